@@ -1,0 +1,6 @@
+namespace HoiioSdk;
+
+/// <summary>The Hoiio API.</summary>
+public static class Hoiio
+{
+}
