@@ -1,0 +1,36 @@
+namespace HoiioSdk;
+
+/// <summary>Credit balance and general data of the account. Used as <c>Hoiio.Account</c> or <c>Hoiio.User</c>.</summary>
+public sealed class Account
+{
+    internal Account()
+    {
+    }
+
+    /// <summary>The credit balance. API path: <c>user/get_balance</c>.</summary>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>currency</c>, <c>balance</c>, and its parts <c>points</c> and <c>bonus</c>. Bonus is used first and cannot be transferred.</returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Balance(string? appId = null, string? accessToken = null) =>
+        BalanceAsync(appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Balance"/>
+    public Task<dynamic> BalanceAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("user/get_balance", [], appId, accessToken, cancellationToken);
+
+    /// <summary>General data of the account. API path: <c>user/get_info</c>.</summary>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>
+    /// <c>uid</c>, <c>name</c>, <c>mobile_number</c>, <c>caller_ids</c>, <c>email</c>, <c>country</c>, <c>prefix</c> (without +),
+    /// <c>currency</c>, <c>time_zone</c>, <c>user_status</c>, <c>sms_rebrand_status</c> and <c>call_rebrand_status</c>.
+    /// </returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Info(string? appId = null, string? accessToken = null) =>
+        InfoAsync(appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Info"/>
+    public Task<dynamic> InfoAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("user/get_info", [], appId, accessToken, cancellationToken);
+}

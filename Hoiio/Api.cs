@@ -1,0 +1,106 @@
+using System.Net;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using RestSharp;
+using RestSharp.Interceptors;
+
+namespace HoiioSdk;
+
+/// <summary>The one place that knows how a request is sent and an answer is read.</summary>
+static class Api
+{
+    const string MayBeDone = "The service may have done what was asked: look into the history before you call again.";
+
+    public static async Task<dynamic> SendAsync(string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
+    {
+        var credentials = Credentials.For(appId, accessToken);
+        Debug($"POST {path} {string.Join(' ', parameters.Select(Shortened))}", credentials);
+        var response = await ExecuteAsync(path, parameters, credentials, cancellationToken).ConfigureAwait(false);
+        var text = response.Content ?? "";
+        Debug($"HTTP {(int)response.StatusCode} {path} {text}", credentials);
+        return new HoiioResponse(path, text, Parse(path, text, response.StatusCode, credentials), response, credentials);
+    }
+
+    static async Task<RestResponse> ExecuteAsync(string path, Parameters parameters, Credentials credentials, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var timeout = Hoiio.Timeout;
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(timeout);
+        var exchange = new Exchange(parameters, credentials);
+        // With the headers read first, an answer that breaks off can be told from none.
+        var request = new RestRequest(path, Method.Post) { Interceptors = [exchange], CompletionOption = HttpCompletionOption.ResponseHeadersRead };
+        foreach (var (name, value) in parameters)
+            request.AddParameter(name, value);
+
+        var response = await Hoiio.Endpoint.Client.ExecuteAsync(request, deadline.Token).ConfigureAwait(false);
+        if (response.ResponseStatus == ResponseStatus.Completed)
+            return response;
+        cancellationToken.ThrowIfCancellationRequested();
+        var cause = response.ErrorException;
+        if (deadline.IsCancellationRequested)
+            throw new HoiioTimeoutException(FormattableString.Invariant($"{path}: no whole answer within {timeout.TotalSeconds} seconds. {MayBeDone}"));
+        if (exchange.StatusCode is { } statusCode)
+            throw new HoiioAnswerException($"{path}: the answer (HTTP {(int)statusCode}) broke off. {MayBeDone}", statusCode, "", cause);
+        throw new HoiioConnectionException($"{path}: {Reason(cause)}", cause);
+    }
+
+    static string Reason(Exception? cause) => cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }
+        ? $"no connection to {Hoiio.ApiEndpoint} ({cause.Message}). Nothing was sent. Check the network and Hoiio.ApiEndpoint."
+        : $"the connection broke before an answer came ({cause?.Message}). {MayBeDone}";
+
+    static JObject Parse(string path, string text, HttpStatusCode statusCode, Credentials credentials)
+    {
+        // Decimals keep money exact; a number beyond their range is no reason to lose an answer.
+        if ((Read(text, FloatParseHandling.Decimal) ?? Read(text, FloatParseHandling.Double)) is { } json && json["status"] is JValue { Value: string })
+            return json;
+        var start = credentials.Redact(text).ReplaceLineEndings(" ");
+        var excerpt = start.Length > 200 ? start[..200] + "..." : start;
+        throw new HoiioAnswerException(
+            $"{path}: the answer (HTTP {(int)statusCode}) is not a JSON object with a status: {(excerpt == "" ? "it is empty" : excerpt)}. {MayBeDone}", statusCode, text);
+    }
+
+    static JObject? Read(string text, FloatParseHandling floats)
+    {
+        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = floats };
+        try
+        {
+            var json = JObject.Load(reader);
+            while (reader.Read())
+                if (reader.TokenType != JsonToken.Comment)
+                    return null;
+            return json;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    static void Debug(string line, Credentials credentials)
+    {
+        if (Hoiio.DebugLevel > 0)
+            Console.Error.WriteLine(credentials.Redact(line));
+    }
+
+    static string Shortened(KeyValuePair<string, string> parameter) =>
+        parameter.Value.Length > 1000 ? $"{parameter.Key}=({parameter.Value.Length} characters)" : $"{parameter.Key}={parameter.Value}";
+
+    /// <summary>Writes the form as it goes out, so that the credentials stand in no object that a caller gets to see.</summary>
+    sealed class Exchange(Parameters parameters, Credentials credentials) : Interceptor
+    {
+        public HttpStatusCode? StatusCode { get; private set; }
+
+        public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
+        {
+            requestMessage.Content = new FormUrlEncodedContent([.. parameters, new("app_id", credentials.AppId), new("access_token", credentials.AccessToken)]);
+            return default;
+        }
+
+        public override ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
+        {
+            StatusCode = responseMessage.StatusCode;
+            return default;
+        }
+    }
+}

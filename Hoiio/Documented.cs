@@ -1,0 +1,52 @@
+namespace HoiioSdk;
+
+/// <summary>
+/// The fields that the API documents for each answer, and for the entries within. Where one is absent it reads as null;
+/// any other name is a mistake.
+/// </summary>
+static class Documented
+{
+    const string Call = "txn_ref tag date dest1 dest2 number call_status_dest1 call_status_dest2 duration currency rate debit";
+    const string Sms = "txn_ref tag sms_status date src dest msg split_count currency rate debit";
+    const string Fax = "txn_ref tag src dest fax_status fax_pages fax_url date currency rate debit";
+    const string Page = "total_entries_count entries_count entries";
+
+    static readonly Dictionary<string, string[]> Names = new Dictionary<string, string>
+    {
+        ["voice/call"] = "txn_ref",
+        ["voice/conference"] = "txn_refs room",
+        ["voice/query_status"] = Call,
+        ["voice/get_history"] = Page,
+        ["voice/get_history/entries"] = Call,
+        ["voice/get_rate"] = "currency rate talktime",
+        ["conference/call"] = "txn_refs room",
+        ["sms/send"] = "txn_ref",
+        ["sms/bulk_send"] = "bulk_txn_ref",
+        ["sms/query_status"] = Sms,
+        ["sms/get_history"] = Page,
+        ["sms/get_history/entries"] = Sms,
+        ["sms/get_rate"] = "currency rate split_count total_cost is_unicode",
+        ["fax/send"] = "txn_ref",
+        ["fax/query_status"] = Fax,
+        ["fax/get_history"] = Page,
+        ["fax/get_history/entries"] = Fax,
+        ["fax/get_rate"] = "currency rate",
+        ["ivr/start/dial"] = "txn_ref session",
+        ["ivr/end/transfer"] = "room",
+        ["number/get_countries"] = "entries_count entries",
+        ["number/get_countries/entries"] = "code name prefix states",
+        ["number/get_countries/entries/states"] = "code name capability",
+        ["number/get_choices"] = Page,
+        ["number/get_choices/entries"] = "number capability",
+        ["number/get_rates"] = "currency entries_count entries",
+        ["number/get_rates/entries"] = "duration rate",
+        ["number/subscribe"] = "currency debit expiry",
+        ["number/get_active"] = Page,
+        ["number/get_active/entries"] = "number forward_to forward_sms_to mode expiry auto_extend_status country state capabilities",
+        ["user/get_balance"] = "currency balance points bonus",
+        ["user/get_info"] = "uid name mobile_number caller_ids email country prefix currency time_zone user_status sms_rebrand_status call_rebrand_status",
+    }.ToDictionary(answer => answer.Key, answer => answer.Value.Split(' '));
+
+    /// <param name="path">Path of the request; for nested objects followed by the names of the fields that lead to them.</param>
+    public static string[] FieldsOf(string path) => Names.GetValueOrDefault(path, []);
+}

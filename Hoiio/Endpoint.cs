@@ -1,0 +1,55 @@
+using System.Net;
+using RestSharp;
+
+namespace HoiioSdk;
+
+/// <summary>An address of the API, with the connections to it.</summary>
+sealed class Endpoint
+{
+    static readonly string UserAgent = $"hoiio-csharp/{typeof(Endpoint).Assembly.GetName().Version!.ToString(3)}";
+
+    readonly Lazy<RestClient> client;
+
+    public Endpoint(string url)
+    {
+        var address = Checked(url);
+        Url = address.AbsoluteUri;
+        client = new(() => new RestClient(new RestClientOptions(address)
+        {
+            UserAgent = UserAgent,
+            // A redirect would carry the access token to another address.
+            FollowRedirects = false,
+            // The deadline of a call is kept by the caller; RestSharp's own ends with the headers.
+            Timeout = Timeout.InfiniteTimeSpan,
+            // An answer is an answer, whatever its HTTP status: the body decides.
+            CalculateResponseStatus = _ => ResponseStatus.Completed,
+            ConfigureMessageHandler = _ => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = !address.IsLoopback,
+                AutomaticDecompression = DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            },
+        }) { AcceptedContentTypes = ["application/json"] });
+    }
+
+    public string Url { get; }
+
+    public RestClient Client => client.Value;
+
+    static Uri Checked(string? url)
+    {
+        var withSlash = url is null || url.EndsWith('/') ? url : url + "/";
+        if (!Uri.TryCreate(withSlash, UriKind.Absolute, out var address)
+            || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsThisMachine(address)))
+            || address.Query + address.Fragment + address.UserInfo != "")
+            throw new ArgumentException(
+                "The API endpoint must be an absolute https URL such as https://secure.hoiio.com/open/, or an http URL on this machine such as http://127.0.0.1:4646/open/. "
+                + "Anything else would send the access token in the clear.", nameof(url));
+        return address;
+    }
+
+    static bool IsThisMachine(Uri address) =>
+        address.Host == "localhost" || (IPAddress.TryParse(address.DnsSafeHost, out var ip) && IPAddress.IsLoopback(ip));
+}

@@ -1,0 +1,149 @@
+namespace HoiioSdk;
+
+/// <summary>Faxes. Used as <c>Hoiio.Fax</c>.</summary>
+public sealed class Fax
+{
+    internal Fax()
+    {
+    }
+
+    /// <summary>Sends a PDF file as a fax. API path: <c>fax/send</c>.</summary>
+    /// <param name="dest">Fax number to send it to: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="file">Path of the PDF file: A4 or Letter pages, at most 2 MB.</param>
+    /// <param name="filename">Name to give the file at Hoiio. Null for its own name.</param>
+    /// <param name="callerId">
+    /// Number to show to the fax machine: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
+    /// </param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">
+    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the fax has been sent or has failed.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>txn_ref</c> of the fax.</returns>
+    /// <exception cref="ArgumentException">dest or file is null or empty, or the file cannot be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Send(
+        string dest, string file, string? filename = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null) =>
+        SendAsync(dest, file, filename, callerId, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Send"/>
+    public Task<dynamic> SendAsync(
+        string dest, string file, string? filename = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("fax/send", new()
+        {
+            ["dest"] = Check.Required(dest),
+            ["file"] = Base64(file),
+            ["filename"] = filename ?? Path.GetFileName(file),
+            ["caller_id"] = callerId,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Faxes sent and received, a page at a time. API path: <c>fax/get_history</c>.</summary>
+    /// <param name="from">
+    /// Only faxes from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
+    /// </param>
+    /// <param name="to">Only faxes up to this time, in the same formats. Null for now.</param>
+    /// <param name="page">Number of the page, from 1. A page holds up to 100 entries. Null for the first.</param>
+    /// <param name="type"><c>incoming</c>, <c>outgoing</c> or <c>all</c>. Null for all.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>
+    /// <c>total_entries_count</c> in the whole period, <c>entries_count</c> in this page, and <c>entries</c>, each with the fields of <see
+    /// cref="Status"/>.
+    /// </returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic History(
+        GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? type = null,
+        string? appId = null, string? accessToken = null) =>
+        HistoryAsync(from, to, page, type, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="History"/>
+    public Task<dynamic> HistoryAsync(
+        GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? type = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("fax/get_history", new()
+        {
+            ["from"] = from,
+            ["to"] = to,
+            ["page"] = page,
+            ["type"] = type,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>What a fax costs to send. API path: <c>fax/get_rate</c>.</summary>
+    /// <param name="dest">
+    /// Fax number that it would be sent to: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>currency</c> and <c>rate</c> per minute.</returns>
+    /// <exception cref="ArgumentException">dest is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Rate(string dest, string? appId = null, string? accessToken = null) =>
+        RateAsync(dest, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Rate"/>
+    public Task<dynamic> RateAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("fax/get_rate", new()
+        {
+            ["dest"] = Check.Required(dest),
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>What it costs to receive a fax at one of your Hoiio numbers. API path: <c>fax/get_rate</c>.</summary>
+    /// <param name="dest">Hoiio number that receives it: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>currency</c> and <c>rate</c> per minute.</returns>
+    /// <exception cref="ArgumentException">dest is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic RateIn(string dest, string? appId = null, string? accessToken = null) =>
+        RateInAsync(dest, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="RateIn"/>
+    public Task<dynamic> RateInAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("fax/get_rate", new()
+        {
+            ["incoming"] = Check.Required(dest),
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>State and cost of a fax, sent or received. API path: <c>fax/query_status</c>.</summary>
+    /// <param name="txnRef">Transaction reference of the fax, such as TX-1234.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>
+    /// <c>txn_ref</c>, <c>tag</c>, <c>src</c> (incoming only), <c>dest</c>, <c>fax_status</c>, <c>fax_pages</c>, <c>fax_url</c>,
+    /// <c>date</c>, <c>currency</c>, <c>rate</c> per minute and <c>debit</c>.
+    /// </returns>
+    /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
+        StatusAsync(txnRef, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Status"/>
+    public Task<dynamic> StatusAsync(
+        string txnRef,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("fax/query_status", new()
+        {
+            ["txn_ref"] = Check.Required(txnRef),
+        }, appId, accessToken, cancellationToken);
+
+    static string Base64(string? file)
+    {
+        Check.Required(file);
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"There is no file {file} to fax. Pass the path of a PDF file. Nothing was sent.", file);
+        try
+        {
+            return Convert.ToBase64String(File.ReadAllBytes(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ArgumentException($"The file {file} cannot be read: {e.Message} Nothing was sent.", nameof(file), e);
+        }
+    }
+}

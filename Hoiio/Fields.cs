@@ -1,0 +1,80 @@
+using System.Globalization;
+using Newtonsoft.Json.Linq;
+
+namespace HoiioSdk;
+
+/// <summary>The one place that knows the type of each field. A value that does not fit its type stays what was sent.</summary>
+static class Fields
+{
+    static readonly string[] DateFormats = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF"];
+
+    static readonly Dictionary<string, Func<string, object?>> Types = new()
+    {
+        ["date"] = DateAndTime,
+        ["expiry"] = Date,
+        ["duration"] = Int,
+        ["talktime"] = Int,
+        ["split_count"] = Int,
+        ["fax_pages"] = Int,
+        ["entries_count"] = Int,
+        ["total_entries_count"] = Int,
+        ["rate"] = Double,
+        ["debit"] = Double,
+        ["total_cost"] = Double,
+        ["balance"] = Double,
+        ["points"] = Double,
+        ["bonus"] = Double,
+        ["is_unicode"] = Bool,
+        ["txn_refs"] = Strings,
+        ["caller_ids"] = Strings,
+        ["capability"] = Strings,
+        ["capabilities"] = Strings,
+        ["prefix"] = WithoutPlus,
+    };
+
+    public static object? ToClr(string name, JToken value, Func<JObject, HoiioObject> nested) => value switch
+    {
+        JObject json => nested(json),
+        JArray array when array.All(element => element is JValue { Value: not null }) && (array.Count > 0 || IsStrings(name)) => array.Select(Text).ToList(),
+        JArray array => array.Select(element => ToClr("", element, nested)).ToList(),
+        JValue { Value: null } => null,
+        _ when Types.TryGetValue(name, out var type) => type(Text(value)) ?? AsSent(value),
+        _ => Text(value),
+    };
+
+    /// <summary>A scalar as it was written in the answer.</summary>
+    public static string Text(JToken value) => value switch
+    {
+        JValue { Value: bool flag } => flag ? "true" : "false",
+        JValue { Value: double number } => number.ToString("R", CultureInfo.InvariantCulture),
+        JValue scalar => Convert.ToString(scalar.Value, CultureInfo.InvariantCulture) ?? "",
+        _ => value.ToString(Newtonsoft.Json.Formatting.None),
+    };
+
+    public static bool TryDecimal(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
+    static object? AsSent(JToken value) => value is JValue { Value: decimal number } ? (double)number : ((value as JValue)?.Value ?? Text(value));
+
+    static object? DateAndTime(string text) =>
+        DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    static object? Date(string text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : DateAndTime(text) is DateTime withTime ? withTime.Date
+        : null;
+
+    static object? Int(string text) =>
+        TryDecimal(text, out var number) && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+
+    static object? Double(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    static object? Bool(string text) => bool.TryParse(text, out var flag) ? flag : null;
+
+    static object Strings(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+
+    static object WithoutPlus(string text) => text.StartsWith('+') ? text[1..] : text;
+
+    static bool IsStrings(string name) => Types.TryGetValue(name, out var type) && type == Strings;
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace HoiioSdk;
+
+/// <summary>
+/// A date and time of the Hoiio API, which knows only the time zone GMT+8. A string, a <see cref="DateTime"/> or a
+/// <see cref="DateTimeOffset"/> turns into it by itself.
+/// </summary>
+public sealed class GmtPlus8
+{
+    internal static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+
+    readonly string text;
+
+    GmtPlus8(string text) => this.text = text;
+
+    /// <summary>A text in the API's own format, sent as it is.</summary>
+    /// <param name="text">YYYY-MM-DD HH:MM:SS, in GMT+8.</param>
+    public static implicit operator GmtPlus8?(string? text) => text is null ? null : new(text);
+
+    /// <summary>A date and time as the answers hold it: GMT+8. One that is marked as UTC or local is converted to GMT+8.</summary>
+    /// <param name="time">The date and time.</param>
+    public static implicit operator GmtPlus8(DateTime time) =>
+        new(Format(time.Kind == DateTimeKind.Unspecified ? time : InGmtPlus8(time)));
+
+    /// <summary>A moment with its offset, converted to GMT+8.</summary>
+    /// <param name="time">The moment.</param>
+    public static implicit operator GmtPlus8(DateTimeOffset time) => new(Format(InGmtPlus8(time)));
+
+    /// <summary>The date and time as it is sent.</summary>
+    public override string ToString() => text;
+
+    static DateTime InGmtPlus8(DateTimeOffset time) => time.ToOffset(Offset).DateTime;
+
+    static string Format(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

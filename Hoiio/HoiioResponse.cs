@@ -1,0 +1,57 @@
+using System.Dynamic;
+using Newtonsoft.Json.Linq;
+using RestSharp;
+
+namespace HoiioSdk;
+
+/// <summary>
+/// The answer to a call. As <c>dynamic</c> its fields are read by name, <c>res.txn_ref</c> or <c>res.TxnRef</c>, and Python's spellings
+/// <c>res.text</c>, <c>res.json</c>, <c>res.response</c>, <c>res.status</c> and <c>res.is_success()</c> work too.
+/// Reading a field that is absent from an answer that reports an error throws a <see cref="HoiioException"/> with that error.
+/// </summary>
+public sealed class HoiioResponse : HoiioObject
+{
+    const string Success = "success_ok";
+
+    readonly string path;
+
+    internal HoiioResponse(string path, string text, JObject json, RestResponse response, Credentials credentials)
+        : base(path, json, credentials.Redact)
+    {
+        this.path = path;
+        Text = text;
+        Response = response;
+        Status = (string)json["status"]!;
+    }
+
+    /// <summary>The exact body.</summary>
+    public string Text { get; }
+
+    /// <summary>
+    /// The HTTP response: status code, headers, and the <see cref="RestResponseBase.Request"/> with its parameters. The credentials are
+    /// not among them.
+    /// </summary>
+    public RestResponse Response { get; }
+
+    /// <summary><c>success_ok</c>, or an error code such as <c>error_insufficient_credit</c>.</summary>
+    public string Status { get; }
+
+    /// <summary>Whether the service did what was asked. If not, <see cref="Status"/> says why.</summary>
+    public bool IsSuccess() => Status == Success;
+
+    /// <inheritdoc/>
+    public override bool TryInvokeMember(InvokeMemberBinder binder, object?[]? args, out object? result)
+    {
+        result = binder.Name == "is_success" && args is [] ? IsSuccess() : null;
+        return result is not null;
+    }
+
+    private protected override bool TryRead(string name, out object? value)
+    {
+        value = name switch { "text" => Text, "json" => Json, "response" => Response, _ => null };
+        if (value is not null || TryGetValue(name, out value))
+            return true;
+        return IsSuccess() ? base.TryRead(name, out value) : throw new HoiioException(
+            $"{path} answered {Redact(Status)}, so there is no {name}. Check IsSuccess() before reading it.");
+    }
+}

@@ -1,0 +1,255 @@
+namespace HoiioSdk;
+
+/// <summary>Interactive voice response: a start block (<see cref="Dial"/>, or an incoming call), then any middle blocks, then one end block. Used as <c>Hoiio.Ivr</c>.</summary>
+public sealed class Ivr
+{
+    internal Ivr()
+    {
+    }
+
+    /// <summary>Start block: calls a phone. API path: <c>ivr/start/dial</c>.</summary>
+    /// <param name="dest">Phone number to call: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="msg">
+    /// What to say once the call is answered: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a
+    /// sound file.
+    /// </param>
+    /// <param name="callerId">
+    /// Number to show to the phone: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
+    /// </param>
+    /// <param name="maxDuration">Seconds after which the call is cut off. Null for no limit.</param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">
+    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done. Without it the call
+    /// ends after the message.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>session</c>, which all later blocks need, and <c>txn_ref</c> of the call.</returns>
+    /// <exception cref="ArgumentException">dest is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Dial(
+        string dest, string? msg = null, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null) =>
+        DialAsync(dest, msg, callerId, maxDuration, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Dial"/>
+    public Task<dynamic> DialAsync(
+        string dest, string? msg = null, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("ivr/start/dial", new()
+        {
+            ["dest"] = Check.Required(dest),
+            ["msg"] = msg,
+            ["caller_id"] = callerId,
+            ["max_duration"] = maxDuration,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Middle block: plays a message. API path: <c>ivr/middle/play</c>.</summary>
+    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
+    /// <param name="msg">What to say: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.</param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">
+    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done. Without it the call
+    /// ends after the message.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">session or msg is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Play(string session, string msg, string? tag = null, string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
+        PlayAsync(session, msg, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Play"/>
+    public Task<dynamic> PlayAsync(
+        string session, string msg, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("ivr/middle/play", new()
+        {
+            ["session"] = Check.Required(session),
+            ["msg"] = Check.Required(msg),
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Middle block: collects keys that the caller presses. # ends the input. API path: <c>ivr/middle/gather</c>.</summary>
+    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
+    /// <param name="msg">
+    /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
+    /// </param>
+    /// <param name="maxDigits">Keys to wait for, 0 to 255. Null or 0 for any number of them.</param>
+    /// <param name="timeout">Seconds to wait for input. What was typed by then counts.</param>
+    /// <param name="attempts">How often the caller may try.</param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">
+    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done, with the keys as
+    /// <c>digits</c>.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">session is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Gather(
+        string session, string? msg = null, int? maxDigits = null, int? timeout = null, int? attempts = null, string? tag = null,
+        string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
+        GatherAsync(session, msg, maxDigits, timeout, attempts, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Gather"/>
+    public Task<dynamic> GatherAsync(
+        string session, string? msg = null, int? maxDigits = null, int? timeout = null, int? attempts = null, string? tag = null,
+        string? notifyUrl = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("ivr/middle/gather", new()
+        {
+            ["session"] = Check.Required(session),
+            ["msg"] = msg,
+            ["max_digits"] = maxDigits,
+            ["timeout"] = timeout,
+            ["attempts"] = attempts,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Middle block: records a voice message. # ends it. API path: <c>ivr/middle/record</c>.</summary>
+    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
+    /// <param name="msg">
+    /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
+    /// </param>
+    /// <param name="maxDuration">Longest recording, in seconds.</param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">
+    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the recording is ready, with its address
+    /// as <c>record_url</c>.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">session is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Record(
+        string session, string? msg = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null) =>
+        RecordAsync(session, msg, maxDuration, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Record"/>
+    public Task<dynamic> RecordAsync(
+        string session, string? msg = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("ivr/middle/record", new()
+        {
+            ["session"] = Check.Required(session),
+            ["msg"] = msg,
+            ["max_duration"] = maxDuration,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Middle block: records the conversation from here to the end of the call. API path: <c>ivr/middle/monitor</c>.</summary>
+    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
+    /// <param name="msg">
+    /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
+    /// </param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">
+    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done and when the recording
+    /// is ready.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">session is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Monitor(
+        string session, string? msg = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null) =>
+        MonitorAsync(session, msg, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Monitor"/>
+    public Task<dynamic> MonitorAsync(
+        string session, string? msg = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("ivr/middle/monitor", new()
+        {
+            ["session"] = Check.Required(session),
+            ["msg"] = msg,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>End block: connects the call to another phone or a conference room. API path: <c>ivr/end/transfer</c>.</summary>
+    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
+    /// <param name="dest">
+    /// Phone number: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>. Or a room: <c>room:R1234</c>,
+    /// or <c>room:</c> for a new one.
+    /// </param>
+    /// <param name="msg">
+    /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
+    /// </param>
+    /// <param name="callerId">
+    /// Number to show to the other phone: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
+    /// </param>
+    /// <param name="onFailure">
+    /// <c>hangup</c> ends the call if the other phone cannot be reached, <c>continue</c> lets you go on with another block. Null for
+    /// hangup.
+    /// </param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>room</c>, if the call went to a room.</returns>
+    /// <exception cref="ArgumentException">session or dest is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Transfer(
+        string session, string dest, string? msg = null, string? callerId = null, string? onFailure = null, string? tag = null,
+        string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
+        TransferAsync(session, dest, msg, callerId, onFailure, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Transfer"/>
+    public Task<dynamic> TransferAsync(
+        string session, string dest, string? msg = null, string? callerId = null, string? onFailure = null, string? tag = null,
+        string? notifyUrl = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("ivr/end/transfer", new()
+        {
+            ["session"] = Check.Required(session),
+            ["dest"] = Check.Required(dest),
+            ["msg"] = msg,
+            ["caller_id"] = callerId,
+            ["on_failure"] = onFailure,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>
+    /// End block: ends the call. It may be called at any time; in the midst of another block the message is not played. API path:
+    /// <c>ivr/end/hangup</c>.
+    /// </summary>
+    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
+    /// <param name="msg">
+    /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
+    /// </param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the call has ended.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">session is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Hangup(
+        string session, string? msg = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null) =>
+        HangupAsync(session, msg, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Hangup"/>
+    public Task<dynamic> HangupAsync(
+        string session, string? msg = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("ivr/end/hangup", new()
+        {
+            ["session"] = Check.Required(session),
+            ["msg"] = msg,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+}

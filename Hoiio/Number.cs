@@ -1,0 +1,217 @@
+namespace HoiioSdk;
+
+/// <summary>Phone numbers to buy and configure. Used as <c>Hoiio.Number</c>.</summary>
+public sealed class Number
+{
+    internal Number()
+    {
+    }
+
+    /// <summary>Countries, and states within, that sell numbers. API path: <c>number/get_countries</c>.</summary>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>
+    /// <c>entries_count</c> and <c>entries</c>, each with <c>code</c> (ISO 3166-1 alpha-2), <c>name</c>, <c>prefix</c> (without +) and
+    /// <c>states</c>, each with <c>code</c> and <c>name</c>.
+    /// </returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic AvailableCountries(string? appId = null, string? accessToken = null) =>
+        AvailableCountriesAsync(appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="AvailableCountries"/>
+    public Task<dynamic> AvailableCountriesAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("number/get_countries", [], appId, accessToken, cancellationToken);
+
+    /// <summary>Numbers on sale, a page at a time. API path: <c>number/get_choices</c>.</summary>
+    /// <param name="country">Country code, ISO 3166-1 alpha-2, such as US.</param>
+    /// <param name="state">State code, the two letters of ISO 3166-2, such as AL. Required where numbers are sold by state.</param>
+    /// <param name="page">Number of the page, from 1. A page holds up to 20 entries. Null for the first.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>
+    /// <c>total_entries_count</c>, <c>entries_count</c> in this page, and <c>entries</c>, each with <c>number</c> and <c>capability</c>
+    /// (VOICE, FAX, SMS).
+    /// </returns>
+    /// <exception cref="ArgumentException">country is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic AvailableNumbers(string country, string? state = null, int? page = null, string? appId = null, string? accessToken = null) =>
+        AvailableNumbersAsync(country, state, page, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="AvailableNumbers"/>
+    public Task<dynamic> AvailableNumbersAsync(
+        string country, string? state = null, int? page = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("number/get_choices", new()
+        {
+            ["country"] = Check.Required(country),
+            ["state"] = state,
+            ["page"] = page,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>What it costs to subscribe to a number. API path: <c>number/get_rates</c>.</summary>
+    /// <param name="country">Country code, ISO 3166-1 alpha-2, such as US.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>currency</c>, <c>entries_count</c> and <c>entries</c>, each with <c>duration</c> in months and <c>rate</c> for that time.</returns>
+    /// <exception cref="ArgumentException">country is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Rate(string country, string? appId = null, string? accessToken = null) =>
+        RateAsync(country, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Rate"/>
+    public Task<dynamic> RateAsync(string country, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("number/get_rates", new()
+        {
+            ["country"] = Check.Required(country),
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Buys a number for some months, or extends one that you hold. API path: <c>number/subscribe</c>.</summary>
+    /// <param name="number">The number: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="months">1, 3 or 12.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>currency</c>, <c>debit</c> and <c>expiry</c>, a date.</returns>
+    /// <exception cref="ArgumentException">number is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Subscribe(string number, int months, string? appId = null, string? accessToken = null) =>
+        SubscribeAsync(number, months, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Subscribe(string, int, string, string)"/>
+    public Task<dynamic> SubscribeAsync(
+        string number, int months,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("number/subscribe", new()
+        {
+            ["number"] = Check.Required(number),
+            ["duration"] = months,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Buys a number that is renewed every month, or extends one that you hold. API path: <c>number/subscribe</c>.</summary>
+    /// <param name="number">The number: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="duration"><c>auto_extend</c>, which needs a credit card on file. Or the months as text: 1, 3 or 12.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>currency</c>, <c>debit</c> and <c>expiry</c>, a date.</returns>
+    /// <exception cref="ArgumentException">number or duration is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Subscribe(string number, string duration, string? appId = null, string? accessToken = null) =>
+        SubscribeAsync(number, duration, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Subscribe(string, string, string, string)"/>
+    public Task<dynamic> SubscribeAsync(
+        string number, string duration,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("number/subscribe", new()
+        {
+            ["number"] = Check.Required(number),
+            ["duration"] = Check.Required(duration),
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>
+    /// Sets where incoming calls, faxes and SMS of a number are notified. What is left out may lose its setting. API path:
+    /// <c>number/update_forwarding</c>.
+    /// </summary>
+    /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="forwardTo">URL on your server that the service posts to on an incoming call, or fax, as <paramref name="mode"/> says.</param>
+    /// <param name="forwardSmsTo">URL on your server that the service posts to on an incoming SMS.</param>
+    /// <param name="mode">What the number takes besides SMS: <c>voice</c> or <c>fax</c>. Null for voice.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">number is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Configure(
+        string number, string? forwardTo = null, string? forwardSmsTo = null, string? mode = null,
+        string? appId = null, string? accessToken = null) =>
+        ConfigureAsync(number, forwardTo, forwardSmsTo, mode, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Configure"/>
+    public Task<dynamic> ConfigureAsync(
+        string number, string? forwardTo = null, string? forwardSmsTo = null, string? mode = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("number/update_forwarding", new()
+        {
+            ["number"] = Check.Required(number),
+            ["forward_to"] = forwardTo,
+            ["forward_sms_to"] = forwardSmsTo,
+            ["mode"] = mode,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Makes a number take calls, and sets where they are notified. API path: <c>number/update_forwarding</c>.</summary>
+    /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="notifyUrl">URL on your server that the service posts to on an incoming call.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic ConfigureVoice(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
+        ConfigureVoiceAsync(number, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="ConfigureVoice"/>
+    public Task<dynamic> ConfigureVoiceAsync(
+        string number, string notifyUrl,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        ConfigureAsync(number, forwardTo: Check.Required(notifyUrl), mode: "voice", appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
+
+    /// <summary>Makes a number take faxes, and sets where they are notified. API path: <c>number/update_forwarding</c>.</summary>
+    /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="notifyUrl">URL on your server that the service posts to on an incoming fax.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic ConfigureFax(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
+        ConfigureFaxAsync(number, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="ConfigureFax"/>
+    public Task<dynamic> ConfigureFaxAsync(
+        string number, string notifyUrl,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        ConfigureAsync(number, forwardTo: Check.Required(notifyUrl), mode: "fax", appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
+
+    /// <summary>Sets where incoming SMS of a number are notified. API path: <c>number/update_forwarding</c>.</summary>
+    /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="notifyUrl">URL on your server that the service posts to on an incoming SMS.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic ConfigureSms(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
+        ConfigureSmsAsync(number, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="ConfigureSms"/>
+    public Task<dynamic> ConfigureSmsAsync(
+        string number, string notifyUrl,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        ConfigureAsync(number, forwardSmsTo: Check.Required(notifyUrl), appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
+
+    /// <summary>The numbers that you hold, and their settings. API path: <c>number/get_active</c>.</summary>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>
+    /// <c>entries_count</c> and <c>entries</c>, each with <c>number</c>, <c>forward_to</c>, <c>forward_sms_to</c>, <c>mode</c>,
+    /// <c>expiry</c> (a date), <c>auto_extend_status</c> (enabled or disabled), <c>country</c>, <c>state</c> and <c>capabilities</c>.
+    /// </returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic SubscribedNumbers(string? appId = null, string? accessToken = null) =>
+        SubscribedNumbersAsync(appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="SubscribedNumbers"/>
+    public Task<dynamic> SubscribedNumbersAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("number/get_active", [], appId, accessToken, cancellationToken);
+
+    /// <summary>The same as <see cref="SubscribedNumbers"/>, under the name that the Python reference gives it. API path: <c>number/get_active</c>.</summary>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>As <see cref="SubscribedNumbers"/>.</returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic ActiveNumbers(string? appId = null, string? accessToken = null) =>
+        ActiveNumbersAsync(appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="ActiveNumbers"/>
+    public Task<dynamic> ActiveNumbersAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        SubscribedNumbersAsync(appId, accessToken, cancellationToken);
+}

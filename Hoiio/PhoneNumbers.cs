@@ -1,0 +1,63 @@
+using System.Collections;
+using System.Runtime.CompilerServices;
+
+namespace HoiioSdk;
+
+/// <summary>
+/// One phone number or many. A string, a string array, a <c>List&lt;string&gt;</c> or a collection expression
+/// (<c>["+6511111111", "+6522222222"]</c>, <c>[.. query]</c>) turns into it by itself.
+/// </summary>
+[CollectionBuilder(typeof(PhoneNumbers), nameof(Create))]
+public sealed class PhoneNumbers : IReadOnlyList<string>
+{
+    readonly string[] numbers;
+
+    PhoneNumbers(IEnumerable<string> numbers) => this.numbers = [.. numbers];
+
+    /// <summary>How many numbers there are.</summary>
+    public int Count => numbers.Length;
+
+    /// <summary>The number at a place.</summary>
+    /// <param name="index">The place, from 0.</param>
+    public string this[int index] => numbers[index];
+
+    /// <summary>The numbers of a collection expression.</summary>
+    /// <param name="numbers">Phone numbers: E.164 (<c>+6511111111</c>), or starting with a digit, to get the <see cref="Hoiio.Prefix"/>.</param>
+    public static PhoneNumbers Create(ReadOnlySpan<string> numbers) => new(numbers.ToArray());
+
+    /// <summary>One number.</summary>
+    /// <param name="number">The phone number.</param>
+    public static implicit operator PhoneNumbers?(string? number) => number is null ? null : new([number]);
+
+    /// <summary>The numbers of an array.</summary>
+    /// <param name="numbers">The phone numbers.</param>
+    public static implicit operator PhoneNumbers?(string[]? numbers) => numbers is null ? null : new(numbers);
+
+    /// <summary>The numbers of a list.</summary>
+    /// <param name="numbers">The phone numbers.</param>
+    public static implicit operator PhoneNumbers?(List<string>? numbers) => numbers is null ? null : new(numbers);
+
+    /// <inheritdoc/>
+    public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)numbers).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The numbers as they were given, separated by commas.</summary>
+    public override string ToString() => string.Join(',', numbers);
+
+    /// <summary>The phone-number rule: what starts with a digit lacks its country code; all else goes as it is.</summary>
+    internal static string InternationalFormat(string number, string prefix) =>
+        number is [>= '0' and <= '9', ..] ? $"+{prefix}{number}" : number;
+
+    /// <summary>The numbers themselves, or an error before anything is sent.</summary>
+    internal static PhoneNumbers Required(PhoneNumbers? dests)
+    {
+        if (dests is null)
+            throw new ArgumentNullException(nameof(dests), "dests is required and was null. Nothing was sent.");
+        if (dests.Count == 0)
+            throw new ArgumentException("dests holds no phone number. Pass at least one. Nothing was sent.", nameof(dests));
+        if (Array.FindIndex(dests.numbers, string.IsNullOrEmpty) is >= 0 and var missing)
+            throw new ArgumentException($"dests[{missing}] is null or empty. Pass only phone numbers. Nothing was sent.", nameof(dests));
+        return dests;
+    }
+}

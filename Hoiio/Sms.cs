@@ -1,0 +1,176 @@
+namespace HoiioSdk;
+
+/// <summary>Text messages. Used as <c>Hoiio.Sms</c>.</summary>
+public sealed class Sms
+{
+    internal Sms()
+    {
+    }
+
+    /// <summary>Sends a text message. API path: <c>sms/send</c>.</summary>
+    /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode.</param>
+    /// <param name="dest">Phone number to send it to: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits. Needs SMS Rebranding on the account.</param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">
+    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the delivery status changes.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>txn_ref</c> of the SMS.</returns>
+    /// <exception cref="ArgumentException">msg or dest is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Send(
+        string msg, string dest, string? senderName = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null) =>
+        SendAsync(msg, dest, senderName, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Send"/>
+    public Task<dynamic> SendAsync(
+        string msg, string dest, string? senderName = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("sms/send", new()
+        {
+            ["dest"] = Check.Required(dest),
+            ["msg"] = Check.Required(msg),
+            ["sender_name"] = senderName,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Sends one text message to many phones. API path: <c>sms/bulk_send</c>.</summary>
+    /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode.</param>
+    /// <param name="dests">Up to 1000 phone numbers, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <returns><c>bulk_txn_ref</c>. The <c>txn_ref</c> of each SMS comes in a notification.</returns>
+    /// <exception cref="ArgumentException">msg is null or empty, there is no number, or one is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic BulkSend(string msg, params string[] dests) =>
+        BulkSendAsync(msg, dests).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="BulkSend(string, string[])"/>
+    public Task<dynamic> BulkSendAsync(string msg, params string[] dests) =>
+        BulkSendAsync(msg, (PhoneNumbers)dests!, cancellationToken: default);
+
+    /// <summary>Sends one text message to many phones. API path: <c>sms/bulk_send</c>.</summary>
+    /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode.</param>
+    /// <param name="dests">
+    /// Phone numbers, one or up to 1000, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.
+    /// </param>
+    /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits. Needs SMS Rebranding on the account.</param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">
+    /// URL on your server, http or https, at most 4000 characters, that the service posts to when an SMS has its transaction reference, and
+    /// when its delivery status changes.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>bulk_txn_ref</c>. The <c>txn_ref</c> of each SMS comes in a notification.</returns>
+    /// <exception cref="ArgumentException">msg is null or empty, there is no number, or one is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic BulkSend(
+        string msg, PhoneNumbers dests, string? senderName = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null) =>
+        BulkSendAsync(msg, dests, senderName, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="BulkSend(string, PhoneNumbers, string, string, string, string, string)"/>
+    public Task<dynamic> BulkSendAsync(
+        string msg, PhoneNumbers dests, string? senderName = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("sms/bulk_send", new()
+        {
+            ["dest"] = PhoneNumbers.Required(dests),
+            ["msg"] = Check.Required(msg),
+            ["sender_name"] = senderName,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>SMS sent and received, a page at a time. API path: <c>sms/get_history</c>.</summary>
+    /// <param name="from">
+    /// Only SMS from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
+    /// </param>
+    /// <param name="to">Only SMS up to this time, in the same formats. Null for now.</param>
+    /// <param name="page">Number of the page, from 1. A page holds up to 100 entries. Null for the first.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>
+    /// <c>total_entries_count</c> in the whole period, <c>entries_count</c> in this page, and <c>entries</c>, each with the fields of <see
+    /// cref="Status"/>.
+    /// </returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic History(GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
+        HistoryAsync(from, to, page, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="History"/>
+    public Task<dynamic> HistoryAsync(
+        GmtPlus8? from = null, GmtPlus8? to = null, int? page = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("sms/get_history", new()
+        {
+            ["from"] = from,
+            ["to"] = to,
+            ["page"] = page,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>What a text message costs to send. API path: <c>sms/get_rate</c>.</summary>
+    /// <param name="msg">The text that would be sent.</param>
+    /// <param name="dest">
+    /// Phone number that it would be sent to: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>currency</c>, <c>rate</c> per part, <c>split_count</c>, <c>total_cost</c> and <c>is_unicode</c>.</returns>
+    /// <exception cref="ArgumentException">msg or dest is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Rate(string msg, string dest, string? appId = null, string? accessToken = null) =>
+        RateAsync(msg, dest, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Rate"/>
+    public Task<dynamic> RateAsync(
+        string msg, string dest,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("sms/get_rate", new()
+        {
+            ["dest"] = Check.Required(dest),
+            ["msg"] = Check.Required(msg),
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>What it costs to receive an SMS at one of your Hoiio numbers. API path: <c>sms/get_rate</c>.</summary>
+    /// <param name="dest">Hoiio number that receives it: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>currency</c> and <c>rate</c> per SMS, whatever its length.</returns>
+    /// <exception cref="ArgumentException">dest is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic RateIn(string dest, string? appId = null, string? accessToken = null) =>
+        RateInAsync(dest, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="RateIn"/>
+    public Task<dynamic> RateInAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("sms/get_rate", new()
+        {
+            ["incoming"] = Check.Required(dest),
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Delivery state and cost of an SMS. API path: <c>sms/query_status</c>.</summary>
+    /// <param name="txnRef">Transaction reference of the SMS, such as AA-S-141147.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>
+    /// <c>txn_ref</c>, <c>tag</c>, <c>sms_status</c>, <c>date</c>, <c>src</c>, <c>dest</c>, <c>msg</c>, <c>split_count</c>,
+    /// <c>currency</c>, <c>rate</c> per part and <c>debit</c>.
+    /// </returns>
+    /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
+        StatusAsync(txnRef, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Status"/>
+    public Task<dynamic> StatusAsync(
+        string txnRef,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("sms/query_status", new()
+        {
+            ["txn_ref"] = Check.Required(txnRef),
+        }, appId, accessToken, cancellationToken);
+}

@@ -1,0 +1,180 @@
+namespace HoiioSdk;
+
+/// <summary>Calls and conferences. Used as <c>Hoiio.Voice</c>.</summary>
+public sealed class Voice
+{
+    internal Voice()
+    {
+    }
+
+    /// <summary>Calls two phones and connects them. API path: <c>voice/call</c>.</summary>
+    /// <param name="dest1">
+    /// First phone to ring: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>. Null for the number
+    /// that the account is registered with.
+    /// </param>
+    /// <param name="dest2">Second phone to ring, in the same format; another than the first.</param>
+    /// <param name="callerId">
+    /// Number to show to the second phone: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
+    /// </param>
+    /// <param name="maxDuration">Seconds after which the call is cut off, counted from when the second phone is picked up. Null for no limit.</param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the call has ended.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>txn_ref</c> of the call.</returns>
+    /// <exception cref="ArgumentException">dest2 is null or empty, or dest1 is empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Call(
+        string? dest1, string dest2, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null) =>
+        CallAsync(dest1, dest2, callerId, maxDuration, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Call"/>
+    public Task<dynamic> CallAsync(
+        string? dest1, string dest2, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("voice/call", new()
+        {
+            ["dest1"] = Check.NotEmpty(dest1),
+            ["dest2"] = Check.Required(dest2),
+            ["caller_id"] = callerId,
+            ["max_duration"] = maxDuration,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Calls several phones and joins them in a new conference room. API path: <c>voice/conference</c>.</summary>
+    /// <param name="dests">Up to 8 phone numbers, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <returns><c>room</c>, and <c>txn_refs</c> in the order of the numbers.</returns>
+    /// <exception cref="ArgumentException">There is no number, or one is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Conference(params string[] dests) =>
+        ConferenceAsync(dests).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Conference(string[])"/>
+    public Task<dynamic> ConferenceAsync(params string[] dests) =>
+        ConferenceAsync((PhoneNumbers)dests!, cancellationToken: default);
+
+    /// <summary>Calls one phone or several and joins them in a conference room. API path: <c>voice/conference</c>.</summary>
+    /// <param name="dests">
+    /// Phone numbers, one or up to 8, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.
+    /// </param>
+    /// <param name="room">Room to join: 1 to 32 letters, digits, dots and underscores. Null for a new one.</param>
+    /// <param name="callerId">
+    /// Number to show to the phones: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
+    /// </param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when a call has ended.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>room</c>, and <c>txn_refs</c> in the order of the numbers.</returns>
+    /// <exception cref="ArgumentException">There is no number, or one is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Conference(
+        PhoneNumbers dests, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null) =>
+        ConferenceAsync(dests, room, callerId, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Conference(PhoneNumbers, string, string, string, string, string, string)"/>
+    public Task<dynamic> ConferenceAsync(
+        PhoneNumbers dests, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("voice/conference", new()
+        {
+            ["dest"] = PhoneNumbers.Required(dests),
+            ["room"] = room,
+            ["caller_id"] = callerId,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Ends a call: both phones of a call, or one participant of a conference. API path: <c>voice/hangup</c>.</summary>
+    /// <param name="txnRef">Transaction reference of the call, such as AA-C-141147.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Hangup(string txnRef, string? appId = null, string? accessToken = null) =>
+        HangupAsync(txnRef, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Hangup"/>
+    public Task<dynamic> HangupAsync(
+        string txnRef,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("voice/hangup", new()
+        {
+            ["txn_ref"] = Check.Required(txnRef),
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Calls of the past and the present, a page at a time. API path: <c>voice/get_history</c>.</summary>
+    /// <param name="from">
+    /// Only calls from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
+    /// </param>
+    /// <param name="to">Only calls up to this time, in the same formats. Null for now.</param>
+    /// <param name="page">Number of the page, from 1. A page holds up to 100 entries. Null for the first.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>
+    /// <c>total_entries_count</c> in the whole period, <c>entries_count</c> in this page, and <c>entries</c>, each with the fields of <see
+    /// cref="Status"/>.
+    /// </returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic History(GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
+        HistoryAsync(from, to, page, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="History"/>
+    public Task<dynamic> HistoryAsync(
+        GmtPlus8? from = null, GmtPlus8? to = null, int? page = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("voice/get_history", new()
+        {
+            ["from"] = from,
+            ["to"] = to,
+            ["page"] = page,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>What a call between two numbers costs. API path: <c>voice/get_rate</c>.</summary>
+    /// <param name="dest1">First number: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="dest2">Second number, in the same format.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns><c>currency</c>, <c>rate</c> per minute for both phones together, and <c>talktime</c>, the minutes that the balance lasts.</returns>
+    /// <exception cref="ArgumentException">dest1 or dest2 is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Rate(string dest1, string dest2, string? appId = null, string? accessToken = null) =>
+        RateAsync(dest1, dest2, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Rate"/>
+    public Task<dynamic> RateAsync(
+        string dest1, string dest2,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("voice/get_rate", new()
+        {
+            ["dest1"] = Check.Required(dest1),
+            ["dest2"] = Check.Required(dest2),
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>State and cost of a call. API path: <c>voice/query_status</c>.</summary>
+    /// <param name="txnRef">Transaction reference of the call, such as AA-C-141147.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>
+    /// <c>txn_ref</c>, <c>tag</c>, <c>date</c>, <c>dest1</c>, <c>dest2</c>, <c>call_status_dest1</c>, <c>call_status_dest2</c>,
+    /// <c>currency</c>, <c>rate</c> per minute and, once the call has ended, <c>duration</c> in minutes and <c>debit</c>; for an incoming
+    /// call also <c>number</c>, the Hoiio number that was rung.
+    /// </returns>
+    /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
+        StatusAsync(txnRef, appId, accessToken).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Status"/>
+    public Task<dynamic> StatusAsync(
+        string txnRef,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("voice/query_status", new()
+        {
+            ["txn_ref"] = Check.Required(txnRef),
+        }, appId, accessToken, cancellationToken);
+}
