@@ -13,7 +13,7 @@ public sealed class Account
     /// <returns><c>currency</c>, <c>balance</c>, and its parts <c>points</c> and <c>bonus</c>. Bonus is used first and cannot be transferred.</returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Balance(string? appId = null, string? accessToken = null) =>
-        BalanceAsync(appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => BalanceAsync(appId, accessToken));
 
     /// <inheritdoc cref="Balance"/>
     public Task<dynamic> BalanceAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
@@ -28,7 +28,7 @@ public sealed class Account
     /// </returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Info(string? appId = null, string? accessToken = null) =>
-        InfoAsync(appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => InfoAsync(appId, accessToken));
 
     /// <inheritdoc cref="Info"/>
     public Task<dynamic> InfoAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>

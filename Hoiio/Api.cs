@@ -2,14 +2,33 @@ using System.Net;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using RestSharp;
-using RestSharp.Interceptors;
 
 namespace HoiioSdk;
 
 /// <summary>The one place that knows how a request is sent and an answer is read.</summary>
 static class Api
 {
+    [ThreadStatic]
+    static bool callerWaits;
+
     const string MayBeDone = "The service may have done what was asked: look into the history before you call again.";
+
+    /// <summary>
+    /// Makes a call on this thread from beginning to end. Waiting for other threads instead would starve a script that calls from many
+    /// workers at once, and deadlock one with a user interface.
+    /// </summary>
+    public static dynamic Wait(Func<Task<dynamic>> call)
+    {
+        callerWaits = true;
+        try
+        {
+            return call().GetAwaiter().GetResult();
+        }
+        finally
+        {
+            callerWaits = false;
+        }
+    }
 
     public static async Task<dynamic> SendAsync(string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
     {
@@ -27,13 +46,14 @@ static class Api
         var timeout = Hoiio.Timeout;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(timeout);
-        var exchange = new Exchange(parameters, credentials);
+        var exchange = new Exchange(parameters, credentials, callerWaits);
         // With the headers read first, an answer that breaks off can be told from none.
         var request = new RestRequest(path, Method.Post) { Interceptors = [exchange], CompletionOption = HttpCompletionOption.ResponseHeadersRead };
         foreach (var (name, value) in parameters)
             request.AddParameter(name, value);
 
-        var response = await Hoiio.Endpoint.Client.ExecuteAsync(request, deadline.Token).ConfigureAwait(false);
+        var endpoint = Hoiio.Endpoint;
+        var response = await endpoint.Client.ExecuteAsync(request, deadline.Token).ConfigureAwait(false);
         if (response.ResponseStatus == ResponseStatus.Completed)
             return response;
         cancellationToken.ThrowIfCancellationRequested();
@@ -42,12 +62,15 @@ static class Api
             throw new HoiioTimeoutException(FormattableString.Invariant($"{path}: no whole answer within {timeout.TotalSeconds} seconds. {MayBeDone}"));
         if (exchange.StatusCode is { } statusCode)
             throw new HoiioAnswerException($"{path}: the answer (HTTP {(int)statusCode}) broke off. {MayBeDone}", statusCode, "", cause);
-        throw new HoiioConnectionException($"{path}: {Reason(cause)}", cause);
+        throw new HoiioConnectionException($"{path}: {Reason(cause, endpoint)}", cause);
     }
 
-    static string Reason(Exception? cause) => cause is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }
-        ? $"no connection to {Hoiio.ApiEndpoint} ({cause.Message}). Nothing was sent. Check the network and Hoiio.ApiEndpoint."
-        : $"the connection broke before an answer came ({cause?.Message}). {MayBeDone}";
+    static string Reason(Exception? cause, Endpoint endpoint) => cause switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } =>
+            $"no connection to {endpoint.Url} ({cause.Message}). Nothing was sent. Check the network and Hoiio.ApiEndpoint.",
+        _ => $"the connection broke before an answer came ({cause?.Message}). {MayBeDone}",
+    };
 
     static JObject Parse(string path, string text, HttpStatusCode statusCode, Credentials credentials)
     {
@@ -85,22 +108,4 @@ static class Api
 
     static string Shortened(KeyValuePair<string, string> parameter) =>
         parameter.Value.Length > 1000 ? $"{parameter.Key}=({parameter.Value.Length} characters)" : $"{parameter.Key}={parameter.Value}";
-
-    /// <summary>Writes the form as it goes out, so that the credentials stand in no object that a caller gets to see.</summary>
-    sealed class Exchange(Parameters parameters, Credentials credentials) : Interceptor
-    {
-        public HttpStatusCode? StatusCode { get; private set; }
-
-        public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
-        {
-            requestMessage.Content = new FormUrlEncodedContent([.. parameters, new("app_id", credentials.AppId), new("access_token", credentials.AccessToken)]);
-            return default;
-        }
-
-        public override ValueTask AfterHttpRequest(HttpResponseMessage responseMessage, CancellationToken cancellationToken)
-        {
-            StatusCode = responseMessage.StatusCode;
-            return default;
-        }
-    }
 }

@@ -23,14 +23,14 @@ sealed class Endpoint
             Timeout = Timeout.InfiniteTimeSpan,
             // An answer is an answer, whatever its HTTP status: the body decides.
             CalculateResponseStatus = _ => ResponseStatus.Completed,
-            ConfigureMessageHandler = _ => new SocketsHttpHandler
+            ConfigureMessageHandler = _ => new Exchange.Handler(new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 UseProxy = !address.IsLoopback,
                 AutomaticDecompression = DecompressionMethods.All,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            },
+            }),
         }) { AcceptedContentTypes = ["application/json"] });
     }
 

@@ -27,7 +27,7 @@ public sealed class Fax
     public dynamic Send(
         string dest, string file, string? filename = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        SendAsync(dest, file, filename, callerId, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => SendAsync(dest, file, filename, callerId, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Send"/>
     public Task<dynamic> SendAsync(
@@ -60,7 +60,7 @@ public sealed class Fax
     public dynamic History(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? type = null,
         string? appId = null, string? accessToken = null) =>
-        HistoryAsync(from, to, page, type, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => HistoryAsync(from, to, page, type, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
     public Task<dynamic> HistoryAsync(
@@ -84,7 +84,7 @@ public sealed class Fax
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Rate(string dest, string? appId = null, string? accessToken = null) =>
-        RateAsync(dest, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => RateAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
@@ -101,7 +101,7 @@ public sealed class Fax
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic RateIn(string dest, string? appId = null, string? accessToken = null) =>
-        RateInAsync(dest, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => RateInAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="RateIn"/>
     public Task<dynamic> RateInAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
@@ -121,7 +121,7 @@ public sealed class Fax
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
-        StatusAsync(txnRef, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => StatusAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(

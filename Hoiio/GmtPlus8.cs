@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace HoiioSdk;
@@ -16,6 +17,7 @@ public sealed class GmtPlus8
 
     /// <summary>A text in the API's own format, sent as it is.</summary>
     /// <param name="text">YYYY-MM-DD HH:MM:SS, in GMT+8.</param>
+    [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator GmtPlus8?(string? text) => text is null ? null : new(text);
 
     /// <summary>A date and time as the answers hold it: GMT+8. One that is marked as UTC or local is converted to GMT+8.</summary>

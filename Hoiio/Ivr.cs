@@ -30,7 +30,7 @@ public sealed class Ivr
     public dynamic Dial(
         string dest, string? msg = null, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        DialAsync(dest, msg, callerId, maxDuration, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => DialAsync(dest, msg, callerId, maxDuration, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Dial"/>
     public Task<dynamic> DialAsync(
@@ -60,7 +60,7 @@ public sealed class Ivr
     /// <exception cref="ArgumentException">session or msg is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Play(string session, string msg, string? tag = null, string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        PlayAsync(session, msg, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => PlayAsync(session, msg, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Play"/>
     public Task<dynamic> PlayAsync(
@@ -95,7 +95,7 @@ public sealed class Ivr
     public dynamic Gather(
         string session, string? msg = null, int? maxDigits = null, int? timeout = null, int? attempts = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        GatherAsync(session, msg, maxDigits, timeout, attempts, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => GatherAsync(session, msg, maxDigits, timeout, attempts, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Gather"/>
     public Task<dynamic> GatherAsync(
@@ -131,7 +131,7 @@ public sealed class Ivr
     public dynamic Record(
         string session, string? msg = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        RecordAsync(session, msg, maxDuration, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => RecordAsync(session, msg, maxDuration, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Record"/>
     public Task<dynamic> RecordAsync(
@@ -164,7 +164,7 @@ public sealed class Ivr
     public dynamic Monitor(
         string session, string? msg = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        MonitorAsync(session, msg, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => MonitorAsync(session, msg, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Monitor"/>
     public Task<dynamic> MonitorAsync(
@@ -204,7 +204,7 @@ public sealed class Ivr
     public dynamic Transfer(
         string session, string dest, string? msg = null, string? callerId = null, string? onFailure = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        TransferAsync(session, dest, msg, callerId, onFailure, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => TransferAsync(session, dest, msg, callerId, onFailure, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Transfer"/>
     public Task<dynamic> TransferAsync(
@@ -239,7 +239,7 @@ public sealed class Ivr
     public dynamic Hangup(
         string session, string? msg = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        HangupAsync(session, msg, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => HangupAsync(session, msg, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Hangup"/>
     public Task<dynamic> HangupAsync(

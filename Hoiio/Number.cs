@@ -16,7 +16,7 @@ public sealed class Number
     /// </returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic AvailableCountries(string? appId = null, string? accessToken = null) =>
-        AvailableCountriesAsync(appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => AvailableCountriesAsync(appId, accessToken));
 
     /// <inheritdoc cref="AvailableCountries"/>
     public Task<dynamic> AvailableCountriesAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
@@ -35,7 +35,7 @@ public sealed class Number
     /// <exception cref="ArgumentException">country is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic AvailableNumbers(string country, string? state = null, int? page = null, string? appId = null, string? accessToken = null) =>
-        AvailableNumbersAsync(country, state, page, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => AvailableNumbersAsync(country, state, page, appId, accessToken));
 
     /// <inheritdoc cref="AvailableNumbers"/>
     public Task<dynamic> AvailableNumbersAsync(
@@ -56,7 +56,7 @@ public sealed class Number
     /// <exception cref="ArgumentException">country is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Rate(string country, string? appId = null, string? accessToken = null) =>
-        RateAsync(country, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => RateAsync(country, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(string country, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
@@ -74,7 +74,7 @@ public sealed class Number
     /// <exception cref="ArgumentException">number is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Subscribe(string number, int months, string? appId = null, string? accessToken = null) =>
-        SubscribeAsync(number, months, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => SubscribeAsync(number, months, appId, accessToken));
 
     /// <inheritdoc cref="Subscribe(string, int, string, string)"/>
     public Task<dynamic> SubscribeAsync(
@@ -95,7 +95,7 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or duration is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Subscribe(string number, string duration, string? appId = null, string? accessToken = null) =>
-        SubscribeAsync(number, duration, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => SubscribeAsync(number, duration, appId, accessToken));
 
     /// <inheritdoc cref="Subscribe(string, string, string, string)"/>
     public Task<dynamic> SubscribeAsync(
@@ -123,7 +123,7 @@ public sealed class Number
     public dynamic Configure(
         string number, string? forwardTo = null, string? forwardSmsTo = null, string? mode = null,
         string? appId = null, string? accessToken = null) =>
-        ConfigureAsync(number, forwardTo, forwardSmsTo, mode, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => ConfigureAsync(number, forwardTo, forwardSmsTo, mode, appId, accessToken));
 
     /// <inheritdoc cref="Configure"/>
     public Task<dynamic> ConfigureAsync(
@@ -146,7 +146,7 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic ConfigureVoice(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
-        ConfigureVoiceAsync(number, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => ConfigureVoiceAsync(number, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="ConfigureVoice"/>
     public Task<dynamic> ConfigureVoiceAsync(
@@ -163,7 +163,7 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic ConfigureFax(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
-        ConfigureFaxAsync(number, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => ConfigureFaxAsync(number, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="ConfigureFax"/>
     public Task<dynamic> ConfigureFaxAsync(
@@ -180,7 +180,7 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic ConfigureSms(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
-        ConfigureSmsAsync(number, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => ConfigureSmsAsync(number, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="ConfigureSms"/>
     public Task<dynamic> ConfigureSmsAsync(
@@ -197,7 +197,7 @@ public sealed class Number
     /// </returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic SubscribedNumbers(string? appId = null, string? accessToken = null) =>
-        SubscribedNumbersAsync(appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => SubscribedNumbersAsync(appId, accessToken));
 
     /// <inheritdoc cref="SubscribedNumbers"/>
     public Task<dynamic> SubscribedNumbersAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
@@ -209,7 +209,7 @@ public sealed class Number
     /// <returns>As <see cref="SubscribedNumbers"/>.</returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic ActiveNumbers(string? appId = null, string? accessToken = null) =>
-        ActiveNumbersAsync(appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => ActiveNumbersAsync(appId, accessToken));
 
     /// <inheritdoc cref="ActiveNumbers"/>
     public Task<dynamic> ActiveNumbersAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>

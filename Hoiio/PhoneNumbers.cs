@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace HoiioSdk;
@@ -27,14 +28,17 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
 
     /// <summary>One number.</summary>
     /// <param name="number">The phone number.</param>
+    [return: NotNullIfNotNull(nameof(number))]
     public static implicit operator PhoneNumbers?(string? number) => number is null ? null : new([number]);
 
     /// <summary>The numbers of an array.</summary>
     /// <param name="numbers">The phone numbers.</param>
+    [return: NotNullIfNotNull(nameof(numbers))]
     public static implicit operator PhoneNumbers?(string[]? numbers) => numbers is null ? null : new(numbers);
 
     /// <summary>The numbers of a list.</summary>
     /// <param name="numbers">The phone numbers.</param>
+    [return: NotNullIfNotNull(nameof(numbers))]
     public static implicit operator PhoneNumbers?(List<string>? numbers) => numbers is null ? null : new(numbers);
 
     /// <inheritdoc/>

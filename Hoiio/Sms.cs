@@ -23,7 +23,7 @@ public sealed class Sms
     public dynamic Send(
         string msg, string dest, string? senderName = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        SendAsync(msg, dest, senderName, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => SendAsync(msg, dest, senderName, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Send"/>
     public Task<dynamic> SendAsync(
@@ -45,7 +45,7 @@ public sealed class Sms
     /// <exception cref="ArgumentException">msg is null or empty, there is no number, or one is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic BulkSend(string msg, params string[] dests) =>
-        BulkSendAsync(msg, dests).GetAwaiter().GetResult();
+        Api.Wait(() => BulkSendAsync(msg, dests));
 
     /// <inheritdoc cref="BulkSend(string, string[])"/>
     public Task<dynamic> BulkSendAsync(string msg, params string[] dests) =>
@@ -70,7 +70,7 @@ public sealed class Sms
     public dynamic BulkSend(
         string msg, PhoneNumbers dests, string? senderName = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        BulkSendAsync(msg, dests, senderName, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => BulkSendAsync(msg, dests, senderName, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="BulkSend(string, PhoneNumbers, string, string, string, string, string)"/>
     public Task<dynamic> BulkSendAsync(
@@ -99,7 +99,7 @@ public sealed class Sms
     /// </returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic History(GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
-        HistoryAsync(from, to, page, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => HistoryAsync(from, to, page, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
     public Task<dynamic> HistoryAsync(
@@ -123,7 +123,7 @@ public sealed class Sms
     /// <exception cref="ArgumentException">msg or dest is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Rate(string msg, string dest, string? appId = null, string? accessToken = null) =>
-        RateAsync(msg, dest, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => RateAsync(msg, dest, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
@@ -143,7 +143,7 @@ public sealed class Sms
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic RateIn(string dest, string? appId = null, string? accessToken = null) =>
-        RateInAsync(dest, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => RateInAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="RateIn"/>
     public Task<dynamic> RateInAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
@@ -163,7 +163,7 @@ public sealed class Sms
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
-        StatusAsync(txnRef, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => StatusAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(

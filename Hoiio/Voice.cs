@@ -27,7 +27,7 @@ public sealed class Voice
     public dynamic Call(
         string? dest1, string dest2, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        CallAsync(dest1, dest2, callerId, maxDuration, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => CallAsync(dest1, dest2, callerId, maxDuration, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Call"/>
     public Task<dynamic> CallAsync(
@@ -49,7 +49,7 @@ public sealed class Voice
     /// <exception cref="ArgumentException">There is no number, or one is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Conference(params string[] dests) =>
-        ConferenceAsync(dests).GetAwaiter().GetResult();
+        Api.Wait(() => ConferenceAsync(dests));
 
     /// <inheritdoc cref="Conference(string[])"/>
     public Task<dynamic> ConferenceAsync(params string[] dests) =>
@@ -73,7 +73,7 @@ public sealed class Voice
     public dynamic Conference(
         PhoneNumbers dests, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        ConferenceAsync(dests, room, callerId, tag, notifyUrl, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => ConferenceAsync(dests, room, callerId, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Conference(PhoneNumbers, string, string, string, string, string, string)"/>
     public Task<dynamic> ConferenceAsync(
@@ -96,7 +96,7 @@ public sealed class Voice
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Hangup(string txnRef, string? appId = null, string? accessToken = null) =>
-        HangupAsync(txnRef, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => HangupAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Hangup"/>
     public Task<dynamic> HangupAsync(
@@ -121,7 +121,7 @@ public sealed class Voice
     /// </returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic History(GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
-        HistoryAsync(from, to, page, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => HistoryAsync(from, to, page, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
     public Task<dynamic> HistoryAsync(
@@ -143,7 +143,7 @@ public sealed class Voice
     /// <exception cref="ArgumentException">dest1 or dest2 is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Rate(string dest1, string dest2, string? appId = null, string? accessToken = null) =>
-        RateAsync(dest1, dest2, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => RateAsync(dest1, dest2, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
@@ -167,7 +167,7 @@ public sealed class Voice
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
-        StatusAsync(txnRef, appId, accessToken).GetAwaiter().GetResult();
+        Api.Wait(() => StatusAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(

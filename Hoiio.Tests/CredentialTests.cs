@@ -1,0 +1,113 @@
+using System.Reflection;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>Which credentials go out with a call, and that the access token shows up nowhere else.</summary>
+sealed class CredentialTests(string culture) : WireTest(culture)
+{
+    [TestCase("other-app", "other-token", "other-app", "other-token")]
+    [TestCase("other-app", null, "other-app", AccessToken)]
+    [TestCase(null, "other-token", AppId, "other-token")]
+    public void A_call_may_bring_its_own(string? appId, string? accessToken, string sentAppId, string sentToken)
+    {
+        Hoiio.Account.Balance(appId: appId, accessToken: accessToken);
+        Hoiio.Account.Balance();
+
+        Assert.That(Server.Requests[0]["app_id"], Is.EqualTo(sentAppId));
+        Assert.That(Server.Requests[0]["access_token"], Is.EqualTo(sentToken));
+        Assert.That(Server.Requests[1]["app_id"], Is.EqualTo(AppId), "only that one call");
+    }
+
+    [Test]
+    public void Without_Init_a_call_says_what_to_do_and_sends_nothing()
+    {
+        Forget();
+
+        var error = Assert.Throws<HoiioException>(() => Hoiio.Account.Balance())!;
+
+        Assert.That(error.Message, Does.StartWith("App ID and Access Token not init").And.Contain("Hoiio.Init("));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void Without_Init_a_call_with_both_of_its_own_works()
+    {
+        Forget();
+
+        Hoiio.Account.Balance(appId: "a", accessToken: "b");
+
+        Assert.That(Server.Request["app_id"] + Server.Request["access_token"], Is.EqualTo("ab"));
+    }
+
+    [TestCase(null, "token")]
+    [TestCase("app", null)]
+    [TestCase("", "token")]
+    [TestCase("app", "")]
+    [TestCase("app", "token\n")]
+    [TestCase(" app", "token")]
+    public void Init_refuses_what_cannot_be_credentials_and_keeps_the_old_ones(string? appId, string? accessToken)
+    {
+        Assert.That(() => Hoiio.Init(appId!, accessToken!), Throws.InstanceOf<ArgumentException>().With.Message.Not.Contain("token\n"));
+        Hoiio.Account.Balance();
+
+        Assert.That(Server.Request["app_id"], Is.EqualTo(AppId));
+    }
+
+    [Test]
+    public void No_call_mixes_the_credentials_of_two_Inits()
+    {
+        using var stop = new CancellationTokenSource();
+        var switching = Task.Run(() =>
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+                Hoiio.Init($"{i % 2}", $"{i % 2}");
+        });
+        try
+        {
+            Parallel.For(0, 200, _ => Hoiio.Account.Balance());
+        }
+        finally
+        {
+            stop.Cancel();
+            switching.Wait();
+        }
+
+        Assert.That(Server.Requests.Where(request => request["app_id"] != AppId).Select(request => request["app_id"] == request["access_token"]), Is.All.True);
+    }
+
+    [Test]
+    public void The_access_token_stands_in_no_text_that_an_answer_gives()
+    {
+        dynamic res = Answered($$"""{"status":"error_echo","echo":{{Newtonsoft.Json.JsonConvert.ToString(AccessToken)}}}""");
+
+        var response = (HoiioResponse)res;
+        Assert.That(response.ToString(), Does.Contain("***").And.Not.Contain("T0k3n"));
+        Assert.That(string.Join(' ', response.Response.Request.Parameters), Does.Contain("txn_ref=AA-C-1").And.Not.Contain("T0k3n"));
+        Assert.That(string.Join(' ', response.Response.MergedParameters!), Does.Not.Contain("T0k3n"));
+        Assert.That(response.Response.ResponseUri!.ToString(), Does.Not.Contain("T0k3n"));
+        Assert.That(typeof(Hoiio).GetProperty("Credentials", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!.ToString(), Does.Not.Contain("T0k3n"));
+    }
+
+    [Test]
+    public void Debug_output_shows_request_and_answer_without_the_access_token()
+    {
+        var output = new StringWriter();
+        var standardError = Console.Error;
+        Console.SetError(output);
+        try
+        {
+            Hoiio.DebugLevel = 1;
+            Answered($$"""{"status":"success_ok","txn_ref":"AA-S-1","echo":"access_token={{Uri.EscapeDataString(AccessToken)}}"}""", () => Hoiio.Sms.Send("Hoiio World", "+6511111111"));
+        }
+        finally
+        {
+            Console.SetError(standardError);
+        }
+
+        Assert.That(output.ToString(), Does.Contain("POST sms/send dest=+6511111111 msg=Hoiio World").And.Contain("HTTP 200 sms/send").And.Contain("AA-S-1"));
+        Assert.That(output.ToString(), Does.Contain("access_token=***").And.Not.Contain("T0k3n"));
+    }
+
+    static void Forget() => typeof(Hoiio).GetField("credentials", BindingFlags.Static | BindingFlags.NonPublic)!.SetValue(null, null);
+}

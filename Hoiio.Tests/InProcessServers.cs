@@ -1,0 +1,11 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>The servers of the tests live in this process: callers that wait must leave them threads to answer with.</summary>
+[SetUpFixture]
+sealed class InProcessServers
+{
+    [OneTimeSetUp]
+    public void LeaveThreadsForThem() => ThreadPool.SetMinThreads(128, 128);
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace HoiioSdk.Tests.Stub;
+
+/// <summary>A server that breaks the rules of HTTP: each connection is handed to the test as soon as its request has come.</summary>
+sealed class BrokenServer : IDisposable
+{
+    readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    readonly CancellationTokenSource stopped = new();
+    int requests;
+
+    public BrokenServer(Func<Socket, CancellationToken, Task> answer)
+    {
+        listener.Start();
+        _ = AcceptAsync(answer);
+    }
+
+    public string Url => $"http://{listener.LocalEndpoint}/open/";
+
+    public int Requests => requests;
+
+    public static BrokenServer Sending(string bytes) => new(async (connection, stop) =>
+    {
+        await connection.SendAsync(Encoding.Latin1.GetBytes(bytes), stop);
+        connection.Shutdown(SocketShutdown.Send);
+    });
+
+    /// <summary>An address where nothing listens.</summary>
+    public static string RefusingUrl()
+    {
+        using var server = new BrokenServer((_, _) => Task.CompletedTask);
+        return server.Url;
+    }
+
+    public void Dispose()
+    {
+        stopped.Cancel();
+        listener.Dispose();
+        stopped.Dispose();
+    }
+
+    async Task AcceptAsync(Func<Socket, CancellationToken, Task> answer)
+    {
+        var stop = stopped.Token;
+        try
+        {
+            while (true)
+                _ = ServeAsync(await listener.AcceptSocketAsync(stop), answer, stop);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+        }
+    }
+
+    async Task ServeAsync(Socket connection, Func<Socket, CancellationToken, Task> answer, CancellationToken stop)
+    {
+        using (connection)
+        {
+            try
+            {
+                while (await ReadRequestAsync(connection, stop))
+                {
+                    Interlocked.Increment(ref requests);
+                    await answer(connection, stop);
+                }
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+            {
+            }
+        }
+    }
+
+    static async Task<bool> ReadRequestAsync(Socket connection, CancellationToken stop)
+    {
+        var buffer = new byte[1 << 16];
+        var text = "";
+        while (true)
+        {
+            var count = await connection.ReceiveAsync(buffer, stop);
+            if (count == 0)
+                return false;
+            text += Encoding.Latin1.GetString(buffer, 0, count);
+            if (text.Split("\r\n\r\n", 2) is [var head, var body] && body.Length >= ContentLength(head))
+                return true;
+        }
+    }
+
+    static int ContentLength(string head) =>
+        int.Parse(head.Split("\r\n").Single(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))["Content-Length:".Length..], CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+
+namespace HoiioSdk.Tests.Stub;
+
+/// <summary>A request as it came over the wire.</summary>
+sealed record StubRequest(string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, string Body)
+{
+    public string this[string parameter] => Form.GetValueOrDefault(parameter, "");
+
+    public IReadOnlyDictionary<string, string> Form => Body.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=', 2).Select(part => WebUtility.UrlDecode(part)!).ToArray())
+        .ToDictionary(pair => pair[0], pair => pair[1]);
+}
+
+/// <summary>What the stub answers to every request.</summary>
+sealed record StubAnswer(byte[] Body, int StatusCode, string ContentType, string? Location)
+{
+    public static StubAnswer Of(string body, int statusCode = 200, string contentType = "application/json", string? location = null) =>
+        new(Encoding.UTF8.GetBytes(body), statusCode, contentType, location);
+}
+
+/// <summary>
+/// Answers every request with what the test has laid down, and keeps the requests. Kestrel serves it, or WireMock.Net
+/// with <c>dotnet test -p:WireMock=true</c>.
+/// </summary>
+sealed partial class StubServer : IDisposable
+{
+    readonly ConcurrentQueue<StubRequest> requests = [];
+
+    public StubAnswer Answer { get; set; } = StubAnswer.Of("""{"status":"success_ok"}""");
+
+    public IReadOnlyList<StubRequest> Requests => [.. requests];
+
+    public StubRequest Request => Requests.Single();
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>
+/// A test that looks at the wire: <see cref="Hoiio"/> talks to a stub. Each runs under the cultures in which dates,
+/// decimal signs and letters go wrong most easily.
+/// </summary>
+[TestFixture("")]
+[TestFixture("th-TH")]
+[TestFixture("ar-SA")]
+[TestFixture("tr-TR")]
+[TestFixture("de-DE")]
+abstract class WireTest(string culture)
+{
+    protected const string AppId = "app-1";
+    protected const string AccessToken = "T0k3n +/&=é\"İ";
+
+    protected StubServer Server { get; private set; } = null!;
+
+    [SetUp]
+    public void PointHoiioAtTheStub()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        Server = new StubServer();
+        Hoiio.ApiEndpoint = Server.Url;
+        Hoiio.Init(AppId, AccessToken);
+        Hoiio.Prefix = "1";
+        Hoiio.DebugLevel = 0;
+        Hoiio.Timeout = TimeSpan.FromSeconds(60);
+    }
+
+    [TearDown]
+    public void StopTheStub() => Server.Dispose();
+
+    /// <summary>Answers every call from now on with these fields, and makes one.</summary>
+    protected dynamic Answered(string fields, Func<dynamic>? call = null)
+    {
+        Server.Answer = StubAnswer.Of(fields);
+        return (call ?? (() => Hoiio.Voice.Status("AA-C-1")))();
+    }
+}
