@@ -47,8 +47,7 @@ static class Api
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(timeout);
         var exchange = new Exchange(parameters, credentials, callerWaits);
-        // With the headers read first, an answer that breaks off can be told from none.
-        var request = new RestRequest(path, Method.Post) { Interceptors = [exchange], CompletionOption = HttpCompletionOption.ResponseHeadersRead };
+        var request = new RestRequest(path, Method.Post) { Interceptors = [exchange] };
         foreach (var (name, value) in parameters)
             request.AddParameter(name, value);
 

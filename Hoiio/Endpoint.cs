@@ -42,14 +42,11 @@ sealed class Endpoint
     {
         var withSlash = url is null || url.EndsWith('/') ? url : url + "/";
         if (!Uri.TryCreate(withSlash, UriKind.Absolute, out var address)
-            || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsThisMachine(address)))
+            || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             || address.Query + address.Fragment + address.UserInfo != "")
             throw new ArgumentException(
                 "The API endpoint must be an absolute https URL such as https://secure.hoiio.com/open/, or an http URL on this machine such as http://127.0.0.1:4646/open/. "
                 + "Anything else would send the access token in the clear.", nameof(url));
         return address;
     }
-
-    static bool IsThisMachine(Uri address) =>
-        address.Host == "localhost" || (IPAddress.TryParse(address.DnsSafeHost, out var ip) && IPAddress.IsLoopback(ip));
 }

@@ -27,12 +27,11 @@ sealed partial class StubServer
     async Task ServeAsync(HttpContext context)
     {
         using var body = new StreamReader(context.Request.Body);
-        requests.Enqueue(new StubRequest(
+        var answer = Receive(new StubRequest(
             context.Request.Method,
             context.Request.GetEncodedPathAndQuery(),
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             await body.ReadToEndAsync()));
-        var answer = Answer;
         context.Response.StatusCode = answer.StatusCode;
         context.Response.ContentType = answer.ContentType;
         if (answer.Location is not null)

@@ -22,12 +22,11 @@ sealed partial class StubServer
 
     ResponseMessage Serve(IRequestMessage request)
     {
-        requests.Enqueue(new StubRequest(
+        var answer = Receive(new StubRequest(
             request.Method,
             new Uri(request.Url).PathAndQuery,
             request.Headers!.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             request.Body ?? Encoding.UTF8.GetString(request.BodyAsBytes ?? [])));
-        var answer = Answer;
         var message = new ResponseMessage
         {
             StatusCode = answer.StatusCode,

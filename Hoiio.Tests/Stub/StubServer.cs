@@ -29,9 +29,20 @@ sealed partial class StubServer : IDisposable
 {
     readonly ConcurrentQueue<StubRequest> requests = [];
 
-    public StubAnswer Answer { get; set; } = StubAnswer.Of("""{"status":"success_ok"}""");
+    public Func<StubRequest, StubAnswer> Reply { get; set; } = _ => StubAnswer.Of("""{"status":"success_ok"}""");
+
+    public StubAnswer Answer
+    {
+        set => Reply = _ => value;
+    }
 
     public IReadOnlyList<StubRequest> Requests => [.. requests];
 
     public StubRequest Request => Requests.Single();
+
+    StubAnswer Receive(StubRequest request)
+    {
+        requests.Enqueue(request);
+        return Reply(request);
+    }
 }

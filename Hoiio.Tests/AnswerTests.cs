@@ -1,0 +1,284 @@
+using System.Collections;
+using Microsoft.CSharp.RuntimeBinder;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+using RestSharp;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>What a script reads from an answer.</summary>
+sealed class AnswerTests(string culture) : WireTest(culture)
+{
+    const string VoiceStatus = """
+        {"status":"success_ok","txn_ref":"AA-S-141147","tag":"id_1","dest1":"+6511111111","dest2":"+6522222222","call_status_dest1":"answered",
+        "call_status_dest2":"busy","date":"2012-01-31 12:06:15","duration":"7","currency":"SGD","rate":"0.020","debit":"0.140"}
+        """;
+
+    const string History = """
+        {"status":"success_ok","total_entries_count":"234","entries_count":"2","entries":[
+        {"txn_ref":"AA-C-1","date":"2010-01-01 10:10:00","duration":"7","rate":"0.020"},{"txn_ref":"AA-C-2","call_status_dest1":"ongoing"}]}
+        """;
+
+    [Test]
+    public void Fields_are_read_by_the_names_of_the_API()
+    {
+        dynamic res = Answered(VoiceStatus);
+
+        Assert.That(res.txn_ref, Is.EqualTo("AA-S-141147"));
+        Assert.That(res.tag, Is.EqualTo("id_1"));
+        Assert.That(res.date, Is.EqualTo(new DateTime(2012, 1, 31, 12, 6, 15)));
+        Assert.That(res.date.Kind, Is.EqualTo(DateTimeKind.Unspecified));
+        Assert.That(res.duration, Is.TypeOf<int>().And.EqualTo(7));
+        Assert.That(res.rate, Is.TypeOf<double>().And.EqualTo(0.02));
+        Assert.That(res.debit, Is.TypeOf<double>().And.EqualTo(0.14));
+        Assert.That(res.call_status_dest1 == CallStatus.Answered);
+        Assert.That(res.call_status_dest2 == CallStatus.Busy);
+    }
+
+    [Test]
+    public void Fields_are_read_in_PascalCase_and_by_indexer_too()
+    {
+        dynamic res = Answered(VoiceStatus);
+
+        Assert.That(res.TxnRef, Is.EqualTo("AA-S-141147"));
+        Assert.That(res.CallStatusDest1, Is.EqualTo("answered"));
+        Assert.That(res.Dest2, Is.EqualTo("+6522222222"));
+        Assert.That(res["txn_ref"], Is.EqualTo("AA-S-141147"));
+        Assert.That(res["TxnRef"], Is.EqualTo("AA-S-141147"));
+        Assert.That(Answered("""{"status":"success_ok","is_unicode":true}""").IsUnicode, Is.True, "the Turkish I is another letter");
+    }
+
+    [Test]
+    public void The_spellings_of_Python_work()
+    {
+        dynamic res = Answered(VoiceStatus);
+
+        Assert.That(res.text, Is.EqualTo(VoiceStatus));
+        Assert.That(res.Text, Is.EqualTo(VoiceStatus));
+        Assert.That(res.json["txn_ref"].ToString(), Is.EqualTo("AA-S-141147"));
+        Assert.That(res.Json, Is.TypeOf<JObject>().And.SameAs(res.json));
+        Assert.That(res.response, Is.TypeOf<RestResponse>().And.SameAs(res.Response));
+        Assert.That((int)res.response.StatusCode, Is.EqualTo(200));
+        Assert.That(res.response.ContentType, Is.EqualTo("application/json"));
+        Assert.That(res.response.Request.Resource, Is.EqualTo("voice/query_status"));
+        Assert.That(res.status, Is.EqualTo("success_ok"));
+        Assert.That(res.Status, Is.EqualTo("success_ok"));
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.IsSuccess(), Is.True);
+    }
+
+    static IEnumerable<TestCaseData> Types()
+    {
+        TestCaseData Reads(string name, string json, object? expected) => new TestCaseData(name, json, expected).SetArgDisplayNames(name, json);
+        yield return Reads("date", "\"2012-01-31 12:06:15.0\"", new DateTime(2012, 1, 31, 12, 6, 15));
+        yield return Reads("date", "\"2012-01-31 12:06:15.25\"", new DateTime(2012, 1, 31, 12, 6, 15, 250));
+        yield return Reads("date", "\"2012-02-31 12:06:15\"", "2012-02-31 12:06:15");
+        yield return Reads("date", "\"\"", "");
+        yield return Reads("expiry", "\"2012-12-31\"", new DateTime(2012, 12, 31));
+        yield return Reads("expiry", "\"2012-12-31 10:00:00\"", new DateTime(2012, 12, 31));
+        yield return Reads("duration", "\"7\"", 7);
+        yield return Reads("duration", "7", 7);
+        yield return Reads("duration", "7.0", 7);
+        yield return Reads("duration", "\"-\"", "-");
+        yield return Reads("duration", "7.5", 7.5);
+        yield return Reads("duration", "null", null);
+        yield return Reads("talktime", "\"2352\"", 2352);
+        yield return Reads("split_count", "\"2\"", 2);
+        yield return Reads("fax_pages", "\"3\"", 3);
+        yield return Reads("entries_count", "\"100\"", 100);
+        yield return Reads("total_entries_count", "\"99999999999\"", "99999999999");
+        yield return Reads("total_entries_count", "99999999999", 99999999999L);
+        yield return Reads("rate", "\"0.018\"", 0.018);
+        yield return Reads("rate", "0.018", 0.018);
+        yield return Reads("rate", "4", 4.0);
+        yield return Reads("rate", "1e400", double.PositiveInfinity);
+        yield return Reads("debit", "\"1,234.5\"", "1,234.5");
+        yield return Reads("debit", "\"n/a\"", "n/a");
+        yield return Reads("total_cost", "\"0.064\"", 0.064);
+        yield return Reads("balance", "\"54.650\"", 54.65);
+        yield return Reads("points", "\"-0.5\"", -0.5);
+        yield return Reads("bonus", "0", 0.0);
+        yield return Reads("is_unicode", "false", false);
+        yield return Reads("is_unicode", "\"true\"", true);
+        yield return Reads("is_unicode", "\"maybe\"", "maybe");
+        yield return Reads("txn_refs", "\"TX-1,TX-2, TX-3\"", new List<string> { "TX-1", "TX-2", "TX-3" });
+        yield return Reads("txn_refs", "[\"TX-1\",\"TX-2\"]", new List<string> { "TX-1", "TX-2" });
+        yield return Reads("txn_refs", "\"\"", new List<string>());
+        yield return Reads("capability", "[\"VOICE\",\"SMS\"]", new List<string> { "VOICE", "SMS" });
+        yield return Reads("caller_ids", "[]", new List<string>());
+        yield return Reads("entries", "[]", new List<object?>());
+        yield return Reads("prefix", "\"+65\"", "65");
+        yield return Reads("prefix", "\"65\"", "65");
+        yield return Reads("auto_extend_status", "\"disabled\"", "disabled");
+        yield return Reads("txn_ref", "1234", "1234");
+        yield return Reads("tag", "\"2012-01-31 12:06:15\"", "2012-01-31 12:06:15");
+        yield return Reads("tag", "\"2012-01-31T12:06:15Z\"", "2012-01-31T12:06:15Z");
+        yield return Reads("something_new", "true", "true");
+        yield return Reads("something_new", "0.50", "0.50");
+    }
+
+    [TestCaseSource(nameof(Types))]
+    public void A_field_has_its_CLR_type_or_stays_what_was_sent(string name, string json, object? expected)
+    {
+        object? value = Answered($$"""{"status":"success_ok","{{name}}":{{json}}}""")[name];
+
+        Assert.That(value, Is.EqualTo(expected));
+        Assert.That(value?.GetType(), Is.EqualTo(expected?.GetType()));
+    }
+
+    [Test]
+    public void Entries_are_looped_counted_and_read_like_the_answer_itself()
+    {
+        dynamic res = Answered(History, () => Hoiio.Voice.History());
+
+        var references = new List<string>();
+        foreach (var entry in res.entries)
+            references.Add(entry.txn_ref);
+
+        Assert.That(references, Is.EqualTo(new[] { "AA-C-1", "AA-C-2" }));
+        Assert.That(res.entries.Count, Is.EqualTo(res.entries_count));
+        Assert.That(res.total_entries_count, Is.EqualTo(234));
+        Assert.That(res.entries[0].Date, Is.EqualTo(new DateTime(2010, 1, 1, 10, 10, 0)));
+        Assert.That(res.entries[0].duration, Is.EqualTo(7));
+        Assert.That(res.entries[1].duration, Is.Null, "documented, but the call goes on");
+        Assert.That(res.entries[1].Has("duration"), Is.False);
+        Assert.That(() => res.entries[1].durration, Throws.TypeOf<RuntimeBinderException>());
+    }
+
+    [Test]
+    public void Countries_without_states_have_an_empty_list_of_them()
+    {
+        dynamic res = Answered("""
+            {"status":"success_ok","entries_count":"2","entries":[{"code":"SG","name":"Singapore","prefix":"65"},
+            {"code":"US","name":"USA","prefix":"1","states":[{"code":"AL","name":"Alabama"}]}]}
+            """, () => Hoiio.Number.AvailableCountries());
+
+        Assert.That(res.entries[0].states, Is.Empty);
+        Assert.That(res.entries[1].states[0].name, Is.EqualTo("Alabama"));
+        Assert.That(res.entries[1].states[0].capability, Is.Null);
+    }
+
+    [Test]
+    public void A_documented_field_that_is_absent_reads_as_null()
+    {
+        dynamic res = Answered("""{"status":"success_ok"}""");
+
+        Assert.That(res.tag, Is.Null);
+        Assert.That(res.Debit, Is.Null);
+        Assert.That(res["debit"], Is.Null);
+        Assert.That(res.Has("tag"), Is.False);
+    }
+
+    [Test]
+    public void An_unknown_name_is_an_error_that_names_the_fields()
+    {
+        dynamic res = Answered("""{"status":"success_ok","txn_ref":"AA-C-1","extra":"1"}""");
+
+        var error = Assert.Throws<RuntimeBinderException>(() => _ = res.txn_reff)!;
+
+        Assert.That(error.Message, Does.Contain("'txn_reff'").And.Contain("voice/query_status").And.Contain("txn_ref").And.Contain("extra").And.Contain("debit"));
+        Assert.That(() => res["txn_reff"], Throws.TypeOf<KeyNotFoundException>().With.Message.Contains("txn_ref"));
+        Assert.That(() => res.room, Throws.TypeOf<RuntimeBinderException>(), "of another method");
+        Assert.That(() => res.txn_ref(), Throws.TypeOf<RuntimeBinderException>());
+        Assert.That(() => { res.txn_ref = "x"; }, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("read-only"));
+    }
+
+    [Test]
+    public void A_field_absent_from_a_failed_answer_is_an_error_that_names_the_status()
+    {
+        dynamic res = Answered("""{"status":"error_insufficient_credit"}""", () => Hoiio.Voice.Call("+6511111111", "+6522222222"));
+
+        Assert.That(res.IsSuccess(), Is.False);
+        Assert.That(res.is_success(), Is.False);
+        Assert.That(res.status, Is.EqualTo("error_insufficient_credit"));
+        Assert.That(() => res.txn_ref, Throws.TypeOf<HoiioException>().With.Message.Contains("error_insufficient_credit").And.Message.Contains("voice/call"));
+        Assert.That(() => res["txn_ref"], Throws.TypeOf<HoiioException>());
+        Assert.That(() => res.Get<string>("txn_ref"), Throws.TypeOf<HoiioException>());
+        Assert.That(res.Has("txn_ref"), Is.False);
+    }
+
+    [Test]
+    public void Get_reads_the_exact_value_as_the_type_of_choice()
+    {
+        dynamic res = Answered("""
+            {"status":"success_ok","date":"2012-01-31 12:06:15","debit":0.1400000000000000000001,"rate":"0.020","duration":"7","expiry":"2012-12-31","is_unicode":"true"}
+            """);
+
+        Assert.That(res.Get<decimal>("debit"), Is.EqualTo(0.1400000000000000000001m));
+        Assert.That(res.Get<decimal>("rate").ToString(System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo("0.020"));
+        Assert.That(res.Get<string>("rate"), Is.EqualTo("0.020"));
+        Assert.That(res.Get<DateTimeOffset>("date"), Is.EqualTo(new DateTimeOffset(2012, 1, 31, 12, 6, 15, TimeSpan.FromHours(8))));
+        Assert.That(res.Get<DateTime>("Date"), Is.EqualTo(new DateTime(2012, 1, 31, 12, 6, 15)));
+        Assert.That(res.Get<DateOnly>("expiry"), Is.EqualTo(new DateOnly(2012, 12, 31)));
+        Assert.That(res.Get<long>("duration"), Is.EqualTo(7L));
+        Assert.That(res.Get<int?>("duration"), Is.EqualTo(7));
+        Assert.That(res.Get<bool>("is_unicode"), Is.True);
+    }
+
+    [Test]
+    public void Get_never_invents_a_value()
+    {
+        dynamic res = Answered("""{"status":"success_ok","duration":"seven"}""");
+
+        Assert.That(res.Get<decimal?>("debit"), Is.Null);
+        Assert.That(res.Get<string>("tag"), Is.Null);
+        Assert.That(() => res.Get<decimal>("debit"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("Get<Decimal?>"));
+        Assert.That(() => res.Get<int>("duration"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("duration"));
+        Assert.That(() => res.Get<int>("nope"), Throws.TypeOf<KeyNotFoundException>());
+    }
+
+    [Test]
+    public void An_answer_is_a_read_only_dictionary()
+    {
+        IReadOnlyDictionary<string, object?> res = Answered("""{"status":"success_ok","txn_ref":"AA-C-1","rate":"0.020","tag":null}""");
+
+        Assert.That(res.Count, Is.EqualTo(4));
+        Assert.That(res.Keys, Is.EqualTo(new[] { "status", "txn_ref", "rate", "tag" }));
+        Assert.That(res.Values, Is.EqualTo(new object?[] { "success_ok", "AA-C-1", 0.02, null }));
+        Assert.That(res.ContainsKey("txn_ref") && !res.ContainsKey("debit"));
+        Assert.That(res.TryGetValue("Rate", out var rate) && rate is 0.02);
+        Assert.That(res.TryGetValue("debit", out _), Is.False);
+        Assert.That(((IEnumerable)res).Cast<KeyValuePair<string, object?>>().First().Value, Is.EqualTo("success_ok"));
+        Assert.That(JsonConvert.SerializeObject(res), Is.EqualTo("""{"status":"success_ok","txn_ref":"AA-C-1","rate":0.02,"tag":null}"""));
+    }
+
+    [Test]
+    public void An_answer_reads_well_in_a_console()
+    {
+        Assert.That(Answered(History, () => Hoiio.Voice.History()).ToString(), Is.EqualTo("""
+            {status: "success_ok", total_entries_count: 234, entries_count: 2, entries: [
+              {txn_ref: "AA-C-1", date: 2010-01-01 10:10:00, duration: 7, rate: 0.02}
+              {txn_ref: "AA-C-2", call_status_dest1: "ongoing"}]}
+            """.ReplaceLineEndings("\n")));
+        Assert.That(Answered("""{"status":"success_ok","expiry":"2012-12-31","is_unicode":true,"txn_refs":"a,b","tag":null,"x":{"y":"\u001b[2J"}}""").ToString(),
+            Is.EqualTo("""{status: "success_ok", expiry: 2012-12-31, is_unicode: true, txn_refs: ["a", "b"], tag: null, x: {y: "\u001b[2J"}}"""));
+    }
+
+    [Test]
+    public void Debuggers_list_the_fields()
+    {
+        dynamic res = Answered("""{"status":"success_ok","txn_ref":"AA-C-1"}""");
+
+        Assert.That(res.GetDynamicMemberNames(), Is.EqualTo(new[] { "status", "txn_ref" }));
+    }
+
+    [TestCase("{\"status\":\"success_ok\",\"txn_ref\":\"A\",\"txn_ref\":\"B\"}", "B")]
+    [TestCase("\uFEFF{\"status\":\"success_ok\",\"txn_ref\":\"B\"}", "B")]
+    [TestCase("  {\"status\":\"success_ok\",\"txn_ref\":\"B\"}\r\n\r\n", "B")]
+    [TestCase("{\"status\":\"success_ok\",\"rate\":1e400,\"txn_ref\":\"B\"}", "B")]
+    [TestCase("{\"status\":\"success_ok\",\"entries\":\"none\",\"date\":{\"x\":[1]},\"txn_refs\":{},\"txn_ref\":\"B\"}", "B")]
+    [TestCase("{\"status\":\"success_ok\",\"entries\":[1,null,[2],{\"entries\":[]}],\"txn_refs\":[null,{}],\"txn_ref\":\"B\"}", "B")]
+    public void An_odd_answer_loses_no_reference(string body, string reference) =>
+        Assert.That(Answered(body).txn_ref, Is.EqualTo(reference));
+
+    [TestCase(500)]
+    [TestCase(404)]
+    [TestCase(302)]
+    public void The_body_decides_not_the_HTTP_status(int statusCode)
+    {
+        Server.Answer = Stub.StubAnswer.Of("""{"status":"success_ok","txn_ref":"AA-C-1"}""", statusCode);
+
+        Assert.That(Hoiio.Voice.Status("AA-C-1").txn_ref, Is.EqualTo("AA-C-1"));
+    }
+}

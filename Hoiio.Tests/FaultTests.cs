@@ -1,0 +1,296 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>What goes wrong on the way, and how a script learns of it.</summary>
+sealed class FaultTests(string culture) : WireTest(culture)
+{
+    const string Ok = "{\"status\":\"success_ok\"}";
+
+    static readonly (string Name, Func<Task<dynamic>> Call)[] Callers =
+    [
+        ("waiting", () => Task.FromResult<object>(Hoiio.Sms.Send("secret text", "+6511111111"))),
+        ("async", () => Hoiio.Sms.SendAsync("secret text", "+6511111111")),
+    ];
+
+    static IEnumerable<TestCaseData> BothWays => Callers.Select(caller => new TestCaseData(caller.Call).SetArgDisplayNames(caller.Name));
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_refused_connection_says_that_nothing_was_sent(Func<Task<dynamic>> call)
+    {
+        Hoiio.ApiEndpoint = BrokenServer.RefusingUrl();
+
+        var error = Fails<HoiioConnectionException>(call);
+
+        Assert.That(error.Message, Does.StartWith("sms/send: ").And.Contain("Nothing was sent").And.Contain(Hoiio.ApiEndpoint));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_reset_connection_says_that_it_may_have_been_done_and_nothing_is_repeated(Func<Task<dynamic>> call)
+    {
+        using var server = new BrokenServer((connection, _) =>
+        {
+            connection.LingerState = new LingerOption(true, 0);
+            connection.Close();
+            return Task.CompletedTask;
+        });
+        Hoiio.ApiEndpoint = server.Url;
+
+        Assert.That(Fails<HoiioConnectionException>(call).Message, Does.Contain("may have done what was asked"));
+        Assert.That(server.Requests, Is.EqualTo(1));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_connection_that_is_reset_after_an_earlier_answer_repeats_nothing_either(Func<Task<dynamic>> call)
+    {
+        var answered = 0;
+        using var server = new BrokenServer(async (connection, stop) =>
+        {
+            if (Interlocked.Increment(ref answered) == 1)
+                await connection.SendAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"), stop);
+            else
+                connection.Close();
+        });
+        Hoiio.ApiEndpoint = server.Url;
+        call().GetAwaiter().GetResult();
+
+        Fails<HoiioConnectionException>(call);
+
+        Assert.That(server.Requests, Is.EqualTo(2));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void Half_a_header_is_a_broken_connection(Func<Task<dynamic>> call)
+    {
+        using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nConte");
+        Hoiio.ApiEndpoint = server.Url;
+
+        Fails<HoiioConnectionException>(call);
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void Half_a_body_is_not_understood(Func<Task<dynamic>> call)
+    {
+        using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"status\":\"succ");
+        Hoiio.ApiEndpoint = server.Url;
+
+        var error = Fails<HoiioAnswerException>(call);
+
+        Assert.That(error.Message, Does.Contain("HTTP 200").And.Contain("broke off"));
+        Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    static IEnumerable<TestCaseData> SlowServers()
+    {
+        foreach (var (name, call) in Callers)
+        {
+            yield return new TestCaseData(call, "").SetArgDisplayNames(name, "silence");
+            yield return new TestCaseData(call, "HTTP/1.1 200 OK\r\nContent-Le").SetArgDisplayNames(name, "half a header");
+            yield return new TestCaseData(call, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n").SetArgDisplayNames(name, "a body in drops");
+        }
+    }
+
+    [TestCaseSource(nameof(SlowServers))]
+    public void The_timeout_holds_for_the_whole_call(Func<Task<dynamic>> call, string beginning)
+    {
+        using var server = new BrokenServer(async (connection, stop) =>
+        {
+            await connection.SendAsync(Encoding.Latin1.GetBytes(beginning), stop);
+            while (beginning.EndsWith("\r\n\r\n", StringComparison.Ordinal))
+            {
+                await Task.Delay(50, stop);
+                await connection.SendAsync(" "u8.ToArray(), stop);
+            }
+            await Task.Delay(Timeout.Infinite, stop);
+        });
+        Hoiio.ApiEndpoint = server.Url;
+        Hoiio.Timeout = TimeSpan.FromSeconds(0.3);
+
+        Assert.That(Fails<HoiioTimeoutException>(call).Message, Does.StartWith("sms/send: no whole answer within 0.3 seconds").And.Contain("may have done"));
+    }
+
+    static IEnumerable<TestCaseData> NoAnswers()
+    {
+        TestCaseData Is(string name, string body) => new TestCaseData(body).SetArgDisplayNames(name);
+        yield return Is("HTML", "<html><body>Service unavailable</body></html>");
+        yield return Is("empty", "");
+        yield return Is("white space", " \r\n");
+        yield return Is("array", "[1,2]");
+        yield return Is("text", "\"success_ok\"");
+        yield return Is("null", "null");
+        yield return Is("no status", "{\"txn_ref\":\"AA-C-1\"}");
+        yield return Is("status object", "{\"status\":{\"status\":\"success_ok\"}}");
+        yield return Is("status number", "{\"status\":1}");
+        yield return Is("status null", "{\"status\":null}");
+        yield return Is("half a JSON object", "{\"status\":\"success_ok\",\"txn_ref\":\"AA");
+        yield return Is("two values", Ok + Ok);
+        yield return Is("text behind the value", Ok + "x");
+        yield return Is("100,000 levels of arrays", "{\"status\":\"success_ok\",\"x\":" + new string('[', 100_000) + new string(']', 100_000) + "}");
+        yield return Is("100,000 levels of objects", string.Concat(Enumerable.Repeat("{\"status\":", 100_000)) + "1" + new string('}', 100_000));
+    }
+
+    [TestCaseSource(nameof(NoAnswers))]
+    public void A_body_that_is_no_answer_is_kept_whole_in_the_error(string body)
+    {
+        Server.Answer = StubAnswer.Of(body, 503, "text/html");
+
+        var error = Fails<HoiioAnswerException>(Callers[0].Call);
+
+        Assert.That(error.Message, Does.StartWith("sms/send: ").And.Contain("HTTP 503"));
+        Assert.That(error.Message, Has.Length.LessThan(600));
+        Assert.That(error.Message, body.Length is > 0 and < 100 ? Does.Contain(body.ReplaceLineEndings(" ")) : Does.Contain("sms/send"));
+        Assert.That(error.Text, Is.EqualTo(body));
+        Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+    }
+
+    [Test]
+    public void Wrong_UTF8_loses_no_answer()
+    {
+        Server.Answer = new StubAnswer([.. "{\"status\":\"success_ok\",\"txn_ref\":\"AA-S-1\",\"tag\":\""u8, 0xff, 0xc3, .. "\"}"u8], 200, "application/json; charset=nonsense", null);
+
+        dynamic res = Hoiio.Sms.Status("AA-S-1");
+
+        Assert.That(res.txn_ref, Is.EqualTo("AA-S-1"));
+        Assert.That(res.tag, Does.Contain("\uFFFD"));
+    }
+
+    [TestCase(301)]
+    [TestCase(302)]
+    [TestCase(303)]
+    [TestCase(307)]
+    [TestCase(308)]
+    public void No_redirect_is_followed(int statusCode)
+    {
+        using var elsewhere = new StubServer();
+        Server.Answer = StubAnswer.Of("", statusCode, location: elsewhere.Url + "sms/send");
+
+        foreach (var (_, call) in Callers)
+            Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain($"HTTP {statusCode}"));
+
+        Assert.That(elsewhere.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void An_echo_of_the_request_shows_neither_token_nor_text_in_the_error()
+    {
+        Server.Answer = StubAnswer.Of($"<p>{AccessToken}</p> access_token={WebUtility.UrlEncode(AccessToken)} {Uri.EscapeDataString(AccessToken).ToLowerInvariant()}");
+
+        var error = Fails<HoiioAnswerException>(Callers[0].Call);
+
+        Assert.That(error.ToString(), Does.Contain("access_token=***").And.Not.Contain("T0k3n").IgnoreCase);
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_proxy_of_the_environment_is_not_asked_for_this_machine(Func<Task<dynamic>> call)
+    {
+        Environment.SetEnvironmentVariable("http_proxy", BrokenServer.RefusingUrl());
+        try
+        {
+            Assert.That((string)call().GetAwaiter().GetResult().status, Is.EqualTo("success_ok"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("http_proxy", null);
+        }
+    }
+
+    [Test]
+    public void Cancellation_ends_in_OperationCanceledException()
+    {
+        using var server = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
+        Hoiio.ApiEndpoint = server.Url;
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(0.2));
+
+        Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(server.Requests, Is.EqualTo(1), "a call that is cancelled from the start sends nothing");
+    }
+
+    [Test]
+    public void Neither_way_waits_for_the_synchronization_context()
+    {
+        var finished = new Thread(() =>
+        {
+            SynchronizationContext.SetSynchronizationContext(new ContextThatNeverRuns());
+            foreach (var (_, call) in Callers)
+                call().GetAwaiter().GetResult();
+        });
+        finished.IsBackground = true;
+        finished.Start();
+
+        Assert.That(finished.Join(TimeSpan.FromSeconds(30)));
+    }
+
+    [Test]
+    public void Many_callers_at_once_get_their_own_answers()
+    {
+        Server.Reply = request => StubAnswer.Of($$"""{"status":"success_ok","txn_ref":"{{request["txn_ref"]}}"}""");
+        var waiting = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(64)
+            .Select(i => ($"AA-S-{i}", (string)Hoiio.Sms.Status($"AA-S-{i}").txn_ref)).ToArray();
+        var asynchronous = Task.WhenAll(Enumerable.Range(0, 1000)
+            .Select(async i => ($"AA-S-{i}", (string)(await Hoiio.Sms.StatusAsync($"AA-S-{i}")).txn_ref))).GetAwaiter().GetResult();
+
+        foreach (var (asked, answered) in waiting.Concat(asynchronous))
+            Assert.That(answered, Is.EqualTo(asked));
+    }
+
+    [TestCase("")]
+    [TestCase(null)]
+    [TestCase("secure.hoiio.com/open/")]
+    [TestCase("http://secure.hoiio.com/open/")]
+    [TestCase("http://localhost.example.com/")]
+    [TestCase("http://127.0.0.1.example.com/")]
+    [TestCase("ftp://127.0.0.1/")]
+    [TestCase("file:///open/")]
+    [TestCase("https://user:pass@secure.hoiio.com/open/")]
+    [TestCase("https://secure.hoiio.com/open/?x=1")]
+    public void An_endpoint_that_would_show_the_token_is_refused(string? endpoint)
+    {
+        var before = Hoiio.ApiEndpoint;
+
+        Assert.That(() => Hoiio.ApiEndpoint = endpoint!, Throws.InstanceOf<ArgumentException>().With.Message.Contains("https"));
+        Assert.That(Hoiio.ApiEndpoint, Is.EqualTo(before));
+    }
+
+    [TestCase("https://secure.hoiio.com/open", "https://secure.hoiio.com/open/")]
+    [TestCase("http://localhost:4646", "http://localhost:4646/")]
+    [TestCase("http://[::1]:4646/open/", "http://[::1]:4646/open/")]
+    public void An_endpoint_gets_the_slash_that_it_lacks(string endpoint, string readBack)
+    {
+        Hoiio.ApiEndpoint = endpoint;
+
+        Assert.That(Hoiio.ApiEndpoint, Is.EqualTo(readBack));
+    }
+
+    [Test]
+    public void A_timeout_that_cannot_be_kept_is_refused()
+    {
+        foreach (var timeout in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(-1), TimeSpan.MaxValue })
+            Assert.That(() => Hoiio.Timeout = timeout, Throws.TypeOf<ArgumentOutOfRangeException>());
+        Hoiio.Timeout = Timeout.InfiniteTimeSpan;
+
+        Assert.That(Hoiio.Account.Balance().IsSuccess(), Is.True);
+    }
+
+    static TException Fails<TException>(Func<Task<dynamic>> call) where TException : HoiioException
+    {
+        var error = Assert.Throws<TException>(() => call().GetAwaiter().GetResult())!;
+        Assert.That(error.ToString(), Does.Not.Contain("T0k3n").And.Not.Contain("secret text").And.Not.Contain("6511111111"));
+        return error;
+    }
+
+    sealed class ContextThatNeverRuns : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
+
+        public override void Send(SendOrPostCallback d, object? state)
+        {
+        }
+    }
+}
