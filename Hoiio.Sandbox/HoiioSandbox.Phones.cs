@@ -1,0 +1,60 @@
+namespace HoiioSdk.Sandbox;
+
+/// <content>The people with the phones.</content>
+public sealed partial class HoiioSandbox
+{
+    /// <summary>Presses keys on the phone of an IVR call that gathers digits, or <c>#</c> while it records.</summary>
+    /// <param name="session">The session, such as <c>S4643</c>.</param>
+    /// <param name="keys">The keys: 0 to 9, * and #.</param>
+    /// <exception cref="ArgumentException">The session waits for no key.</exception>
+    public void Press(string session, string keys) => Play(phones => phones.Press(session, keys));
+
+    /// <summary>Leaves a message on an IVR call that records, and ends the recording. The text can be read at its record_url.</summary>
+    /// <param name="session">The session, such as <c>S4643</c>.</param>
+    /// <param name="words">What is said.</param>
+    /// <exception cref="ArgumentException">The session records nothing.</exception>
+    public void Speak(string session, string words) => Play(phones => phones.Speak(session, words));
+
+    /// <summary>Puts a phone down: that of an IVR session, of a conference, or either one of a call back.</summary>
+    /// <param name="sessionOrTxnRef">A session such as <c>S4643</c>, or a call such as <c>AA-C-141147</c>.</param>
+    /// <exception cref="ArgumentException">There is no such call, or it is over.</exception>
+    public void HangUp(string sessionOrTxnRef) => Play(phones => phones.HangUp(sessionOrTxnRef));
+
+    /// <summary>Calls one of the account's numbers. It rings for a minute, or until a block answers it.</summary>
+    /// <param name="from">The caller's number.</param>
+    /// <param name="to">The account's number, whose forward_to is notified.</param>
+    /// <returns>The session.</returns>
+    /// <exception cref="ArgumentException">The number is not subscribed to, or set to fax.</exception>
+    public string IncomingCall(string from, string to) => Play(phones => phones.Call(from, to));
+
+    /// <summary>Sends an SMS to one of the account's numbers.</summary>
+    /// <param name="from">The sender's number.</param>
+    /// <param name="to">The account's number, whose forward_sms_to is notified.</param>
+    /// <param name="msg">The text; above 160 characters it is notified in parts of 152.</param>
+    /// <returns>The transaction.</returns>
+    /// <exception cref="ArgumentException">The number is not subscribed to, or receives no SMS.</exception>
+    public string IncomingSms(string from, string to, string msg) => Play(phones => phones.Write(from, to, msg));
+
+    /// <summary>Starts a fax to one of the account's numbers; a page takes 30 seconds, and the notification follows the last one.</summary>
+    /// <param name="from">The sender's number.</param>
+    /// <param name="to">The account's number, set to fax, whose forward_to is notified.</param>
+    /// <param name="pages">How many pages.</param>
+    /// <returns>The transaction.</returns>
+    /// <exception cref="ArgumentException">The number is not subscribed to, or set to voice.</exception>
+    public string IncomingFax(string from, string to, int pages = 1) => Play(phones => phones.Fax(from, to, pages));
+
+    void Play(Action<PhoneSide> act) => Play(phones =>
+    {
+        act(phones);
+        return true;
+    });
+
+    T Play<T>(Func<PhoneSide, T> act)
+    {
+        T result;
+        lock (exchange.Gate)
+            result = act(services.Phones);
+        Flush();
+        return result;
+    }
+}

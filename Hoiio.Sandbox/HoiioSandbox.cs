@@ -1,0 +1,190 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>
+/// A stand-in for the Hoiio service: a small telephone exchange in memory that answers the whole HTTP API on the loopback
+/// address. Its clock starts at the real time and stands still until <see cref="Advance"/>; a call made now rings, is answered,
+/// ends and is charged only then. Some numbers always behave in a certain way: see <see cref="MagicNumbers"/>.
+/// All members may be used from several threads.
+/// </summary>
+public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
+{
+    internal const string DefaultAppId = "sandbox-app";
+    internal const string DefaultAccessToken = "sandbox-token";
+
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    readonly Exchange exchange;
+    readonly Services services;
+    readonly Dispatcher dispatcher;
+    readonly Faults faults = new();
+    readonly Notifier notifier;
+    readonly Server server;
+    readonly TimeProvider clock;
+    readonly CancellationTokenSource stopping = new();
+    Task ticking = Task.CompletedTask;
+    int disposed;
+
+    HoiioSandbox(SandboxOptions options)
+    {
+        AppId = options.AppId;
+        AccessToken = options.AccessToken;
+        clock = options.Time ?? new VirtualClock();
+        exchange = new(clock);
+        services = new(exchange);
+        dispatcher = new(exchange, services, AppId, AccessToken);
+        notifier = new(exchange, AccessToken, options.AllowsRemoteNotifications);
+        server = new(faults, dispatcher.Handle, (request, answer, fault) =>
+        {
+            var entry = new JournalEntry(clock.GetUtcNow(), request, answer, fault);
+            Journal.Add(entry);
+            options.Log?.Invoke(entry);
+        });
+    }
+
+    /// <summary>The address for <c>Hoiio.ApiEndpoint</c>: <c>http://127.0.0.1:PORT/open/</c>.</summary>
+    public string ApiEndpoint => exchange.ApiEndpoint;
+
+    /// <summary>The app ID that the sandbox knows.</summary>
+    public string AppId { get; }
+
+    /// <summary>The access token that the sandbox knows, which is also the key of the notifications' signatures.</summary>
+    public string AccessToken { get; }
+
+    /// <summary>The time on the sandbox's clock.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Every request so far, with its answer.</summary>
+    public Journal Journal { get; } = new();
+
+    /// <summary>Every notification so far, in the order in which they were sent.</summary>
+    public IReadOnlyList<Notification> Notifications => notifier.Sent;
+
+    /// <summary>
+    /// Whether voice/query_status, voice/hangup, conference/moderate and user/get_balance take only 60 requests each in a minute
+    /// of the sandbox's clock. Off from the start.
+    /// </summary>
+    public bool RateLimiting
+    {
+        get => dispatcher.LimitsRates;
+        set => dispatcher.LimitsRates = value;
+    }
+
+    /// <summary>Starts a sandbox.</summary>
+    /// <param name="port">The TCP port, or 0 for any free one.</param>
+    /// <param name="appId">The app ID to accept.</param>
+    /// <param name="accessToken">The access token to accept.</param>
+    /// <param name="time">A clock that runs by itself, such as <see cref="TimeProvider.System"/>; null for one that only <see cref="Advance"/> moves.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken, TimeProvider? time = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(appId);
+        ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        return StartAsync(new(port, appId, accessToken, time)).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Points <see cref="Hoiio"/> at this sandbox: its endpoint and its credentials.</summary>
+    public void Use()
+    {
+        Hoiio.ApiEndpoint = ApiEndpoint;
+        Hoiio.Init(AppId, AccessToken);
+    }
+
+    /// <summary>
+    /// Moves the clock on. Everything that falls due is carried out in order of time, and the notifications that come of it are
+    /// sent, each at its moment, before this returns; a listener that answers one with a request takes part in the rest of the time.
+    /// </summary>
+    /// <param name="time">How far; zero sends what is waiting to be sent.</param>
+    /// <exception cref="InvalidOperationException">The sandbox runs on a clock of its own.</exception>
+    public void Advance(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        if (clock is not VirtualClock virtualClock)
+            throw new InvalidOperationException("This sandbox was started with a clock that runs by itself; only the sandbox's own clock can be moved.");
+        var end = clock.GetUtcNow() + time;
+        Flush();
+        while (exchange.NextDue() is { } due && due <= end)
+        {
+            virtualClock.MoveTo(due);
+            exchange.CarryOutNext();
+            Flush();
+        }
+        virtualClock.MoveTo(end);
+    }
+
+    /// <summary>Spoils the next answers of a path. Faults that are ordered one after another happen one after another.</summary>
+    /// <param name="path">The path, such as <c>sms/send</c>.</param>
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="times">How many answers.</param>
+    public void Fail(string path, Fault fault, int times = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        if (!dispatcher.Knows(path))
+            throw new ArgumentException($"The service has no path '{path}'; write it like 'sms/send'.", nameof(path));
+        faults.Order(path, fault, times);
+    }
+
+    /// <summary>Sets the account's credit, in SGD; from the start it is 50.000 and 4.650.</summary>
+    /// <param name="points">The main points.</param>
+    /// <param name="bonus">The bonus, which is used up first.</param>
+    public void SetCredit(decimal points, decimal bonus = 0)
+    {
+        lock (exchange.Gate)
+            exchange.Account.SetCredit(points, bonus);
+    }
+
+    /// <summary>Stops the sandbox and breaks off what is still connected.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Stops the sandbox and breaks off what is still connected.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await ticking.ConfigureAwait(false);
+        await server.DisposeAsync().ConfigureAwait(false);
+        notifier.Dispose();
+        stopping.Dispose();
+    }
+
+    internal static async Task<HoiioSandbox> StartAsync(SandboxOptions options)
+    {
+        var sandbox = new HoiioSandbox(options);
+        try
+        {
+            var port = await sandbox.server.StartAsync(options.Port).ConfigureAwait(false);
+            sandbox.exchange.ApiEndpoint = FormattableString.Invariant($"http://127.0.0.1:{port}/open/");
+        }
+        catch
+        {
+            await sandbox.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        if (sandbox.clock is not VirtualClock)
+            sandbox.ticking = Task.Run(sandbox.TickAsync);
+        return sandbox;
+    }
+
+    async Task TickAsync()
+    {
+        using var timer = new PeriodicTimer(Tick, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
+            {
+                while (exchange.NextDue() <= clock.GetUtcNow())
+                {
+                    exchange.CarryOutNext();
+                    await notifier.FlushAsync().ConfigureAwait(false);
+                }
+                await notifier.FlushAsync().ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The sandbox is disposed.
+        }
+    }
+
+    void Flush() => notifier.FlushAsync().GetAwaiter().GetResult();
+}

@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace HoiioSdk.Sandbox;
+
+/// <summary>The named values of an answer or a notification, in order. A value that is null is left out; numbers and dates become text (D5).</summary>
+sealed class Fields : IEnumerable
+{
+    // Phone numbers are to be read in a journal: "+65..", not "\u002B65..".
+    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    readonly JsonObject json = [];
+
+    public void Add(string name, string? value)
+    {
+        if (value is not null)
+            json[name] = value;
+    }
+
+    public void Add(string name, int? value) => Add(name, value is { } number ? Wire.Number(number) : null);
+
+    public void Add(string name, decimal? value) => Add(name, value is { } amount ? Wire.Money(amount) : null);
+
+    public void Add(string name, DateTimeOffset value) => Add(name, Wire.Date(value));
+
+    public void Add(string name, bool value) => json[name] = value;
+
+    public void Add(string name, IEnumerable<string> values) => json[name] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
+
+    public void Add(string name, IEnumerable<Fields> values) => json[name] = new JsonArray([.. values.Select(value => value.json)]);
+
+    public Fields And(Fields more)
+    {
+        foreach (var (name, value) in more.json)
+            json[name] = value?.DeepClone();
+        return this;
+    }
+
+    public string ToJson() => json.ToJsonString(Readable);
+
+    public IEnumerable<KeyValuePair<string, string>> ToForm() => json.Select(field => KeyValuePair.Create(field.Key, field.Value!.ToString()));
+
+    IEnumerator IEnumerable.GetEnumerator() => json.GetEnumerator();
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace HoiioSdk.Sandbox;
+
+/// <summary>
+/// Reads query string, form and multipart form. ASP.NET's own reader lets broken escapes and broken UTF-8 through; the service
+/// answers them with error_malformed_params, so the decoding here is strict.
+/// </summary>
+static class RequestReader
+{
+    static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    public static async Task<Request> ReadAsync(HttpRequest http, string path)
+    {
+        var request = new Request(http.Method, path);
+        try
+        {
+            Decode(Encoding.ASCII.GetBytes(http.QueryString.Value!.TrimStart('?')), request);
+            if (MediaTypeHeaderValue.TryParse(http.ContentType, out var type) && type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+                await ReadPartsAsync(new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), http.Body), request).ConfigureAwait(false);
+            else
+                Decode(await BytesAsync(http.Body).ConfigureAwait(false), request);
+        }
+        catch (Exception exception) when (exception is FormatException or DecoderFallbackException or BadHttpRequestException or IOException or ArgumentException)
+        {
+            request.IsMalformed = true;
+        }
+        return request;
+    }
+
+    static async Task ReadPartsAsync(MultipartReader reader, Request request)
+    {
+        while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
+        {
+            if (section.GetContentDispositionHeader() is not { } disposition)
+                throw new FormatException("A part without a name.");
+            var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+            var bytes = await BytesAsync(section.Body).ConfigureAwait(false);
+            if (disposition.IsFileDisposition())
+                request.File = bytes;
+            else
+                request.Parameters[name] = StrictUtf8.GetString(bytes);
+        }
+    }
+
+    static async Task<byte[]> BytesAsync(Stream stream)
+    {
+        using var copy = new MemoryStream();
+        await stream.CopyToAsync(copy).ConfigureAwait(false);
+        return copy.ToArray();
+    }
+
+    static void Decode(ReadOnlySpan<byte> form, Request request)
+    {
+        foreach (var range in form.Split((byte)'&'))
+        {
+            var pair = form[range];
+            if (pair.IsEmpty)
+                continue;
+            var equals = pair.IndexOf((byte)'=');
+            var (name, value) = equals < 0 ? (Unescape(pair), "") : (Unescape(pair[..equals]), Unescape(pair[(equals + 1)..]));
+            request.Parameters[name] = value;
+        }
+    }
+
+    static string Unescape(ReadOnlySpan<byte> escaped)
+    {
+        var bytes = new byte[escaped.Length];
+        var length = 0;
+        for (var i = 0; i < escaped.Length; i++)
+            bytes[length++] = escaped[i] switch
+            {
+                (byte)'+' => (byte)' ',
+                (byte)'%' when i + 2 < escaped.Length => Convert.FromHexString(Encoding.ASCII.GetString(escaped.Slice((i += 2) - 1, 2)))[0],
+                (byte)'%' => throw new FormatException("An escape that is cut off."),
+                var letter => letter,
+            };
+        return StrictUtf8.GetString(bytes, 0, length);
+    }
+}

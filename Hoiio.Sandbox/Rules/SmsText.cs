@@ -1,0 +1,21 @@
+using System.Buffers;
+
+namespace HoiioSdk.Sandbox;
+
+/// <summary>A text as it is split and counted: how many parts, and whether it leaves ASCII.</summary>
+sealed record SmsText(bool IsUnicode, int Parts)
+{
+    static readonly int[] AsciiLimits = [160, 306, 459];
+    static readonly int[] UnicodeLimits = [70, 134, 201];
+    static readonly SearchValues<char> CountedTwice = SearchValues.Create("\n[]\\^{}|€");
+
+    public static SmsText Measure(string text)
+    {
+        // The euro sign is the one character outside ASCII that does not make a text Unicode.
+        var isUnicode = text.Any(letter => !char.IsAscii(letter) && letter != '€');
+        var length = isUnicode ? text.Length : text.Length + text.Count(CountedTwice.Contains);
+        var limits = isUnicode ? UnicodeLimits : AsciiLimits;
+        var fits = Array.FindIndex(limits, limit => length <= limit);
+        return fits >= 0 ? new(isUnicode, fits + 1) : throw new Refusal("error_msg_too_big");
+    }
+}

@@ -1,0 +1,9 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>How a sandbox is to be started.</summary>
+sealed record SandboxOptions(int Port, string AppId, string AccessToken, TimeProvider? Time)
+{
+    public bool AllowsRemoteNotifications { get; init; }
+
+    public Action<JournalEntry>? Log { get; init; }
+}

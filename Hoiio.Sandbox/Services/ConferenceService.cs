@@ -1,0 +1,71 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>Conferences: phones are rung one after the other and brought into a room, each with a transaction of its own.</summary>
+sealed class ConferenceService(Exchange exchange, Switchboard switchboard)
+{
+    const int PeoplePerRoom = 8;
+    const int LongestName = 32;
+
+    // D39: the newer page knows no hyphen, but the guide's own MY-ROOM is to work here.
+    public static Parameter Room { get; } = Parameter.Of(
+        "room",
+        "error_invalid_room",
+        value => value.Length <= LongestName && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-'));
+
+    // D2: one comma-separated string here, a JSON array on the newer path.
+    public Fields CallList(Request request)
+    {
+        var (txnRefs, room) = Invite(request);
+        return new() { { "txn_refs", string.Join(',', txnRefs) }, { "room", room } };
+    }
+
+    public Fields CallArray(Request request)
+    {
+        var (txnRefs, room) = Invite(request);
+        return new() { { "txn_refs", txnRefs }, { "room", room } };
+    }
+
+    public Fields Moderate(Request request)
+    {
+        var call = switchboard.Calls.Get(request.Get("txn_ref"));
+        if (call.Room is null || call.IsOver)
+            throw new Refusal("error_invalid_txn_ref");
+        if (request["action"] == "kick")
+            switchboard.End(call);
+        else
+            call.IsMuted = request["action"] == "mute";
+        return [];
+    }
+
+    /// <summary>The room for a transfer: the existing one of that name, or a new one for an empty name.</summary>
+    public string RoomFor(string name)
+    {
+        if (name.Length == 0)
+            return exchange.Ids.Room();
+        if (!switchboard.Calls.All.Any(call => call.Room == name) || IsFull(name, 1))
+            throw new Refusal("error_invalid_room");
+        return name;
+    }
+
+    (List<string> TxnRefs, string Room) Invite(Request request)
+    {
+        var numbers = request.List("dest");
+        if (request["room"] is { } wanted && IsFull(wanted, numbers.Length))
+            throw new Refusal("error_dest_too_many");
+        switchboard.Demand(numbers.Length, numbers.Sum(number => Rates.For(number).Call));
+        var room = request["room"] ?? exchange.Ids.Room();
+        return ([.. numbers.Select((number, index) => Invite(number, room, Timings.Ringing * index, request))], room);
+    }
+
+    string Invite(string number, string room, TimeSpan wait, Request request)
+    {
+        var leg = new Leg(number);
+        var call = switchboard.Open(leg, Rates.For(number).Call, request["tag"], room: room);
+        var notifyUrl = request["notify_url"];
+        call.Ended = () => exchange.Notify(notifyUrl, call.ToFields());
+        switchboard.WhileUp(call, wait, () => switchboard.Ring(call, leg, () => switchboard.Connect(call, Timings.Talk)));
+        return call.TxnRef;
+    }
+
+    bool IsFull(string room, int more) => switchboard.Calls.All.Count(call => call.Room == room && !call.IsOver) + more > PeoplePerRoom;
+}

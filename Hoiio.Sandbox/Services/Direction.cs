@@ -1,0 +1,12 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>The rate queries take either dest or incoming (D38), never both.</summary>
+static class Direction
+{
+    public static bool IsIncoming(Request request) => (request.Has("dest"), request.Has("incoming")) switch
+    {
+        (true, true) => throw new Refusal("error_dest_incoming_both_present"),
+        (false, false) => throw new Refusal("error_dest_incoming_both_missing"),
+        (_, var incoming) => incoming,
+    };
+}

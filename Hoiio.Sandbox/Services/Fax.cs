@@ -1,0 +1,52 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>A fax that was sent or received.</summary>
+sealed class Fax : ITransaction
+{
+    public required string TxnRef { get; init; }
+
+    public required DateTimeOffset Date { get; init; }
+
+    /// <summary>Who sent it, for an incoming fax (D14: nothing for an outgoing one).</summary>
+    public string? Source { get; init; }
+
+    public required string Dest { get; init; }
+
+    public required int Pages { get; init; }
+
+    public required string Url { get; init; }
+
+    public required decimal Rate { get; init; }
+
+    public string? Tag { get; init; }
+
+    public string Status { get; set; } = "ongoing";
+
+    public bool IsIncoming => Source is not null;
+
+    public TimeSpan Length => Timings.FaxPage * Pages;
+
+    public int? Minutes => Status switch
+    {
+        "ongoing" => null,
+        "answered" => (int)Math.Ceiling(Length.TotalMinutes),
+        _ => 0,
+    };
+
+    public decimal? Debit => Minutes * Rate;
+
+    public Fields ToFields() => new()
+    {
+        { "txn_ref", TxnRef },
+        { "tag", Tag },
+        { "src", Source },
+        { "dest", Dest },
+        { "fax_status", Status },
+        { "fax_pages", Pages },
+        { "fax_url", Url },
+        { "date", Date },
+        { "currency", Rates.Currency },
+        { "rate", Rate },
+        { "debit", Debit },
+    };
+}

@@ -1,0 +1,86 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>Faxes, out and in, and what they cost.</summary>
+sealed class FaxService(Exchange exchange)
+{
+    const string DefaultFileName = "fax.pdf";
+
+    readonly Ledger<Fax> all = new();
+
+    public Fields Send(Request request)
+    {
+        var file = request.File ?? Pdf.Decode(request.Get("file"));
+        var pages = Pdf.CountPages(file);
+        var dest = request.Get("dest");
+        var rate = Rates.For(dest).Fax;
+        exchange.Account.Demand(rate);
+        var fax = all.Add(new()
+        {
+            TxnRef = exchange.Ids.Fax(),
+            Date = exchange.Now,
+            Dest = dest,
+            Pages = pages,
+            Url = exchange.Publish(request["filename"] ?? DefaultFileName, "application/pdf", file),
+            Rate = rate,
+            Tag = request["tag"],
+        });
+        var outcome = MagicNumbers.FaxOutcome(dest);
+        var length = MagicNumbers.IsSlow(dest) ? Timings.SlowDelivery : outcome == "answered" ? fax.Length : Timings.RingFor(dest);
+        exchange.After(length, () => Finish(fax, outcome, request["notify_url"], fax.ToFields));
+        return new() { { "txn_ref", fax.TxnRef } };
+    }
+
+    public Fields Status(Request request) => all.Status(request);
+
+    public Fields History(Request request) => request["type"] switch
+    {
+        "incoming" => all.History(request, fax => fax.IsIncoming),
+        "outgoing" => all.History(request, fax => !fax.IsIncoming),
+        _ => all.History(request),
+    };
+
+    // D35: the codes of the newer page, not those of the old SDK.
+    public Fields Rate(Request request)
+    {
+        if (Direction.IsIncoming(request) && exchange.Account.Find(request.Get("incoming"))?.Can("FAX") is not true)
+            throw new Refusal("error_service_not_available");
+        var rate = request["dest"] is { } dest ? Rates.For(dest).Fax : Rates.IncomingFax;
+        return new() { { "currency", Rates.Currency }, { "rate", rate } };
+    }
+
+    public string Receive(string from, Subscription to, int pages)
+    {
+        var fax = all.Add(new()
+        {
+            TxnRef = exchange.Ids.Fax(),
+            Date = exchange.Now,
+            Source = from,
+            Dest = to.Number,
+            Pages = pages,
+            Url = exchange.Publish(DefaultFileName, "application/pdf", Pdf.Blank(pages)),
+            Rate = Rates.IncomingFax,
+        });
+        exchange.After(fax.Length, () => Finish(fax, "answered", to.ForwardTo, () => new()
+        {
+            { "txn_ref", fax.TxnRef },
+            { "fax_status", fax.Status },
+            { "from", from },
+            { "to", to.Number },
+            { "fax_url", fax.Url },
+            { "date", fax.Date },
+            { "duration", fax.Minutes },
+            { "currency", Rates.Currency },
+            { "debit", fax.Debit },
+        }));
+        return fax.TxnRef;
+    }
+
+    void Finish(Fax fax, string status, string? notifyUrl, Func<Fields> describe)
+    {
+        fax.Status = status;
+        exchange.Account.Charge(fax.Debit!.Value);
+        var fields = describe();
+        fields.Add("fax_error_code", status == "busy" ? "busy" : null);
+        exchange.Notify(notifyUrl, fields);
+    }
+}

@@ -1,0 +1,75 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>The blocks that end an IVR session.</summary>
+sealed class IvrEndService(Exchange exchange, Switchboard switchboard, IvrSessions sessions, ConferenceService conferences)
+{
+    const string RoomPrefix = "room:";
+
+    public Fields Transfer(Request request)
+    {
+        var session = sessions.Ready(request);
+        var dest = request.Get("dest");
+        return dest.StartsWith(RoomPrefix, StringComparison.Ordinal)
+            ? ToRoom(session, conferences.RoomFor(dest[RoomPrefix.Length..]), request)
+            : ToPhone(session, dest, request);
+    }
+
+    public Fields Hangup(Request request)
+    {
+        var session = sessions.Live(request);
+        var isForced = request.Has("force");
+        // No source names the code.
+        if (isForced && request.Has("msg"))
+            throw new Refusal("error_invalid_force");
+
+        // D27: the newer page asks for force in the middle of a block, the guide does not; then msg is just not played.
+        var interrupted = session.Block;
+        var isIdle = !interrupted.IsRunning && !session.IsOnHold && session.Call.AnsweredAt is not null;
+        var block = new IvrBlock("hangup", request) { IsRunning = true, Result = interrupted.IsRunning ? interrupted.Result : () => [] };
+        session.Enter(block);
+        if (isIdle && block.Message is not null)
+            switchboard.WhileUp(session.Call, block.MessageLength, () => switchboard.End(session.Call));
+        else
+            switchboard.End(session.Call);
+        return [];
+    }
+
+    Fields ToRoom(IvrSession session, string room, Request request)
+    {
+        var block = sessions.Begin(session, Block(request, () => "answered"));
+        session.Call.Room = room;
+        switchboard.WhileUp(session.Call, block.MessageLength, () => Connect(session, block));
+        return new() { { "room", room } };
+    }
+
+    Fields ToPhone(IvrSession session, string dest, Request request)
+    {
+        if (PhoneNumber.Judge("dest", dest, MagicNumbers.CallOutcome) is { } error)
+            throw new Refusal(error);
+        var (call, leg, rate) = (session.Call, new Leg(dest), Rates.For(dest).Call);
+        exchange.Account.Demand(rate);
+
+        var block = sessions.Begin(session, Block(request, () => leg.Result));
+        call.Second = leg;
+        var goesOn = request["on_failure"] == "continue";
+        switchboard.WhileUp(call, block.MessageLength, () => switchboard.Ring(
+            call,
+            leg,
+            () =>
+            {
+                call.Rate += rate;
+                Connect(session, block);
+            },
+            goesOn ? () => sessions.Finish(session, block) : null));
+        return [];
+    }
+
+    static IvrBlock Block(Request request, Func<string> status) => new("transfer", request) { Result = () => new() { { "transfer_status", status() } } };
+
+    void Connect(IvrSession session, IvrBlock block)
+    {
+        session.IsTransferred = true;
+        sessions.Finish(session, block);
+        switchboard.WhileUp(session.Call, Timings.Talk, () => switchboard.End(session.Call));
+    }
+}

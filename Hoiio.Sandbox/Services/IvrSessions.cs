@@ -1,0 +1,71 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>The IVR sessions, and the rules by which one block follows another.</summary>
+sealed class IvrSessions(Exchange exchange, Switchboard switchboard)
+{
+    readonly Dictionary<string, IvrSession> all = new(StringComparer.Ordinal);
+
+    public IvrSession? Find(string id) => all.GetValueOrDefault(id);
+
+    public IvrSession Open(Call call, IvrBlock start)
+    {
+        var session = new IvrSession(exchange.Ids.Session(), call, start);
+        all.Add(session.Id, session);
+        call.Ended = () => Conclude(session);
+        return session;
+    }
+
+    /// <summary>The session of a request, if its call is still up.</summary>
+    public IvrSession Live(Request request)
+    {
+        var session = Find(request.Get("session")) ?? throw new Refusal("error_invalid_session");
+        return session.Call.IsOver ? throw new Refusal("error_session_ended") : session;
+    }
+
+    /// <summary>The session of a request, if it can take a block now.</summary>
+    public IvrSession Ready(Request request)
+    {
+        var session = Live(request);
+        if (session.IsTransferred)
+            throw new Refusal("error_session_ended");
+        return session.IsOnHold || session.Block.IsRunning ? throw new Refusal("error_session_not_ready") : session;
+    }
+
+    /// <summary>Starts a block; the first one answers a call that came in.</summary>
+    public IvrBlock Begin(IvrSession session, IvrBlock block)
+    {
+        if (session.Call.AnsweredAt is null)
+        {
+            session.Call.First.Result = "answered";
+            switchboard.Connect(session.Call, Timings.IvrCall);
+        }
+        session.Enter(block);
+        block.IsRunning = true;
+        return block;
+    }
+
+    public void Finish(IvrSession session, IvrBlock block)
+    {
+        if (!block.IsRunning)
+            return;
+        block.IsRunning = false;
+        exchange.Notify(block.NotifyUrl, session.Describe(block));
+    }
+
+    /// <summary>A spoken message that nobody wants to hear of is the last thing that is said.</summary>
+    public void FinishOrHangUp(IvrSession session, IvrBlock block)
+    {
+        if (block.NotifyUrl is null && block.Message is not null)
+            switchboard.End(session.Call);
+        else
+            Finish(session, block);
+    }
+
+    void Conclude(IvrSession session)
+    {
+        // A block that is cut short still tells what it has: the digits so far, the words recorded so far.
+        exchange.Notify(session.NotifyUrl, session.Describe(session.Block, withResult: session.Block.IsRunning));
+        session.Block.IsRunning = false;
+        session.Monitored?.Invoke();
+    }
+}

@@ -1,0 +1,47 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>A call, an SMS or a fax, as status and history show it.</summary>
+interface ITransaction
+{
+    string TxnRef { get; }
+
+    DateTimeOffset Date { get; }
+
+    Fields ToFields();
+}
+
+/// <summary>All transactions of one kind, in the order of their dates.</summary>
+sealed class Ledger<T>
+    where T : class, ITransaction
+{
+    const int PageSize = 100;
+
+    readonly List<T> all = [];
+    readonly Dictionary<string, T> byTxnRef = new(StringComparer.Ordinal);
+
+    public IEnumerable<T> All => all;
+
+    public T Add(T transaction)
+    {
+        all.Add(transaction);
+        byTxnRef.Add(transaction.TxnRef, transaction);
+        return transaction;
+    }
+
+    public T? Find(string txnRef) => byTxnRef.GetValueOrDefault(txnRef);
+
+    // D34: the code of the query_status page.
+    public T Get(string txnRef) => Find(txnRef) ?? throw new Refusal("error_invalid_txn_ref");
+
+    public Fields Status(Request request) => Get(request.Get("txn_ref")).ToFields();
+
+    public Fields History(Request request, Func<T, bool>? isWanted = null)
+    {
+        var (from, to) = (request.Date("from"), request.Date("to"));
+        if (to < from)
+            throw new Refusal("error_to_before_from");
+        // Dates are shown in whole seconds; a bound that repeats one of them includes it.
+        var found = all.Where(one => (from is null || one.Date >= from) && (to is null || one.Date < to.Value.AddSeconds(1)) && isWanted?.Invoke(one) is not false);
+        return Paging.Page(request, PageSize, found.Reverse(), one => one.ToFields());
+    }
+}

@@ -1,0 +1,68 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>What people with phones do: press keys, speak, hang up, call, write, fax.</summary>
+sealed class PhoneSide(Exchange exchange, Switchboard switchboard, IvrSessions sessions, IvrService ivr, SmsService sms, FaxService fax)
+{
+    public void Press(string sessionId, string keys)
+    {
+        if (keys.Length == 0 || !keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#'))
+            throw new ArgumentException($"'{keys}' are no keys of a phone; it has 0 to 9, * and #.", nameof(keys));
+        var block = LiveSession(sessionId).Block;
+        if (!block.IsRunning || block.KeyPressed is null)
+            throw new ArgumentException($"Session {sessionId} waits for no key; its last block is {block.Name}. Ask for ivr/middle/gather first.", nameof(sessionId));
+        foreach (var key in keys)
+            if (block.IsRunning)
+                block.KeyPressed(key);
+    }
+
+    public void Speak(string sessionId, string words)
+    {
+        var block = LiveSession(sessionId).Block;
+        if (!block.IsRunning || block.Spoken is null)
+            throw new ArgumentException($"Session {sessionId} records nothing; its last block is {block.Name}. Ask for ivr/middle/record first.", nameof(sessionId));
+        block.Spoken(words);
+    }
+
+    public void HangUp(string sessionOrTxnRef)
+    {
+        var call = sessions.Find(sessionOrTxnRef)?.Call
+            ?? switchboard.Calls.Find(sessionOrTxnRef)
+            ?? throw new ArgumentException($"There is no session and no call {sessionOrTxnRef}.", nameof(sessionOrTxnRef));
+        if (call.IsOver)
+            throw new ArgumentException($"The call {sessionOrTxnRef} is over already.", nameof(sessionOrTxnRef));
+        switchboard.End(call);
+    }
+
+    public string Call(string from, string to) => ivr.Receive(Caller(from), Held(to, "voice")).Id;
+
+    public string Write(string from, string to, string text)
+    {
+        var held = Held(to);
+        if (!held.Can("SMS"))
+            throw new ArgumentException($"The number {to} receives no SMS; +6599999999 and numbers of the USA do.", nameof(to));
+        return sms.Receive(Caller(from), held, text);
+    }
+
+    public string Fax(string from, string to, int pages)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pages);
+        return fax.Receive(Caller(from), Held(to, "fax"), pages);
+    }
+
+    IvrSession LiveSession(string id)
+    {
+        var session = sessions.Find(id) ?? throw new ArgumentException($"There is no session {id}.", nameof(id));
+        return session.Call.IsOver ? throw new ArgumentException($"The call of session {id} is over.", nameof(id)) : session;
+    }
+
+    static string Caller(string number) =>
+        PhoneNumber.IsValid(number) ? number : throw new ArgumentException($"'{number}' is no phone number; write + and 8 to 15 digits.", nameof(number));
+
+    Subscription Held(string number, string? mode = null)
+    {
+        var held = exchange.Account.Find(number) ?? throw new ArgumentException(
+            $"The number {number} is not subscribed to; the account has {string.Join(", ", exchange.Account.Subscriptions.Select(one => one.Number))}.", nameof(number));
+        return mode is null || held.Mode == mode ? held : throw new ArgumentException(
+            $"The number {number} is set to {held.Mode}; set it to {mode} with number/update_forwarding first.", nameof(number));
+    }
+}
