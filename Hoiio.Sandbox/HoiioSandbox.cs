@@ -102,10 +102,9 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
             throw new InvalidOperationException("This sandbox was started with a clock that runs by itself; only the sandbox's own clock can be moved.");
         var end = clock.GetUtcNow() + time;
         Flush();
-        while (exchange.NextDue() is { } due && due <= end)
+        while (exchange.CarryOutNext(end) is { } due)
         {
             virtualClock.MoveTo(due);
-            exchange.CarryOutNext();
             Flush();
         }
         virtualClock.MoveTo(end);
@@ -172,12 +171,9 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
             {
-                while (exchange.NextDue() <= clock.GetUtcNow())
-                {
-                    exchange.CarryOutNext();
+                do
                     await notifier.FlushAsync().ConfigureAwait(false);
-                }
-                await notifier.FlushAsync().ConfigureAwait(false);
+                while (exchange.CarryOutNext(clock.GetUtcNow()) is not null);
             }
         }
         catch (OperationCanceledException)

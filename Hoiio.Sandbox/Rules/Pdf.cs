@@ -60,7 +60,7 @@ static partial class Pdf
     static bool Near((double Width, double Height) size, double width, double height) =>
         Math.Abs(size.Width - width) <= Tolerance && Math.Abs(size.Height - height) <= Tolerance;
 
-    [GeneratedRegex(@"/MediaBox\s*\[\s*(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s+(-?[\d.]+)\s*\]")]
+    [GeneratedRegex(@"/MediaBox\s*\[\s*(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)\s*\]")]
     private static partial Regex MediaBox();
 
     [GeneratedRegex(@"/Type\s*/Page(?![a-zA-Z])")]

@@ -30,8 +30,6 @@ sealed class Call : ITransaction
 
     public string? Room { get; set; }
 
-    public bool IsMuted { get; set; }
-
     public DateTimeOffset? AnsweredAt { get; set; }
 
     public DateTimeOffset? EndedAt { get; set; }

@@ -30,10 +30,9 @@ sealed class ConferenceService(Exchange exchange, Switchboard switchboard)
         var call = switchboard.Calls.Get(request.Get("txn_ref"));
         if (call.Room is null || call.IsOver)
             throw new Refusal("error_invalid_txn_ref");
+        // Nothing that the API tells shows who is muted.
         if (request["action"] == "kick")
             switchboard.End(call);
-        else
-            call.IsMuted = request["action"] == "mute";
         return [];
     }
 

@@ -46,20 +46,15 @@ sealed class Exchange(TimeProvider clock)
             return outbox.TryDequeue(out notification);
     }
 
-    public DateTimeOffset? NextDue()
-    {
-        lock (Gate)
-            return agenda.TryPeek(out _, out var next) ? next.Due : null;
-    }
-
-    /// <summary>Carries out the one thing that is due first.</summary>
-    public void CarryOutNext()
+    /// <summary>Carries out the one thing that is due first, and gives its time; null if nothing is due until then.</summary>
+    public DateTimeOffset? CarryOutNext(DateTimeOffset until)
     {
         lock (Gate)
         {
-            if (!agenda.TryDequeue(out var action, out var priority))
-                return;
-            dueNow = priority.Due;
+            if (!agenda.TryPeek(out var action, out var next) || next.Due > until)
+                return null;
+            agenda.Dequeue();
+            dueNow = next.Due;
             try
             {
                 action();
@@ -68,6 +63,7 @@ sealed class Exchange(TimeProvider clock)
             {
                 dueNow = null;
             }
+            return next.Due;
         }
     }
 

@@ -39,7 +39,7 @@ sealed class Sms : ITransaction
 
     public required string Status { get; set; }
 
-    public Fields ToFields() => new Fields { { "src", Source }, { "msg", Text } }.And(Delivery());
+    public Fields ToFields() => Delivery().And(new() { { "src", Source }, { "msg", Text } });
 
     public Fields Delivery() => new()
     {

@@ -35,7 +35,7 @@ sealed class VoiceService(Exchange exchange, Switchboard switchboard)
         {
             { "currency", Rates.Currency },
             { "rate", rate },
-            { "talktime", (int)Math.Max(0, exchange.Account.Balance / rate) },
+            { "talktime", (int)Math.Clamp(exchange.Account.Balance / rate, 0, int.MaxValue) },
         };
     }
 
