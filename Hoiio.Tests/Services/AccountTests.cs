@@ -1,0 +1,31 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Services;
+
+sealed class AccountTests(Service service) : ServiceTest(service)
+{
+    [Test]
+    public void Balance()
+    {
+        var res = Hoiio.Account.Balance();
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.currency, Is.TypeOf<string>());
+        Assert.That(res.points, Is.TypeOf<double>());
+        Assert.That(res.bonus, Is.TypeOf<double>());
+        Assert.That(res.balance, Is.TypeOf<double>().And.EqualTo(res.points + res.bonus).Within(1e-9));
+    }
+
+    [Test]
+    public void Info()
+    {
+        var res = Hoiio.Account.Info();
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.name, Is.Not.Empty);
+        Assert.That(res.mobile_number, Does.StartWith("+"));
+        Assert.That(res.country, Has.Length.EqualTo(2));
+        Assert.That(res.currency, Has.Length.EqualTo(3));
+        Assert.That(res.prefix, Does.Match("^[0-9]+$"));
+    }
+}

@@ -1,0 +1,84 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Services;
+
+sealed class FaxTests(Service service) : ServiceTest(service)
+{
+    [Test]
+    public void Send()
+    {
+        Charged();
+        var res = Hoiio.Fax.Send(FaxNumber, OnePage());
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.txn_ref, Is.Not.Empty);
+    }
+
+    [Test]
+    public void Send_a_file_that_is_not_there()
+    {
+        var error = Assert.Throws<FileNotFoundException>(() => Hoiio.Fax.Send("+6511111111", "no such file.pdf"))!;
+
+        Assert.That(error.Message, Does.Contain("no such file.pdf"));
+    }
+
+    [Test]
+    public void Rate()
+    {
+        var res = Hoiio.Fax.Rate(FaxNumber);
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.rate, Is.TypeOf<double>());
+        Assert.That(res.currency, Is.TypeOf<string>());
+    }
+
+    [Test]
+    public void Rate_in() => Assert.That(Hoiio.Fax.RateIn(HoiioNumber).rate, Is.TypeOf<double>());
+
+    [Test]
+    public void History()
+    {
+        Charged();
+        Hoiio.Fax.Send(FaxNumber, OnePage());
+        Later(300);
+        var res = Hoiio.Fax.History(type: "outgoing");
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.entries_count, Is.EqualTo(res.entries.Count).And.GreaterThan(0));
+        foreach (var entry in res.entries)
+        {
+            Assert.That(entry.src, Is.Null.Or.Empty);
+            Assert.That(entry.fax_status, Is.AnyOf(FaxStatus.Answered, FaxStatus.Unanswered, FaxStatus.Busy, FaxStatus.Failed, FaxStatus.Ongoing));
+            Assert.That(entry.Has("fax_url") ? entry.fax_url : "none", Is.Not.Null);
+        }
+    }
+
+    [Test]
+    public void Status()
+    {
+        Charged();
+        var txnRef = Hoiio.Fax.Send(FaxNumber, OnePage(), filename: "awesome-file.pdf", tag: "my-tag").txn_ref;
+        Later(300);
+        var res = Hoiio.Fax.Status(txnRef);
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.txn_ref, Is.EqualTo(txnRef));
+        Assert.That(res.fax_status, Is.EqualTo(FaxStatus.Answered));
+        Assert.That(res.fax_pages, Is.TypeOf<int>());
+        Assert.That(res.tag, Is.EqualTo("my-tag"));
+    }
+
+    static string OnePage()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.TestDirectory, "fax.pdf");
+        File.WriteAllText(file, """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+            trailer<</Root 1 0 R>>
+            %%EOF
+            """);
+        return file;
+    }
+}

@@ -1,0 +1,113 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Services;
+
+sealed class NumberTests(Service service) : ServiceTest(service)
+{
+    [Test]
+    public void Available_countries()
+    {
+        var res = Hoiio.Number.AvailableCountries();
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.entries_count, Is.TypeOf<int>().And.EqualTo(res.entries.Count).And.GreaterThan(0));
+        foreach (var country in res.entries)
+        {
+            Assert.That(country.code, Has.Length.EqualTo(2));
+            Assert.That(country.name, Is.Not.Empty);
+            Assert.That(country.prefix, Does.Match("^[0-9]+$"));
+            foreach (var state in country.states)
+                Assert.That(state.code + state.name, Is.TypeOf<string>());
+        }
+    }
+
+    [TestCase(1)]
+    [TestCase(2)]
+    public void Available_numbers(int page)
+    {
+        var res = Hoiio.Number.AvailableNumbers("US", "AL", page: page);
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.entries_count, Is.EqualTo(res.entries.Count));
+        Assert.That(res.total_entries_count, Is.TypeOf<int>());
+        foreach (var entry in res.entries)
+        {
+            Assert.That(entry.number, Does.StartWith("+1"));
+            Assert.That(entry.capability.Contains("VOICE") || entry.capability.Contains("SMS") || entry.capability.Contains("FAX"));
+        }
+    }
+
+    [Test]
+    public void Available_numbers_of_all_pages()
+    {
+        var numbers = new HashSet<string>();
+        for (var page = 1; ; page++)
+        {
+            var res = Hoiio.Number.AvailableNumbers("SG", page: page);
+            Assert.That(res.is_success(), Is.True);
+            if (res.entries_count == 0)
+                break;
+            foreach (var entry in res.entries)
+                Assert.That(numbers.Add(entry.number), Is.True, "a number comes once");
+        }
+
+        Assert.That(numbers, Is.Not.Empty);
+    }
+
+    [TestCase("US")]
+    [TestCase("SG")]
+    public void Number_cost(string country)
+    {
+        var res = Hoiio.Number.Rate(country);
+
+        Assert.That(res.is_success(), Is.True);
+        foreach (var entry in res.entries)
+        {
+            Assert.That(entry.rate, Is.TypeOf<double>());
+            Assert.That(entry.duration, Is.TypeOf<int>());
+        }
+    }
+
+    [Test]
+    public void Number_subscribe()
+    {
+        Charged();
+        var number = Hoiio.Number.AvailableNumbers("SG").entries[0].number;
+        var res = Hoiio.Number.Subscribe(number, 1);
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.currency, Is.TypeOf<string>());
+        Assert.That(res.debit, Is.TypeOf<double>());
+        Assert.That(res.expiry, Is.TypeOf<DateTime>());
+    }
+
+    [Test]
+    public void Configure_voice() => Assert.That(Hoiio.Number.Configure(HoiioNumber, forwardTo: NotifyUrl).is_success(), Is.True);
+
+    [Test]
+    public void Configure_by_what_arrives()
+    {
+        Assert.That(Hoiio.Number.ConfigureVoice(HoiioNumber, NotifyUrl).is_success(), Is.True);
+        Assert.That(Hoiio.Number.ConfigureFax(HoiioNumber, NotifyUrl).is_success(), Is.True);
+        Assert.That(Hoiio.Number.ConfigureVoice("+6500000001", NotifyUrl).is_success(), Is.False, "not ours");
+    }
+
+    [Test]
+    public void Subscribed_numbers()
+    {
+        var res = Hoiio.Number.SubscribedNumbers();
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.entries_count, Is.EqualTo(res.entries.Count));
+        foreach (var number in res.entries)
+        {
+            Assert.That(number.number, Does.StartWith("+"));
+            Assert.That(number.expiry, Is.TypeOf<DateTime>());
+            Assert.That(number.auto_extend_status, Is.AnyOf("enabled", "disabled"));
+            Assert.That(number.country, Has.Length.EqualTo(2));
+            Assert.That(number.Has("state") ? number.state : "", Is.TypeOf<string>());
+        }
+
+        Assert.That(Hoiio.Number.ActiveNumbers().text, Is.EqualTo(res.text));
+    }
+}

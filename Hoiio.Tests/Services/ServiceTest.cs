@@ -1,0 +1,115 @@
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+using HoiioSdk.Sandbox;
+
+namespace HoiioSdk.Tests.Services;
+
+/// <summary>Which service a test talks to.</summary>
+public enum Service
+{
+    /// <summary>The sandbox.</summary>
+    Sandbox,
+
+    /// <summary>The live service, with credentials.json.</summary>
+    Live,
+}
+
+/// <summary>A test of the Python suite: it runs on the sandbox, and on the live service if there are credentials for it.</summary>
+[TestFixture(Service.Sandbox)]
+[TestFixture(Service.Live, Category = "Live")]
+abstract class ServiceTest(Service service)
+{
+    static readonly JObject OnSandbox = new()
+    {
+        ["allow_charges"] = true,
+        ["phone_number_1"] = "+6511111111",
+        ["phone_number_2"] = "+6522222222",
+        ["mobile_number_1"] = "+6511111111",
+        ["mobile_number_2"] = "+16001112222",
+        ["hoiio_number"] = "+6500000000",
+        ["hoiio_sms_number"] = "+6599999999",
+        ["fax_number"] = "+6511111111",
+        ["notify_url"] = "http://127.0.0.1:9/myscript",
+        ["prefix"] = "65",
+        ["short_number"] = "11111111",
+    };
+
+    HoiioSandbox? sandbox;
+    JObject settings = OnSandbox;
+
+    protected string Phone1 => Setting("phone_number_1");
+
+    protected string Phone2 => Setting("phone_number_2");
+
+    protected string Mobile1 => Setting("mobile_number_1");
+
+    protected string Mobile2 => Setting("mobile_number_2");
+
+    protected string HoiioNumber => Setting("hoiio_number");
+
+    protected string HoiioSmsNumber => Setting("hoiio_sms_number");
+
+    protected string FaxNumber => Setting("fax_number");
+
+    protected string NotifyUrl => Setting("notify_url");
+
+    protected string Prefix => Setting("prefix");
+
+    protected string ShortNumber => Setting("short_number");
+
+    [SetUp]
+    public void PointHoiioAtTheService()
+    {
+        Hoiio.Prefix = "1";
+        Hoiio.DebugLevel = 0;
+        Hoiio.Timeout = TimeSpan.FromSeconds(60);
+        if (service == Service.Sandbox)
+        {
+            sandbox = HoiioSandbox.Start();
+            sandbox.Use();
+            return;
+        }
+
+        var file = FindUpwards("credentials.json");
+        if (file is null)
+            Assert.Ignore("Live tests need credentials.json in the top folder: copy credentials.sample.json and fill it in.");
+        settings = JObject.Parse(File.ReadAllText(file!));
+        Hoiio.ApiEndpoint = "https://secure.hoiio.com/open/";
+        Hoiio.Init(Setting("app_id"), Setting("access_token"));
+    }
+
+    [TearDown]
+    public void StopTheSandbox() => sandbox?.Dispose();
+
+    /// <summary>Lets the time pass in which phones ring, calls last and messages arrive.</summary>
+    protected void Later(double seconds)
+    {
+        if (sandbox is not null)
+            sandbox.Advance(TimeSpan.FromSeconds(seconds));
+        else
+            Thread.Sleep(TimeSpan.FromSeconds(seconds));
+    }
+
+    /// <summary>The test spends money, unless it runs on the sandbox.</summary>
+    protected void Charged()
+    {
+        if (settings["allow_charges"]?.Type != JTokenType.Boolean || !(bool)settings["allow_charges"]!)
+            Assert.Ignore("""This test rings phones and costs credit: it needs "allow_charges": true in credentials.json.""");
+    }
+
+    protected static string? FindUpwards(string name)
+    {
+        for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, name)))
+                return Path.Combine(folder.FullName, name);
+        return null;
+    }
+
+    string Setting(string name)
+    {
+        var value = (string?)settings[name] ?? "";
+        if (value == "" || (value.Contains(' ') && sandbox is null))
+            Assert.Ignore($"This test needs \"{name}\" in credentials.json.");
+        return value;
+    }
+}

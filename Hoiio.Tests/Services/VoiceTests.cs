@@ -1,0 +1,147 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Services;
+
+sealed class VoiceTests(Service service) : ServiceTest(service)
+{
+    [Test]
+    public void Callback()
+    {
+        Charged();
+        var res = Hoiio.Voice.Call(Phone1, Phone2);
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.txn_ref, Is.Not.Empty);
+    }
+
+    [Test]
+    public void Callback_with_optionals()
+    {
+        Charged();
+        var res = Hoiio.Voice.Call(Phone1, Phone2, callerId: "private", maxDuration: 600, tag: "myapp", notifyUrl: NotifyUrl);
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(Hoiio.Voice.Status(res.txn_ref).tag, Is.EqualTo("myapp"));
+    }
+
+    [Test]
+    public void Callback_to_the_registered_number()
+    {
+        Charged();
+        Assert.That(Hoiio.Voice.Call(null, Phone2).is_success(), Is.True);
+    }
+
+    [Test]
+    public void Callback_invalid_num()
+    {
+        var res = Hoiio.Voice.Call("1234", Phone2);
+
+        Assert.That(res.is_success(), Is.False);
+        Assert.That(res.status, Is.EqualTo("error_dest1_invalid"));
+        Assert.That(() => res.txn_ref, Throws.TypeOf<HoiioException>());
+    }
+
+    [Test]
+    public void Callback_then_hangup()
+    {
+        Charged();
+        var txnRef = Hoiio.Voice.Call(Phone1, Phone2).txn_ref;
+        Later(15);
+
+        Assert.That(Hoiio.Voice.Hangup(txnRef).is_success(), Is.True);
+        Assert.That(Hoiio.Voice.Status(txnRef).call_status_dest1, Is.Not.EqualTo(CallStatus.Ongoing));
+    }
+
+    [Test]
+    public void Conference()
+    {
+        Charged();
+        var res = Hoiio.Voice.Conference(Phone1, Phone2);
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.txn_refs.Count, Is.EqualTo(2));
+        Assert.That(res.room, Is.Not.Empty);
+    }
+
+    [Test]
+    public void Conference_with_room()
+    {
+        Charged();
+        var res = Hoiio.Voice.Conference([Phone1, Phone2], room: "my.123.abc_room");
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.room, Is.EqualTo("my.123.abc_room"));
+        Assert.That(res.txn_refs.Count, Is.EqualTo(2));
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    public void Conference_then_hangup(int participant)
+    {
+        Charged();
+        var res = Hoiio.Voice.Conference(Phone1, Phone2);
+        Later(15);
+
+        Assert.That(Hoiio.Voice.Hangup(res.txn_refs[participant]).is_success(), Is.True);
+    }
+
+    [Test]
+    public void Rate()
+    {
+        var res = Hoiio.Voice.Rate(Phone1, Phone2);
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.currency, Is.TypeOf<string>());
+        Assert.That(res.rate, Is.TypeOf<double>().And.GreaterThan(0.0));
+        Assert.That(res.talktime, Is.TypeOf<int>());
+    }
+
+    [Test]
+    public void History()
+    {
+        Charged();
+        Hoiio.Voice.Call(Phone1, Phone2);
+        Later(300);
+        var res = Hoiio.Voice.History();
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.entries_count, Is.TypeOf<int>().And.EqualTo(res.entries.Count).And.GreaterThan(0));
+        Assert.That(res.total_entries_count, Is.TypeOf<int>());
+        foreach (var entry in res.entries)
+        {
+            Assert.That(entry.txn_ref, Is.TypeOf<string>());
+            Assert.That(entry.date, Is.TypeOf<DateTime>());
+            Assert.That(entry.rate, Is.TypeOf<double>());
+            Assert.That(entry.debit, Is.TypeOf<double>());
+            Assert.That(entry.duration, Is.TypeOf<int>());
+        }
+    }
+
+    [Test]
+    public void History_before_the_first_call_is_empty()
+    {
+        var res = Hoiio.Voice.History(from: "2001-01-01 00:00:00", to: new DateTime(2001, 1, 2));
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.entries.Count, Is.Zero);
+    }
+
+    [Test]
+    public void Status()
+    {
+        Charged();
+        var txnRef = Hoiio.Voice.Call(Phone1, Phone2).txn_ref;
+        Later(300);
+        var res = Hoiio.Voice.Status(txnRef);
+
+        Assert.That(res.is_success(), Is.True);
+        Assert.That(res.txn_ref, Is.EqualTo(txnRef));
+        Assert.That(res.tag, Is.Null);
+        Assert.That(res.date, Is.TypeOf<DateTime>());
+        Assert.That(res.dest1, Is.EqualTo(Phone1));
+        Assert.That(res.dest2, Is.EqualTo(Phone2));
+        Assert.That(res.duration, Is.TypeOf<int>());
+        Assert.That(res.debit, Is.EqualTo(res.rate * res.duration).Within(1e-9));
+        Assert.That(res.currency, Is.TypeOf<string>());
+    }
+}
