@@ -14,29 +14,31 @@ sealed class Endpoint
     {
         var address = Checked(url);
         Url = address.AbsoluteUri;
-        client = new(() => new RestClient(new RestClientOptions(address)
-        {
-            UserAgent = UserAgent,
-            // A redirect would carry the access token to another address.
-            FollowRedirects = false,
-            // The deadline of a call is kept by the caller; RestSharp's own ends with the headers.
-            Timeout = Timeout.InfiniteTimeSpan,
-            // An answer is an answer, whatever its HTTP status: the body decides.
-            CalculateResponseStatus = _ => ResponseStatus.Completed,
-            ConfigureMessageHandler = _ => new Exchange.Handler(new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                UseProxy = !address.IsLoopback,
-                AutomaticDecompression = DecompressionMethods.All,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            }),
-        }) { AcceptedContentTypes = ["application/json"] });
+        client = new(() => new RestClient(Options(address)) { AcceptedContentTypes = ["application/json"] });
     }
 
     public string Url { get; }
 
     public RestClient Client => client.Value;
+
+    static RestClientOptions Options(Uri address) => new(address)
+    {
+        UserAgent = UserAgent,
+        // A redirect would carry the access token to another address.
+        FollowRedirects = false,
+        // The deadline of a call is kept by Api; RestSharp's own ends with the headers.
+        Timeout = Timeout.InfiniteTimeSpan,
+        // An answer is an answer, whatever its HTTP status: the body decides.
+        CalculateResponseStatus = _ => ResponseStatus.Completed,
+        ConfigureMessageHandler = _ => new Exchange.Handler(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = !address.IsLoopback,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        }),
+    };
 
     static Uri Checked(string? url)
     {

@@ -1,6 +1,6 @@
+using HoiioSdk.Sandbox;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
-using HoiioSdk.Sandbox;
 
 namespace HoiioSdk.Tests.Services;
 
