@@ -73,14 +73,16 @@ static class Api
 
     static JObject Parse(string path, string text, HttpStatusCode statusCode, Credentials credentials)
     {
-        // Decimals keep money exact; a number beyond their range is no reason to lose an answer.
-        if ((Read(text, FloatParseHandling.Decimal) ?? Read(text, FloatParseHandling.Double)) is { } json && json["status"] is JValue { Value: string })
+        if (ReadJson(text) is { } json && json["status"] is JValue { Value: string })
             return json;
         var start = credentials.Redact(text).ReplaceLineEndings(" ");
         var excerpt = start.Length > 200 ? start[..200] + "..." : start;
         throw new HoiioAnswerException(
             $"{path}: the answer (HTTP {(int)statusCode}) is not a JSON object with a status: {(excerpt == "" ? "it is empty" : excerpt)}. {MayBeDone}", statusCode, text);
     }
+
+    /// <summary>The JSON object that the text is, or null. Decimals keep money exact; a number beyond their range is no reason to lose an answer.</summary>
+    public static JObject? ReadJson(string text) => Read(text, FloatParseHandling.Decimal) ?? Read(text, FloatParseHandling.Double);
 
     static JObject? Read(string text, FloatParseHandling floats)
     {

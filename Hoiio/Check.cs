@@ -16,4 +16,14 @@ static class Check
     /// <summary>The value itself, which may be left out but not be empty.</summary>
     public static string? NotEmpty(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value == "" ? throw new ArgumentException($"{name} was empty. Pass a value, or null to leave it out. Nothing was sent.", name) : value;
+
+    /// <summary>A path that leads nowhere but below the endpoint, as the access token goes with it.</summary>
+    public static string RelativePath(string? path)
+    {
+        Required(path);
+        return path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_') && path[0] != '/'
+            && !path.Split('/').Any(part => part is "" or "." or "..")
+            ? path
+            : throw new ArgumentException($"'{path}' is not a path of the API. Write it like voice/call: relative, without query. Nothing was sent.", nameof(path));
+    }
 }

@@ -18,6 +18,7 @@ public sealed class Fax
     /// <param name="notifyUrl">
     /// URL on your server, http or https, at most 4000 characters, that the service posts to when the fax has been sent or has failed.
     /// </param>
+    /// <param name="faxHeader">Line to print on each page: at most 100 letters, digits and spaces. Empty for none, null for the standard one.</param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns><c>txn_ref</c> of the fax.</returns>
@@ -26,13 +27,13 @@ public sealed class Fax
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Send(
         string dest, string file, string? filename = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
-        string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => SendAsync(dest, file, filename, callerId, tag, notifyUrl, appId, accessToken));
+        string? faxHeader = null, string? appId = null, string? accessToken = null) =>
+        Api.Wait(() => SendAsync(dest, file, filename, callerId, tag, notifyUrl, faxHeader, appId, accessToken));
 
     /// <inheritdoc cref="Send"/>
     public Task<dynamic> SendAsync(
         string dest, string file, string? filename = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string? faxHeader = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync("fax/send", new()
         {
             ["dest"] = Check.Required(dest),
@@ -41,6 +42,7 @@ public sealed class Fax
             ["caller_id"] = callerId,
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
+            ["fax_header"] = faxHeader,
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Faxes sent and received, a page at a time. API path: <c>fax/get_history</c>.</summary>
@@ -73,6 +75,31 @@ public sealed class Fax
             ["page"] = page,
             ["type"] = type,
         }, appId, accessToken, cancellationToken);
+
+    /// <summary>Faxes sent and received, of all pages. API path: <c>fax/get_history</c>.</summary>
+    /// <param name="from">
+    /// Only faxes from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
+    /// </param>
+    /// <param name="to">Only faxes up to this time, in the same formats. Null for now.</param>
+    /// <param name="type"><c>incoming</c>, <c>outgoing</c> or <c>all</c>. Null for all.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <remarks>
+    /// A page is asked for when its first entry is wanted. What arrives meanwhile makes no entry come twice or go missing, and the
+    /// limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
+    /// </remarks>
+    public IEnumerable<dynamic> HistoryAll(
+        GmtPlus8? from = null, GmtPlus8? to = null, string? type = null,
+        string? appId = null, string? accessToken = null) =>
+        Pages.Of("txn_ref", page => History(from, to, page, type, appId, accessToken));
+
+    /// <inheritdoc cref="HistoryAll"/>
+    public IAsyncEnumerable<dynamic> HistoryAllAsync(
+        GmtPlus8? from = null, GmtPlus8? to = null, string? type = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Pages.OfAsync("txn_ref", (page, cancelled) => HistoryAsync(from, to, page, type, appId, accessToken, cancelled), cancellationToken);
 
     /// <summary>What a fax costs to send. API path: <c>fax/get_rate</c>.</summary>
     /// <param name="dest">

@@ -16,6 +16,7 @@ public static class Hoiio
     static volatile string prefix = "1";
     static volatile int debugLevel;
     static volatile Endpoint endpoint = new(LiveEndpoint);
+    static volatile TimeProvider timeProvider = TimeProvider.System;
     static long timeoutTicks = TimeSpan.FromSeconds(60).Ticks;
 
     /// <summary>Calls and conferences.</summary>
@@ -89,6 +90,49 @@ public static class Hoiio
             Interlocked.Exchange(ref timeoutTicks, value.Ticks);
         }
     }
+
+    /// <summary>The clock by which a walk through all pages waits out the limit of requests per minute. A test may put in its own.</summary>
+    public static TimeProvider TimeProvider
+    {
+        get => timeProvider;
+        set => timeProvider = value ?? throw new ArgumentNullException(nameof(value), "Hoiio.TimeProvider cannot be null. Use TimeProvider.System for the real time.");
+    }
+
+    /// <summary>Calls any path of the API: <c>Hoiio.Request("ivr/middle/hold", new { session })</c>.</summary>
+    /// <param name="path">Path of the API, such as <c>voice/call</c>: letters, digits, dots, dashes, underscores and slashes.</param>
+    /// <param name="parameters">
+    /// An object or a dictionary whose members are the parameters, by the names of the API. Null values are left out, phone numbers get the
+    /// <see cref="Prefix"/>, dates are sent in GMT+8, lists are joined by commas.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Init"/>.</param>
+    /// <returns>The fields of the answer.</returns>
+    /// <exception cref="ArgumentException">The path is null, empty or not relative, or a parameter is named app_id or access_token.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public static dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>
+        Api.Wait(() => RequestAsync(path, parameters, appId, accessToken));
+
+    /// <inheritdoc cref="Request"/>
+    public static Task<dynamic> RequestAsync(
+        string path, object? parameters = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync(Check.RelativePath(path), Parameters.From(parameters), appId, accessToken, cancellationToken);
+
+    /// <summary>
+    /// Reads what the service posts to a notify URL into the same kind of object as an answer: fields by name, with their types.
+    /// </summary>
+    /// <param name="body">Body of the HTTP request: a form or a JSON object. May be empty if all is in the query string.</param>
+    /// <param name="query">Query string of the HTTP request, which may hold fields as well; with or without ?. Where both hold a field, that of the body counts.</param>
+    /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c>, <c>digits</c> or <c>sms_status</c>. One that is documented but absent is null.</returns>
+    /// <exception cref="HoiioException">There is no field in it, or JSON that is not an object.</exception>
+    public static dynamic Notification(string? body, string? query = null) => HoiioSdk.Notification.Read(body, query);
+
+    /// <summary>Whether a notification comes from the service: its signature was made with the access token.</summary>
+    /// <param name="body">Body of the HTTP request, exactly as it came.</param>
+    /// <param name="signature">Header <c>X-Hoiio-Signature</c>; null if there is none.</param>
+    /// <param name="accessToken">Access token of the application; null for that of <see cref="Init"/>.</param>
+    /// <exception cref="HoiioException">No access token is given, and <see cref="Init"/> was not called.</exception>
+    public static bool IsAuthentic(string body, string? signature, string? accessToken = null) =>
+        HoiioSdk.Notification.IsAuthentic(body, signature, accessToken ?? HoiioSdk.Credentials.For(null, null).AccessToken);
 
     internal static Credentials? Credentials => credentials;
 

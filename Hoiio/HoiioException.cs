@@ -44,3 +44,13 @@ public sealed class HoiioAnswerException : HoiioException
     /// <summary>The whole body that came, as text; empty if it broke off.</summary>
     public string Text { get; }
 }
+
+/// <summary>The service answered with an error status, and <see cref="HoiioResponse.EnsureSuccess"/> or a walk through all pages did not accept that.</summary>
+public sealed class HoiioStatusException : HoiioException
+{
+    internal HoiioStatusException(string path, string status)
+        : base($"{path} answered {status}: {HoiioStatus.Describe(status) ?? "the API does not document this status"}.") => Status = status;
+
+    /// <summary>The status, such as <c>error_insufficient_credit</c>.</summary>
+    public string Status { get; }
+}

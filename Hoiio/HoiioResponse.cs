@@ -11,8 +11,6 @@ namespace HoiioSdk;
 /// </summary>
 public sealed class HoiioResponse : HoiioObject
 {
-    const string Success = "success_ok";
-
     readonly string path;
 
     internal HoiioResponse(string path, string text, JObject json, RestResponse response, Credentials credentials)
@@ -37,7 +35,11 @@ public sealed class HoiioResponse : HoiioObject
     public string Status { get; }
 
     /// <summary>Whether the service did what was asked. If not, <see cref="Status"/> says why.</summary>
-    public bool IsSuccess() => Status == Success;
+    public bool IsSuccess() => Status == HoiioStatus.Success;
+
+    /// <summary>The answer itself if the service did what was asked: <c>Hoiio.Voice.Call(a, b).EnsureSuccess().txn_ref</c>.</summary>
+    /// <exception cref="HoiioStatusException">The answer reports an error. The message names the status and what it means.</exception>
+    public dynamic EnsureSuccess() => IsSuccess() ? this : throw new HoiioStatusException(path, Redact(Status));
 
     /// <inheritdoc/>
     public override bool TryInvokeMember(InvokeMemberBinder binder, object?[]? args, out object? result)

@@ -152,28 +152,73 @@ public sealed class Ivr
     /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
     /// </param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">
-    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done and when the recording
-    /// is ready.
-    /// </param>
+    /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done.</param>
+    /// <param name="monitorNotifyUrl">URL that the service posts to when the recording is ready. Null for <paramref name="notifyUrl"/>.</param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Monitor(
-        string session, string? msg = null, string? tag = null, string? notifyUrl = null,
+        string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? monitorNotifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => MonitorAsync(session, msg, tag, notifyUrl, appId, accessToken));
+        Api.Wait(() => MonitorAsync(session, msg, tag, notifyUrl, monitorNotifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Monitor"/>
     public Task<dynamic> MonitorAsync(
-        string session, string? msg = null, string? tag = null, string? notifyUrl = null,
+        string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? monitorNotifyUrl = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync("ivr/middle/monitor", new()
         {
             ["session"] = Check.Required(session),
             ["msg"] = msg,
+            ["tag"] = tag,
+            ["notify_url"] = notifyUrl,
+            ["monitor_notify_url"] = monitorNotifyUrl,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Middle block: puts the call on hold. API path: <c>ivr/middle/hold</c>.</summary>
+    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
+    /// <param name="msg">What to repeat meanwhile, in the formats of <see cref="Play"/>. Null for music.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">session is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Hold(string session, string? msg = null, string? appId = null, string? accessToken = null) =>
+        Api.Wait(() => HoldAsync(session, msg, appId, accessToken));
+
+    /// <inheritdoc cref="Hold"/>
+    public Task<dynamic> HoldAsync(
+        string session, string? msg = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("ivr/middle/hold", new()
+        {
+            ["session"] = Check.Required(session),
+            ["msg"] = msg,
+        }, appId, accessToken, cancellationToken);
+
+    /// <summary>Middle block: takes the call off hold. API path: <c>ivr/middle/unhold</c>.</summary>
+    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
+    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">
+    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the session is ready for the next block.
+    /// </param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">session is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Unhold(string session, string? tag = null, string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
+        Api.Wait(() => UnholdAsync(session, tag, notifyUrl, appId, accessToken));
+
+    /// <inheritdoc cref="Unhold"/>
+    public Task<dynamic> UnholdAsync(
+        string session, string? tag = null, string? notifyUrl = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("ivr/middle/unhold", new()
+        {
+            ["session"] = Check.Required(session),
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
         }, appId, accessToken, cancellationToken);
@@ -231,19 +276,20 @@ public sealed class Ivr
     /// </param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the call has ended.</param>
+    /// <param name="force"><c>enabled</c> ends the call at once, even in the midst of another block; then there may be no message.</param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Hangup(
-        string session, string? msg = null, string? tag = null, string? notifyUrl = null,
+        string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? force = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => HangupAsync(session, msg, tag, notifyUrl, appId, accessToken));
+        Api.Wait(() => HangupAsync(session, msg, tag, notifyUrl, force, appId, accessToken));
 
     /// <inheritdoc cref="Hangup"/>
     public Task<dynamic> HangupAsync(
-        string session, string? msg = null, string? tag = null, string? notifyUrl = null,
+        string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? force = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync("ivr/end/hangup", new()
         {
@@ -251,5 +297,6 @@ public sealed class Ivr
             ["msg"] = msg,
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
+            ["force"] = force,
         }, appId, accessToken, cancellationToken);
 }

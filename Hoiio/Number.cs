@@ -48,6 +48,27 @@ public sealed class Number
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
 
+    /// <summary>Numbers on sale, of all pages. API path: <c>number/get_choices</c>.</summary>
+    /// <param name="country">Country code, ISO 3166-1 alpha-2, such as US.</param>
+    /// <param name="state">State code, the two letters of ISO 3166-2, such as AL. Required where numbers are sold by state.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>The entries, each with <c>number</c> and <c>capability</c> (VOICE, FAX, SMS).</returns>
+    /// <exception cref="ArgumentException">country is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <remarks>
+    /// A page is asked for when its first entry is wanted. What arrives meanwhile makes no entry come twice or go missing, and the
+    /// limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
+    /// </remarks>
+    public IEnumerable<dynamic> AvailableNumbersAll(string country, string? state = null, string? appId = null, string? accessToken = null) =>
+        Pages.Of("number", page => AvailableNumbers(country, state, page, appId, accessToken));
+
+    /// <inheritdoc cref="AvailableNumbersAll"/>
+    public IAsyncEnumerable<dynamic> AvailableNumbersAllAsync(
+        string country, string? state = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Pages.OfAsync("number", (page, cancelled) => AvailableNumbersAsync(country, state, page, appId, accessToken, cancelled), cancellationToken);
+
     /// <summary>What it costs to subscribe to a number. API path: <c>number/get_rates</c>.</summary>
     /// <param name="country">Country code, ISO 3166-1 alpha-2, such as US.</param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>

@@ -22,14 +22,35 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
         }
     }
 
+    /// <param name="members">An object whose properties are the parameters, or a dictionary of them.</param>
+    public static Parameters From(object? members)
+    {
+        var parameters = new Parameters();
+        var pairs = members switch
+        {
+            null => [],
+            IDictionary dictionary => dictionary.Keys.Cast<object>().Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, dictionary[name])),
+            string or IEnumerable => throw new ArgumentException("parameters must be an object such as new { session }, or a dictionary. Nothing was sent.", nameof(members)),
+            _ => members.GetType().GetProperties().Select(property => (property.Name, property.GetValue(members))),
+        };
+        foreach (var (name, value) in pairs)
+            parameters[name is "app_id" or "access_token"
+                ? throw new ArgumentException($"{name} is no parameter here. Pass it as the argument appId or accessToken. Nothing was sent.", nameof(members))
+                : name] = value;
+        return parameters;
+    }
+
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => sent.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     string Format(string name, object value) => value switch
     {
-        PhoneNumbers numbers => string.Join(',', numbers.Select(number => PhoneNumbers.InternationalFormat(number, prefix))),
         string number when PhoneNumberNames.Contains(name) => PhoneNumbers.InternationalFormat(number, prefix),
+        DateTime time => ((GmtPlus8)time).ToString(),
+        DateTimeOffset time => ((GmtPlus8)time).ToString(),
+        bool flag => flag ? "true" : "false",
+        IEnumerable<string> list => string.Join(',', list.Select(element => Format(name, element))),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 }

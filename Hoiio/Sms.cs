@@ -1,3 +1,6 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
 namespace HoiioSdk;
 
 /// <summary>Text messages. Used as <c>Hoiio.Sms</c>.</summary>
@@ -51,10 +54,13 @@ public sealed class Sms
     public Task<dynamic> BulkSendAsync(string msg, params string[] dests) =>
         BulkSendAsync(msg, (PhoneNumbers)dests!, cancellationToken: default);
 
-    /// <summary>Sends one text message to many phones. API path: <c>sms/bulk_send</c>.</summary>
-    /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode.</param>
+    /// <summary>Sends one text message, or one template, to many phones. API path: <c>sms/bulk_send</c>.</summary>
+    /// <param name="msg">
+    /// The text: at most 459 characters, or 201 if it needs Unicode. With recipients a Mustache template, such as <c>Hi {{name}}</c>.
+    /// </param>
     /// <param name="dests">
-    /// Phone numbers, one or up to 1000, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.
+    /// Phone numbers, one or up to 1000, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>. Null
+    /// if there are recipients.
     /// </param>
     /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits. Needs SMS Rebranding on the account.</param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
@@ -62,23 +68,28 @@ public sealed class Sms
     /// URL on your server, http or https, at most 4000 characters, that the service posts to when an SMS has its transaction reference, and
     /// when its delivery status changes.
     /// </param>
+    /// <param name="recipients">
+    /// Instead of numbers, up to 1000 objects with <c>dest</c> and the values for the template: <c>new { dest = "+6511111111", name = "Lee"
+    /// }</c>.
+    /// </param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns><c>bulk_txn_ref</c>. The <c>txn_ref</c> of each SMS comes in a notification.</returns>
     /// <exception cref="ArgumentException">msg is null or empty, there is no number, or one is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic BulkSend(
-        string msg, PhoneNumbers dests, string? senderName = null, string? tag = null, string? notifyUrl = null,
-        string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => BulkSendAsync(msg, dests, senderName, tag, notifyUrl, appId, accessToken));
+        string msg, PhoneNumbers? dests = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
+        IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null) =>
+        Api.Wait(() => BulkSendAsync(msg, dests, senderName, tag, notifyUrl, recipients, appId, accessToken));
 
-    /// <inheritdoc cref="BulkSend(string, PhoneNumbers, string, string, string, string, string)"/>
+    /// <inheritdoc cref="BulkSend(string, PhoneNumbers, string, string, string, IEnumerable{object}, string, string)"/>
     public Task<dynamic> BulkSendAsync(
-        string msg, PhoneNumbers dests, string? senderName = null, string? tag = null, string? notifyUrl = null,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string msg, PhoneNumbers? dests = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
+        IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync("sms/bulk_send", new()
         {
-            ["dest"] = PhoneNumbers.Required(dests),
+            ["dest"] = recipients is null ? PhoneNumbers.Required(dests) : dests,
+            ["recipients"] = Recipients(recipients),
             ["msg"] = Check.Required(msg),
             ["sender_name"] = senderName,
             ["tag"] = tag,
@@ -111,6 +122,28 @@ public sealed class Sms
             ["to"] = to,
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
+
+    /// <summary>SMS sent and received, of all pages. API path: <c>sms/get_history</c>.</summary>
+    /// <param name="from">
+    /// Only SMS from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
+    /// </param>
+    /// <param name="to">Only SMS up to this time, in the same formats. Null for now.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <remarks>
+    /// A page is asked for when its first entry is wanted. What arrives meanwhile makes no entry come twice or go missing, and the
+    /// limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
+    /// </remarks>
+    public IEnumerable<dynamic> HistoryAll(GmtPlus8? from = null, GmtPlus8? to = null, string? appId = null, string? accessToken = null) =>
+        Pages.Of("txn_ref", page => History(from, to, page, appId, accessToken));
+
+    /// <inheritdoc cref="HistoryAll"/>
+    public IAsyncEnumerable<dynamic> HistoryAllAsync(
+        GmtPlus8? from = null, GmtPlus8? to = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Pages.OfAsync("txn_ref", (page, cancelled) => HistoryAsync(from, to, page, appId, accessToken, cancelled), cancellationToken);
 
     /// <summary>What a text message costs to send. API path: <c>sms/get_rate</c>.</summary>
     /// <param name="msg">The text that would be sent.</param>
@@ -173,4 +206,19 @@ public sealed class Sms
         {
             ["txn_ref"] = Check.Required(txnRef),
         }, appId, accessToken, cancellationToken);
+
+    static string? Recipients(IEnumerable<object>? recipients)
+    {
+        if (recipients is null)
+            return null;
+        var list = JArray.FromObject(recipients);
+        var prefix = Hoiio.Prefix;
+        foreach (var recipient in list)
+        {
+            if (recipient is not JObject { } values || values["dest"] is not JValue { Value: string { Length: > 0 } dest })
+                throw new ArgumentException($"{nameof(recipients)}[{list.IndexOf(recipient)}] has no dest. Each needs one, beside the values for the template. Nothing was sent.", nameof(recipients));
+            values["dest"] = PhoneNumbers.InternationalFormat(dest, prefix);
+        }
+        return list.Count > 0 ? list.ToString(Formatting.None) : throw new ArgumentException($"{nameof(recipients)} is empty. Pass at least one. Nothing was sent.", nameof(recipients));
+    }
 }

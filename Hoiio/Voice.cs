@@ -134,6 +134,52 @@ public sealed class Voice
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
 
+    /// <summary>Calls of the past and the present, of all pages. API path: <c>voice/get_history</c>.</summary>
+    /// <param name="from">
+    /// Only calls from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
+    /// </param>
+    /// <param name="to">Only calls up to this time, in the same formats. Null for now.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <remarks>
+    /// A page is asked for when its first entry is wanted. What arrives meanwhile makes no entry come twice or go missing, and the
+    /// limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
+    /// </remarks>
+    public IEnumerable<dynamic> HistoryAll(GmtPlus8? from = null, GmtPlus8? to = null, string? appId = null, string? accessToken = null) =>
+        Pages.Of("txn_ref", page => History(from, to, page, appId, accessToken));
+
+    /// <inheritdoc cref="HistoryAll"/>
+    public IAsyncEnumerable<dynamic> HistoryAllAsync(
+        GmtPlus8? from = null, GmtPlus8? to = null,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Pages.OfAsync("txn_ref", (page, cancelled) => HistoryAsync(from, to, page, appId, accessToken, cancelled), cancellationToken);
+
+    /// <summary>Kicks, mutes or unmutes one participant of a running conference. API path: <c>conference/moderate</c>.</summary>
+    /// <param name="txnRef">
+    /// Transaction reference of the participant, from <see cref="Conference(PhoneNumbers, string, string, string, string, string,
+    /// string)"/>.
+    /// </param>
+    /// <param name="action"><c>kick</c>, <c>mute</c> or <c>unmute</c>.</param>
+    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <returns>Nothing but <c>status</c>.</returns>
+    /// <exception cref="ArgumentException">txnRef or action is null or empty.</exception>
+    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    public dynamic Moderate(string txnRef, string action, string? appId = null, string? accessToken = null) =>
+        Api.Wait(() => ModerateAsync(txnRef, action, appId, accessToken));
+
+    /// <inheritdoc cref="Moderate"/>
+    public Task<dynamic> ModerateAsync(
+        string txnRef, string action,
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync("conference/moderate", new()
+        {
+            ["txn_ref"] = Check.Required(txnRef),
+            ["action"] = Check.Required(action),
+        }, appId, accessToken, cancellationToken);
+
     /// <summary>What a call between two numbers costs. API path: <c>voice/get_rate</c>.</summary>
     /// <param name="dest1">First number: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="dest2">Second number, in the same format.</param>

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Web;
+using Newtonsoft.Json.Linq;
+
+namespace HoiioSdk;
+
+/// <summary>What the service posts to a notify URL.</summary>
+static class Notification
+{
+    public static HoiioObject Read(string? body, string? query)
+    {
+        var fields = Form(query);
+        // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body (D1).
+        fields.Merge(body?.TrimStart().StartsWith('{') == true ? Json(body) : Form(body));
+        return fields.Count > 0 ? new HoiioObject("notification", fields, text => text) : throw new HoiioException(
+            "The notification holds no fields. Pass the body of the HTTP request as text, and its query string.");
+    }
+
+    public static bool IsAuthentic(string body, string? signature, string accessToken)
+    {
+        var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(accessToken), Encoding.UTF8.GetBytes(body));
+        return CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(Convert.ToHexStringLower(expected)), Encoding.UTF8.GetBytes(signature?.Trim().ToLowerInvariant() ?? ""));
+    }
+
+    static JObject Json(string body) => Api.ReadJson(body) ?? throw new HoiioException(
+        "The notification begins like a JSON object but is none. Pass the body of the HTTP request as it came.");
+
+    static JObject Form(string? text)
+    {
+        var fields = new JObject();
+        var pairs = HttpUtility.ParseQueryString(text ?? "", Encoding.UTF8);
+        foreach (var name in pairs.AllKeys.OfType<string>())
+            fields[name] = pairs.GetValues(name)![^1];
+        return fields;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+
+namespace HoiioSdk;
+
+/// <summary>Walks through the pages of a list.</summary>
+sealed class Pages
+{
+    const string RateLimitExceeded = "error_rate_limit_exceeded";
+    const int Patience = 5;
+
+    // The limits are per minute, so after one at the latest there is room again.
+    static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    readonly string key;
+    readonly HashSet<string> seen = [];
+    int entriesRead;
+    int refusals;
+
+    Pages(string key) => this.key = key;
+
+    int Page { get; set; } = 1;
+
+    bool AreRead { get; set; }
+
+    /// <param name="key">The field that tells an entry from all others.</param>
+    /// <param name="request">Asks for a page.</param>
+    public static IEnumerable<dynamic> Of(string key, Func<int, dynamic> request)
+    {
+        var pages = new Pages(key);
+        while (!pages.AreRead)
+        {
+            HoiioResponse res = request(pages.Page);
+            if (pages.MustWait(res))
+                Task.Delay(Pause, Hoiio.TimeProvider).GetAwaiter().GetResult();
+            else
+                foreach (var entry in pages.Read(res))
+                    yield return entry;
+        }
+    }
+
+    /// <inheritdoc cref="Of"/>
+    public static async IAsyncEnumerable<dynamic> OfAsync(
+        string key, Func<int, CancellationToken, Task<dynamic>> request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = new Pages(key);
+        while (!pages.AreRead)
+        {
+            HoiioResponse res = await request(pages.Page, cancellationToken).ConfigureAwait(false);
+            if (pages.MustWait(res))
+                await Task.Delay(Pause, Hoiio.TimeProvider, cancellationToken).ConfigureAwait(false);
+            else
+                foreach (var entry in pages.Read(res))
+                    yield return entry;
+        }
+    }
+
+    bool MustWait(HoiioResponse res)
+    {
+        refusals = res.Status == RateLimitExceeded ? refusals + 1 : 0;
+        return refusals is > 0 and <= Patience;
+    }
+
+    List<object> Read(HoiioResponse res)
+    {
+        var entries = ((HoiioResponse)res.EnsureSuccess())["entries"] as List<object> ?? [];
+        // What arrives while the pages are read moves older entries on to later ones, where they come a second time.
+        var fresh = entries.Where(entry => seen.Add((entry as HoiioObject)?.Get<string>(key) ?? entry.ToString()!)).ToList();
+        entriesRead += entries.Count;
+        AreRead = entries.Count == 0 || (res["total_entries_count"] is int total ? entriesRead >= total : fresh.Count == 0);
+        Page++;
+        return fresh;
+    }
+}
