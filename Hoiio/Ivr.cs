@@ -10,8 +10,8 @@ public sealed class Ivr
     /// <summary>Start block: calls a phone. API path: <c>ivr/start/dial</c>.</summary>
     /// <param name="dest">Phone number to call: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="msg">
-    /// What to say once the call is answered: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a
-    /// sound file.
+    /// Message to play once the call is answered: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c>
+    /// of a sound file.
     /// </param>
     /// <param name="callerId">
     /// Number to show to the phone: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
@@ -48,7 +48,10 @@ public sealed class Ivr
 
     /// <summary>Middle block: plays a message. API path: <c>ivr/middle/play</c>.</summary>
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
-    /// <param name="msg">What to say: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.</param>
+    /// <param name="msg">
+    /// Message to play to the caller: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound
+    /// file.
+    /// </param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">
     /// URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done. Without it the call
@@ -77,7 +80,7 @@ public sealed class Ivr
     /// <summary>Middle block: collects keys that the caller presses. # ends the input. API path: <c>ivr/middle/gather</c>.</summary>
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
     /// <param name="msg">
-    /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
+    /// Message to play first: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
     /// </param>
     /// <param name="maxDigits">Keys to wait for, 0 to 255. Null or 0 for any number of them.</param>
     /// <param name="timeout">Seconds to wait for input. What was typed by then counts.</param>
@@ -115,7 +118,7 @@ public sealed class Ivr
     /// <summary>Middle block: records a voice message. # ends it. API path: <c>ivr/middle/record</c>.</summary>
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
     /// <param name="msg">
-    /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
+    /// Message to play first: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
     /// </param>
     /// <param name="maxDuration">Longest recording, in seconds.</param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
@@ -149,7 +152,7 @@ public sealed class Ivr
     /// <summary>Middle block: records the conversation from here to the end of the call. API path: <c>ivr/middle/monitor</c>.</summary>
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
     /// <param name="msg">
-    /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
+    /// Message to play first: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
     /// </param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done.</param>
@@ -230,7 +233,7 @@ public sealed class Ivr
     /// or <c>room:</c> for a new one.
     /// </param>
     /// <param name="msg">
-    /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
+    /// Message to play first: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
     /// </param>
     /// <param name="callerId">
     /// Number to show to the other phone: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
@@ -272,7 +275,7 @@ public sealed class Ivr
     /// </summary>
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
     /// <param name="msg">
-    /// What to say before: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
+    /// Message to play first: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
     /// </param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the call has ended.</param>

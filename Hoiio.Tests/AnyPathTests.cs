@@ -1,0 +1,130 @@
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>Paths and parameters beyond the Python SDK, and answers that must be a success.</summary>
+sealed class AnyPathTests(string culture) : WireTest(culture)
+{
+    [Test]
+    public void Any_path_can_be_called_with_an_object()
+    {
+        var session = "S4643";
+        Hoiio.Prefix = "65";
+
+        dynamic res = Answered("""{"status":"success_ok","new_field":"x"}""", () => Hoiio.Request("ivr/middle/hold", new
+        {
+            session,
+            tag = (string?)null,
+            dest = new[] { "91234567", "+6522222222" },
+            from = new DateTimeOffset(2012, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            to = new DateTime(2012, 1, 1),
+            rate = 0.5,
+            page = 2,
+            flag = true,
+        }));
+
+        Assert.That(res.new_field, Is.EqualTo("x"));
+        Assert.That(Server.Request.PathAndQuery, Is.EqualTo("/open/ivr/middle/hold"));
+        Assert.That(string.Join(' ', Server.Request.Form.Take(7).Select(parameter => $"{parameter.Key}={parameter.Value}")), Is.EqualTo(
+            "session=S4643 dest=+6591234567,+6522222222 from=2012-01-01 08:00:00 to=2012-01-01 00:00:00 rate=0.5 page=2 flag=true"));
+    }
+
+    [Test]
+    public async Task Any_path_can_be_called_with_a_dictionary_or_nothing()
+    {
+        Hoiio.Request("voice/hangup", new Dictionary<string, string> { ["txn_ref"] = "TX-1" });
+        await Hoiio.RequestAsync("user/get_info");
+
+        Assert.That(Server.Requests[0]["txn_ref"], Is.EqualTo("TX-1"));
+        Assert.That(Server.Requests[1].Form.Keys, Is.EquivalentTo(new[] { "app_id", "access_token" }));
+    }
+
+    [TestCase("")]
+    [TestCase(null)]
+    [TestCase("/voice/call")]
+    [TestCase("//example.com/voice/call")]
+    [TestCase("https://example.com/voice/call")]
+    [TestCase("voice/../../call")]
+    [TestCase("voice//call")]
+    [TestCase("voice/call?x=1")]
+    [TestCase("voice/call#x")]
+    [TestCase("voice\\call")]
+    [TestCase("voice/{call}")]
+    [TestCase("voice/%2e%2e/call")]
+    public void A_path_that_leads_elsewhere_is_refused(string? path)
+    {
+        Assert.That(() => Hoiio.Request(path!), Throws.InstanceOf<ArgumentException>().With.Message.Contains("Nothing was sent"));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [TestCase("app_id")]
+    [TestCase("access_token")]
+    public void Credentials_are_no_parameters(string name) =>
+        Assert.That(() => Hoiio.Request("voice/call", new Dictionary<string, string> { [name] = "x" }), Throws.ArgumentException.With.Message.Contains(name));
+
+    [Test]
+    public void A_text_is_no_set_of_parameters() =>
+        Assert.That(() => Hoiio.Request("voice/call", "dest2=+65"), Throws.ArgumentException.With.Message.Contains("new { session }"));
+
+    [Test]
+    public void The_newer_parameters_are_sent()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.TestDirectory, "header.pdf");
+        File.WriteAllText(file, "%PDF");
+
+        Hoiio.Fax.Send("+6511111111", file, faxHeader: "");
+        Hoiio.Ivr.Monitor("S1", monitorNotifyUrl: "http://m/");
+        Hoiio.Ivr.Hangup("S1", force: "enabled");
+        Hoiio.Ivr.Hold("S1", msg: "Wait.");
+        Hoiio.Ivr.Unhold("S1", tag: "t", notifyUrl: "http://u/");
+        Hoiio.Voice.Moderate("TX-1", "mute");
+
+        var sent = Server.Requests;
+        Assert.That(sent[0].Form["fax_header"], Is.Empty, "empty means none, which is not the standard one");
+        Assert.That(sent[1]["monitor_notify_url"], Is.EqualTo("http://m/"));
+        Assert.That(sent[2]["force"], Is.EqualTo("enabled"));
+        Assert.That(sent[3].PathAndQuery + sent[3]["msg"], Is.EqualTo("/open/ivr/middle/holdWait."));
+        Assert.That(sent[4].PathAndQuery + sent[4]["tag"] + sent[4]["notify_url"], Is.EqualTo("/open/ivr/middle/unholdthttp://u/"));
+        Assert.That(sent[5].PathAndQuery + sent[5]["txn_ref"] + sent[5]["action"], Is.EqualTo("/open/conference/moderateTX-1mute"));
+    }
+
+    [Test]
+    public void A_template_goes_out_with_its_recipients()
+    {
+        Hoiio.Prefix = "65";
+
+        Hoiio.Sms.BulkSend("Hi {{name}}", recipients: [new { dest = "91234567", name = "Ä" }, new Dictionary<string, string> { ["dest"] = "+6522222222" }]);
+
+        Assert.That(Server.Request["recipients"], Is.EqualTo("""[{"dest":"+6591234567","name":"Ä"},{"dest":"+6522222222"}]"""));
+        Assert.That(Server.Request.Form, Does.Not.ContainKey("dest"));
+    }
+
+    [Test]
+    public void Recipients_without_numbers_are_refused()
+    {
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException);
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]), Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi"), Throws.InstanceOf<ArgumentException>());
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void EnsureSuccess_gives_the_answer_or_throws_its_status()
+    {
+        Assert.That(Answered("""{"status":"success_ok","txn_ref":"AA-C-1"}""").EnsureSuccess().txn_ref, Is.EqualTo("AA-C-1"));
+
+        var error = Assert.Throws<HoiioStatusException>(() => Answered("""{"status":"error_insufficient_credit"}""").EnsureSuccess())!;
+        Assert.That(error.Message, Is.EqualTo("voice/query_status answered error_insufficient_credit: the credit of the account is too low."));
+        Assert.That(error.Status, Is.EqualTo("error_insufficient_credit"));
+    }
+
+    [TestCase("success_ok", "the service did what was asked")]
+    [TestCase("error_insufficient_credit", "the credit of the account is too low")]
+    [TestCase("error_dest1_param_missing", "the parameter dest1 is missing")]
+    [TestCase("error__param_missing", null)]
+    [TestCase("error_param_missing", null)]
+    [TestCase("error_of_the_future", null)]
+    public void A_status_is_described(string status, string? meaning) =>
+        Assert.That(HoiioStatus.Describe(status), Is.EqualTo(meaning));
+}

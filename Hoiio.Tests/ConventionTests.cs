@@ -1,0 +1,129 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>What holds for every method of every service, read from the assembly.</summary>
+sealed class ConventionTests
+{
+    static readonly string[] Folder = [TestContext.CurrentContext.TestDirectory, "..", "..", ".."];
+
+    static readonly Dictionary<string, object> Samples = new()
+    {
+        ["dests"] = PhoneNumbers.Create(["+6511111111", "+6522222222"]),
+        ["recipients"] = new object[] { new { dest = "+6511111111" } },
+        ["from"] = (GmtPlus8)"2012-01-01 00:00:00",
+        ["to"] = (GmtPlus8)"2013-01-01 00:00:00",
+        ["duration"] = "auto_extend",
+        ["state"] = "AL",
+        ["country"] = "US",
+    };
+
+    static readonly Dictionary<string, string> WireNames = new() { ["dests"] = "dest", ["months"] = "duration" };
+
+    static IEnumerable<MethodInfo> Methods =>
+        new[] { typeof(Voice), typeof(Sms), typeof(Fax), typeof(Ivr), typeof(Number), typeof(Account) }
+            .SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+    static IEnumerable<TestCaseData> Calls => Methods
+        .Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal) && !method.Name.EndsWith("All", StringComparison.Ordinal))
+        .Select(method => new TestCaseData(method).SetArgDisplayNames($"{method.DeclaringType!.Name}.{method.Name}({method.GetParameters().Length})"));
+
+    [TestCaseSource(nameof(Calls))]
+    public void Both_twins_send_every_parameter_under_its_name_to_a_path_that_the_sandbox_serves(MethodInfo method)
+    {
+        using var server = new StubServer();
+        Hoiio.ApiEndpoint = server.Url;
+        Hoiio.Init("app", "token");
+        var arguments = Arguments(method.GetParameters());
+        var twin = Twin(method);
+
+        method.Invoke(Service(method), arguments);
+        ((Task)twin.Invoke(Service(method), [.. arguments, .. twin.GetParameters().Skip(arguments.Length).Select(_ => (object)CancellationToken.None)])!).GetAwaiter().GetResult();
+
+        Assert.That(server.Requests[1].PathAndQuery + server.Requests[1].Body, Is.EqualTo(server.Requests[0].PathAndQuery + server.Requests[0].Body));
+        var expected = method.GetParameters().Select(parameter => WireNames.GetValueOrDefault(parameter.Name!, SnakeCase(parameter.Name!)));
+        if (!method.Name.StartsWith("Configure", StringComparison.Ordinal) && !(method.Name is "RateIn"))
+            Assert.That(server.Requests[0].Form.Keys, Is.SupersetOf(expected));
+        Assert.That(SandboxServes(server.Requests[0].PathAndQuery), Is.True);
+    }
+
+    [TestCaseSource(nameof(Calls))]
+    public void An_async_twin_takes_the_same_parameters_and_a_cancellation_token(MethodInfo method)
+    {
+        var own = method.GetParameters().Select(parameter => parameter.ToString()).ToList();
+        var isParams = method.GetParameters() is [.., { ParameterType.IsArray: true }];
+
+        Assert.That(Twin(method).GetParameters().Select(parameter => parameter.ToString()),
+            Is.EqualTo(isParams ? own : own.Append("System.Threading.CancellationToken cancellationToken")));
+    }
+
+    [Test]
+    public void Every_public_member_has_documentation_with_its_API_path()
+    {
+        var documentation = XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
+            .Descendants("member").ToLookup(member => Regex.Replace(member.Attribute("name")!.Value, @"^M:|\(.*$", ""), member => member.Value);
+
+        foreach (var method in Methods.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal)))
+            Assert.That(documentation[$"{method.DeclaringType!.FullName}.{method.Name}"], Is.Not.Empty.And.All.Match(@"API path:\s+\w+/\w+"), $"{method}");
+    }
+
+    [Test]
+    public void The_public_surface_is_the_one_on_the_list()
+    {
+        var surface = string.Join('\n', typeof(Hoiio).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Members)) + "\n";
+        var list = Path.Combine([.. Folder, "PublicSurface.txt"]);
+
+        Assert.That(surface, Is.EqualTo(File.ReadAllText(list).ReplaceLineEndings("\n")),
+            $"If the change is meant, put this into {Path.GetFileName(list)}:\n{surface}");
+    }
+
+    static IEnumerable<string> Members(Type type) =>
+    [
+        $"{type.Name} : {type.BaseType?.Name}",
+        .. type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(member => member is not MethodInfo { IsSpecialName: true } || member.Name.StartsWith("op_", StringComparison.Ordinal))
+            .Select(member => $"  {Signature(member)}").Order(StringComparer.Ordinal),
+    ];
+
+    static string Signature(MemberInfo member) => member is MethodInfo method
+        ? $"{method.Name}({string.Join(", ", method.GetParameters().Select(parameter => $"{TypeName(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? "?" : "")}"))}) : {TypeName(method.ReturnType)}"
+        : member.ToString()!;
+
+    static string TypeName(Type type) => type.IsGenericType
+        ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>"
+        : type.Name;
+
+    static MethodInfo Twin(MethodInfo method) =>
+        Methods.Single(twin => twin.Name == method.Name + "Async" && twin.DeclaringType == method.DeclaringType
+            && twin.GetParameters().Select(parameter => parameter.ParameterType).Where(type => type != typeof(CancellationToken))
+                .SequenceEqual(method.GetParameters().Select(parameter => parameter.ParameterType)));
+
+    static object Service(MethodInfo method) => typeof(Hoiio).GetProperty(method.DeclaringType!.Name)!.GetValue(null)!;
+
+    static object[] Arguments(ParameterInfo[] parameters) => [.. parameters.Select(parameter =>
+        parameter.ParameterType == typeof(string[]) ? new[] { "+6511111111", "+6522222222" }
+        : parameter.ParameterType == typeof(int) || parameter.ParameterType == typeof(int?) ? 3
+        : parameter.Name == "file" ? FaxFile()
+        : Samples.GetValueOrDefault(parameter.Name!, $"some {parameter.Name}"))];
+
+    static string FaxFile()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.TestDirectory, "convention.pdf");
+        File.WriteAllText(file, "%PDF");
+        return file;
+    }
+
+    static bool SandboxServes(string path)
+    {
+        using var sandbox = HoiioSandbox.Start();
+        sandbox.Use();
+        return (int)Hoiio.Request(path["/open/".Length..]).Response.StatusCode == 200;
+    }
+
+    static string SnakeCase(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}"));
+}

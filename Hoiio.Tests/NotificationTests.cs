@@ -1,0 +1,68 @@
+using Microsoft.CSharp.RuntimeBinder;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>Reading what the service posts to a notify URL.</summary>
+sealed class NotificationTests(string culture) : WireTest(culture)
+{
+    const string Form = "session=S4643&txn_ref=AA-C-1&call_state=ended&digits=12%23&date=2012-01-31+12%3A06%3A15&duration=2&rate=0.018&debit=0.036&dest=%2B6511111111&my_own=1";
+
+    [TestCase(Form, null)]
+    [TestCase("", Form)]
+    [TestCase("", "?" + Form)]
+    [TestCase("txn_ref=AA-C-1&session=S4643&" + Form, "session=wrong&my_own=1")]
+    [TestCase("""{"session":"S4643","txn_ref":"AA-C-1","call_state":"ended","digits":"12#","date":"2012-01-31 12:06:15","duration":2,"rate":"0.018","debit":0.036,"dest":"+6511111111"}""", "my_own=1")]
+    public void A_form_a_query_string_and_JSON_read_the_same(string body, string? query)
+    {
+        var notification = Hoiio.Notification(body, query);
+
+        Assert.That(notification.session, Is.EqualTo("S4643"));
+        Assert.That(notification.TxnRef, Is.EqualTo("AA-C-1"));
+        Assert.That(notification.digits, Is.EqualTo("12#"));
+        Assert.That(notification.date, Is.EqualTo(new DateTime(2012, 1, 31, 12, 6, 15)));
+        Assert.That(notification.duration, Is.EqualTo(2));
+        Assert.That(notification.rate, Is.EqualTo(0.018));
+        Assert.That(notification.Get<decimal>("debit"), Is.EqualTo(0.036m));
+        Assert.That(notification.dest, Is.EqualTo("+6511111111"));
+        Assert.That(notification.my_own, Is.EqualTo("1"), "passed on from the notify URL");
+        Assert.That(notification.tag, Is.Null, "documented, but absent");
+        Assert.That(() => notification.tags, Throws.TypeOf<RuntimeBinderException>());
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("{\"session\":")]
+    [TestCase("{} {}")]
+    [TestCase("&&")]
+    public void What_holds_no_fields_is_an_error(string? body) =>
+        Assert.That(() => Hoiio.Notification(body), Throws.TypeOf<HoiioException>().With.Message.Contains("notification"));
+
+    [Test]
+    public void Text_comes_through_whatever_it_is() =>
+        Assert.That(Hoiio.Notification("msg=%E4%BD%A0%E5%A5%BD+%26+%3D&from=%2B1").msg, Is.EqualTo("你好 & ="));
+
+    // Made with: printf %s 'a=1&b=%2B65' | openssl dgst -sha256 -hmac 'secret-token'
+    const string Body = "a=1&b=%2B65";
+    const string Signature = "6a129d1707ecdf73e7728aaa60b468dfe47e394e051bb6cb035cab09772de680";
+
+    [TestCase(Body, Signature, true)]
+    [TestCase(Body, " " + Signature + "\n", true)]
+    [TestCase(Body + " ", Signature, false)]
+    [TestCase(Body, "", false)]
+    [TestCase(Body, null, false)]
+    [TestCase(Body, "not hex", false)]
+    [TestCase(Body, Signature + "00", false)]
+    public void A_signature_is_authentic_if_it_was_made_with_the_access_token(string body, string? signature, bool authentic)
+    {
+        Hoiio.Init("app", "secret-token");
+
+        Assert.That(Hoiio.IsAuthentic(body, signature), Is.EqualTo(authentic));
+        Assert.That(Hoiio.IsAuthentic(body, signature?.ToUpperInvariant()), Is.EqualTo(authentic));
+        Assert.That(Hoiio.IsAuthentic(body, signature, accessToken: "another-token"), Is.False);
+    }
+
+    [Test]
+    public void A_token_of_its_own_is_used() =>
+        Assert.That(Hoiio.IsAuthentic(Body, Signature, accessToken: "secret-token"), Is.True);
+}
