@@ -11,6 +11,9 @@ namespace HoiioSdk.Sandbox;
 /// </summary>
 static class RequestReader
 {
+    // A fax of 2 MB fits in several times over, as Base64 and percent-encoded.
+    const int LongestBody = 16 * 1024 * 1024;
+
     static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     public static async Task<Request> ReadAsync(HttpRequest http, string path)
@@ -49,7 +52,13 @@ static class RequestReader
     static async Task<byte[]> BytesAsync(Stream stream)
     {
         using var copy = new MemoryStream();
-        await stream.CopyToAsync(copy).ConfigureAwait(false);
+        var buffer = new byte[1 << 16];
+        while (await stream.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
+        {
+            if (copy.Length + count > LongestBody)
+                throw new FormatException("A body beyond all bounds.");
+            copy.Write(buffer, 0, count);
+        }
         return copy.ToArray();
     }
 

@@ -17,14 +17,13 @@ namespace HoiioSdk.Sandbox;
 /// </summary>
 sealed class Server(Faults faults, Func<Request, Answer> answer, Action<Request, Answer, Fault?> record) : IHttpApplication<HttpContext>, IAsyncDisposable
 {
-    const int MaxBody = 16 * 1024 * 1024;
-
     readonly CancellationTokenSource stopping = new();
     KestrelServer? kestrel;
 
     public async Task<int> StartAsync(int port)
     {
-        var options = new KestrelServerOptions { AddServerHeader = false, Limits = { MaxRequestBodySize = MaxBody } };
+        // A body that is too long gets an answer, from the reader; Kestrel would break the connection.
+        var options = new KestrelServerOptions { AddServerHeader = false, Limits = { MaxRequestBodySize = null } };
         options.Listen(IPAddress.Loopback, port);
         var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);

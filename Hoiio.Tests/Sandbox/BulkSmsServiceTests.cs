@@ -1,0 +1,77 @@
+using System.Globalization;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class BulkSmsServiceTests : SandboxTest
+{
+    [Test]
+    public void Each_number_has_a_transaction_notification_and_then_a_delivery_notification()
+    {
+        var bulk = Text(Do("sms/bulk_send", new { dest = "+6511111111,+652222222", msg = "Hoiio World", tag = "myapp", notify_url = Nowhere }), "bulk_txn_ref");
+        Assert.That(bulk, Is.EqualTo("AA-B-147"));
+        Pass(2);
+        Assert.That(Sandbox.Notifications.Select(one => one.Fields["status"]), Is.EqualTo(["success_ok", "success_ok"]));
+        Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["status", "txn_ref", "dest", "bulk_txn_ref"]));
+        Pass(10);
+        Assert.That(Sandbox.Notifications, Has.Count.EqualTo(4));
+        Assert.That((LastNotification.Fields["dest"], LastNotification.Fields["sms_status"], LastNotification.Fields["tag"]), Is.EqualTo(("+652222222", "delivered", "myapp")));
+        Assert.That(Balance()[0], Is.EqualTo("54.586"));
+    }
+
+    [Test]
+    public void A_bad_number_is_told_in_its_own_notification()
+    {
+        Do("sms/bulk_send", new { dest = "+6511111111,12345,+6511110501", msg = "Hi", notify_url = Nowhere });
+        Pass(2);
+        Assert.That(Sandbox.Notifications.Select(one => one.Fields["status"]), Is.EqualTo(["success_ok", "error_dest_invalid", "error_dest_not_supported"]));
+        Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["status", "dest"]));
+        Assert.That(Count(Do("sms/get_history")), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_template_is_filled_for_each_recipient()
+    {
+        const string Recipients = """[{"dest":"+6511111111","name":"Ann","sum":5},{"dest":"+6522222222"}]""";
+        Do("sms/bulk_send", new { recipients = Recipients, msg = "Hi {{name}}, {{ sum }} please{{gone}}" });
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "msg"), Is.EqualTo("Hi Ann, 5 please"));
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141148" }), "msg"), Is.EqualTo("Hi ,  please"));
+    }
+
+    [Test]
+    public void A_text_that_only_one_recipient_makes_too_long_spares_the_others()
+    {
+        var recipients = $$"""[{"dest":"+6511111111","t":"{{new string('a', 500)}}"},{"dest":"+6522222222","t":"a"}]""";
+        Do("sms/bulk_send", new { recipients, msg = "{{t}}", notify_url = Nowhere });
+        Pass(2);
+        Assert.That(Sandbox.Notifications.Select(one => one.Fields["status"]), Is.EqualTo(["error_msg_too_big", "success_ok"]));
+    }
+
+    [TestCase("not json")]
+    [TestCase("{}")]
+    [TestCase("[]")]
+    [TestCase("[1]")]
+    [TestCase("""[{"name":"Ann"}]""")]
+    [TestCase("""[{"dest":"+6511111111","dest":"+6511111111"}]""")]
+    public void Recipients_that_hold_no_valid_number_are_refused(string recipients) =>
+        Assert.That(Refused("sms/bulk_send", new { recipients, msg = "Hi" }), Is.EqualTo("error_no_valid_dests"));
+
+    [Test]
+    public void A_thousand_numbers_are_possible()
+    {
+        static string Numbers(int count) => string.Join(',', Enumerable.Range(0, count).Select(i => (6511100000L + i).ToString("'+'0", CultureInfo.InvariantCulture)));
+        Assert.That(Refused("sms/bulk_send", new { dest = Numbers(1001), msg = "Hi" }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(Refused("sms/bulk_send", new { dest = "1,2", msg = "Hi" }), Is.EqualTo("error_no_valid_dests"));
+        Assert.That(Refused("sms/bulk_send", new { msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
+        Do("sms/bulk_send", new { dest = Numbers(1000), msg = "Hi" });
+    }
+
+    [Test]
+    public void A_bulk_that_cannot_be_paid_is_refused_as_a_whole()
+    {
+        Sandbox.SetCredit(0.063m);
+        Assert.That(Refused("sms/bulk_send", new { dest = "+6511111111,+6522222222", msg = "Hi" }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(Count(Do("sms/get_history")), Is.Zero);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class ConferenceServiceTests : SandboxTest
+{
+    const string ThreePeople = "+6511111111,+6522222222,+6533333333";
+
+    [Test]
+    public void The_older_path_answers_text_and_the_newer_one_an_array()
+    {
+        Assert.That(Text(Do("voice/conference", new { dest = "+6511111111,+6522222222" }), "txn_refs"), Is.EqualTo("AA-C-141147,AA-C-141148"));
+        Assert.That(Do("conference/call", new { dest = "+6511111111,+6522222222" })["txn_refs"], Is.InstanceOf<JsonArray>());
+    }
+
+    [Test]
+    public void A_room_has_a_name_and_takes_more_people_later()
+    {
+        Assert.That(Text(Do("voice/conference", new { dest = ThreePeople }), "room"), Is.EqualTo("R123"));
+        Assert.That(Text(Do("voice/conference", new { dest = "+6544444444", room = "R123" }), "room"), Is.EqualTo("R123"));
+        Assert.That(Text(Do("voice/conference", new { dest = Alice, room = "my.123.abc_room" }), "room"), Is.EqualTo("my.123.abc_room"));
+    }
+
+    [TestCase("a room")]
+    [TestCase("room/1")]
+    [TestCase("123456789012345678901234567890123")]
+    public void A_room_with_a_bad_name_is_refused(string room) =>
+        Assert.That(Refused("voice/conference", new { dest = Alice, room }), Is.EqualTo("error_invalid_room"));
+
+    [Test]
+    public void Hanging_up_takes_one_person_out_and_each_is_charged_alone()
+    {
+        Do("voice/conference", new { dest = ThreePeople, notify_url = Nowhere });
+        Pass(30);
+        Do("voice/hangup", new { txn_ref = "AA-C-141148" });
+        Pass(0);
+        Assert.That(LastNotification.Fields["txn_ref"], Is.EqualTo("AA-C-141148"));
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141148" }), "debit"), Is.EqualTo("0.018"));
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("ongoing"));
+        Pass(120);
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "debit"), Is.EqualTo("0.036"));
+        Assert.That(Sandbox.Notifications, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public void Nine_people_are_too_many()
+    {
+        var nine = string.Join(',', Enumerable.Repeat(Alice, 9));
+        Assert.That(Refused("voice/conference", new { dest = nine }), Is.EqualTo("error_dest_too_many"));
+        Do("voice/conference", new { dest = nine[..^12], room = "full" });
+        Assert.That(Refused("voice/conference", new { dest = Bob, room = "full" }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(Refused("voice/conference", new { dest = Bob }), Is.EqualTo("error_concurrent_call_limit_reached"));
+    }
+
+    [TestCase("+6511111111,12", "error_dest_invalid")]
+    [TestCase(",", "error_dest_invalid")]
+    [TestCase("+6511111111,+6511110501", "error_dest_not_supported")]
+    public void A_list_with_a_bad_number_is_refused_as_a_whole(string dest, string error)
+    {
+        Assert.That(Refused("voice/conference", new { dest }), Is.EqualTo(error));
+        Assert.That(Count(Do("voice/get_history")), Is.Zero);
+    }
+
+    [Test]
+    public void The_moderator_kicks_mutes_and_unmutes()
+    {
+        Do("conference/call", new { dest = Alice });
+        Pass(10);
+        Do("conference/moderate", new { txn_ref = "AA-C-141147", action = "mute" });
+        Do("conference/moderate", new { txn_ref = "AA-C-141147", action = "unmute" });
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("ongoing"));
+        Do("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" });
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("answered"));
+        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" }), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141147", action = "sing" }), Is.EqualTo("error_action_invalid"));
+    }
+}

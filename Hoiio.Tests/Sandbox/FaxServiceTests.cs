@@ -1,0 +1,107 @@
+using System.Text;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class FaxServiceTests : SandboxTest
+{
+    static readonly string ThreePages = Base64("%PDF-1.4 /MediaBox [0 0 595.28 841.89] /Type /Pages /Type /Page /Type /Page /Type/Page\n");
+
+    [Test]
+    public void A_fax_is_ongoing_then_answered_and_charged_by_the_minute()
+    {
+        var query = new { txn_ref = Text(Do("fax/send", new { dest = Alice, file = ThreePages, caller_id = VoiceNumber, tag = "myapp", notify_url = Nowhere }), "txn_ref") };
+        Assert.That(query.txn_ref, Is.EqualTo("AA-F-141147"));
+        var ongoing = Do("fax/query_status", query);
+        Assert.That((Text(ongoing, "fax_status"), Text(ongoing, "fax_pages"), ongoing["debit"]), Is.EqualTo(("ongoing", "3", (object?)null)));
+        Pass(90);
+        var answered = Do("fax/query_status", query);
+        Assert.That((Text(answered, "fax_status"), Text(answered, "rate"), Text(answered, "debit")), Is.EqualTo(("answered", "0.032", "0.064")));
+        Assert.That(LastNotification.Fields["fax_status"], Is.EqualTo("answered"));
+        Assert.That(Balance()[0], Is.EqualTo("54.586"));
+    }
+
+    [Test]
+    public void A_multipart_file_is_taken_raw_and_can_be_fetched_by_its_name()
+    {
+        var pdf = Encoding.Latin1.GetBytes("%PDF-1.4\n\u00ff\u00fe");
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(pdf), "file", "local.pdf" } };
+        foreach (var (name, value) in Form(new { dest = Alice, filename = "awesome file.pdf" }))
+            form.Add(new StringContent(value), name);
+        Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "fax/send", form).Result)), Is.EqualTo("success_ok"));
+        var url = Text(Do("fax/query_status", new { txn_ref = "AA-F-141147" }), "fax_url");
+        Assert.That(url, Does.EndWith("/awesome%20file.pdf"));
+        Assert.That(Http.GetByteArrayAsync(url).Result, Is.EqualTo(pdf));
+    }
+
+    [Test]
+    public void What_cannot_be_faxed_is_refused()
+    {
+        Assert.That(Refused("fax/send", new { dest = Alice }), Is.EqualTo("error_file_param_missing"));
+        Assert.That(Refused("fax/send", new { dest = Alice, file = "***" }), Is.EqualTo("error_file_invalid"));
+        Assert.That(Refused("fax/send", new { dest = Alice, file = Base64("GIF89a") }), Is.EqualTo("error_file_invalid"));
+        Assert.That(Refused("fax/send", new { dest = Alice, file = Base64("%PDF-1.4 /MediaBox[0 0 100 100]") }), Is.EqualTo("error_page_size_invalid"));
+        Assert.That(Refused("fax/send", new { dest = Alice, file = Base64("%PDF-".PadRight(2 * 1024 * 1024)) }), Is.EqualTo("success_ok"));
+        Assert.That(Refused("fax/send", new { dest = Alice, file = Base64("%PDF-".PadRight((2 * 1024 * 1024) + 1)) }), Is.EqualTo("error_file_too_big"));
+    }
+
+    [Test]
+    public void Both_base64_alphabets_are_read()
+    {
+        var file = Base64("%PDF-1.4\u00ff\u00fb\u00ef\u00be");
+        Assert.That(file, Does.Contain('/').Or.Contain('+'));
+        Do("fax/send", new { dest = Alice, file });
+        Do("fax/send", new { dest = Alice, file = file.Replace('+', '-').Replace('/', '_').TrimEnd('=') });
+    }
+
+    [TestCase("0486", "busy")]
+    [TestCase("0480", "unanswered")]
+    [TestCase("0500", "failed")]
+    public void A_fax_that_does_not_get_through_costs_nothing(string ending, string status)
+    {
+        Do("fax/send", new { dest = "+651111" + ending, file = ThreePages, notify_url = Nowhere });
+        Pass(60);
+        Assert.That((LastNotification.Fields["fax_status"], LastNotification.Fields["debit"]), Is.EqualTo((status, "0.000")));
+        Assert.That(LastNotification.Fields.ContainsKey("fax_error_code"), Is.EqualTo(status == "busy"));
+    }
+
+    [Test]
+    public void An_incoming_fax_needs_a_number_in_fax_mode()
+    {
+        Assert.That(() => Sandbox.IncomingFax(Alice, VoiceNumber), Throws.ArgumentException.With.Message.Contains("set to voice"));
+        Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
+        Assert.That(() => Sandbox.IncomingFax(Alice, VoiceNumber, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+        var txnRef = Sandbox.IncomingFax(Alice, VoiceNumber, 3);
+        Assert.That(Sandbox.Notifications, Is.Empty);
+        Pass(90);
+        var fields = LastNotification.Fields;
+        Assert.That(fields.Keys, Is.EquivalentTo(["txn_ref", "fax_status", "from", "to", "fax_url", "date", "duration", "currency", "debit"]));
+        Assert.That((fields["txn_ref"], fields["fax_status"], fields["duration"], fields["debit"]), Is.EqualTo((txnRef, "answered", "2", "0.020")));
+        Assert.That(Http.GetStringAsync(fields["fax_url"]).Result, Does.StartWith("%PDF-").And.Contain("/Count 3"));
+    }
+
+    [Test]
+    public void The_history_is_filtered_by_type()
+    {
+        Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
+        Sandbox.IncomingFax(Alice, VoiceNumber);
+        Do("fax/send", new { dest = Bob, file = ThreePages });
+        Assert.That(Count(Do("fax/get_history", new { type = "all" })), Is.EqualTo(2));
+        Assert.That(Text(Do("fax/get_history", new { type = "incoming" })["entries"]!.AsArray().Single()!, "src"), Is.EqualTo(Alice));
+        Assert.That(Text(Do("fax/get_history", new { type = "outgoing" })["entries"]!.AsArray().Single()!, "dest"), Is.EqualTo(Bob));
+        Assert.That(Refused("fax/get_history", new { type = "sent" }), Is.EqualTo("error_invalid_type"));
+    }
+
+    [Test]
+    public void The_rate_is_for_either_direction()
+    {
+        Assert.That(Text(Do("fax/get_rate", new { dest = Alice }), "rate"), Is.EqualTo("0.032"));
+        Assert.That(Text(Do("fax/get_rate", new { incoming = VoiceNumber }), "rate"), Is.EqualTo("0.010"));
+        Assert.That(Refused("fax/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
+        Assert.That(Refused("fax/get_rate", new { incoming = Alice }), Is.EqualTo("error_service_not_available"));
+    }
+
+    static string Base64(string text) => Convert.ToBase64String(Encoding.Latin1.GetBytes(text));
+}

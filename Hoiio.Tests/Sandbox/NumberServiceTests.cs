@@ -1,0 +1,137 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class NumberServiceTests : SandboxTest
+{
+    const string Alabama = "+16001234567";
+
+    [Test]
+    public void Countries_come_with_their_states()
+    {
+        var countries = Do("number/get_countries");
+        var usa = countries["entries"]!.AsArray().Single(entry => Text(entry!, "code") == "US")!;
+        Assert.That((Text(usa, "name"), Text(usa, "prefix"), Text(usa["states"]![0]!, "code")), Is.EqualTo(("USA", "1", "AL")));
+        Assert.That(countries["entries"]!.AsArray().Single(entry => Text(entry!, "code") == "SG")!["states"], Is.Null);
+        Assert.That(Text(countries, "entries_count"), Is.EqualTo($"{Count(countries)}"));
+    }
+
+    [Test]
+    public void Numbers_on_sale_come_twenty_a_page()
+    {
+        var first = Do("number/get_choices", new { country = "US", state = "AL" });
+        Assert.That((Text(first, "total_entries_count"), Text(first, "entries_count")), Is.EqualTo(("30", "20")));
+        Assert.That(Text(first["entries"]![0]!, "number"), Is.EqualTo(Alabama));
+        Assert.That(Count(Do("number/get_choices", new { country = "US", state = "AL", page = 2 })), Is.EqualTo(10));
+        Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL", page = 3 }), "entries_count"), Is.EqualTo("0"));
+        Assert.That(Count(Do("number/get_choices", new { country = "SG" })), Is.EqualTo(20));
+    }
+
+    [Test]
+    public void Where_numbers_are_sold_by_state_the_state_is_required()
+    {
+        Assert.That(Refused("number/get_choices", new { country = "US" }), Is.EqualTo("error_state_param_missing"));
+        Assert.That(Refused("number/get_choices", new { country = "XX" }), Is.EqualTo("error_no_number_available"));
+    }
+
+    [Test]
+    public void A_subscription_is_paid_listed_and_no_longer_on_sale()
+    {
+        var rates = Do("number/get_rates", new { country = "US" });
+        var subscribed = Do("number/subscribe", new { number = Alabama, duration = "3" });
+        Assert.That(Text(subscribed, "debit"), Is.EqualTo(Text(rates["entries"]![1]!, "rate")));
+        Assert.That(Balance(), Is.EqualTo(["42.650", "42.650", "0.000"]));
+        var held = Held(Alabama)!;
+        Assert.That((Text(held, "country"), Text(held, "state"), Text(held, "auto_extend_status")), Is.EqualTo(("US", "AL", "disabled")));
+        Assert.That(Text(held, "expiry"), Is.EqualTo(Text(subscribed, "expiry")));
+        Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL" })["entries"]![0]!, "number"), Is.Not.EqualTo(Alabama));
+        Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL" }), "total_entries_count"), Is.EqualTo("29"));
+    }
+
+    [Test]
+    public void What_cannot_be_subscribed_to_is_refused()
+    {
+        Assert.That(Refused("number/subscribe", new { number = Alice, duration = "1" }), Is.EqualTo("error_number_not_available"));
+        Assert.That(Refused("number/subscribe", new { number = "123", duration = "1" }), Is.EqualTo("error_number_invalid"));
+        Assert.That(Refused("number/subscribe", new { number = Alabama, duration = "2" }), Is.EqualTo("error_invalid_duration"));
+        Sandbox.SetCredit(3.999m);
+        Assert.That(Refused("number/subscribe", new { number = Alabama, duration = "1" }), Is.EqualTo("error_insufficient_credit"));
+    }
+
+    [Test]
+    public void A_subscription_ends_with_its_last_day()
+    {
+        Do("number/subscribe", new { number = Alabama, duration = "1" });
+        Sandbox.Advance(TimeSpan.FromDays(27));
+        Assert.That(Held(Alabama), Is.Not.Null);
+        Sandbox.Advance(TimeSpan.FromDays(6));
+        Assert.That(Held(Alabama), Is.Null);
+    }
+
+    [Test]
+    public void An_automatic_extension_is_paid_month_by_month_while_there_is_credit()
+    {
+        Sandbox.SetCredit(10);
+        Do("number/subscribe", new { number = Alabama, duration = "auto_extend" });
+        Assert.That(Text(Held(Alabama)!, "auto_extend_status"), Is.EqualTo("enabled"));
+        Sandbox.Advance(TimeSpan.FromDays(40));
+        Assert.That(Held(Alabama), Is.Not.Null);
+        Assert.That(Balance()[0], Is.EqualTo("2.000"));
+        Sandbox.Advance(TimeSpan.FromDays(40));
+        Assert.That(Held(Alabama), Is.Null);
+        Assert.That(Balance()[0], Is.EqualTo("2.000"));
+    }
+
+    [Test]
+    public void Subscribing_to_a_number_that_is_held_extends_it()
+    {
+        var first = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "1" }), "expiry"), null);
+        var second = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "3" }), "expiry"), null);
+        Assert.That(second, Is.EqualTo(first.AddMonths(3)));
+        Sandbox.Advance(TimeSpan.FromDays(60));
+        Assert.That(Held(Alabama), Is.Not.Null);
+    }
+
+    [Test]
+    public void Forwarding_is_set_as_a_whole_and_what_is_left_out_is_taken_back()
+    {
+        Do("number/update_forwarding", new { number = SmsNumber, forward_to = "http://my.server.com/a", forward_sms_to = "http://my.server.com/b", mode = "fax" });
+        var held = Held(SmsNumber)!;
+        Assert.That((Text(held, "forward_to"), Text(held, "forward_sms_to"), Text(held, "mode")), Is.EqualTo(("http://my.server.com/a", "http://my.server.com/b", "fax")));
+        Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = "http://my.server.com/c" });
+        held = Held(SmsNumber)!;
+        Assert.That((Text(held, "forward_to"), Text(held, "forward_sms_to"), Text(held, "mode")), Is.EqualTo(("", "http://my.server.com/c", "voice")));
+    }
+
+    [Test]
+    public void Forwarding_that_a_number_cannot_do_is_refused()
+    {
+        Assert.That(Refused("number/update_forwarding", new { number = Alabama }), Is.EqualTo("error_number_not_assigned"));
+        Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, forward_to = "x" }), Is.EqualTo("error_forward_to_invalid"));
+        Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, mode = "sms" }), Is.EqualTo("error_mode_invalid"));
+        Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, forward_sms_to = Nowhere }), Is.EqualTo("error_incoming_sms_not_supported"));
+    }
+
+    [Test]
+    public void A_held_number_may_be_the_caller_id_and_the_account_says_so()
+    {
+        Assert.That(Refused("voice/call", new { dest2 = Bob, caller_id = Alabama }), Is.EqualTo("error_caller_id_invalid"));
+        Do("number/subscribe", new { number = Alabama, duration = "1" });
+        Do("voice/call", new { dest2 = Bob, caller_id = Alabama });
+        Do("voice/call", new { dest2 = Bob, caller_id = "private" });
+        Assert.That(Do("user/get_info")["caller_ids"]!.AsArray().Select(id => (string)id!), Is.EqualTo(["+6590000000", VoiceNumber, SmsNumber, Alabama, "private"]));
+    }
+
+    [Test]
+    public void The_account_is_that_of_the_examples()
+    {
+        var info = Do("user/get_info");
+        Assert.That(
+            new[] { "uid", "mobile_number", "country", "prefix", "currency", "sms_rebrand_status" }.Select(name => Text(info, name)),
+            Is.EqualTo(["AA-1234", "+6590000000", "SG", "+65", "SGD", "enabled"]));
+        Assert.That(Balance(), Is.EqualTo(["54.650", "50.000", "4.650"]));
+    }
+
+    System.Text.Json.Nodes.JsonNode? Held(string number) => Do("number/get_active")["entries"]!.AsArray().SingleOrDefault(entry => Text(entry!, "number") == number);
+}

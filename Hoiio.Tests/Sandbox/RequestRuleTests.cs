@@ -1,0 +1,176 @@
+using System.Net;
+using System.Text;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class RequestRuleTests : SandboxTest
+{
+    static readonly string[] Paths =
+    [
+        "voice/call", "voice/conference", "voice/hangup", "voice/query_status", "voice/get_history", "voice/get_rate",
+        "conference/call", "conference/moderate",
+        "sms/send", "sms/bulk_send", "sms/query_status", "sms/get_history", "sms/get_rate",
+        "fax/send", "fax/query_status", "fax/get_history", "fax/get_rate",
+        "ivr/start/dial", "ivr/middle/play", "ivr/middle/gather", "ivr/middle/record", "ivr/middle/monitor", "ivr/middle/hold", "ivr/middle/unhold",
+        "ivr/end/transfer", "ivr/end/hangup",
+        "number/get_countries", "number/get_choices", "number/get_rates", "number/subscribe", "number/update_forwarding", "number/get_active",
+        "user/get_balance", "user/get_info",
+    ];
+
+    [Test]
+    public void All_34_paths_ask_for_the_credentials([ValueSource(nameof(Paths))] string path)
+    {
+        using var nothing = new FormUrlEncodedContent([]);
+        var answer = Answer(Http.PostAsync(Sandbox.ApiEndpoint + path, nothing).Result);
+        Assert.That(Status(answer), Is.EqualTo("error_app_id_param_missing"));
+    }
+
+    [Test]
+    public void Wrong_credentials_are_told_apart()
+    {
+        Assert.That(Refused("user/get_balance", new { app_id = "other" }), Is.EqualTo("error_invalid_app_id"));
+        Assert.That(Refused("user/get_balance", new { access_token = "other" }), Is.EqualTo("error_invalid_access_token"));
+        Assert.That(Refused("user/get_balance", new { access_token = "" }), Is.EqualTo("error_access_token_param_missing"));
+        Assert.That(Refused("sms/send", new { app_id = "other" }), Is.EqualTo("error_invalid_app_id"), "before the required parameters");
+    }
+
+    [TestCase("voice/call", "dest2")]
+    [TestCase("voice/conference", "dest")]
+    [TestCase("voice/hangup", "txn_ref")]
+    [TestCase("voice/query_status", "txn_ref")]
+    [TestCase("voice/get_rate", "dest1")]
+    [TestCase("conference/moderate", "txn_ref")]
+    [TestCase("sms/send", "dest")]
+    [TestCase("sms/bulk_send", "msg")]
+    [TestCase("fax/send", "dest")]
+    [TestCase("ivr/start/dial", "dest")]
+    [TestCase("ivr/middle/play", "session")]
+    [TestCase("ivr/middle/gather", "session")]
+    [TestCase("ivr/end/transfer", "session")]
+    [TestCase("number/get_choices", "country")]
+    [TestCase("number/subscribe", "number")]
+    [TestCase("number/update_forwarding", "number")]
+    public void A_required_parameter_is_missed_by_name(string path, string parameter) =>
+        Assert.That(Refused(path), Is.EqualTo($"error_{parameter}_param_missing"));
+
+    [Test]
+    public void An_empty_parameter_counts_as_missing() =>
+        Assert.That(Refused("sms/send", new { dest = Alice, msg = "" }), Is.EqualTo("error_msg_param_missing"));
+
+    [Test]
+    public void Get_and_post_are_the_same_and_other_verbs_are_refused()
+    {
+        var url = $"{Sandbox.ApiEndpoint}user/get_balance?app_id={Sandbox.AppId}&access_token={Sandbox.AccessToken}";
+        Assert.That(Status(Answer(Http.GetAsync(url).Result)), Is.EqualTo("success_ok"));
+        Assert.That(Status(Answer(Http.DeleteAsync(url).Result)), Is.EqualTo("error_invalid_http_method"));
+    }
+
+    [Test]
+    public void The_leading_open_may_be_left_out()
+    {
+        using var form = new FormUrlEncodedContent(Form(null));
+        var url = Sandbox.ApiEndpoint.Replace("/open/", "/", StringComparison.Ordinal) + "user/get_info";
+        Assert.That(Status(Answer(Http.PostAsync(url, form).Result)), Is.EqualTo("success_ok"));
+    }
+
+    [TestCase("msg=%")]
+    [TestCase("msg=%4")]
+    [TestCase("msg=%zz")]
+    [TestCase("msg=%ff")]
+    [TestCase("msg=%c3%28")]
+    public void Bytes_that_are_no_text_are_malformed(string body)
+    {
+        using var content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded");
+        Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", content).Result)), Is.EqualTo("error_malformed_params"));
+    }
+
+    [Test]
+    public void A_multipart_form_will_do()
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in Form(new { dest = Alice, msg = "你好" }))
+            form.Add(new StringContent(value), name);
+        Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form).Result)), Is.EqualTo("success_ok"));
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "msg"), Is.EqualTo("你好"));
+    }
+
+    [Test]
+    public void A_body_beyond_all_bounds_is_malformed_and_not_kept()
+    {
+        using var content = new ByteArrayContent(new byte[17 * 1024 * 1024]);
+        Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", content).Result)), Is.EqualTo("error_malformed_params"));
+    }
+
+    [Test]
+    public void An_unknown_path_is_not_found()
+    {
+        using var response = Http.GetAsync(Sandbox.ApiEndpoint + "voice/sing").Result;
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(Status(Answer(response)), Is.EqualTo("error_unknown_path"));
+    }
+
+    [Test]
+    public void An_error_comes_with_http_200_as_json()
+    {
+        using var response = Http.GetAsync(Sandbox.ApiEndpoint + "voice/call").Result;
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/json"));
+    }
+
+    [TestCase("notify_url", "not a url", "error_invalid_notify_url")]
+    [TestCase("notify_url", "ftp://example.com/", "error_invalid_notify_url")]
+    [TestCase("caller_id", "+6512345678", "error_caller_id_invalid")]
+    [TestCase("max_duration", "0", "error_max_duration_invalid")]
+    [TestCase("max_duration", "-5", "error_max_duration_invalid")]
+    [TestCase("max_duration", "99999999999999999999", "error_max_duration_invalid")]
+    [TestCase("dest1", "6511111111", "error_dest1_invalid")]
+    [TestCase("dest1", "+651234", "error_dest1_invalid")]
+    [TestCase("dest1", "+65111111112222223", "error_dest1_invalid")]
+    [TestCase("dest2", "+65\n11111111", "error_dest2_invalid")]
+    public void A_call_with_a_bad_value_is_refused_with_that_value_s_code(string parameter, string value, string error)
+    {
+        var form = new Dictionary<string, string> { ["dest1"] = Alice, ["dest2"] = Bob, [parameter] = value };
+        Assert.That(Refused("voice/call", form), Is.EqualTo(error));
+    }
+
+    [Test]
+    public void Lengths_are_checked_to_the_character()
+    {
+        Assert.That(Refused("sms/send", new { dest = Alice, msg = "a", tag = new string('t', 256) }), Is.EqualTo("success_ok"));
+        Assert.That(Refused("sms/send", new { dest = Alice, msg = "a", tag = new string('t', 257) }), Is.EqualTo("error_tag_invalid_length"));
+        const string Start = "http://127.0.0.1/";
+        Assert.That(Refused("sms/send", new { dest = Alice, msg = "a", notify_url = Start.PadRight(4000, 'u') }), Is.EqualTo("success_ok"));
+        Assert.That(Refused("sms/send", new { dest = Alice, msg = "a", notify_url = Start.PadRight(4001, 'u') }), Is.EqualTo("error_invalid_notify_url"));
+    }
+
+    [TestCase("voice/get_history")]
+    [TestCase("sms/get_history")]
+    [TestCase("fax/get_history")]
+    public void A_history_checks_its_period(string path)
+    {
+        Assert.That(Refused(path, new { from = "2012-02-30 00:00:00" }), Is.EqualTo("error_from_invalid"));
+        Assert.That(Refused(path, new { to = "0001-01-01 00:00:00" }), Is.EqualTo("error_to_invalid"));
+        Assert.That(Refused(path, new { from = "2012-01-02 00:00:00", to = "2012-01-01 00:00:00" }), Is.EqualTo("error_to_before_from"));
+        Assert.That(Refused(path, new { page = "0" }), Is.EqualTo("error_page_invalid"));
+        Assert.That(Refused(path, new { page = "abc" }), Is.EqualTo("error_page_invalid"));
+        Assert.That(Count(Do(path, new { page = int.MaxValue })), Is.Zero);
+        Assert.That(Count(Do(path, new { to = "9999-12-31 23:59:59" })), Is.Zero);
+    }
+
+    [Test]
+    public void The_request_limit_is_off_until_it_is_switched_on_and_counts_each_path_alone()
+    {
+        for (var i = 0; i < 70; i++)
+            Do("user/get_balance");
+        Sandbox.RateLimiting = true;
+        for (var i = 0; i < 60; i++)
+            Do("user/get_balance");
+        Assert.That(Refused("user/get_balance"), Is.EqualTo("error_rate_limit_exceeded"));
+        Assert.That(Refused("user/get_info"), Is.EqualTo("success_ok"));
+        Assert.That(Refused("voice/hangup", new { txn_ref = "x" }), Is.EqualTo("error_invalid_txn_ref"));
+        Pass(60);
+        Do("user/get_balance");
+    }
+}

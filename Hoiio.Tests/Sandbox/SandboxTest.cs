@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>A test with a sandbox of its own, asked over plain HTTP so that anything can be sent.</summary>
+abstract class SandboxTest
+{
+    protected const string Alice = "+6511111111";
+    protected const string Bob = "+6522222222";
+    protected const string VoiceNumber = "+6500000000";
+    protected const string SmsNumber = "+6599999999";
+
+    // Nobody listens there: what is sent to it can be read in Notifications all the same.
+    protected const string Nowhere = "http://127.0.0.1:1/heard";
+
+    protected static HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+    protected HoiioSandbox Sandbox { get; private set; } = null!;
+
+    protected Notification LastNotification => Sandbox.Notifications[^1];
+
+    [SetUp]
+    public void StartSandbox() => Sandbox = HoiioSandbox.Start();
+
+    [TearDown]
+    public void StopSandbox() => Sandbox.Dispose();
+
+    /// <summary>Posts a form with the credentials and the properties of an object; the answer as JSON.</summary>
+    protected JsonNode Ask(string path, object? parameters = null)
+    {
+        using var form = new FormUrlEncodedContent(Form(parameters));
+        return Answer(Http.PostAsync(Sandbox.ApiEndpoint + path, form).Result);
+    }
+
+    /// <summary>As <see cref="Ask"/>, for a request that must succeed.</summary>
+    protected JsonNode Do(string path, object? parameters = null)
+    {
+        var answer = Ask(path, parameters);
+        Assert.That(Status(answer), Is.EqualTo("success_ok"), Sandbox.Journal.ToString);
+        return answer;
+    }
+
+    protected string Refused(string path, object? parameters = null) => Status(Ask(path, parameters));
+
+    protected string[] Balance() => [.. new[] { "balance", "points", "bonus" }.Select(name => Text(Do("user/get_balance"), name))];
+
+    protected static JsonNode Answer(HttpResponseMessage response) => JsonNode.Parse(response.Content.ReadAsStringAsync().Result)!;
+
+    protected static string Status(JsonNode answer) => Text(answer, "status");
+
+    protected static string Text(JsonNode answer, string field) => (string)answer[field]!;
+
+    protected static int Count(JsonNode answer) => answer["entries"]!.AsArray().Count;
+
+    protected Dictionary<string, string> Form(object? parameters)
+    {
+        var form = new Dictionary<string, string> { ["app_id"] = Sandbox.AppId, ["access_token"] = Sandbox.AccessToken };
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(parameters)?.AsObject() ?? [])
+            form[name] = value?.ToString() ?? "";
+        return form;
+    }
+
+    protected void Pass(int seconds) => Sandbox.Advance(TimeSpan.FromSeconds(seconds));
+}

@@ -1,0 +1,153 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class SmsServiceTests : SandboxTest
+{
+    static readonly TestCaseData[] Splits =
+    [
+        new(new string('a', 160), 1, false),
+        new(new string('a', 161), 2, false),
+        new(new string('a', 306), 2, false),
+        new(new string('a', 307), 3, false),
+        new(new string('a', 459), 3, false),
+        new(new string('a', 160) + "~", 2, false),
+        new(new string('a', 159) + "~", 1, false),
+        new(new string('a', 159) + "€", 2, false),
+        new(new string('a', 158) + "€", 1, false),
+        new(new string('[', 80), 1, false),
+        new("a" + new string('\n', 80), 2, false),
+        new(@"\^{}|]" + new string('a', 148), 1, false),
+        new(@"\^{}|]" + new string('a', 149), 2, false),
+        new(new string('é', 70), 1, true),
+        new(new string('é', 71), 2, true),
+        new(new string('你', 134), 2, true),
+        new(new string('你', 135), 3, true),
+        new(new string('你', 201), 3, true),
+        new("é" + new string('[', 69), 1, true),
+    ];
+
+    [TestCaseSource(nameof(Splits))]
+    public void A_text_is_split_and_priced_the_same_before_and_after_it_is_sent(string msg, int parts, bool isUnicode)
+    {
+        var rate = Do("sms/get_rate", new { dest = Alice, msg });
+        var sent = Do("sms/query_status", new { txn_ref = Text(Do("sms/send", new { dest = Alice, msg }), "txn_ref") });
+        Assert.That(Text(rate, "split_count"), Is.EqualTo($"{parts}"));
+        Assert.That((bool)rate["is_unicode"]!, Is.EqualTo(isUnicode));
+        Assert.That((Text(sent, "split_count"), Text(sent, "rate"), Text(sent, "debit")), Is.EqualTo((Text(rate, "split_count"), Text(rate, "rate"), Text(rate, "total_cost"))));
+        Assert.That(Text(rate, "total_cost"), Is.EqualTo($"0.{32 * parts:000}"));
+    }
+
+    [TestCase(460, 'a')]
+    [TestCase(202, '你')]
+    [TestCase(230, '[')]
+    public void A_text_of_more_than_three_parts_is_too_big(int length, char letter)
+    {
+        var msg = new string(letter, length);
+        Assert.That(Refused("sms/send", new { dest = Alice, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(Refused("sms/get_rate", new { dest = Alice, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(Refused("sms/bulk_send", new { dest = Alice, msg }), Is.EqualTo("error_msg_too_big"));
+    }
+
+    [Test]
+    public void An_sms_is_queued_charged_and_then_delivered()
+    {
+        Assert.That(Text(Do("sms/send", new { dest = Alice, msg = "Hoiio World", tag = "myapp", notify_url = Nowhere }), "txn_ref"), Is.EqualTo("AA-S-141147"));
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "sms_status"), Is.EqualTo("queued"));
+        Assert.That(Balance()[0], Is.EqualTo("54.618"));
+        Pass(10);
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "sms_status"), Is.EqualTo("delivered"));
+        Assert.That(LastNotification.Fields["sms_status"], Is.EqualTo("delivered"));
+        Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["txn_ref", "sms_status", "tag", "date", "dest", "split_count", "currency", "rate", "debit"]));
+        Assert.That(Balance()[0], Is.EqualTo("54.618"));
+    }
+
+    [TestCase("0480", "queued")]
+    [TestCase("0500", "failed")]
+    [TestCase("0502", "error")]
+    public void A_magic_number_ends_in_its_status(string ending, string status)
+    {
+        Do("sms/send", new { dest = "+651111" + ending, msg = "Hi", notify_url = Nowhere });
+        Pass(3600);
+        Assert.That(LastNotification.Fields["sms_status"], Is.EqualTo(status));
+    }
+
+    [Test]
+    public void A_slow_number_is_notified_twice()
+    {
+        Do("sms/send", new { dest = "+6511110202", msg = "Hi", notify_url = Nowhere });
+        Pass(60);
+        Assert.That(LastNotification.Fields["sms_status"], Is.EqualTo("queued"));
+        Pass(600);
+        Assert.That(Sandbox.Notifications.Select(one => one.Fields["sms_status"]), Is.EqualTo(["queued", "delivered"]));
+    }
+
+    [TestCase("0404", "error_dest_invalid")]
+    [TestCase("0501", "error_dest_not_supported")]
+    [TestCase("0503", "error_sms_service_not_available")]
+    public void A_magic_number_is_refused(string ending, string error) =>
+        Assert.That(Refused("sms/send", new { dest = "+651111" + ending, msg = "Hi" }), Is.EqualTo(error));
+
+    [TestCase("Citibank", "success_ok")]
+    [TestCase("Hoiio 2 You", "success_ok")]
+    [TestCase("+6591234567", "success_ok")]
+    [TestCase("ab", "error_invalid_sender_name")]
+    [TestCase("Citibank Ltd", "error_invalid_sender_name")]
+    [TestCase("Citi-bank", "error_invalid_sender_name")]
+    public void A_sender_name_has_3_to_11_letters_digits_or_spaces(string sender_name, string status) =>
+        Assert.That(Refused("sms/send", new { dest = Alice, msg = "Hi", sender_name }), Is.EqualTo(status));
+
+    [Test]
+    public void Where_a_sender_name_cannot_be_shown_it_becomes_part_of_the_text()
+    {
+        Do("sms/send", new { dest = "+8613012345678", msg = new string('a', 150), sender_name = "Citibank" });
+        var sent = Do("sms/query_status", new { txn_ref = "AA-S-141147" });
+        Assert.That(Text(sent, "msg"), Does.StartWith("Fr:Citibank\naaa"));
+        Assert.That(Text(sent, "split_count"), Is.EqualTo("2"));
+    }
+
+    [Test]
+    public void A_text_of_blanks_is_empty() => Assert.That(Refused("sms/send", new { dest = Alice, msg = " " }), Is.EqualTo("error_msg_empty"));
+
+    [Test]
+    public void An_sms_needs_credit_for_all_its_parts()
+    {
+        Sandbox.SetCredit(0.063m);
+        Assert.That(Refused("sms/send", new { dest = Alice, msg = new string('a', 161) }), Is.EqualTo("error_insufficient_credit"));
+        Do("sms/send", new { dest = Alice, msg = "Hi" });
+    }
+
+    [Test]
+    public void The_rate_is_for_either_direction_never_both()
+    {
+        Assert.That(Do("sms/get_rate", new { dest = Alice })["split_count"], Is.Null);
+        Assert.That(Do("sms/get_rate", new { incoming = SmsNumber }).ToJsonString(), Does.StartWith("""
+            {"currency":"SGD","rate":"0.010","split_count":"1","total_cost":"0.010","is_unicode":false
+            """));
+        Assert.That(Refused("sms/get_rate", new { incoming = SmsNumber, dest = Alice }), Is.EqualTo("error_dest_incoming_both_present"));
+        Assert.That(Refused("sms/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
+        Assert.That(Refused("sms/get_rate", new { incoming = VoiceNumber }), Is.EqualTo("error_incoming_sms_not_supported"));
+        Assert.That(Refused("sms/get_rate", new { incoming = Alice }), Is.EqualTo("error_incoming_sms_not_supported"));
+    }
+
+    [Test]
+    public void An_incoming_sms_is_notified_charged_once_and_in_the_history()
+    {
+        Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
+        var txnRef = Sandbox.IncomingSms(Alice, SmsNumber, new string('a', 161));
+        Assert.That(Sandbox.Notifications.Select(one => one.Fields["msg"].Length), Is.EqualTo([152, 9]));
+        Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["txn_ref", "msg", "from", "to", "date", "currency", "debit"]));
+        Assert.That(Balance()[0], Is.EqualTo("54.640"));
+        var entry = Do("sms/get_history")["entries"]![0]!;
+        Assert.That((Text(entry, "txn_ref"), Text(entry, "sms_status"), Text(entry, "src")), Is.EqualTo((txnRef, "received", Alice)));
+    }
+
+    [Test]
+    public void Nonsense_from_the_phone_side_is_explained()
+    {
+        Assert.That(() => Sandbox.IncomingSms(Alice, Bob, "Hi"), Throws.ArgumentException.With.Message.Contains("+6522222222 is not subscribed to"));
+        Assert.That(() => Sandbox.IncomingSms(Alice, VoiceNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("receives no SMS"));
+        Assert.That(() => Sandbox.IncomingSms("Alice", SmsNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("'Alice' is no phone number"));
+    }
+}

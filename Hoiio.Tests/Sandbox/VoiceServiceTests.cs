@@ -1,0 +1,156 @@
+using System.Globalization;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class VoiceServiceTests : SandboxTest
+{
+    [Test]
+    public void A_call_is_ongoing_until_it_has_ended_and_is_charged_by_the_started_minute()
+    {
+        var call = Do("voice/call", new { dest1 = Alice, dest2 = Bob, tag = "myapp" });
+        var query = new { txn_ref = Text(call, "txn_ref") };
+        Assert.That(query.txn_ref, Is.EqualTo("AA-C-141147"));
+
+        Pass(60);
+        var ongoing = Do("voice/query_status", query);
+        Assert.That(Text(ongoing, "call_status_dest1"), Is.EqualTo("ongoing"));
+        Assert.That(ongoing["duration"], Is.Null);
+        Assert.That(ongoing["debit"], Is.Null);
+        Assert.That(Balance(), Is.EqualTo(["54.650", "50.000", "4.650"]));
+
+        Pass(60);
+        var ended = Do("voice/query_status", query);
+        Assert.That(ended.ToJsonString(), Does.Contain("""
+            "tag":"myapp","dest1":"\u002B6511111111","dest2":"\u002B6522222222","call_status_dest1":"answered","call_status_dest2":"answered"
+            """));
+        Assert.That(new[] { "duration", "currency", "rate", "debit" }.Select(name => Text(ended, name)), Is.EqualTo(["2", "SGD", "0.036", "0.072"]));
+        Assert.That(Balance(), Is.EqualTo(["54.578", "50.000", "4.578"]), "bonus first");
+    }
+
+    [TestCase(59, "1")]
+    [TestCase(60, "1")]
+    [TestCase(61, "2")]
+    [TestCase(3600, "2")]
+    public void A_call_lasts_no_longer_than_its_max_duration(int seconds, string minutes)
+    {
+        var call = Do("voice/call", new { dest1 = Alice, dest2 = Bob, max_duration = seconds });
+        Pass(300);
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = Text(call, "txn_ref") }), "duration"), Is.EqualTo(minutes));
+    }
+
+    [Test]
+    public void Without_dest1_the_registered_number_is_rung()
+    {
+        Do("voice/call", new { dest2 = Bob });
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest1"), Is.EqualTo("+6590000000"));
+        Assert.That(Refused("voice/call", new { dest2 = "+6590000000" }), Is.EqualTo("error_same_dest1_dest2"));
+    }
+
+    [TestCase("+6511110486", Bob, "busy", "unanswered")]
+    [TestCase(Alice, "+6511110486", "answered", "busy")]
+    [TestCase(Alice, "+6511110480", "answered", "unanswered")]
+    [TestCase("+6511110500", Bob, "failed", "unanswered")]
+    public void A_call_that_does_not_come_about_costs_nothing(string dest1, string dest2, string status1, string status2)
+    {
+        Do("voice/call", new { dest1, dest2, notify_url = Nowhere });
+        Pass(60);
+        var fields = LastNotification.Fields;
+        Assert.That((fields["call_status_dest1"], fields["call_status_dest2"], fields["duration"], fields["debit"]), Is.EqualTo((status1, status2, "0", "0.000")));
+    }
+
+    [TestCase("0402", "error_insufficient_credit")]
+    [TestCase("0403", "error_not_allowed_for_trial")]
+    [TestCase("0404", "error_dest2_invalid")]
+    [TestCase("0501", "error_dest2_not_supported")]
+    [TestCase("0503", "error_call_service_not_available")]
+    public void A_magic_number_is_refused(string ending, string error) =>
+        Assert.That(Refused("voice/call", new { dest1 = Alice, dest2 = "+651111" + ending }), Is.EqualTo(error));
+
+    [Test]
+    public void The_end_of_a_call_is_notified_with_the_fields_of_the_page()
+    {
+        Do("voice/call", new { dest1 = Alice, dest2 = Bob, notify_url = Nowhere });
+        Pass(90);
+        Assert.That(Sandbox.Notifications, Is.Empty);
+        Pass(30);
+        Assert.That(Sandbox.Notifications.Single().Fields.Keys, Is.EquivalentTo(
+            ["dest1", "dest2", "call_status_dest1", "call_status_dest2", "txn_ref", "date", "duration", "currency", "rate", "debit"]));
+    }
+
+    [Test]
+    public void Hanging_up_ends_a_call_at_once()
+    {
+        Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+        Pass(20);
+        Do("voice/hangup", new { txn_ref = "AA-C-141147" });
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "duration"), Is.EqualTo("1"));
+        Pass(300);
+        Assert.That(Balance()[0], Is.EqualTo("54.614"), "charged once");
+    }
+
+    [Test]
+    public void An_unknown_call_is_refused()
+    {
+        Assert.That(Refused("voice/query_status", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(Refused("voice/hangup", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
+    }
+
+    [Test]
+    public void Eight_calls_are_possible_at_a_time()
+    {
+        for (var i = 0; i < 8; i++)
+            Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+        Assert.That(Refused("voice/call", new { dest1 = Alice, dest2 = Bob }), Is.EqualTo("error_concurrent_call_limit_reached"));
+        Do("voice/hangup", new { txn_ref = "AA-C-141150" });
+        Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+    }
+
+    [Test]
+    public void A_call_needs_credit_for_one_minute()
+    {
+        Sandbox.SetCredit(0.035m);
+        Assert.That(Refused("voice/call", new { dest1 = Alice, dest2 = Bob }), Is.EqualTo("error_insufficient_credit"));
+        Sandbox.SetCredit(0.036m);
+        Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+    }
+
+    [Test]
+    public void The_rate_is_that_of_both_legs_and_the_talk_time_what_the_credit_pays()
+    {
+        var rate = Do("voice/get_rate", new { dest1 = Alice, dest2 = "+16001234567" });
+        Assert.That((Text(rate, "currency"), Text(rate, "rate"), Text(rate, "talktime")), Is.EqualTo(("SGD", "0.032", "1707")));
+        Assert.That(Text(Do("voice/get_rate", new { dest1 = Alice, dest2 = "+9999999999" }), "rate"), Is.EqualTo("0.168"), "an unknown country");
+    }
+
+    [Test]
+    public void The_history_shows_the_newest_first_a_hundred_a_page()
+    {
+        for (var i = 0; i < 101; i++)
+        {
+            Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+            Pass(120);
+        }
+        var first = Do("voice/get_history");
+        Assert.That((Text(first, "total_entries_count"), Text(first, "entries_count"), Count(first)), Is.EqualTo(("101", "100", 100)));
+        Assert.That(Text(first["entries"]![0]!, "txn_ref"), Is.EqualTo("AA-C-141247"));
+        var second = Do("voice/get_history", new { page = 2 });
+        Assert.That(Text(second["entries"]![0]!, "txn_ref"), Is.EqualTo("AA-C-141147"));
+        Assert.That(Text(Do("voice/get_history", new { page = 3 }), "entries_count"), Is.EqualTo("0"));
+    }
+
+    [Test]
+    public void The_bounds_of_a_history_are_in_gmt_plus_8_and_inclusive()
+    {
+        Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+        Pass(3600);
+        Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+        string At(int seconds) => Sandbox.Now.AddSeconds(seconds).ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        Assert.That(Count(Do("voice/get_history", new { from = At(-3600), to = At(0) })), Is.EqualTo(2));
+        Assert.That(Count(Do("voice/get_history", new { from = At(-3599) })), Is.EqualTo(1));
+        Assert.That(Count(Do("voice/get_history", new { to = At(-1) })), Is.EqualTo(1));
+        Assert.That(Count(Do("voice/get_history", new { to = At(-3601) })), Is.Zero);
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141148" }), "date"), Is.EqualTo(At(0)));
+    }
+}
