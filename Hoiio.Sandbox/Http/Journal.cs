@@ -17,7 +17,7 @@ public sealed class Journal
         get
         {
             lock (entries)
-                return [.. entries];
+                return entries.ToList();
         }
     }
 

@@ -20,7 +20,7 @@ sealed class Notifier(Exchange exchange, string accessToken, bool allowsRemote) 
         get
         {
             lock (sent)
-                return [.. sent];
+                return sent.ToList();
         }
     }
 

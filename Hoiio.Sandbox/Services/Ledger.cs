@@ -41,7 +41,7 @@ sealed class Ledger<T>
         if (to < from)
             throw new Refusal("error_to_before_from");
         // Dates are shown in whole seconds; a bound that repeats one of them includes it.
-        var found = all.Where(one => (from is null || one.Date >= from) && (to is null || one.Date < to.Value.AddSeconds(1)) && isWanted?.Invoke(one) is not false);
+        var found = all.Where(one => (from is null || one.Date >= from) && (to is null || one.Date.AddSeconds(-1) < to) && isWanted?.Invoke(one) is not false);
         return Paging.Page(request, PageSize, found.Reverse(), one => one.ToFields());
     }
 }

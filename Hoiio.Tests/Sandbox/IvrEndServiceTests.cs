@@ -1,0 +1,97 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class IvrEndServiceTests : IvrTest
+{
+    [Test]
+    public void A_transfer_connects_a_second_phone_and_both_are_paid()
+    {
+        var session = Dialled();
+        Do("ivr/end/transfer", new { session, dest = Bob, msg = "One moment.", caller_id = VoiceNumber, notify_url = Nowhere });
+        Pass(10);
+        Assert.That((LastBlock, LastNotification.Fields["transfer_status"]), Is.EqualTo(("transfer ongoing", "answered")));
+        Assert.That(Refused("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
+        Pass(120);
+        Assert.That((LastBlock, LastNotification.Fields["rate"]), Is.EqualTo(("transfer ended", "0.036")));
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest2"), Is.EqualTo(Bob));
+    }
+
+    [Test]
+    public void A_transfer_that_fails_ends_the_call()
+    {
+        var session = Dialled();
+        Do("ivr/end/transfer", new { session, dest = "+6511110486", notify_url = Nowhere });
+        Pass(10);
+        Assert.That((LastBlock, LastNotification.Fields["transfer_status"], LastNotification.Fields["rate"]), Is.EqualTo(("transfer ended", "busy", "0.018")));
+    }
+
+    [Test]
+    public void A_transfer_that_fails_lets_the_flow_go_on_if_asked_to()
+    {
+        var session = Dialled();
+        Do("ivr/end/transfer", new { session, dest = "+6511110486", on_failure = "continue", notify_url = Nowhere });
+        Pass(10);
+        Assert.That((LastBlock, LastNotification.Fields["transfer_status"]), Is.EqualTo(("transfer ongoing", "busy")));
+        Do("ivr/end/transfer", new { session, dest = Bob, on_failure = "continue", notify_url = Nowhere });
+        Pass(10);
+        Assert.That(LastNotification.Fields["transfer_status"], Is.EqualTo("answered"));
+    }
+
+    [Test]
+    public void A_transfer_goes_to_a_room_that_is_there_or_a_new_one()
+    {
+        Do("voice/conference", new { dest = Bob, room = "my.room" });
+        var session = Dialled();
+        Assert.That(Refused("ivr/end/transfer", new { session, dest = "room:other" }), Is.EqualTo("error_invalid_room"));
+        Assert.That(Text(Do("ivr/end/transfer", new { session, dest = "room:my.room", notify_url = Nowhere }), "room"), Is.EqualTo("my.room"));
+        Pass(0);
+        Assert.That((LastBlock, LastNotification.Fields["transfer_status"]), Is.EqualTo(("transfer ongoing", "answered")));
+        Do("conference/moderate", new { txn_ref = LastNotification.Fields["txn_ref"], action = "kick" });
+        Assert.That(Text(Do("ivr/end/transfer", new { session = Dialled(), dest = "room:" }), "room"), Is.EqualTo("R123"));
+    }
+
+    [TestCase("12345", "error_dest_invalid")]
+    [TestCase("+6511110501", "error_dest_not_supported")]
+    public void A_transfer_to_a_bad_number_is_refused_and_the_session_still_ready(string dest, string error)
+    {
+        var session = Dialled();
+        Assert.That(Refused("ivr/end/transfer", new { session, dest }), Is.EqualTo(error));
+        Assert.That(Refused("ivr/end/transfer", new { session, dest = Bob, on_failure = "retry" }), Is.EqualTo("error_on_failure_invalid"));
+        Do("ivr/middle/play", new { session, msg = "Hi" });
+    }
+
+    [Test]
+    public void A_hangup_speaks_its_message_first()
+    {
+        var session = Dialled();
+        Do("ivr/end/hangup", new { session, msg = "Bye!", tag = "bye", notify_url = Nowhere });
+        Pass(4);
+        Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
+        Pass(1);
+        Assert.That((LastBlock, LastNotification.Fields["tag"]), Is.EqualTo(("hangup ended", "bye")));
+        Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
+    }
+
+    [Test]
+    public void A_hangup_in_the_middle_of_a_block_is_at_once_and_keeps_what_was_typed()
+    {
+        var session = Dialled();
+        Do("ivr/middle/gather", new { session, max_digits = 4, notify_url = Nowhere });
+        Sandbox.Press(session, "12");
+        Do("ivr/end/hangup", new { session, msg = "Bye!" });
+        Pass(0);
+        Assert.That((LastBlock, LastNotification.Fields["digits"]), Is.EqualTo(("hangup ended", "12")));
+    }
+
+    [Test]
+    public void A_forced_hangup_takes_no_message()
+    {
+        var session = Dialled();
+        Assert.That(Refused("ivr/end/hangup", new { session, force = "enabled", msg = "Bye!" }), Is.EqualTo("error_invalid_force"));
+        Do("ivr/middle/hold", new { session });
+        Do("ivr/end/hangup", new { session, force = "enabled" });
+        Assert.That(Refused("ivr/middle/unhold", new { session }), Is.EqualTo("error_session_ended"));
+    }
+}

@@ -1,0 +1,59 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class IvrIncomingTests : IvrTest
+{
+    [Test]
+    public void An_incoming_call_rings_until_a_block_answers_it()
+    {
+        var session = Ringing();
+        Assert.That(LastBlock, Is.EqualTo("answer ringing"));
+        Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["session", "txn_ref", "call_state", "ivr_block", "from", "to"]));
+        Assert.That((LastNotification.Fields["session"], LastNotification.Fields["from"], LastNotification.Fields["to"]), Is.EqualTo((session, Alice, VoiceNumber)));
+
+        Do("ivr/middle/play", new { session, msg = "Welcome.", notify_url = Nowhere });
+        Pass(10);
+        Assert.That(LastBlock, Is.EqualTo("play ongoing"));
+        var status = Do("voice/query_status", new { txn_ref = "AA-C-141147" });
+        Assert.That((Text(status, "dest1"), Text(status, "number"), Text(status, "rate")), Is.EqualTo((Alice, VoiceNumber, "0.010")));
+
+        Pass(60);
+        Do("ivr/end/hangup", new { session });
+        Pass(0);
+        Assert.That((LastBlock, LastNotification.Fields["from"], LastNotification.Fields["debit"]), Is.EqualTo(("hangup ended", Alice, "0.020")));
+    }
+
+    [Test]
+    public void A_call_that_nobody_answers_ends_after_a_minute_for_free()
+    {
+        Ringing();
+        Pass(59);
+        Assert.That(Sandbox.Notifications, Has.Count.EqualTo(1));
+        Pass(1);
+        Assert.That((LastBlock, LastNotification.Fields["duration"], LastNotification.Fields["debit"]), Is.EqualTo(("answer ended", "0", "0.000")));
+    }
+
+    [Test]
+    public void A_ringing_call_can_be_turned_away()
+    {
+        var session = Ringing();
+        Do("ivr/end/hangup", new { session });
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("unanswered"));
+    }
+
+    [Test]
+    public void A_number_in_fax_mode_takes_no_call()
+    {
+        Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
+        Assert.That(() => Sandbox.IncomingCall(Alice, VoiceNumber), Throws.ArgumentException.With.Message.Contains("set to fax"));
+        Assert.That(() => Sandbox.IncomingCall(Alice, Bob), Throws.ArgumentException.With.Message.Contains("not subscribed to; the account has +6500000000, +6599999999"));
+    }
+
+    string Ringing()
+    {
+        Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere });
+        return Sandbox.IncomingCall(Alice, VoiceNumber);
+    }
+}

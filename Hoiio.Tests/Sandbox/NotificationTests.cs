@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using System.Text;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class NotificationTests : SandboxTest
+{
+    [Test]
+    public void A_notification_is_a_signed_form_and_its_answer_is_kept()
+    {
+        using var listener = new Listener(httpStatus: 503);
+        Do("sms/send", new { dest = Alice, msg = "Hi", tag = "größe & +", notify_url = listener.Url + "?order=a%26b&dest=x" });
+        Pass(10);
+        var (path, signature, form) = listener.Heard.Single();
+        Assert.That(path, Is.EqualTo("/heard?order=a%26b&dest=x"), "the address is left as it is");
+        Assert.That((form["tag"].ToString(), form["dest"].ToString(), form["order"].ToString()), Is.EqualTo(("größe & +", Alice, "a&b")));
+
+        var body = Encoding.UTF8.GetBytes(LastNotification.Body);
+        Assert.That(signature, Is.EqualTo(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Sandbox.AccessToken), body))));
+        Assert.That((LastNotification.Signature, LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo((signature, 503, (string?)null)));
+        Pass(600);
+        Assert.That(listener.Heard, Has.Count.EqualTo(1), "not repeated");
+    }
+
+    [Test]
+    public void Only_loopback_addresses_are_called()
+    {
+        Do("sms/send", new { dest = Alice, msg = "Hi", notify_url = "http://my.server.com/myscript" });
+        Pass(10);
+        Assert.That((LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo(((int?)null, "not sent: only loopback addresses are called")));
+        Assert.That(LastNotification.ToString(), Does.StartWith("http://my.server.com/myscript txn_ref=AA-S-141147").And.EndsWith("-> not sent: only loopback addresses are called"));
+    }
+
+    [Test]
+    public void A_listener_that_is_not_there_is_noted()
+    {
+        Do("sms/send", new { dest = Alice, msg = "Hi", notify_url = Nowhere });
+        Pass(10);
+        Assert.That(LastNotification.Problem, Does.Contain("refused"));
+    }
+
+    [Test]
+    public void Notifications_come_in_the_order_of_the_clock()
+    {
+        Do("voice/call", new { dest1 = Alice, dest2 = Bob, max_duration = 30, notify_url = Nowhere + "/call" });
+        Do("sms/send", new { dest = Alice, msg = "Hi", notify_url = Nowhere + "/sms" });
+        Do("voice/call", new { dest1 = "+6511110486", dest2 = Bob, notify_url = Nowhere + "/busy" });
+        Pass(600);
+        Assert.That(Sandbox.Notifications.Select(one => new Uri(one.Url).Segments[^1]), Is.EqualTo(["busy", "sms", "call"]));
+    }
+
+    [Test]
+    public void A_listener_drives_a_whole_call_while_the_clock_advances()
+    {
+        var blocks = new List<string>();
+        string url = null!;
+        using var listener = new Listener(form =>
+        {
+            var (session, block) = (form["session"].ToString(), form["ivr_block"].ToString());
+            blocks.Add($"{block} {form["call_state"]} {form["digits"]}".Trim());
+            if (block == "dial")
+            {
+                Do("ivr/middle/gather", new { session, msg = "Press 1.", max_digits = 1, notify_url = url });
+                Sandbox.Press(session, "1");
+            }
+            else if (block == "gather")
+                Do("ivr/middle/play", new { session, msg = "Thank you.", notify_url = url });
+            else if (block == "play")
+                Do("ivr/end/hangup", new { session, msg = "Bye." });
+        });
+        url = listener.Url;
+        Do("ivr/start/dial", new { dest = Alice, notify_url = url });
+        Pass(60);
+        Assert.That(blocks, Is.EqualTo(["dial ongoing", "gather ongoing 1", "play ongoing", "hangup ended"]));
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "duration"), Is.EqualTo("1"));
+    }
+}

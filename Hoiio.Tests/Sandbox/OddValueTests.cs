@@ -1,0 +1,59 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class OddValueTests : SandboxTest
+{
+    static readonly string[] OddValues =
+    [
+        " ", ",", "+", "+65", "0", "-1", "2147483647", "2147483648", "1e9", "٣", "null", "{{", "room:", "room:*", "[[", "<url>", "<speech", "#", "\0", "\ud83d\ude00",
+        "9999-12-31 23:59:59", "0001-01-01 00:00:00", "2026-02-29 00:00:00", "http://", "http://[::1]:99999/", "[{\"dest\":null}]", "[null]", "JVBERi0=", "____",
+        new('9', 5000), new('(', 200_000), new('[', 200_000),
+    ];
+
+    static readonly (string Path, object Good)[] Requests =
+    [
+        ("voice/call", new { dest1 = Alice, dest2 = Bob, caller_id = "private", max_duration = "60", tag = "t", notify_url = Nowhere }),
+        ("voice/conference", new { dest = Alice, room = "r", caller_id = "private", tag = "t", notify_url = Nowhere }),
+        ("conference/moderate", new { txn_ref = "AA-C-141147", action = "mute" }),
+        ("voice/query_status", new { txn_ref = "AA-C-141147" }),
+        ("voice/get_history", new { from = "2012-01-01 00:00:00", to = "2032-01-01 00:00:00", page = "1", page_size = "10" }),
+        ("voice/get_rate", new { dest1 = Alice, dest2 = Bob }),
+        ("sms/send", new { dest = Alice, msg = "Hi", sender_name = "Citibank", tag = "t", notify_url = Nowhere }),
+        ("sms/bulk_send", new { dest = Alice, recipients = "[{\"dest\":\"+6511111111\"}]", msg = "Hi {{name}}", sender_name = "Citibank" }),
+        ("sms/get_rate", new { dest = Alice, msg = "Hi" }),
+        ("sms/get_rate", new { incoming = SmsNumber }),
+        ("fax/send", new { dest = Alice, file = "JVBERi0xLjQ=", filename = "a.pdf", fax_header = "Hello", caller_id = "private" }),
+        ("fax/get_history", new { type = "all", page = "1", src = Alice }),
+        ("fax/get_rate", new { incoming = VoiceNumber }),
+        ("ivr/start/dial", new { dest = Alice, msg = "Hi", max_duration = "60", notify_url = Nowhere }),
+        ("ivr/middle/play", new { session = "S4643", msg = "Hi", notify_url = Nowhere }),
+        ("ivr/middle/gather", new { session = "S4643", msg = "Hi", max_digits = "1", timeout = "10", attempts = "2", notify_url = Nowhere }),
+        ("ivr/middle/record", new { session = "S4643", msg = "Hi", max_duration = "10" }),
+        ("ivr/middle/monitor", new { session = "S4643", msg = "Hi", monitor_notify_url = Nowhere }),
+        ("ivr/end/transfer", new { session = "S4643", dest = "room:", msg = "Hi", on_failure = "continue" }),
+        ("ivr/end/hangup", new { session = "S4643", force = "enabled", msg = "Hi" }),
+        ("number/get_choices", new { country = "US", state = "AL", page = "1" }),
+        ("number/get_rates", new { country = "US" }),
+        ("number/subscribe", new { number = "+16001234567", duration = "12" }),
+        ("number/update_forwarding", new { number = SmsNumber, forward_to = Nowhere, forward_sms_to = Nowhere, mode = "voice" }),
+    ];
+
+    [Test]
+    public void Whatever_is_sent_has_an_answer_that_is_not_an_internal_error()
+    {
+        foreach (var (path, good) in Requests)
+            foreach (var name in good.GetType().GetProperties().Select(property => property.Name))
+                foreach (var odd in OddValues)
+                {
+                    Sandbox.SetCredit(decimal.MaxValue / 2);
+                    var form = Form(good);
+                    form[name] = odd;
+                    Assert.That(Refused(path, form), Is.Not.EqualTo("error_internal_server_error"), () => Sandbox.Journal.Entries[^1].Note!);
+                    Sandbox.Advance(TimeSpan.FromMinutes(1));
+                }
+        Sandbox.Advance(TimeSpan.FromDays(365 * 100));
+        Do("user/get_balance");
+    }
+}

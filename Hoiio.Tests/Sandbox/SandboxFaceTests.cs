@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class SandboxFaceTests : SandboxTest
+{
+    [Test]
+    public void Use_points_the_sdk_at_the_sandbox()
+    {
+        Sandbox.Use();
+        var call = Hoiio.Voice.Call(Alice, Bob);
+        Pass(120);
+        Assert.That((int)Hoiio.Voice.Status((string)call.txn_ref).duration, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Two_sandboxes_know_nothing_of_each_other()
+    {
+        using var other = HoiioSandbox.Start(appId: "mine", accessToken: "secret");
+        Do("sms/send", new { dest = Alice, msg = "Hi" });
+        Assert.That(other.Journal.Entries, Is.Empty);
+        Assert.That(Refused("user/get_info", new { app_id = "mine", access_token = "secret" }), Is.EqualTo("error_invalid_app_id"));
+    }
+
+    [Test]
+    public void The_clock_stands_still_but_for_advance()
+    {
+        var start = Sandbox.Now;
+        Do("user/get_info");
+        Assert.That(Sandbox.Now, Is.EqualTo(start));
+        Pass(90);
+        Assert.That(Sandbox.Now, Is.EqualTo(start.AddSeconds(90)));
+        Assert.That(() => Pass(-1), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
+    public void A_clock_that_runs_by_itself_carries_out_what_falls_due()
+    {
+        var clock = new FastClock();
+        using var sandbox = HoiioSandbox.Start(time: clock);
+        using var form = new FormUrlEncodedContent(Form(new { dest = Alice, msg = "Hi", notify_url = Nowhere }));
+        Http.PostAsync(sandbox.ApiEndpoint + "sms/send", form).Wait();
+        clock.Skip(TimeSpan.FromSeconds(10));
+        Assert.That(() => sandbox.Notifications, Has.Count.EqualTo(1).After(20_000, 20));
+        Assert.That(() => sandbox.Advance(TimeSpan.Zero), Throws.InvalidOperationException);
+    }
+
+    [Test]
+    public void A_taken_port_is_an_io_exception() =>
+        Assert.That(() => HoiioSandbox.Start(new Uri(Sandbox.ApiEndpoint).Port), Throws.InstanceOf<IOException>());
+
+    [Test]
+    public void The_journal_tells_each_request_in_a_line_without_the_token()
+    {
+        Do("sms/send", new { dest = Alice, msg = "two\nlines" });
+        Http.GetAsync($"{Sandbox.ApiEndpoint}user/get_balance?app_id=x&access_token={Sandbox.AccessToken}").Wait();
+        var lines = Sandbox.Journal.ToString().Split('\n');
+        Assert.That(lines, Has.Length.EqualTo(2));
+        Assert.That(lines[0], Does.Contain("""POST sms/send app_id=sandbox-app access_token=*** dest=+6511111111 msg=two\nlines -> 200 {"txn_ref":"AA-S-141147","status":"success_ok"}"""));
+        Assert.That(lines[1], Does.Contain("GET user/get_balance").And.Contain("error_invalid_app_id"));
+        Assert.That(Sandbox.Journal.ToString(), Does.Not.Contain(Sandbox.AccessToken));
+        Assert.That(JsonSerializer.Serialize(Sandbox.Journal.Entries), Does.Not.Contain(Sandbox.AccessToken));
+    }
+
+    [TestCase("th-TH")]
+    [TestCase("ar-SA")]
+    [TestCase("tr-TR")]
+    [TestCase("de-DE")]
+    public void The_machine_s_culture_changes_nothing(string culture)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        using var sandbox = HoiioSandbox.Start();
+        string Of(string path, object? parameters = null)
+        {
+            using var form = new FormUrlEncodedContent(Form(parameters));
+            return Http.PostAsync(sandbox.ApiEndpoint + path, form).Result.Content.ReadAsStringAsync().Result;
+        }
+        Assert.That(Of("user/get_balance"), Does.Contain("\"balance\":\"54.650\""));
+        Assert.That(Of("sms/send", new { dest = Alice, msg = "Hi" }), Does.Contain("AA-S-141147"));
+        Assert.That(Of("sms/query_status", new { txn_ref = "AA-S-141147" }), Does.Match($"\"date\":\"{sandbox.Now.ToUniversalTime().Year}-[01][0-9]-[0-3][0-9] [0-9:]{{8}}\""));
+        Assert.That(Of("number/get_choices", new { country = "US", state = "AL" }), Does.Contain("+16001234567"));
+    }
+
+    [Test]
+    public void Many_clients_at_once_get_an_answer_each()
+    {
+        Sandbox.SetCredit(1000);
+        Parallel.For(0, 200, _ => Do("sms/send", new { dest = Alice, msg = "Hi", notify_url = Nowhere }));
+        Pass(10);
+        Assert.That(Sandbox.Notifications.Select(one => one.Fields["txn_ref"]).Distinct().Count(), Is.EqualTo(200));
+        Assert.That(Balance()[0], Is.EqualTo("993.600"));
+    }
+
+    [Test]
+    public void After_dispose_nobody_answers()
+    {
+        var url = Sandbox.ApiEndpoint;
+        Sandbox.Dispose();
+        Assert.That(() => Http.GetAsync(url + "user/get_info").Wait(), Throws.InnerException.InstanceOf<HttpRequestException>());
+        Sandbox.Dispose();
+    }
+
+    /// <summary>A clock that runs, and can be put forward.</summary>
+    sealed class FastClock : TimeProvider
+    {
+        long skipped;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref skipped));
+
+        public void Skip(TimeSpan time) => Interlocked.Add(ref skipped, time.Ticks);
+    }
+}
