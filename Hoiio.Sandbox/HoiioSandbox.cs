@@ -140,9 +140,9 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         if (Interlocked.Exchange(ref disposed, 1) == 1)
             return;
         await stopping.CancelAsync().ConfigureAwait(false);
+        notifier.Dispose();
         await ticking.ConfigureAwait(false);
         await server.DisposeAsync().ConfigureAwait(false);
-        notifier.Dispose();
         stopping.Dispose();
     }
 

@@ -9,7 +9,7 @@ namespace HoiioSdk.Sandbox;
 /// <param name="Content">The bytes of a file.</param>
 sealed record Answer(int HttpStatus, string Body, string ContentType = "application/json", string? Location = null, string? Note = null, byte[]? Content = null)
 {
-    public static Answer Success(Fields fields) => new(200, new Fields().And(fields).And(new() { { "status", "success_ok" } }).ToJson());
+    public static Answer Success(Fields fields) => new(200, fields.And(new() { { "status", "success_ok" } }).ToJson());
 
     // No source tells the HTTP status of an error; a client must look at the body anyway.
     public static Answer Error(string code, string? note = null, int httpStatus = 200) =>

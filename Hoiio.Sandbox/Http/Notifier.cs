@@ -12,8 +12,8 @@ sealed class Notifier(Exchange exchange, string accessToken, bool allowsRemote) 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false }) { Timeout = Patience };
-    readonly SemaphoreSlim turn = new(1);
     readonly List<Notification> sent = [];
+    int isSending;
 
     public IReadOnlyList<Notification> Sent
     {
@@ -24,10 +24,13 @@ sealed class Notifier(Exchange exchange, string accessToken, bool allowsRemote) 
         }
     }
 
-    /// <summary>Sends all that is waiting. Does nothing while another call is at it: a listener may play the phone itself, and must not wait for its own answer.</summary>
+    /// <summary>
+    /// Sends all that is waiting. Does nothing while another call is at it: a listener may play the phone itself, and must not
+    /// wait for its own answer.
+    /// </summary>
     public async Task FlushAsync()
     {
-        while (exchange.HasNotifications && turn.Wait(0))
+        while (exchange.HasNotifications && Interlocked.Exchange(ref isSending, 1) == 0)
         {
             try
             {
@@ -36,16 +39,12 @@ sealed class Notifier(Exchange exchange, string accessToken, bool allowsRemote) 
             }
             finally
             {
-                turn.Release();
+                Volatile.Write(ref isSending, 0);
             }
         }
     }
 
-    public void Dispose()
-    {
-        http.Dispose();
-        turn.Dispose();
-    }
+    public void Dispose() => http.Dispose();
 
     async Task SendAsync(string url, Fields fields)
     {

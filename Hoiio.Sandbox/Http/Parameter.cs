@@ -21,8 +21,6 @@ sealed record Parameter(string Name, Func<string, Account, string?> Judge)
     public static Parameter CallerId { get; } =
         new("caller_id", (value, account) => account.CallerIds.Contains(value) ? null : "error_caller_id_invalid");
 
-    public static Parameter[] Period { get; } = [Date("from"), Date("to"), Whole("page", "error_page_invalid", 1)];
-
     public bool IsRequired { get; private init; }
 
     public Parameter Required => this with { IsRequired = true };
@@ -32,12 +30,15 @@ sealed record Parameter(string Name, Func<string, Account, string?> Judge)
     public static Parameter Phone(string name, string? error = null) => Of(name, error ?? $"error_{name}_invalid", PhoneNumber.IsValid);
 
     /// <summary>A number that is to be rung or written to: a magic one may be refused.</summary>
-    public static Parameter Destination(string name, Func<string, string> outcome) => new(name, (value, _) => PhoneNumber.Judge(name, value, outcome));
+    public static Parameter Dest(string name, Func<string, string> outcome) =>
+        new(name, (value, _) => PhoneNumber.Judge(name, value, outcome));
 
     public static Parameter Destinations(string name, int most, Func<string, string> outcome) => new(name, (value, _) =>
     {
         var numbers = value.Split(',', StringSplitOptions.TrimEntries);
-        return numbers.Length > most ? $"error_{name}_too_many" : numbers.Select(number => PhoneNumber.Judge(name, number, outcome)).FirstOrDefault(error => error is not null);
+        return numbers.Length > most
+            ? $"error_{name}_too_many"
+            : numbers.Select(number => PhoneNumber.Judge(name, number, outcome)).FirstOrDefault(error => error is not null);
     });
 
     public static Parameter Whole(string name, string error, int least, int most = int.MaxValue) =>

@@ -22,12 +22,12 @@ static class RequestReader
         try
         {
             Decode(Encoding.ASCII.GetBytes(http.QueryString.Value!.TrimStart('?')), request);
-            if (MediaTypeHeaderValue.TryParse(http.ContentType, out var type) && type.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+            if (http.HasFormContentType && MediaTypeHeaderValue.Parse(http.ContentType) is { Boundary.HasValue: true } type)
                 await ReadPartsAsync(new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), http.Body), request).ConfigureAwait(false);
             else
                 Decode(await BytesAsync(http.Body).ConfigureAwait(false), request);
         }
-        catch (Exception exception) when (exception is FormatException or DecoderFallbackException or BadHttpRequestException or IOException or ArgumentException)
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidDataException or IOException)
         {
             request.IsMalformed = true;
         }

@@ -15,7 +15,8 @@ static partial class PhoneNumber
     {
         if (!IsValid(number))
             return $"error_{name}_invalid";
-        return outcome(number) is var result && result.StartsWith("error_", StringComparison.Ordinal) ? result.Replace("{0}", name, StringComparison.Ordinal) : null;
+        var result = outcome(number);
+        return result.StartsWith("error_", StringComparison.Ordinal) ? result.Replace("{0}", name, StringComparison.Ordinal) : null;
     }
 
     [GeneratedRegex(@"^\+[1-9][0-9]{7,14}\z")]

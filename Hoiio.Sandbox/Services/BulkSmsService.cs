@@ -32,7 +32,7 @@ sealed class BulkSmsService(Exchange exchange, SmsService sms)
         return new() { { "bulk_txn_ref", bulk } }; // D4
     }
 
-    // What is wrong with one number is told in its own notification and keeps the others from nothing.
+    // What is wrong with one number is told in its own notification and keeps nothing from the others.
     static (SmsDraft? Draft, string? Error) Write(string dest, string text, string? sender)
     {
         if (PhoneNumber.Judge("dest", dest, MagicNumbers.SmsOutcome) is { } error)
@@ -64,7 +64,8 @@ sealed class BulkSmsService(Exchange exchange, SmsService sms)
         try
         {
             using var document = JsonDocument.Parse(json);
-            return [.. document.RootElement.EnumerateArray().Select(entry => entry.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.ToString()))];
+            return [.. document.RootElement.EnumerateArray().Select(entry =>
+                entry.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.ToString()))];
         }
         // No source names a code for text that can't be read; there is no valid number in it, in any case.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)

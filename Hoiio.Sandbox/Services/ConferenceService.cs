@@ -60,8 +60,7 @@ sealed class ConferenceService(Exchange exchange, Switchboard switchboard)
     {
         var leg = new Leg(number);
         var call = switchboard.Open(leg, Rates.For(number).Call, request["tag"], room: room);
-        var notifyUrl = request["notify_url"];
-        call.Ended = () => exchange.Notify(notifyUrl, call.ToFields());
+        call.Ended = () => exchange.Notify(request["notify_url"], call.ToFields());
         switchboard.WhileUp(call, wait, () => switchboard.Ring(call, leg, () => switchboard.Connect(call, Timings.Talk)));
         return call.TxnRef;
     }

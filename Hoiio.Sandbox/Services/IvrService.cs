@@ -5,7 +5,6 @@ namespace HoiioSdk.Sandbox;
 /// <summary>The blocks that start an IVR call or keep it going.</summary>
 sealed class IvrService(Exchange exchange, Switchboard switchboard, IvrSessions sessions)
 {
-
     public Fields Dial(Request request)
     {
         var leg = new Leg(request.Get("dest"));
@@ -46,20 +45,17 @@ sealed class IvrService(Exchange exchange, Switchboard switchboard, IvrSessions 
     {
         var session = sessions.Ready(request);
         var (digits, most) = ("", request.Number("max_digits") ?? 0);
-        IvrBlock block = null!;
-        block = sessions.Begin(session, new("gather", request)
+        var block = sessions.Begin(session, new("gather", request) { Result = () => new() { { "digits", digits } } });
+        block.KeyPressed = key =>
         {
-            Result = () => new() { { "digits", digits } },
-            KeyPressed = key =>
-            {
-                digits += key == '#' ? "" : key;
-                if (key == '#' || digits.Length == most)
-                    sessions.Finish(session, block);
-            },
-        });
+            digits += key == '#' ? "" : key;
+            if (key == '#' || digits.Length == most)
+                sessions.Finish(session, block);
+        };
 
         // Nothing typed in the last attempt: the flow goes on with no digits (newer page), where the guide says that the call ends.
-        void Ask(int attempts) => switchboard.WhileUp(session.Call, block.MessageLength + (request.Seconds("timeout") ?? Timings.GatherTimeout), () =>
+        var patience = block.MessageLength + (request.Seconds("timeout") ?? Timings.GatherTimeout);
+        void Ask(int attempts) => switchboard.WhileUp(session.Call, patience, () =>
         {
             if (block.IsRunning && digits.Length == 0 && attempts > 1)
                 Ask(attempts - 1);
@@ -74,22 +70,18 @@ sealed class IvrService(Exchange exchange, Switchboard switchboard, IvrSessions 
     {
         var session = sessions.Ready(request);
         var said = "";
-        IvrBlock block = null!;
-        block = sessions.Begin(session, new("record", request)
+        var block = sessions.Begin(session, new("record", request) { Result = () => Recording(said) });
+        block.KeyPressed = key =>
         {
-            Result = () => Recording(said),
-            KeyPressed = key =>
-            {
-                if (key == '#')
-                    sessions.Finish(session, block);
-            },
-            Spoken = words =>
-            {
-                said = words;
+            if (key == '#')
                 sessions.Finish(session, block);
-            },
-        });
-        switchboard.WhileUp(session.Call, block.MessageLength + (request.Seconds("max_duration") ?? Timings.Recording), () => sessions.Finish(session, block));
+        };
+        block.Spoken = words =>
+        {
+            said = words;
+            sessions.Finish(session, block);
+        };
+        sessions.FinishAfter(block.MessageLength + (request.Seconds("max_duration") ?? Timings.Recording), session, block);
         return [];
     }
 
@@ -100,7 +92,7 @@ sealed class IvrService(Exchange exchange, Switchboard switchboard, IvrSessions 
             throw new Refusal("error_monitor_in_progress");
         var block = sessions.Begin(session, new("monitor", request));
         var recordingUrl = request["monitor_notify_url"] ?? block.NotifyUrl;
-        switchboard.WhileUp(session.Call, block.MessageLength, () => sessions.Finish(session, block));
+        sessions.FinishAfter(block.MessageLength, session, block);
         session.Monitored = () => exchange.Notify(recordingUrl, session.Describe(block).And(Recording("The whole call.")));
         return [];
     }
@@ -120,7 +112,7 @@ sealed class IvrService(Exchange exchange, Switchboard switchboard, IvrSessions 
             throw new Refusal("error_session_not_on_hold");
         session.IsOnHold = false;
         var block = sessions.Begin(session, new("unhold", request));
-        switchboard.WhileUp(session.Call, Timings.Unhold, () => sessions.Finish(session, block));
+        sessions.FinishAfter(Timings.Unhold, session, block);
         return [];
     }
 

@@ -16,13 +16,13 @@ sealed class IvrBlock(string name, Request? request = null, string? notifyUrl = 
     public bool IsRunning { get; set; }
 
     /// <summary>What the block has to tell beside what every block tells.</summary>
-    public Func<Fields> Result { get; set; } = () => [];
+    public Func<Fields> Result { get; init; } = () => [];
 
     /// <summary>What a key does, where the block listens to keys.</summary>
-    public Action<char>? KeyPressed { get; init; }
+    public Action<char>? KeyPressed { get; set; }
 
     /// <summary>What spoken words do, where the block records them.</summary>
-    public Action<string>? Spoken { get; init; }
+    public Action<string>? Spoken { get; set; }
 }
 
 /// <summary>An IVR call that is driven block by block.</summary>

@@ -52,6 +52,9 @@ sealed class IvrSessions(Exchange exchange, Switchboard switchboard)
         exchange.Notify(block.NotifyUrl, session.Describe(block));
     }
 
+    public void FinishAfter(TimeSpan delay, IvrSession session, IvrBlock block) =>
+        switchboard.WhileUp(session.Call, delay, () => Finish(session, block));
+
     /// <summary>A spoken message that nobody wants to hear of is the last thing that is said.</summary>
     public void FinishOrHangUp(IvrSession session, IvrBlock block)
     {

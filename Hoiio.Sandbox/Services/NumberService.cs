@@ -21,7 +21,12 @@ sealed class NumberService
     {
         var fields = new Fields { { "code", country.Code }, { "name", country.Name }, { "prefix", country.Prefix } };
         if (country.States.Length > 0)
-            fields.Add("states", country.States.Select(state => new Fields { { "code", state.Code }, { "name", state.Name }, { "capability", country.Capabilities } }));
+            fields.Add("states", country.States.Select(state => new Fields
+            {
+                { "code", state.Code },
+                { "name", state.Name },
+                { "capability", country.Capabilities },
+            }));
         return fields;
     })]);
 

@@ -3,14 +3,18 @@ namespace HoiioSdk.Sandbox;
 /// <summary>Single SMS, out and in, and what they cost.</summary>
 sealed class SmsService(Exchange exchange)
 {
-    const string NotReceived = "error_incoming_sms_not_supported";
+    const int ShortestSender = 3;
+    const int LongestSender = 11;
+    const int LongestIncoming = 160;
+    const int IncomingPart = 152;
 
     readonly Ledger<Sms> all = new();
 
     public static Parameter SenderName { get; } = Parameter.Of(
         "sender_name",
         "error_invalid_sender_name",
-        value => PhoneNumber.IsValid(value) || (value.Length is >= 3 and <= 11 && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == ' ')));
+        value => PhoneNumber.IsValid(value)
+            || (value.Length is >= ShortestSender and <= LongestSender && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == ' ')));
 
     public Fields Send(Request request)
     {
@@ -52,7 +56,8 @@ sealed class SmsService(Exchange exchange)
 
     public Fields History(Request request) => all.History(request);
 
-    public Fields Rate(Request request) => Direction.IsIncoming(request) ? IncomingRate(request.Get("incoming")) : OutgoingRate(request.Get("dest"), request["msg"]);
+    public Fields Rate(Request request) =>
+        Direction.IsIncoming(request) ? IncomingRate(request.Get("incoming")) : OutgoingRate(request.Get("dest"), request["msg"]);
 
     public string Receive(string from, Subscription to, string text)
     {
@@ -69,7 +74,7 @@ sealed class SmsService(Exchange exchange)
             Status = "received", // D32
         });
         exchange.Account.Charge(sms.Debit);
-        foreach (var part in text.Length <= 160 ? [text] : text.Chunk(152).Select(letters => new string(letters)))
+        foreach (var part in text.Length <= LongestIncoming ? [text] : text.Chunk(IncomingPart).Select(letters => new string(letters)))
             exchange.Notify(to.ForwardSmsTo, new()
             {
                 { "txn_ref", sms.TxnRef },
@@ -102,5 +107,5 @@ sealed class SmsService(Exchange exchange)
             { "total_cost", Rates.IncomingSms },
             { "is_unicode", false },
         }
-        : throw new Refusal(NotReceived);
+        : throw new Refusal("error_incoming_sms_not_supported");
 }

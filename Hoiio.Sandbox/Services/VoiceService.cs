@@ -11,9 +11,9 @@ sealed class VoiceService(Exchange exchange, Switchboard switchboard)
 
         var (first, second) = (new Leg(dest1), new Leg(dest2));
         var call = switchboard.Open(first, rate, request["tag"], second);
-        var (longest, notifyUrl) = (request.Seconds("max_duration"), request["notify_url"]);
-        call.Ended = () => exchange.Notify(notifyUrl, call.ToFields());
-        switchboard.Ring(call, first, () => switchboard.Ring(call, second, () => switchboard.Connect(call, longest < Timings.Talk ? longest.Value : Timings.Talk)));
+        var longest = request.Seconds("max_duration") is { } limit && limit < Timings.Talk ? limit : Timings.Talk;
+        call.Ended = () => exchange.Notify(request["notify_url"], call.ToFields());
+        switchboard.Ring(call, first, () => switchboard.Ring(call, second, () => switchboard.Connect(call, longest)));
         return new() { { "txn_ref", call.TxnRef } };
     }
 

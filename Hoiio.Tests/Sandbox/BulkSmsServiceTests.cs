@@ -1,4 +1,3 @@
-using System.Globalization;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -16,7 +15,7 @@ sealed class BulkSmsServiceTests : SandboxTest
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["status", "txn_ref", "dest", "bulk_txn_ref"]));
         Pass(10);
         Assert.That(Sandbox.Notifications, Has.Count.EqualTo(4));
-        Assert.That((LastNotification.Fields["dest"], LastNotification.Fields["sms_status"], LastNotification.Fields["tag"]), Is.EqualTo(("+652222222", "delivered", "myapp")));
+        Assert.That(Heard("dest", "sms_status", "tag"), Is.EqualTo(["+652222222", "delivered", "myapp"]));
         Assert.That(Balance()[0], Is.EqualTo("54.586"));
     }
 
@@ -60,7 +59,7 @@ sealed class BulkSmsServiceTests : SandboxTest
     [Test]
     public void A_thousand_numbers_are_possible()
     {
-        static string Numbers(int count) => string.Join(',', Enumerable.Range(0, count).Select(i => (6511100000L + i).ToString("'+'0", CultureInfo.InvariantCulture)));
+        static string Numbers(int count) => string.Join(',', Enumerable.Range(0, count).Select(i => $"+65111{i:00000}"));
         Assert.That(Refused("sms/bulk_send", new { dest = Numbers(1001), msg = "Hi" }), Is.EqualTo("error_dest_too_many"));
         Assert.That(Refused("sms/bulk_send", new { dest = "1,2", msg = "Hi" }), Is.EqualTo("error_no_valid_dests"));
         Assert.That(Refused("sms/bulk_send", new { msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));

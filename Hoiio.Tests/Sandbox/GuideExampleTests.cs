@@ -49,12 +49,13 @@ sealed class GuideExampleTests : SandboxTest
     [Test]
     public void Ivr()
     {
-        string session = Works(Hoiio.Ivr.Dial(
-            Alice, msg: "Hello. This is an automated message from Hoiio.", callerId: "+6500000000", maxDuration: 600, tag: "myapp", notifyUrl: MyScript)).session;
+        const string Hello = "Hello. This is an automated message from Hoiio.";
+        const string Press = "Hello. Press 1 for yes, press 2 for no.";
+        string session = Works(Hoiio.Ivr.Dial(Alice, msg: Hello, callerId: "+6500000000", maxDuration: 600, tag: "myapp", notifyUrl: MyScript)).session;
         Pass(10);
-        Works(Hoiio.Ivr.Play(session, "Hello. This is an automated message from Hoiio.", tag: "myapp", notifyUrl: MyScript));
+        Works(Hoiio.Ivr.Play(session, Hello, tag: "myapp", notifyUrl: MyScript));
         Pass(10);
-        Works(Hoiio.Ivr.Gather(session, msg: "Hello. Press 1 for yes, press 2 for no.", maxDigits: 1, timeout: 60, attempts: 3, tag: "myapp", notifyUrl: MyScript));
+        Works(Hoiio.Ivr.Gather(session, msg: Press, maxDigits: 1, timeout: 60, attempts: 3, tag: "myapp", notifyUrl: MyScript));
         Sandbox.Press(session, "1");
         Works(Hoiio.Ivr.Record(session, msg: "Hello. We are recording your voice message now.", maxDuration: 60, tag: "myapp", notifyUrl: MyScript));
         Sandbox.Speak(session, "Hello.");

@@ -9,13 +9,13 @@ sealed class IvrServiceTests : IvrTest
     public void Dial_is_done_when_the_phone_is_answered_and_the_message_is_spoken()
     {
         var dial = Do("ivr/start/dial", new { dest = Alice, msg = "Hello.", tag = "myapp", notify_url = Nowhere });
-        Assert.That((Text(dial, "txn_ref"), Text(dial, "session")), Is.EqualTo(("AA-C-141147", "S4643")));
+        Assert.That(Texts(dial, "txn_ref", "session"), Is.EqualTo(["AA-C-141147", "S4643"]));
         Pass(5);
         Assert.That(Sandbox.Notifications, Is.Empty, "still speaking");
         Pass(5);
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["session", "txn_ref", "call_state", "tag", "ivr_block", "dial_status", "dest"]));
-        Assert.That((LastNotification.Fields["dial_status"], LastNotification.Fields["tag"]), Is.EqualTo(("answered", "myapp")));
+        Assert.That(Heard("dial_status", "tag"), Is.EqualTo(["answered", "myapp"]));
     }
 
     [TestCase("0486", "busy")]

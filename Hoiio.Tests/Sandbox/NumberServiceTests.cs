@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -21,7 +22,7 @@ sealed class NumberServiceTests : SandboxTest
     public void Numbers_on_sale_come_twenty_a_page()
     {
         var first = Do("number/get_choices", new { country = "US", state = "AL" });
-        Assert.That((Text(first, "total_entries_count"), Text(first, "entries_count")), Is.EqualTo(("30", "20")));
+        Assert.That(Texts(first, "total_entries_count", "entries_count"), Is.EqualTo(["30", "20"]));
         Assert.That(Text(first["entries"]![0]!, "number"), Is.EqualTo(Alabama));
         Assert.That(Count(Do("number/get_choices", new { country = "US", state = "AL", page = 2 })), Is.EqualTo(10));
         Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL", page = 3 }), "entries_count"), Is.EqualTo("0"));
@@ -43,7 +44,7 @@ sealed class NumberServiceTests : SandboxTest
         Assert.That(Text(subscribed, "debit"), Is.EqualTo(Text(rates["entries"]![1]!, "rate")));
         Assert.That(Balance(), Is.EqualTo(["42.650", "42.650", "0.000"]));
         var held = Held(Alabama)!;
-        Assert.That((Text(held, "country"), Text(held, "state"), Text(held, "auto_extend_status")), Is.EqualTo(("US", "AL", "disabled")));
+        Assert.That(Texts(held, "country", "state", "auto_extend_status"), Is.EqualTo(["US", "AL", "disabled"]));
         Assert.That(Text(held, "expiry"), Is.EqualTo(Text(subscribed, "expiry")));
         Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL" })["entries"]![0]!, "number"), Is.Not.EqualTo(Alabama));
         Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL" }), "total_entries_count"), Is.EqualTo("29"));
@@ -96,12 +97,12 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void Forwarding_is_set_as_a_whole_and_what_is_left_out_is_taken_back()
     {
-        Do("number/update_forwarding", new { number = SmsNumber, forward_to = "http://my.server.com/a", forward_sms_to = "http://my.server.com/b", mode = "fax" });
+        Do("number/update_forwarding", new { number = SmsNumber, forward_to = "http://a.com/voice", forward_sms_to = "http://a.com/sms", mode = "fax" });
         var held = Held(SmsNumber)!;
-        Assert.That((Text(held, "forward_to"), Text(held, "forward_sms_to"), Text(held, "mode")), Is.EqualTo(("http://my.server.com/a", "http://my.server.com/b", "fax")));
+        Assert.That(Texts(held, "forward_to", "forward_sms_to", "mode"), Is.EqualTo(["http://a.com/voice", "http://a.com/sms", "fax"]));
         Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = "http://my.server.com/c" });
         held = Held(SmsNumber)!;
-        Assert.That((Text(held, "forward_to"), Text(held, "forward_sms_to"), Text(held, "mode")), Is.EqualTo(("", "http://my.server.com/c", "voice")));
+        Assert.That(Texts(held, "forward_to", "forward_sms_to", "mode"), Is.EqualTo(["", "http://my.server.com/c", "voice"]));
     }
 
     [Test]
@@ -110,7 +111,8 @@ sealed class NumberServiceTests : SandboxTest
         Assert.That(Refused("number/update_forwarding", new { number = Alabama }), Is.EqualTo("error_number_not_assigned"));
         Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, forward_to = "x" }), Is.EqualTo("error_forward_to_invalid"));
         Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, mode = "sms" }), Is.EqualTo("error_mode_invalid"));
-        Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, forward_sms_to = Nowhere }), Is.EqualTo("error_incoming_sms_not_supported"));
+        var sms = Refused("number/update_forwarding", new { number = VoiceNumber, forward_sms_to = Nowhere });
+        Assert.That(sms, Is.EqualTo("error_incoming_sms_not_supported"));
     }
 
     [Test]
@@ -120,7 +122,8 @@ sealed class NumberServiceTests : SandboxTest
         Do("number/subscribe", new { number = Alabama, duration = "1" });
         Do("voice/call", new { dest2 = Bob, caller_id = Alabama });
         Do("voice/call", new { dest2 = Bob, caller_id = "private" });
-        Assert.That(Do("user/get_info")["caller_ids"]!.AsArray().Select(id => (string)id!), Is.EqualTo(["+6590000000", VoiceNumber, SmsNumber, Alabama, "private"]));
+        var callerIds = Do("user/get_info")["caller_ids"]!.AsArray().Select(id => (string)id!);
+        Assert.That(callerIds, Is.EqualTo(["+6590000000", VoiceNumber, SmsNumber, Alabama, "private"]));
     }
 
     [Test]
@@ -133,5 +136,5 @@ sealed class NumberServiceTests : SandboxTest
         Assert.That(Balance(), Is.EqualTo(["54.650", "50.000", "4.650"]));
     }
 
-    System.Text.Json.Nodes.JsonNode? Held(string number) => Do("number/get_active")["entries"]!.AsArray().SingleOrDefault(entry => Text(entry!, "number") == number);
+    JsonNode? Held(string number) => Do("number/get_active")["entries"]!.AsArray().SingleOrDefault(entry => Text(entry!, "number") == number);
 }

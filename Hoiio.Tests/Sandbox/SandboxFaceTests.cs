@@ -61,7 +61,7 @@ sealed class SandboxFaceTests : SandboxTest
         Http.GetAsync($"{Sandbox.ApiEndpoint}user/get_balance?app_id=x&access_token={Sandbox.AccessToken}").Wait();
         var lines = Sandbox.Journal.ToString().Split('\n');
         Assert.That(lines, Has.Length.EqualTo(2));
-        Assert.That(lines[0], Does.Contain("""POST sms/send app_id=sandbox-app access_token=*** dest=+6511111111 msg=two\nlines -> 200 {"txn_ref":"AA-S-141147","status":"success_ok"}"""));
+        Assert.That(lines[0], Does.Contain("POST sms/send app_id=sandbox-app access_token=*** dest=+6511111111 msg=two\\nlines -> 200 {\"txn_ref\":"));
         Assert.That(lines[1], Does.Contain("GET user/get_balance").And.Contain("error_invalid_app_id"));
         Assert.That(Sandbox.Journal.ToString(), Does.Not.Contain(Sandbox.AccessToken));
         Assert.That(JsonSerializer.Serialize(Sandbox.Journal.Entries), Does.Not.Contain(Sandbox.AccessToken));
@@ -82,7 +82,8 @@ sealed class SandboxFaceTests : SandboxTest
         }
         Assert.That(Of("user/get_balance"), Does.Contain("\"balance\":\"54.650\""));
         Assert.That(Of("sms/send", new { dest = Alice, msg = "Hi" }), Does.Contain("AA-S-141147"));
-        Assert.That(Of("sms/query_status", new { txn_ref = "AA-S-141147" }), Does.Match($"\"date\":\"{sandbox.Now.ToUniversalTime().Year}-[01][0-9]-[0-3][0-9] [0-9:]{{8}}\""));
+        var date = sandbox.Now.AddHours(8).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        Assert.That(Of("sms/query_status", new { txn_ref = "AA-S-141147" }), Does.Contain($"\"date\":\"{date}\""));
         Assert.That(Of("number/get_choices", new { country = "US", state = "AL" }), Does.Contain("+16001234567"));
     }
 

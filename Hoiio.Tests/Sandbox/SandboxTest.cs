@@ -45,13 +45,18 @@ abstract class SandboxTest
 
     protected string Refused(string path, object? parameters = null) => Status(Ask(path, parameters));
 
-    protected string[] Balance() => [.. new[] { "balance", "points", "bonus" }.Select(name => Text(Do("user/get_balance"), name))];
+    protected string[] Balance() => Texts(Do("user/get_balance"), "balance", "points", "bonus");
 
     protected static JsonNode Answer(HttpResponseMessage response) => JsonNode.Parse(response.Content.ReadAsStringAsync().Result)!;
 
     protected static string Status(JsonNode answer) => Text(answer, "status");
 
     protected static string Text(JsonNode answer, string field) => (string)answer[field]!;
+
+    protected static string[] Texts(JsonNode answer, params string[] fields) => [.. fields.Select(field => Text(answer, field))];
+
+    /// <summary>Fields of the last notification.</summary>
+    protected string[] Heard(params string[] fields) => [.. fields.Select(field => LastNotification.Fields[field])];
 
     protected static int Count(JsonNode answer) => answer["entries"]!.AsArray().Count;
 

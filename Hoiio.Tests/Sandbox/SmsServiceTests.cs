@@ -35,7 +35,7 @@ sealed class SmsServiceTests : SandboxTest
         var sent = Do("sms/query_status", new { txn_ref = Text(Do("sms/send", new { dest = Alice, msg }), "txn_ref") });
         Assert.That(Text(rate, "split_count"), Is.EqualTo($"{parts}"));
         Assert.That((bool)rate["is_unicode"]!, Is.EqualTo(isUnicode));
-        Assert.That((Text(sent, "split_count"), Text(sent, "rate"), Text(sent, "debit")), Is.EqualTo((Text(rate, "split_count"), Text(rate, "rate"), Text(rate, "total_cost"))));
+        Assert.That(Texts(sent, "split_count", "rate", "debit"), Is.EqualTo([Text(rate, "split_count"), Text(rate, "rate"), Text(rate, "total_cost")]));
         Assert.That(Text(rate, "total_cost"), Is.EqualTo($"0.{32 * parts:000}"));
     }
 
@@ -59,7 +59,8 @@ sealed class SmsServiceTests : SandboxTest
         Pass(10);
         Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "sms_status"), Is.EqualTo("delivered"));
         Assert.That(LastNotification.Fields["sms_status"], Is.EqualTo("delivered"));
-        Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["txn_ref", "sms_status", "tag", "date", "dest", "split_count", "currency", "rate", "debit"]));
+        Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(
+            ["txn_ref", "sms_status", "tag", "date", "dest", "split_count", "currency", "rate", "debit"]));
         Assert.That(Balance()[0], Is.EqualTo("54.618"));
     }
 
@@ -140,7 +141,7 @@ sealed class SmsServiceTests : SandboxTest
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["txn_ref", "msg", "from", "to", "date", "currency", "debit"]));
         Assert.That(Balance()[0], Is.EqualTo("54.640"));
         var entry = Do("sms/get_history")["entries"]![0]!;
-        Assert.That((Text(entry, "txn_ref"), Text(entry, "sms_status"), Text(entry, "src")), Is.EqualTo((txnRef, "received", Alice)));
+        Assert.That(Texts(entry, "txn_ref", "sms_status", "src"), Is.EqualTo([txnRef, "received", Alice]));
     }
 
     [Test]

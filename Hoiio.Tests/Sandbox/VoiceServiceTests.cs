@@ -56,8 +56,7 @@ sealed class VoiceServiceTests : SandboxTest
     {
         Do("voice/call", new { dest1, dest2, notify_url = Nowhere });
         Pass(60);
-        var fields = LastNotification.Fields;
-        Assert.That((fields["call_status_dest1"], fields["call_status_dest2"], fields["duration"], fields["debit"]), Is.EqualTo((status1, status2, "0", "0.000")));
+        Assert.That(Heard("call_status_dest1", "call_status_dest2", "duration", "debit"), Is.EqualTo([status1, status2, "0", "0.000"]));
     }
 
     [TestCase("0402", "error_insufficient_credit")]
@@ -120,7 +119,7 @@ sealed class VoiceServiceTests : SandboxTest
     public void The_rate_is_that_of_both_legs_and_the_talk_time_what_the_credit_pays()
     {
         var rate = Do("voice/get_rate", new { dest1 = Alice, dest2 = "+16001234567" });
-        Assert.That((Text(rate, "currency"), Text(rate, "rate"), Text(rate, "talktime")), Is.EqualTo(("SGD", "0.032", "1707")));
+        Assert.That(Texts(rate, "currency", "rate", "talktime"), Is.EqualTo(["SGD", "0.032", "1707"]));
         Assert.That(Text(Do("voice/get_rate", new { dest1 = Alice, dest2 = "+9999999999" }), "rate"), Is.EqualTo("0.168"), "an unknown country");
     }
 
