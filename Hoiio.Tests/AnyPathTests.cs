@@ -35,9 +35,13 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     {
         Hoiio.Request("voice/hangup", new Dictionary<string, string> { ["txn_ref"] = "TX-1" });
         await Hoiio.RequestAsync("user/get_info");
+        dynamic parameters = new System.Dynamic.ExpandoObject();
+        parameters.txn_ref = "TX-2";
+        Hoiio.Request("voice/hangup", parameters);
 
         Assert.That(Server.Requests[0]["txn_ref"], Is.EqualTo("TX-1"));
         Assert.That(Server.Requests[1].Form.Keys, Is.EquivalentTo(new[] { "app_id", "access_token" }));
+        Assert.That(Server.Requests[2]["txn_ref"], Is.EqualTo("TX-2"));
     }
 
     [TestCase("")]

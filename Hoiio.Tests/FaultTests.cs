@@ -226,6 +226,43 @@ sealed class FaultTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void A_call_that_waits_needs_no_thread_of_a_busy_thread_pool()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var server = new Thread(() =>
+        {
+            using var connection = listener.AcceptSocket();
+            connection.Receive(new byte[1 << 16]);
+            connection.Send(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"));
+        });
+        server.Start();
+        Hoiio.ApiEndpoint = $"http://{listener.LocalEndpoint}/";
+        using var release = new ManualResetEventSlim();
+        using var released = new CountdownEvent(300);
+        for (var i = 0; i < released.InitialCount; i++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(_ =>
+            {
+                release.Wait();
+                released.Signal();
+            }, null);
+        }
+
+        try
+        {
+            var call = new Thread(() => Hoiio.Account.Balance());
+            call.Start();
+            Assert.That(call.Join(TimeSpan.FromSeconds(10)));
+        }
+        finally
+        {
+            release.Set();
+            released.Wait();
+        }
+    }
+
+    [Test]
     public void Many_callers_at_once_get_their_own_answers()
     {
         Server.Reply = request => StubAnswer.Of($$"""{"status":"success_ok","txn_ref":"{{request["txn_ref"]}}"}""");

@@ -8,10 +8,10 @@ namespace HoiioSdk;
 /// <summary>The one place that knows how a request is sent and an answer is read.</summary>
 static class Api
 {
+    const string MayBeDone = "The service may have done what was asked: look into the history before you call again.";
+
     [ThreadStatic]
     static bool callerWaits;
-
-    const string MayBeDone = "The service may have done what was asked: look into the history before you call again.";
 
     /// <summary>
     /// Makes a call on this thread from beginning to end. Waiting for other threads instead would starve a script that calls from many

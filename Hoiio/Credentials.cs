@@ -38,6 +38,9 @@ sealed class Credentials
     /// <summary>The text without the access token, however it was encoded.</summary>
     public string Redact(string text)
     {
+        // One so short is for trying things out, and all over any text.
+        if (AccessToken.Length < 4)
+            return text;
         foreach (var written in new[] { AccessToken, Uri.EscapeDataString(AccessToken), WebUtility.UrlEncode(AccessToken), JsonConvert.ToString(AccessToken)[1..^1] })
             text = text.Replace(written, Mask, StringComparison.OrdinalIgnoreCase);
         return text;

@@ -37,6 +37,8 @@ sealed class Endpoint
             UseProxy = !address.IsLoopback,
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // What is left of an answer that came too late is not waited for.
+            MaxResponseDrainSize = 0,
         }),
     };
 

@@ -124,7 +124,7 @@ public static class Hoiio
     /// <param name="query">Query string of the HTTP request, which may hold fields as well; with or without ?. Where both hold a field, that of the body counts.</param>
     /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c>, <c>digits</c> or <c>sms_status</c>. One that is documented but absent is null.</returns>
     /// <exception cref="HoiioException">There is no field in it, or JSON that is not an object.</exception>
-    public static dynamic Notification(string? body, string? query = null) => HoiioSdk.Notification.Read(body, query);
+    public static dynamic Notification(string? body, string? query = null) => Notifications.Read(body, query);
 
     /// <summary>Whether a notification comes from the service: its signature was made with the access token.</summary>
     /// <param name="body">Body of the HTTP request, exactly as it came.</param>
@@ -132,7 +132,7 @@ public static class Hoiio
     /// <param name="accessToken">Access token of the application; null for that of <see cref="Init"/>.</param>
     /// <exception cref="HoiioException">No access token is given, and <see cref="Init"/> was not called.</exception>
     public static bool IsAuthentic(string body, string? signature, string? accessToken = null) =>
-        HoiioSdk.Notification.IsAuthentic(body, signature, accessToken ?? HoiioSdk.Credentials.For(null, null).AccessToken);
+        Notifications.IsAuthentic(body, signature, accessToken ?? Credentials.For(null, null).AccessToken);
 
     internal static Credentials? Credentials => credentials;
 

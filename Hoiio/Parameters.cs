@@ -29,6 +29,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
         var pairs = members switch
         {
             null => [],
+            IEnumerable<KeyValuePair<string, object?>> dictionary => dictionary.Select(pair => (pair.Key, pair.Value)),
             IDictionary dictionary => dictionary.Keys.Cast<object>().Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, dictionary[name])),
             string or IEnumerable => throw new ArgumentException("parameters must be an object such as new { session }, or a dictionary. Nothing was sent.", nameof(members)),
             _ => members.GetType().GetProperties().Select(property => (property.Name, property.GetValue(members))),

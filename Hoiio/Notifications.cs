@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace HoiioSdk;
 
 /// <summary>What the service posts to a notify URL.</summary>
-static class Notification
+static class Notifications
 {
     public static HoiioObject Read(string? body, string? query)
     {
