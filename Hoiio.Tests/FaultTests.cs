@@ -226,18 +226,20 @@ sealed class FaultTests(string culture) : WireTest(culture)
     }
 
     [Test]
-    public void A_call_that_waits_needs_no_thread_of_a_busy_thread_pool()
+    public void A_call_that_waits_on_an_open_connection_needs_no_thread_of_a_busy_thread_pool()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var server = new Thread(() =>
         {
             using var connection = listener.AcceptSocket();
-            connection.Receive(new byte[1 << 16]);
-            connection.Send(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"));
+            while (connection.Receive(new byte[1 << 16]) > 0)
+                connection.Send(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"));
         });
+        server.IsBackground = true;
         server.Start();
         Hoiio.ApiEndpoint = $"http://{listener.LocalEndpoint}/";
+        Hoiio.Account.Balance();
         using var release = new ManualResetEventSlim();
         using var released = new CountdownEvent(300);
         for (var i = 0; i < released.InitialCount; i++)

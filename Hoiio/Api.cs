@@ -14,8 +14,8 @@ static class Api
     static bool callerWaits;
 
     /// <summary>
-    /// Makes a call on this thread from beginning to end. Waiting for other threads instead would starve a script that calls from many
-    /// workers at once, and deadlock one with a user interface.
+    /// Makes a call on this thread: only a new connection is opened by another. Waiting for other threads instead would starve a script
+    /// that calls from many workers at once, and deadlock one with a user interface.
     /// </summary>
     public static dynamic Wait(Func<Task<dynamic>> call)
     {
