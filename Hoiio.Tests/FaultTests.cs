@@ -228,17 +228,8 @@ sealed class FaultTests(string culture) : WireTest(culture)
     [Test]
     public void A_call_that_waits_on_an_open_connection_needs_no_thread_of_a_busy_thread_pool()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var server = new Thread(() =>
-        {
-            using var connection = listener.AcceptSocket();
-            while (connection.Receive(new byte[1 << 16]) > 0)
-                connection.Send(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"));
-        });
-        server.IsBackground = true;
-        server.Start();
-        Hoiio.ApiEndpoint = $"http://{listener.LocalEndpoint}/";
+        using var server = new ThreadServer();
+        Hoiio.ApiEndpoint = server.Url;
         Hoiio.Account.Balance();
         using var release = new ManualResetEventSlim();
         using var released = new CountdownEvent(300);
@@ -253,7 +244,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
 
         try
         {
-            var call = new Thread(() => Hoiio.Account.Balance());
+            var call = new Thread(() => Hoiio.Account.Balance()) { IsBackground = true };
             call.Start();
             Assert.That(call.Join(TimeSpan.FromSeconds(10)));
         }
