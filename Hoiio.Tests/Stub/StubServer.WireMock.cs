@@ -24,7 +24,7 @@ sealed partial class StubServer
     {
         var answer = Receive(new StubRequest(
             request.Method,
-            new Uri(request.Url).PathAndQuery,
+            new Uri(request.AbsoluteUrl).PathAndQuery,
             request.Headers!.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             request.Body ?? Encoding.UTF8.GetString(request.BodyAsBytes ?? [])));
         var message = new ResponseMessage
