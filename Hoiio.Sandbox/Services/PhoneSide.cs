@@ -11,8 +11,7 @@ sealed class PhoneSide(Exchange exchange, Switchboard switchboard, IvrSessions s
         if (!block.IsRunning || block.KeyPressed is null)
             throw Nonsense($"Session {sessionId} waits for no key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
         foreach (var key in keys)
-            if (block.IsRunning)
-                block.KeyPressed(key);
+            block.KeyPressed(key);
     }
 
     public void Speak(string sessionId, string words)

@@ -71,8 +71,11 @@ sealed class NotificationTests : SandboxTest
                 Do("ivr/end/hangup", new { session, msg = "Bye." });
         });
         url = listener.Url;
+        var start = Sandbox.Now;
         Do("ivr/start/dial", new { dest = Alice, notify_url = url });
         Pass(60);
+        var gather = Sandbox.Journal.Entries.Single(entry => entry.Path == "ivr/middle/gather");
+        Assert.That(gather.Time, Is.EqualTo(start.AddSeconds(3)), "at the moment of the notification, not at the end of the minute");
         Assert.That(blocks, Is.EqualTo(["dial ongoing", "gather ongoing 1", "play ongoing", "hangup ended"]));
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "duration"), Is.EqualTo("1"));
     }
