@@ -14,8 +14,8 @@ namespace HoiioSdk.Tests;
 /// <summary>README.md says nothing that is not so: its C# is compiled and run, section by section, and its tables are held against the code.</summary>
 sealed partial class ReadmeTests
 {
-    static readonly string File = Find("README.md");
-    static readonly string Text = System.IO.File.ReadAllText(File);
+    static readonly string PagePath = Find("README.md");
+    static readonly string Page = File.ReadAllText(PagePath).ReplaceLineEndings("\n");
 
     // What `dotnet run script.cs` has without a using, and the namespace that the page imports at its start.
     static readonly ScriptOptions Options = ScriptOptions.Default
@@ -35,10 +35,10 @@ sealed partial class ReadmeTests
     CultureInfo? culture;
     string? workingFolder;
 
-    /// <summary>A C# block of the page.</summary>
-    /// <param name="Line">Where it starts.</param>
+    /// <summary>A block of code on the page.</summary>
+    /// <param name="Start">Where it starts.</param>
     /// <param name="Code">What stands in it.</param>
-    internal sealed record Snippet(int Line, string Code)
+    internal sealed record Snippet(int Start, string Code)
     {
         /// <summary>What the comments right under a statement say that it prints; a comment that explains stands after an empty line.</summary>
         public IEnumerable<string> Outputs
@@ -60,7 +60,7 @@ sealed partial class ReadmeTests
         /// </summary>
         public string Script => UsingVariable().Replace(RunDirective().Replace(Code, ""), "");
 
-        public override string ToString() => $"README.md, line {Line}:\n{Code}";
+        public override string ToString() => $"README.md, line {Page.AsSpan(0, Start).Count('\n') + 1}:\n{Code}";
     }
 
     [SetUp]
@@ -70,7 +70,7 @@ sealed partial class ReadmeTests
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         folder = Directory.CreateTempSubdirectory("hoiio-readme-").FullName;
         Environment.CurrentDirectory = folder;
-        System.IO.File.WriteAllText("file.pdf", """
+        File.WriteAllText("file.pdf", """
             %PDF-1.4
             1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
             2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
@@ -147,7 +147,7 @@ sealed partial class ReadmeTests
     [Test]
     public void Every_method_that_is_named_exists()
     {
-        var named = MethodName().Matches(Text).Select(match => match.Groups[1].Value).Distinct();
+        var named = MethodName().Matches(Page).Select(match => match.Groups[1].Value).Distinct();
 
         Assert.That(named.Except(ServiceMethods(withTwins: true)), Is.Empty);
     }
@@ -203,31 +203,28 @@ sealed partial class ReadmeTests
         var named = Blocks("sh").SelectMany(block => Target().Matches(block.Code)).Select(match => match.Groups[1].Value).ToList();
 
         Assert.That(named, Does.Contain("samples/quickstart.cs").And.Contain("Hoiio.Sandbox"));
-        Assert.That(named.Select(name => Path.Combine(Path.GetDirectoryName(File)!, name)).Where(path => !Path.Exists(path)), Is.Empty);
+        Assert.That(named.Select(name => Path.Combine(Path.GetDirectoryName(PagePath)!, name)).Where(path => !Path.Exists(path)), Is.Empty);
     }
 
     [Test]
     public void Links_within_the_page_lead_to_headings()
     {
-        var anchors = Heading().Matches(Text).Select(match =>
+        var anchors = Heading().Matches(Page).Select(match =>
             string.Concat(match.Groups[1].Value.ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-'));
 
-        Assert.That(Link().Matches(Text).Select(match => match.Groups[1].Value).Distinct(), Is.Not.Empty.And.SubsetOf(anchors));
+        Assert.That(Link().Matches(Page).Select(match => match.Groups[1].Value).Distinct(), Is.Not.Empty.And.SubsetOf(anchors));
     }
 
-    static IEnumerable<TestCaseData> Sections() => SectionStart().Split(Text)
-        .Select(section => (Heading: section.Split('\n')[0].TrimStart('#', ' '), Snippets: Blocks("csharp", section).ToArray()))
-        .Where(section => section.Snippets.Length > 0)
-        .Select(section => new TestCaseData((object)section.Snippets).SetArgDisplayNames(section.Heading));
+    static IEnumerable<TestCaseData> Sections() => Blocks("csharp")
+        .GroupBy(snippet => SectionHeading().Matches(Page[..snippet.Start]).LastOrDefault()?.Groups[1].Value ?? "Start")
+        .Select(section => new TestCaseData((object)section.ToArray()).SetArgDisplayNames(section.Key));
 
-    static IEnumerable<Snippet> Blocks(string language, string? section = null) => Block().Matches(section ?? Text)
+    static IEnumerable<Snippet> Blocks(string language) => Block().Matches(Page)
         .Where(match => match.Groups[1].Value == language)
-        .Select(match => new Snippet(LineOf(match.Value), match.Groups[2].Value.TrimEnd()));
+        .Select(match => new Snippet(match.Index, match.Groups[2].Value.TrimEnd()));
 
-    static int LineOf(string block) => Text.AsSpan(0, Text.IndexOf(block, StringComparison.Ordinal)).Count('\n') + 1;
-
-    static IEnumerable<string[]> Rows(string heading) => SectionStart().Split(Text)
-        .Single(section => section.StartsWith($"## {heading}\n", StringComparison.Ordinal))
+    static IEnumerable<string[]> Rows(string heading) => Page.Split("\n## ")
+        .Single(section => section.StartsWith($"{heading}\n", StringComparison.Ordinal))
         .Split('\n')
         .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
         .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
@@ -319,13 +316,13 @@ sealed partial class ReadmeTests
     static string Find(string name)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (System.IO.File.Exists(Path.Combine(folder.FullName, name)))
+            if (File.Exists(Path.Combine(folder.FullName, name)))
                 return Path.Combine(folder.FullName, name);
         throw new FileNotFoundException($"There is no {name} above {AppContext.BaseDirectory}.");
     }
 
-    [GeneratedRegex("^(?=## )", RegexOptions.Multiline)]
-    private static partial Regex SectionStart();
+    [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
+    private static partial Regex SectionHeading();
 
     [GeneratedRegex(@"^```(\w+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
