@@ -11,6 +11,8 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     internal const string DefaultAppId = "sandbox-app";
     internal const string DefaultAccessToken = "sandbox-token";
 
+    const int MinThreads = 128;
+
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
     readonly Exchange exchange;
@@ -79,6 +81,9 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(appId);
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        // It lives in its callers' process: however many of them wait, they must leave it threads to answer with.
+        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
+        ThreadPool.SetMinThreads(Math.Max(workers, MinThreads), completionPorts);
         return StartAsync(new(port, appId, accessToken, time)).GetAwaiter().GetResult();
     }
 

@@ -33,7 +33,7 @@ static class Api
     public static async Task<dynamic> SendAsync(string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
     {
         var credentials = Credentials.For(appId, accessToken);
-        Debug($"POST {path} {string.Join(' ', parameters.Select(Shortened))}", credentials);
+        Debug($"POST {path} {string.Join(' ', parameters.Select(Shortened).Append(credentials.ToString()))}", credentials);
         var response = await ExecuteAsync(path, parameters, credentials, cancellationToken).ConfigureAwait(false);
         var text = response.Content ?? "";
         Debug($"HTTP {(int)response.StatusCode} {path} {text}", credentials);

@@ -46,7 +46,7 @@ sealed class Credentials
         return text;
     }
 
-    public override string ToString() => $"app_id {AppId}, access_token {Mask}";
+    public override string ToString() => $"app_id={AppId} access_token={Mask}";
 
     static string Checked(string? value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
