@@ -169,7 +169,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
         Server.Answer = StubAnswer.Of("", statusCode, location: elsewhere.Url + "sms/send");
 
         foreach (var (_, call) in Callers)
-            Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain($"HTTP {statusCode}"));
+            Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain($"(HTTP {statusCode}) is not a JSON object"));
 
         Assert.That(elsewhere.Requests, Is.Empty);
     }
@@ -185,16 +185,17 @@ sealed class FaultTests(string culture) : WireTest(culture)
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_proxy_of_the_environment_is_not_asked_for_this_machine(Func<Task<dynamic>> call)
+    public void A_proxy_is_not_asked_for_this_machine(Func<Task<dynamic>> call)
     {
-        Environment.SetEnvironmentVariable("http_proxy", BrokenServer.RefusingUrl());
+        var proxy = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy(BrokenServer.RefusingUrl());
         try
         {
             Assert.That((string)call().GetAwaiter().GetResult().status, Is.EqualTo("success_ok"));
         }
         finally
         {
-            Environment.SetEnvironmentVariable("http_proxy", null);
+            HttpClient.DefaultProxy = proxy;
         }
     }
 
