@@ -215,6 +215,17 @@ sealed partial class ReadmeTests
         Assert.That(Link().Matches(Page).Select(match => match.Groups[1].Value).Distinct(), Is.Not.Empty.And.SubsetOf(anchors));
     }
 
+    [Test]
+    public void Hearts_of_the_samples_stand_in_the_samples()
+    {
+        var samples = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(PagePath)!, "samples"), "*.cs")
+            .ToDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));
+
+        Assert.That(samples.Keys, Is.All.Matches<string>(name => Page.Contains($"dotnet run samples/{name}", StringComparison.Ordinal)));
+        foreach (var heart in Blocks("cs"))
+            Assert.That(samples.Values, Has.Some.Contains(heart.Code.TrimEnd()), heart.ToString());
+    }
+
     static IEnumerable<TestCaseData> Sections() => Blocks("csharp")
         .GroupBy(snippet => SectionHeading().Matches(Page[..snippet.Start]).LastOrDefault()?.Groups[1].Value ?? "Start")
         .Select(section => new TestCaseData((object)section.ToArray()).SetArgDisplayNames(section.Key));

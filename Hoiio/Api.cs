@@ -90,9 +90,9 @@ static class Api
         try
         {
             var json = JObject.Load(reader);
+            // Anything behind the object but a comment makes the reader throw.
             while (reader.Read())
-                if (reader.TokenType != JsonToken.Comment)
-                    return null;
+                continue;
             return json;
         }
         catch (JsonException)
