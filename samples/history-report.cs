@@ -1,0 +1,141 @@
+#!/usr/bin/env dotnet
+#:project ../Hoiio
+#:project ../Hoiio.Sandbox
+#:property PublishAot=false
+
+// Reports how many calls a month had, and what they cost, by destination. Without an argument it is this month, in GMT+8.
+//   dotnet run samples/history-report.cs [-- 2026-11]           on a sandbox that this script starts: no account, no phone, no cost
+//   dotnet run samples/history-report.cs -- --live [2026-11]    on the live service, with credentials.json: only reads
+
+using System.Globalization;
+using HoiioSdk;
+using HoiioSdk.Sandbox;
+using Newtonsoft.Json.Linq;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+var gmtPlus8 = TimeSpan.FromHours(8);
+var live = args.Contains("--live");
+using var sandbox = live ? null : HoiioSandbox.Start();
+var from = FirstOfMonth();
+var to = from.AddDays(DateTime.DaysInMonth(from.Year, from.Month) - 1).Add(new(23, 59, 59));
+
+try
+{
+    if (live)
+        UseLiveService();
+    else
+        UseSandbox();
+    Step($"Reading the calls of {from:yyyy-MM}");
+    Report();
+}
+catch (HoiioException problem)
+{
+    Exit(problem.Message);
+}
+
+void Report()
+{
+    // A page of the history is asked for only when the ones before it are added up. A call that is still going on has no debit.
+    var lines = Hoiio.Voice.HistoryAll(from, to)
+        .GroupBy(call => (string)(call.dest2 ?? call.dest1))
+        .Select(calls => new Line(
+            calls.Key,
+            calls.Count(),
+            calls.Count(call => call.debit is null),
+            calls.Sum(call => (int?)call.duration) ?? 0,
+            calls.Sum(call => (decimal?)call.Get<decimal?>("debit")) ?? 0,
+            calls.First().currency))
+        .OrderByDescending(line => line.Cost)
+        .ThenBy(line => line.Destination, StringComparer.Ordinal)
+        .ToList();
+
+    if (lines.Count == 0)
+    {
+        Show("There are none.");
+        return;
+    }
+    Show($"{"Destination",-16} {"Calls",6} {"Going on",9} {"Minutes",8} {"Cost",10}");
+    lines.ForEach(Print);
+    Print(new(
+        "Total",
+        lines.Sum(line => line.Calls),
+        lines.Sum(line => line.GoingOn),
+        lines.Sum(line => line.Minutes),
+        lines.Sum(line => line.Cost),
+        lines[0].Currency));
+}
+
+void Print(Line line) =>
+    Show($"{line.Destination,-16} {line.Calls,6} {line.GoingOn,9} {line.Minutes,8} {line.Cost,10:0.000} {line.Currency}");
+
+DateTime FirstOfMonth()
+{
+    var asked = args.FirstOrDefault(arg => arg != "--live");
+    if (asked is null)
+    {
+        // The calls on the sandbox take some time; made around midnight, they could fall into two months.
+        var day = sandbox is null ? DateTimeOffset.UtcNow : sandbox.Now.AddHours(2);
+        return new(day.ToOffset(gmtPlus8).Year, day.ToOffset(gmtPlus8).Month, 1);
+    }
+    if (!DateTime.TryParseExact(asked, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        Exit($"\"{asked}\" is no month. Write the year and the month, such as 2026-11.");
+    return month;
+}
+
+void UseSandbox()
+{
+    Console.WriteLine($"A sandbox stands in for the Hoiio service, at {sandbox!.ApiEndpoint}");
+    sandbox.Use();
+    var now = sandbox.Now.ToOffset(gmtPlus8).DateTime;
+    if (now > to)
+    {
+        Show($"It was started just now, and has no calls from before.");
+        return;
+    }
+    if (now < from)
+        sandbox.Advance(from.AddHours(9) - now);
+    MakeCalls(sandbox);
+}
+
+void MakeCalls(HoiioSandbox sandbox)
+{
+    const string Office = "+6511111111";
+    const int Rounds = 16;
+    // Eight at once are as many as the service takes. By their last digits, one is busy, one is not picked up, one rings for long.
+    string[] phones = ["+6522222222", "+16005555555", "+85233333333", "+442066666666", "+6511110486", "+6511110202", "+60344444444", "+6511110480"];
+
+    Step($"Making calls from {Office}");
+    var calls = 0;
+    for (var round = 1; round <= Rounds; round++)
+    {
+        foreach (var phone in phones.SkipLast(round % 3))
+        {
+            Hoiio.Voice.Call(Office, phone).EnsureSuccess();
+            calls++;
+        }
+        // The last ones are picked up, and still going on when the report is made.
+        sandbox.Advance(round < Rounds ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(40));
+    }
+    Show($"{calls} calls were made.");
+}
+
+void UseLiveService()
+{
+    if (!File.Exists("credentials.json"))
+        Exit("There is no credentials.json here. Copy credentials.sample.json, fill it in, and start again from its folder.");
+    var credentials = JObject.Parse(File.ReadAllText("credentials.json"));
+    Hoiio.Init((string)credentials["app_id"]!, (string)credentials["access_token"]!);
+}
+
+void Step(string what) => Console.WriteLine($"\n{what} ...");
+
+void Show(string what) => Console.WriteLine($"  {what}");
+
+void Exit(string why)
+{
+    Console.Error.WriteLine(why);
+    sandbox?.Dispose();
+    Environment.Exit(1);
+}
+
+sealed record Line(string Destination, int Calls, int GoingOn, int Minutes, decimal Cost, string Currency);
