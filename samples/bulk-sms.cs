@@ -3,6 +3,8 @@
 #:project ../Hoiio
 #:project ../Hoiio.Sandbox
 #:property PublishAot=false
+// Files are looked for where the command is given; the Web SDK would look beside this script.
+#:property EnableDefaultRunWorkingDirectory=false
 
 // Sends an SMS to every number of a CSV file, and reports from the notifications what became of each.
 //   dotnet run samples/bulk-sms.cs [-- --csv numbers.csv] [--msg "Text"]

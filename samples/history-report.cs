@@ -57,7 +57,12 @@ void Report()
     Show($"{"Destination",-16} {"Calls",6} {"Going on",9} {"Minutes",8} {"Cost",10}");
     lines.ForEach(Print);
     Print(new(
-        "Total", lines.Sum(line => line.Calls), lines.Sum(line => line.GoingOn), lines.Sum(line => line.Minutes), lines.Sum(line => line.Cost), lines[0].Currency));
+        "Total",
+        lines.Sum(line => line.Calls),
+        lines.Sum(line => line.GoingOn),
+        lines.Sum(line => line.Minutes),
+        lines.Sum(line => line.Cost),
+        lines[0].Currency));
 }
 
 void Print(Line line) =>

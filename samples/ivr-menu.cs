@@ -3,6 +3,8 @@
 #:project ../Hoiio
 #:project ../Hoiio.Sandbox
 #:property PublishAot=false
+// Files are looked for where the command is given; the Web SDK would look beside this script.
+#:property EnableDefaultRunWorkingDirectory=false
 
 // Answers the calls to a Hoiio number with a menu: 1 for sales, 2 to leave a message.
 //   dotnet run samples/ivr-menu.cs
@@ -63,9 +65,9 @@ Task<dynamic>? NextBlock(dynamic call)
     return ((string)call.step, (string?)call.digits) switch
     {
         ("answer", _) => Ask(session, "Welcome to Hoiio.", "choose"),
-        ("choose" or "choose-again", "1") => Hoiio.Ivr.TransferAsync(session, sales, "One moment, please.", onFailure: "continue", notifyUrl: NotifyUrl("transfer")),
-        ("choose" or "choose-again", "2") => Hoiio.Ivr.RecordAsync(session, "Leave a message, then press #.", maxDuration: 60, notifyUrl: NotifyUrl("record")),
-        ("choose", _) => Ask(session, "Sorry, that is not on the menu.", "choose-again"),
+        ("choose" or "retry", "1") => Hoiio.Ivr.TransferAsync(session, sales, "One moment, please.", onFailure: "continue", notifyUrl: NotifyUrl("transfer")),
+        ("choose" or "retry", "2") => Hoiio.Ivr.RecordAsync(session, "Leave a message, then press #.", maxDuration: 60, notifyUrl: NotifyUrl("record")),
+        ("choose", _) => Ask(session, "Sorry, that is not on the menu.", "retry"),
         ("transfer", _) when call.transfer_status == CallStatus.Answered => null,
         ("transfer", _) => Hoiio.Ivr.HangupAsync(session, "Sales cannot be reached now. Goodbye.", notifyUrl: NotifyUrl("hangup")),
         _ => Hoiio.Ivr.HangupAsync(session, "Thank you for your call. Goodbye.", notifyUrl: NotifyUrl("hangup")),
