@@ -216,6 +216,36 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         Assert.That(res.Get<bool>("is_unicode"), Is.True);
     }
 
+    [TestCase("0,018")]
+    [TestCase("1,234.5")]
+    [TestCase("")]
+    [TestCase("NaN")]
+    public void Get_reads_no_number_that_is_written_in_another_way(string text)
+    {
+        dynamic res = Answered($$"""{"status":"success_ok","rate":"{{text}}"}""");
+
+        Assert.That(res.rate, Is.EqualTo(text));
+        Assert.That(() => res.Get<decimal?>("rate"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("is no decimal"));
+        Assert.That(() => res.Get<double>("rate"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<float>("rate"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<int>("rate"), Throws.TypeOf<InvalidCastException>());
+    }
+
+    [Test]
+    public void Get_reads_what_the_members_read()
+    {
+        dynamic res = Answered("""{"status":"success_ok","duration":7.0,"rate":0.5,"date":"0001-01-01 00:00:00","states":null}""");
+
+        Assert.That(res.Get<long>("duration"), Is.EqualTo(7));
+        Assert.That(res.Get<float>("rate"), Is.EqualTo(0.5f));
+        Assert.That(() => res.Get<int>("rate"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<DateTimeOffset>("date"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<DayOfWeek>("duration"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(res.Get<string>("text"), Is.EqualTo(res.text));
+        Assert.That(res.Get<JObject>("json"), Is.SameAs(res.Json));
+        Assert.That(res.states, Is.Empty, "null means none");
+    }
+
     [Test]
     public void Get_never_invents_a_value()
     {
@@ -223,7 +253,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
 
         Assert.That(res.Get<decimal?>("debit"), Is.Null);
         Assert.That(res.Get<string>("tag"), Is.Null);
-        Assert.That(() => res.Get<decimal>("debit"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("Get<Decimal?>"));
+        Assert.That(() => res.Get<decimal>("debit"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("Get<decimal?>"));
         Assert.That(() => res.Get<int>("duration"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("duration"));
         Assert.That(() => res.Get<int>("nope"), Throws.TypeOf<KeyNotFoundException>());
     }

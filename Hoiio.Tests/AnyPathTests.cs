@@ -62,6 +62,34 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
         Assert.That(Server.Requests, Is.Empty);
     }
 
+    [Test]
+    public void Lists_of_anything_are_joined_by_commas()
+    {
+        dynamic call = Answered("""{"status":"success_ok","dest1":"+6511111111"}""");
+
+        Hoiio.Request("voice/call", new
+        {
+            dest = new[] { call.dest1, "22222222" },
+            ids = new[] { 1, 2 },
+            numbers = new List<object> { "a", 0.5 },
+            json = Newtonsoft.Json.Linq.JObject.Parse("""{"a":[1]}"""),
+            expiry = new DateOnly(2012, 12, 31),
+        });
+        Hoiio.Request("voice/call", Newtonsoft.Json.Linq.JObject.Parse("""{"dest":["22222222"],"page":2,"tag":null}"""));
+
+        Assert.That(string.Join(' ', Server.Requests[1].Form.Take(5).Select(parameter => $"{parameter.Key}={parameter.Value}")),
+            Is.EqualTo("""dest=+6511111111,+122222222 ids=1,2 numbers=a,0.5 json={"a":[1]} expiry=2012-12-31"""));
+        Assert.That(Server.Requests[2]["dest"] + Server.Requests[2]["page"], Is.EqualTo("+1222222222"));
+    }
+
+    [Test]
+    public void What_has_no_properties_is_no_set_of_parameters()
+    {
+        foreach (var parameters in new object[] { 5, ("dest", "x"), new[] { "x" }, new Dictionary<string, string> { [""] = "x" } })
+            Assert.That(() => Hoiio.Request("voice/call", parameters), Throws.ArgumentException.With.Property("ParamName").EqualTo("parameters"));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
     [TestCase("app_id")]
     [TestCase("access_token")]
     public void Credentials_are_no_parameters(string name) =>
@@ -109,6 +137,10 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     {
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException);
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]), Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", Array.Empty<string>(), recipients: [new { dest = "+651" }]), Throws.ArgumentException);
+        var circle = new Dictionary<string, object> { ["dest"] = "+651" };
+        circle["self"] = circle;
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [circle]), Throws.ArgumentException.With.Message.Contains("JSON"));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi"), Throws.InstanceOf<ArgumentException>());
         Assert.That(Server.Requests, Is.Empty);
     }

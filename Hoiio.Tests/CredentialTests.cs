@@ -89,6 +89,17 @@ sealed class CredentialTests(string culture) : WireTest(culture)
         Assert.That(typeof(Hoiio).GetProperty("Credentials", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!.ToString(), Does.Not.Contain("T0k3n"));
     }
 
+    [TestCase("s3c/ret+tok=", "s3c\\/ret\\u002Btok\\u003d")]
+    [TestCase("s3c/ret+tok=", "s3c%2Fret%2btok%3D")]
+    [TestCase("s3c ret<é😀>", "s3c+ret&lt;%C3%A9\\uD83D\\uDE00&#62;")]
+    [TestCase("s3c.ret", "S3C.RET")]
+    public void The_access_token_is_masked_however_it_was_escaped(string accessToken, string written) =>
+        Assert.That(new Credentials("app", accessToken).Redact($"<{written}>"), Is.EqualTo("<***>"));
+
+    [Test]
+    public void No_other_text_is_masked() =>
+        Assert.That(new Credentials("app", "s3c.ret").Redact("s3cxret s3c.re t"), Is.EqualTo("s3cxret s3c.re t"));
+
     [Test]
     public void Debug_output_shows_request_and_answer_without_the_access_token()
     {

@@ -10,6 +10,7 @@ sealed class NotificationTests(string culture) : WireTest(culture)
 
     [TestCase(Form, null)]
     [TestCase("", Form)]
+    [TestCase("\uFEFF {\"session\":\"S4643\"}", Form)]
     [TestCase("", "?" + Form)]
     [TestCase("txn_ref=AA-C-1&session=S4643&" + Form, "session=wrong&my_own=1")]
     [TestCase("""{"session":"S4643","txn_ref":"AA-C-1","call_state":"ended","digits":"12#","date":"2012-01-31 12:06:15","duration":2,"rate":"0.018","debit":0.036,"dest":"+6511111111"}""", "my_own=1")]
@@ -60,6 +61,15 @@ sealed class NotificationTests(string culture) : WireTest(culture)
         Assert.That(Hoiio.IsAuthentic(body, signature), Is.EqualTo(authentic));
         Assert.That(Hoiio.IsAuthentic(body, signature?.ToUpperInvariant()), Is.EqualTo(authentic));
         Assert.That(Hoiio.IsAuthentic(body, signature, accessToken: "another-token"), Is.False);
+    }
+
+    [Test]
+    public void Neither_an_empty_token_nor_a_missing_body_makes_anything_authentic()
+    {
+        var forged = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData([], "x"u8));
+
+        Assert.That(() => Hoiio.IsAuthentic("x", forged, accessToken: ""), Throws.ArgumentException);
+        Assert.That(() => Hoiio.IsAuthentic(null!, forged), Throws.ArgumentNullException.With.Message.Contains("body"));
     }
 
     [Test]

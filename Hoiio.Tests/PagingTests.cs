@@ -117,12 +117,21 @@ sealed class PagingTests(string culture) : WireTest(culture)
     [TestCase("""{"status":"success_ok","entries":[]}""", 0)]
     [TestCase("""{"status":"success_ok","total_entries_count":"9","entries":[]}""", 0)]
     [TestCase("""{"status":"success_ok","entries":[{"txn_ref":"A"},{"txn_ref":"B"}]}""", 2)]
+    [TestCase("""{"status":"success_ok","entries":["+1","+2","+1"]}""", 2)]
+    [TestCase("""{"status":"success_ok","total_entries_count":"4","entries":[null,{"x":"1"},{"x":"1"},{"txn_ref":null}]}""", 4)]
     [TestCase("""{"status":"success_ok","total_entries_count":"2","entries":[{"txn_ref":"A"},{"number":"B"}]}""", 2)]
     public void A_list_without_pages_comes_to_an_end(string body, int count)
     {
         Server.Answer = StubAnswer.Of(body);
 
         Assert.That(Hoiio.Voice.HistoryAll().Count(), Is.EqualTo(count));
+    }
+
+    [Test]
+    public void A_missing_country_is_refused_at_once()
+    {
+        Assert.That(() => Hoiio.Number.AvailableNumbersAll(""), Throws.ArgumentException);
+        Assert.That(() => Hoiio.Number.AvailableNumbersAllAsync(null!), Throws.ArgumentNullException);
     }
 
     [Test]

@@ -10,6 +10,8 @@ static class Api
 {
     const string MayBeDone = "The service may have done what was asked: look into the history before you call again.";
 
+    const int MinThreads = 128;
+
     [ThreadStatic]
     static bool callerWaits;
 
@@ -19,6 +21,8 @@ static class Api
     /// </summary>
     public static dynamic Wait(Func<Task<dynamic>> call)
     {
+        if (Thread.CurrentThread.IsThreadPoolThread)
+            LeaveThreadsToOpenConnections();
         callerWaits = true;
         try
         {
@@ -28,6 +32,14 @@ static class Api
         {
             callerWaits = false;
         }
+    }
+
+    // Workers that all wait for their first connection would keep the pool from opening it until it grew, a thread or two a second.
+    static void LeaveThreadsToOpenConnections()
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
+        if (workers < MinThreads)
+            ThreadPool.SetMinThreads(MinThreads, completionPorts);
     }
 
     public static async Task<dynamic> SendAsync(string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
@@ -66,7 +78,7 @@ static class Api
 
     static string Reason(Exception? cause, Endpoint endpoint) => cause switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } =>
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } =>
             $"no connection to {endpoint.Url} ({cause.Message}). Nothing was sent. Check the network and Hoiio.ApiEndpoint.",
         _ => $"the connection broke before an answer came ({cause?.Message}). {MayBeDone}",
     };

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
-using Newtonsoft.Json;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace HoiioSdk;
 
@@ -11,10 +12,13 @@ sealed class Credentials
 {
     const string Mask = "***";
 
+    readonly Lazy<Regex> accessTokenAsWritten;
+
     public Credentials(string appId, string accessToken)
     {
         AppId = Checked(appId);
         AccessToken = Checked(accessToken);
+        accessTokenAsWritten = new(() => AsWritten(AccessToken));
     }
 
     public string AppId { get; }
@@ -27,26 +31,33 @@ sealed class Credentials
     {
         if (appId is not null && accessToken is not null)
             return new Credentials(appId, accessToken);
-        var initialised = Hoiio.Credentials ?? throw new HoiioException(
-            "App ID and Access Token not init. Call Hoiio.Init(appId, accessToken) once before the first call, "
-            + "or pass both appId and accessToken to this one.");
+        var initialised = OfInit("or pass both appId and accessToken to this one");
         return appId is null && accessToken is null
             ? initialised
             : new Credentials(appId ?? initialised.AppId, accessToken ?? initialised.AccessToken);
     }
 
-    /// <summary>The text without the access token, however it was encoded.</summary>
-    public string Redact(string text)
-    {
-        // One so short is for trying things out, and all over any text.
-        if (AccessToken.Length < 4)
-            return text;
-        foreach (var written in new[] { AccessToken, Uri.EscapeDataString(AccessToken), WebUtility.UrlEncode(AccessToken), JsonConvert.ToString(AccessToken)[1..^1] })
-            text = text.Replace(written, Mask, StringComparison.OrdinalIgnoreCase);
-        return text;
-    }
+    public static Credentials OfInit(string orElse) => Hoiio.Credentials ?? throw new HoiioException(
+        $"App ID and Access Token not init. Call Hoiio.Init(appId, accessToken) once before the first call, {orElse}.");
+
+    /// <summary>The text without the access token, whether plain or escaped for a URL, a form, JSON or HTML.</summary>
+    // One so short is for trying things out, and all over any text.
+    public string Redact(string text) => AccessToken.Length < 4 ? text : accessTokenAsWritten.Value.Replace(text, Mask);
 
     public override string ToString() => $"app_id={AppId} access_token={Mask}";
+
+    static Regex AsWritten(string secret) => new(
+        string.Concat(secret.EnumerateRunes().Select(AsWritten)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    static string AsWritten(Rune letter)
+    {
+        var plain = letter.ToString();
+        if (Rune.IsLetterOrDigit(letter) && letter.IsAscii)
+            return plain;
+        var percent = string.Concat(Encoding.UTF8.GetBytes(plain).Select(value => $"%{value:X2}"));
+        var unicode = string.Concat(plain.Select(unit => $@"\\u{(int)unit:X4}"));
+        return $@"(?:\\?{Regex.Escape(plain)}|{percent}|{unicode}|&#{letter.Value};|&#x{letter.Value:X};|{Regex.Escape(WebUtility.HtmlEncode(plain))}{(plain == " " ? @"|\+" : "")})";
+    }
 
     static string Checked(string? value, [CallerArgumentExpression(nameof(value))] string name = "")
     {

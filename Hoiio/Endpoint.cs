@@ -42,15 +42,15 @@ sealed class Endpoint
         }),
     };
 
-    static Uri Checked(string? url)
+    static Uri Checked(string? value)
     {
-        var withSlash = url is null || url.EndsWith('/') ? url : url + "/";
+        var withSlash = value is null || value.EndsWith('/') ? value : value + "/";
         if (!Uri.TryCreate(withSlash, UriKind.Absolute, out var address)
             || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             || address.Query + address.Fragment + address.UserInfo != "")
             throw new ArgumentException(
                 "The API endpoint must be an absolute https URL such as https://secure.hoiio.com/open/, or an http URL on this machine such as http://127.0.0.1:4646/open/. "
-                + "Anything else would send the access token in the clear.", nameof(url));
+                + "Anything else would send the access token in the clear.", nameof(value));
         return address;
     }
 }

@@ -37,9 +37,38 @@ static class Fields
         JObject json => nested(json),
         JArray array when array.All(element => element is JValue { Value: not null }) && (array.Count > 0 || IsStrings(name)) => array.Select(Text).ToList(),
         JArray array => array.Select(element => ToClr("", element, nested)).ToList(),
-        JValue { Value: null } => null,
+        JValue { Value: null } => Absent(name),
         _ when Types.TryGetValue(name, out var type) => type(Text(value)) ?? AsSent(value),
         _ => Text(value),
+    };
+
+    /// <summary>What a field reads as that was not sent. Sold without states, a country lacks them: a loop over none is what a script means.</summary>
+    public static object? Absent(string name) => name == "states" ? new List<object?>() : null;
+
+    /// <summary>A value as another type, from the text that was sent and as strictly as the types of the table.</summary>
+    public static object Convert(object value, JToken sent, Type type) => value switch
+    {
+        DateTime date when type == typeof(DateTimeOffset) => new DateTimeOffset(date, GmtPlus8.Offset),
+        DateTime date when type == typeof(DateOnly) => DateOnly.FromDateTime(date),
+        _ when type == typeof(string) => Text(sent),
+        _ when type == typeof(bool) => Bool(Text(sent)) ?? throw new FormatException(),
+        _ when type == typeof(double) || type == typeof(float) => System.Convert.ChangeType(Double(Text(sent)) ?? throw new FormatException(), type, CultureInfo.InvariantCulture),
+        _ when Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.Decimal && TryDecimal(Text(sent), out var number)
+            && (type == typeof(decimal) || number == decimal.Truncate(number)) => System.Convert.ChangeType(number, type, CultureInfo.InvariantCulture),
+        _ => throw new FormatException(),
+    };
+
+    /// <summary>The type as C# writes it.</summary>
+    public static string NameOf(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.Decimal => "decimal",
+        TypeCode.Double => "double",
+        TypeCode.Single => "float",
+        TypeCode.Int32 => "int",
+        TypeCode.Int64 => "long",
+        TypeCode.Boolean => "bool",
+        TypeCode.String => "string",
+        _ => type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>" : type.Name,
     };
 
     /// <summary>A scalar as it was written in the answer.</summary>
@@ -47,11 +76,11 @@ static class Fields
     {
         JValue { Value: bool flag } => flag ? "true" : "false",
         JValue { Value: double number } => number.ToString("R", CultureInfo.InvariantCulture),
-        JValue scalar => Convert.ToString(scalar.Value, CultureInfo.InvariantCulture) ?? "",
+        JValue scalar => System.Convert.ToString(scalar.Value, CultureInfo.InvariantCulture) ?? "",
         _ => value.ToString(Newtonsoft.Json.Formatting.None),
     };
 
-    public static bool TryDecimal(string text, out decimal number) =>
+    static bool TryDecimal(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     static object? AsSent(JToken value) => value is JValue { Value: decimal number } ? (double)number : ((value as JValue)?.Value ?? Text(value));

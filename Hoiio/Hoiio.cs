@@ -107,7 +107,9 @@ public static class Hoiio
     /// <param name="appId">App ID for this call only; null for that of <see cref="Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Init"/>.</param>
     /// <returns>The fields of the answer.</returns>
-    /// <exception cref="ArgumentException">The path is null, empty or not relative, or a parameter is named app_id or access_token.</exception>
+    /// <exception cref="ArgumentException">
+    /// The path is null, empty or not relative; the parameters are no object with properties; or one is named app_id or access_token.
+    /// </exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public static dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>
         Api.Wait(() => RequestAsync(path, parameters, appId, accessToken));
@@ -130,9 +132,10 @@ public static class Hoiio
     /// <param name="body">Body of the HTTP request, exactly as it came.</param>
     /// <param name="signature">Header <c>X-Hoiio-Signature</c>; null if there is none.</param>
     /// <param name="accessToken">Access token of the application; null for that of <see cref="Init"/>.</param>
+    /// <exception cref="ArgumentException">The body is null, or the access token empty.</exception>
     /// <exception cref="HoiioException">No access token is given, and <see cref="Init"/> was not called.</exception>
     public static bool IsAuthentic(string body, string? signature, string? accessToken = null) =>
-        Notifications.IsAuthentic(body, signature, accessToken ?? Credentials.For(null, null).AccessToken);
+        Notifications.IsAuthentic(body, signature, accessToken is null ? Credentials.OfInit("or pass the access token").AccessToken : Check.Required(accessToken));
 
     internal static Credentials? Credentials => credentials;
 

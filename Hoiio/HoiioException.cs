@@ -3,8 +3,8 @@ using System.Net;
 namespace HoiioSdk;
 
 /// <summary>
-/// What a call throws besides argument errors and cancellation. By itself: <see cref="Hoiio.Init"/> was not called, or a
-/// field was read that a failed answer does not hold.
+/// What a call throws besides argument errors and cancellation. By itself: <see cref="Hoiio.Init"/> was not called, a
+/// field was read that a failed answer does not hold, or a notification holds no fields.
 /// </summary>
 public class HoiioException : Exception
 {

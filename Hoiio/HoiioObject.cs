@@ -19,11 +19,10 @@ namespace HoiioSdk;
 public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
 {
     readonly Dictionary<string, object?> values = [];
-    readonly string path;
 
     internal HoiioObject(string path, JObject json, Func<string, string> redact)
     {
-        this.path = path;
+        Path = path;
         Json = json;
         Redact = redact;
         foreach (var (name, value) in json)
@@ -41,6 +40,8 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
 
     /// <summary>Values of the fields that were sent, in their order.</summary>
     public IEnumerable<object?> Values => values.Values;
+
+    private protected string Path { get; }
 
     private protected Func<string, string> Redact { get; }
 
@@ -66,16 +67,19 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
     public T? Get<T>(string name)
     {
         object? value = this[name];
+        if (value is T wanted)
+            return wanted;
+        var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
         if (value is null)
             return default(T) is null ? default : throw new InvalidCastException(
-                $"The answer of {path} lacks {name}, and {typeof(T).Name} cannot be null. Use Get<{typeof(T).Name}?>(\"{name}\").");
+                $"The answer of {Path} lacks {name}, which {Fields.NameOf(type)} cannot express. Use Get<{Fields.NameOf(type)}?>(\"{name}\").");
         try
         {
-            return (T)As(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), value, Json[Sent(name)!]!);
+            return (T)Fields.Convert(value, Json[Sent(name)!]!, type);
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException)
+        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentOutOfRangeException)
         {
-            throw new InvalidCastException($"{name} of {path} was sent as a value that is no {typeof(T).Name}. Read it with Get<string>(\"{name}\").");
+            throw new InvalidCastException($"{name} of {Path} was sent as a value that is no {Fields.NameOf(type)}. Read it with Get<string>(\"{name}\").");
         }
     }
 
@@ -116,19 +120,9 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
     {
         if (TryGetValue(name, out value))
             return true;
-        // Sold without states, a country lacks the field: a loop over none is what a script means.
-        value = SnakeCase(name) == "states" ? new List<object?>() : null;
-        return Documented.FieldsOf(path).Contains(SnakeCase(name));
+        value = Fields.Absent(SnakeCase(name));
+        return Documented.FieldsOf(Path).Contains(SnakeCase(name));
     }
-
-    static object As(Type type, object value, JToken sent) => value switch
-    {
-        _ when type.IsInstanceOfType(value) => value,
-        DateTime date when type == typeof(DateTimeOffset) => new DateTimeOffset(date, GmtPlus8.Offset),
-        DateTime date when type == typeof(DateOnly) => DateOnly.FromDateTime(date),
-        _ when type == typeof(decimal) && Fields.TryDecimal(Fields.Text(sent), out var number) => number,
-        _ => Convert.ChangeType(Fields.Text(sent), type, CultureInfo.InvariantCulture),
-    };
 
     static string Readable(object? value) => value switch
     {
@@ -149,7 +143,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
     string? Sent(string name) => values.ContainsKey(name) ? name : SnakeCase(name) is var field && values.ContainsKey(field) ? field : null;
 
     string NoSuchField(string name) =>
-        $"The answer of {path} has no field '{name}'. Its fields are: {string.Join(", ", values.Keys.Union(Documented.FieldsOf(path)))}.";
+        $"The {(Path == Notifications.Path ? "notification" : $"answer of {Path}")} has no field '{name}'. Its fields are: {string.Join(", ", values.Keys.Union(Documented.FieldsOf(Path)))}.";
 
     sealed class DebugView(HoiioObject fields)
     {

@@ -11,12 +11,9 @@ namespace HoiioSdk;
 /// </summary>
 public sealed class HoiioResponse : HoiioObject
 {
-    readonly string path;
-
     internal HoiioResponse(string path, string text, JObject json, RestResponse response, Credentials credentials)
         : base(path, json, credentials.Redact)
     {
-        this.path = path;
         Text = text;
         Response = response;
         Status = (string)json["status"]!;
@@ -39,7 +36,7 @@ public sealed class HoiioResponse : HoiioObject
 
     /// <summary>The answer itself if the service did what was asked: <c>Hoiio.Voice.Call(a, b).EnsureSuccess().txn_ref</c>.</summary>
     /// <exception cref="HoiioStatusException">The answer reports an error. The message names the status and what it means.</exception>
-    public dynamic EnsureSuccess() => IsSuccess() ? this : throw new HoiioStatusException(path, Redact(Status));
+    public dynamic EnsureSuccess() => IsSuccess() ? this : throw new HoiioStatusException(Path, Redact(Status));
 
     /// <inheritdoc/>
     public override bool TryInvokeMember(InvokeMemberBinder binder, object?[]? args, out object? result)
@@ -54,6 +51,6 @@ public sealed class HoiioResponse : HoiioObject
         if (value is not null || TryGetValue(name, out value))
             return true;
         return IsSuccess() ? base.TryRead(name, out value) : throw new HoiioException(
-            $"{path} answered {Redact(Status)}, so there is no {name}. Check IsSuccess() before reading it.");
+            $"{Path} answered {Redact(Status)}, so there is no {name}. Check IsSuccess() before reading it.");
     }
 }

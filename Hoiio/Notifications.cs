@@ -8,17 +8,21 @@ namespace HoiioSdk;
 /// <summary>What the service posts to a notify URL.</summary>
 static class Notifications
 {
+    public const string Path = "notification";
+
     public static HoiioObject Read(string? body, string? query)
     {
         var fields = Form(query);
+        body = body?.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body (D1).
-        fields.Merge(body?.TrimStart().StartsWith('{') == true ? Json(body) : Form(body));
-        return fields.Count > 0 ? new HoiioObject("notification", fields, text => text) : throw new HoiioException(
+        fields.Merge(body?.StartsWith('{') == true ? Json(body) : Form(body));
+        return fields.Count > 0 ? new HoiioObject(Path, fields, text => text) : throw new HoiioException(
             "The notification holds no fields. Pass the body of the HTTP request as text, and its query string.");
     }
 
     public static bool IsAuthentic(string body, string? signature, string accessToken)
     {
+        ArgumentNullException.ThrowIfNull(body);
         var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(accessToken), Encoding.UTF8.GetBytes(body));
         return CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(Convert.ToHexStringLower(expected)), Encoding.UTF8.GetBytes(signature?.Trim().ToLowerInvariant() ?? ""));

@@ -59,15 +59,22 @@ public sealed class Number
     /// <remarks>
     /// A page is asked for when its first entry is wanted. What arrives meanwhile makes no entry come twice or go missing, and the
     /// limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
+    /// A number that is sold meanwhile may hide another that moves up into a page already read.
     /// </remarks>
-    public IEnumerable<dynamic> AvailableNumbersAll(string country, string? state = null, string? appId = null, string? accessToken = null) =>
-        Pages.Of("number", page => AvailableNumbers(country, state, page, appId, accessToken));
+    public IEnumerable<dynamic> AvailableNumbersAll(string country, string? state = null, string? appId = null, string? accessToken = null)
+    {
+        Check.Required(country);
+        return Pages.Of("number", page => AvailableNumbers(country, state, page, appId, accessToken));
+    }
 
     /// <inheritdoc cref="AvailableNumbersAll"/>
     public IAsyncEnumerable<dynamic> AvailableNumbersAllAsync(
         string country, string? state = null,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Pages.OfAsync("number", (page, cancelled) => AvailableNumbersAsync(country, state, page, appId, accessToken, cancelled), cancellationToken);
+        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default)
+    {
+        Check.Required(country);
+        return Pages.OfAsync("number", (page, cancelled) => AvailableNumbersAsync(country, state, page, appId, accessToken, cancelled), cancellationToken);
+    }
 
     /// <summary>What it costs to subscribe to a number. API path: <c>number/get_rates</c>.</summary>
     /// <param name="country">Country code, ISO 3166-1 alpha-2, such as US.</param>

@@ -62,12 +62,16 @@ sealed class Pages
 
     List<object> Read(HoiioResponse res)
     {
-        var entries = ((HoiioResponse)res.EnsureSuccess())["entries"] as List<object> ?? [];
+        res.EnsureSuccess();
+        // Numbers may come as objects or as mere text (D12).
+        var entries = (res["entries"] as IEnumerable<object>)?.ToList() ?? [];
         // What arrives while the pages are read moves older entries on to later ones, where they come a second time.
-        var fresh = entries.Where(entry => seen.Add((entry as HoiioObject)?.Get<string>(key) ?? entry.ToString()!)).ToList();
+        var fresh = entries.Where(entry => KeyOf(entry) is not { } name || seen.Add(name)).ToList();
         entriesRead += entries.Count;
         AreRead = entries.Count == 0 || (res["total_entries_count"] is int total ? entriesRead >= total : fresh.Count == 0);
         Page++;
         return fresh;
     }
+
+    string? KeyOf(object? entry) => entry is HoiioObject fields ? fields.TryGetValue(key, out var value) ? value as string : null : entry as string;
 }

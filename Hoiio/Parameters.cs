@@ -1,5 +1,8 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk;
 
@@ -22,23 +25,27 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
         }
     }
 
-    /// <param name="members">An object whose properties are the parameters, or a dictionary of them.</param>
-    public static Parameters From(object? members)
+    /// <param name="parameters">An object whose properties are the parameters, or a dictionary of them.</param>
+    public static Parameters From(object? parameters)
     {
-        var parameters = new Parameters();
-        var pairs = members switch
+        var form = new Parameters();
+        var pairs = parameters switch
         {
             null => [],
             IEnumerable<KeyValuePair<string, object?>> dictionary => dictionary.Select(pair => (pair.Key, pair.Value)),
+            JObject json => json.Properties().Select(property => (property.Name, (object?)property.Value)),
             IDictionary dictionary => dictionary.Keys.Cast<object>().Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, dictionary[name])),
-            string or IEnumerable => throw new ArgumentException("parameters must be an object such as new { session }, or a dictionary. Nothing was sent.", nameof(members)),
-            _ => members.GetType().GetProperties().Select(property => (property.Name, property.GetValue(members))),
+            not IEnumerable when PropertiesOf(parameters) is { Length: > 0 } properties => properties.Select(property => (property.Name, property.GetValue(parameters))),
+            _ => throw new ArgumentException("The parameters must be an object with properties, such as new { session }, or a dictionary. Nothing was sent.", nameof(parameters)),
         };
         foreach (var (name, value) in pairs)
-            parameters[name is "app_id" or "access_token"
-                ? throw new ArgumentException($"{name} is no parameter here. Pass it as the argument appId or accessToken. Nothing was sent.", nameof(members))
-                : name] = value;
-        return parameters;
+        {
+            if (name is "" or "app_id" or "access_token")
+                throw new ArgumentException($"'{name}' is no name for a parameter here. Credentials are the arguments appId and accessToken. Nothing was sent.", nameof(parameters));
+            form[name] = value;
+        }
+
+        return form;
     }
 
     public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => sent.GetEnumerator();
@@ -47,11 +54,17 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
 
     string Format(string name, object value) => value switch
     {
-        string number when PhoneNumberNames.Contains(name) => PhoneNumbers.InternationalFormat(number, prefix),
+        string text => PhoneNumberNames.Contains(name) ? PhoneNumbers.InternationalFormat(text, prefix) : text,
         DateTime time => ((GmtPlus8)time).ToString(),
         DateTimeOffset time => ((GmtPlus8)time).ToString(),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
-        IEnumerable<string> list => string.Join(',', list.Select(element => Format(name, element))),
+        JValue scalar => Format(name, scalar.Value ?? ""),
+        JObject json => json.ToString(Formatting.None),
+        IEnumerable list => string.Join(',', list.Cast<object>().Select(element => Format(name, element))),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    static PropertyInfo[] PropertiesOf(object members) =>
+        [.. members.GetType().GetProperties().Where(property => property.CanRead && property.GetIndexParameters().Length == 0)];
 }

@@ -75,7 +75,9 @@ public sealed class Sms
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns><c>bulk_txn_ref</c>. The <c>txn_ref</c> of each SMS comes in a notification.</returns>
-    /// <exception cref="ArgumentException">msg is null or empty, there is no number, or one is null or empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// msg is null or empty; there is neither a number nor a recipient; or one is null or empty, or lacks dest.
+    /// </exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic BulkSend(
         string msg, PhoneNumbers? dests = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
@@ -88,7 +90,7 @@ public sealed class Sms
         IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync("sms/bulk_send", new()
         {
-            ["dest"] = recipients is null ? PhoneNumbers.Required(dests) : dests,
+            ["dest"] = recipients is not null && dests is null ? null : PhoneNumbers.Required(dests),
             ["recipients"] = Recipients(recipients),
             ["msg"] = Check.Required(msg),
             ["sender_name"] = senderName,
@@ -211,7 +213,7 @@ public sealed class Sms
     {
         if (recipients is null)
             return null;
-        var list = JArray.FromObject(recipients);
+        var list = AsJson(recipients);
         var prefix = Hoiio.Prefix;
         foreach (var recipient in list)
         {
@@ -220,5 +222,17 @@ public sealed class Sms
             values["dest"] = PhoneNumbers.InternationalFormat(dest, prefix);
         }
         return list.Count > 0 ? list.ToString(Formatting.None) : throw new ArgumentException($"{nameof(recipients)} is empty. Pass at least one. Nothing was sent.", nameof(recipients));
+    }
+
+    static JArray AsJson(IEnumerable<object> recipients)
+    {
+        try
+        {
+            return JArray.FromObject(recipients);
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"{nameof(recipients)} cannot be written as JSON: {e.Message} Nothing was sent.", nameof(recipients), e);
+        }
     }
 }
