@@ -67,5 +67,5 @@ sealed class CommandLine
     }
 
     static string Value(string name, Queue<string> rest) =>
-        rest.TryDequeue(out var value) && value.Length > 0 ? value : throw new FormatException($"{name} needs a value.");
+        rest.TryDequeue(out var value) && value.Length > 0 && !value.StartsWith("--", StringComparison.Ordinal) ? value : throw new FormatException($"{name} needs a value.");
 }

@@ -37,7 +37,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         notifier = new(exchange, AccessToken, options.AllowsRemoteNotifications);
         server = new(faults, dispatcher.Handle, (request, answer, fault) =>
         {
-            var entry = new JournalEntry(clock.GetUtcNow(), request, answer, fault);
+            var entry = new JournalEntry(clock.GetUtcNow(), request, answer, fault, AccessToken);
             Journal.Add(entry);
             options.Log?.Invoke(entry);
         });
@@ -97,6 +97,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <summary>
     /// Moves the clock on. Everything that falls due is carried out in order of time, and the notifications that come of it are
     /// sent, each at its moment, before this returns; a listener that answers one with a request takes part in the rest of the time.
+    /// Called by a listener or on several threads at once, it moves the clock at least so far from the moment of the call.
     /// </summary>
     /// <param name="time">How far; zero sends what is waiting to be sent.</param>
     /// <exception cref="InvalidOperationException">The sandbox runs on a clock of its own.</exception>
@@ -107,11 +108,8 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
             throw new InvalidOperationException("This sandbox was started with a clock that runs by itself; only the sandbox's own clock can be moved.");
         var end = clock.GetUtcNow() + time;
         Flush();
-        while (exchange.CarryOutNext(end) is { } due)
-        {
-            virtualClock.MoveTo(due);
+        while (exchange.CarryOutNext(end, virtualClock.MoveTo))
             Flush();
-        }
         virtualClock.MoveTo(end);
     }
 
@@ -172,13 +170,16 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     async Task TickAsync()
     {
         using var timer = new PeriodicTimer(Tick, clock);
+        var flushing = Task.CompletedTask;
         try
         {
             while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
             {
-                do
-                    await notifier.FlushAsync().ConfigureAwait(false);
-                while (exchange.CarryOutNext(clock.GetUtcNow()) is not null);
+                while (exchange.CarryOutNext(clock.GetUtcNow()))
+                    continue;
+                // A listener that hangs holds up the notifications, not the calls.
+                if (flushing.IsCompleted)
+                    flushing = notifier.FlushAsync();
             }
         }
         catch (OperationCanceledException)

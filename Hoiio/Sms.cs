@@ -69,7 +69,7 @@ public sealed class Sms
     /// when its delivery status changes.
     /// </param>
     /// <param name="recipients">
-    /// Instead of numbers, up to 1000 objects with <c>dest</c> and the values for the template: <c>new { dest = "+6511111111", name = "Lee"
+    /// Instead of numbers, up to 1000 objects with <c>dest</c> and the values for the template: <c>new { dest = "+6511111111", name = "one"
     /// }</c>.
     /// </param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>

@@ -1,20 +1,27 @@
 using System.Collections.ObjectModel;
+using System.Text.RegularExpressions;
 
 namespace HoiioSdk.Sandbox;
 
 /// <summary>A request that the sandbox got, and its answer.</summary>
-public sealed class JournalEntry
+public sealed partial class JournalEntry
 {
     // A fax of 2 MB is not worth its memory; the longest parameter that a test may want to see is an address of 4000 characters.
     const int Kept = 4000;
     const int Readable = 200;
+    const string Mask = "***";
 
-    internal JournalEntry(DateTimeOffset time, Request request, Answer answer, Fault? fault)
+    internal JournalEntry(DateTimeOffset time, Request request, Answer answer, Fault? fault, string accessToken)
     {
+        string Masked(string text) => WrittenToken().Replace(text.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
+
         Time = time;
         Method = request.Method;
-        Path = request.Path;
-        Parameters = new(request.Parameters.ToDictionary(pair => pair.Key, pair => pair.Key == "access_token" ? "***" : Cut(pair.Value, Kept)));
+        Path = Cut(Masked(request.Path), Readable);
+        var parameters = new OrderedDictionary<string, string>();
+        foreach (var (name, value) in request.Parameters)
+            parameters[Cut(Masked(name), Readable)] = IsToken(name) ? Mask : Cut(Masked(value), Kept);
+        Parameters = new(parameters);
         HttpStatus = answer.HttpStatus;
         Answer = answer.Body;
         Fault = fault;
@@ -30,7 +37,7 @@ public sealed class JournalEntry
     /// <summary>The path without <c>/open/</c>, such as <c>voice/call</c>.</summary>
     public string Path { get; }
 
-    /// <summary>What was sent, by name. The value of access_token is <c>***</c>; values are cut after 4000 characters.</summary>
+    /// <summary>What was sent, by name. An access token is <c>***</c> wherever it stands; values are cut after 4000 characters, names after 200.</summary>
     public ReadOnlyDictionary<string, string> Parameters { get; }
 
     /// <summary>The HTTP status of the answer.</summary>
@@ -48,13 +55,18 @@ public sealed class JournalEntry
     /// <summary>One line: time (GMT+8), method, path, parameters, HTTP status and answer; long values are cut.</summary>
     public override string ToString()
     {
-        var parameters = string.Join(' ', Parameters.Select(pair => $"{pair.Key}={Line(pair.Value)}"));
+        var parameters = string.Join(' ', Parameters.Select(pair => $"{Line(pair.Key)}={Line(pair.Value)}"));
         var fault = Fault is { } ordered ? $" [{ordered}]" : "";
         var note = Note is { } text ? $" ({text})" : "";
-        return $"{Wire.Date(Time)} {Method} {Path} {parameters} -> {HttpStatus} {Line(Answer)}{fault}{note}";
+        return $"{Wire.Date(Time)} {Method} {Line(Path)} {parameters} -> {HttpStatus} {Line(Answer)}{fault}{note}";
     }
 
-    // One line, whatever a client puts into a parameter.
+    static bool IsToken(string name) => name.Trim().Replace("_", "", StringComparison.Ordinal).Equals("accesstoken", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("""(access_?token["'=:\s]+)[^&;"'\s]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WrittenToken();
+
+    // One line, whatever a client sends.
     static string Line(string text) => Cut(text, Readable).ReplaceLineEndings("\\n");
 
     static string Cut(string text, int length) => text.Length <= length ? text : $"{text[..length]}.. ({text.Length} characters)";

@@ -80,5 +80,4 @@ sealed class Notifier(Exchange exchange, string accessToken, bool allowsRemote) 
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(accessToken), Encoding.UTF8.GetBytes(body));
         return new(url, new ReadOnlyDictionary<string, string>(form), body, Convert.ToHexStringLower(signature));
     }
-
 }

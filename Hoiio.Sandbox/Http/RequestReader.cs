@@ -12,7 +12,7 @@ namespace HoiioSdk.Sandbox;
 static class RequestReader
 {
     // A fax of 2 MB fits in several times over, as Base64 and percent-encoded.
-    const int LongestBody = 16 * 1024 * 1024;
+    public const int LongestBody = 16 * 1024 * 1024;
 
     static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
@@ -36,16 +36,20 @@ static class RequestReader
 
     static async Task ReadPartsAsync(MultipartReader reader, Request request)
     {
+        var length = 0L;
         while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
         {
             if (section.GetContentDispositionHeader() is not { } disposition)
                 throw new FormatException("A part without a name.");
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
             var bytes = await BytesAsync(section.Body).ConfigureAwait(false);
-            if (disposition.IsFileDisposition())
-                request.File = bytes;
-            else
+            length += bytes.Length;
+            if (length > LongestBody)
+                throw new FormatException("A body beyond all bounds.");
+            if (!disposition.IsFileDisposition())
                 request.Parameters[name] = StrictUtf8.GetString(bytes);
+            else if (name == "file")
+                request.File = bytes;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,12 +23,29 @@ sealed class Server(Faults faults, Func<Request, Answer> answer, Action<Request,
 
     public async Task<int> StartAsync(int port)
     {
-        // A body that is too long gets an answer, from the reader; Kestrel would break the connection.
-        var options = new KestrelServerOptions { AddServerHeader = false, Limits = { MaxRequestBodySize = null } };
+        var options = new KestrelServerOptions
+        {
+            AddServerHeader = false,
+            Limits =
+            {
+                // A body that is too long gets an answer, from the reader; Kestrel would break the connection.
+                MaxRequestBodySize = null,
+                // GET is as good as POST, even for a fax (D22).
+                MaxRequestLineSize = RequestReader.LongestBody,
+                MaxRequestBufferSize = null,
+            },
+        };
         options.Listen(IPAddress.Loopback, port);
         var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
-        await kestrel.StartAsync(this, CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await kestrel.StartAsync(this, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (SocketException problem)
+        {
+            throw new IOException(problem.Message, problem);
+        }
         return new Uri(kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()).Port;
     }
 

@@ -17,9 +17,10 @@ static partial class Pdf
     // D21: both Base64 alphabets are in use.
     public static byte[] Decode(string base64)
     {
+        var text = string.Concat(base64.Where(letter => !char.IsWhiteSpace(letter)));
         try
         {
-            return Convert.FromBase64String(base64.Replace('-', '+').Replace('_', '/').PadRight((base64.Length + 3) / 4 * 4, '='));
+            return Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
         }
         catch (FormatException)
         {

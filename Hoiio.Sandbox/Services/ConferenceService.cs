@@ -40,7 +40,7 @@ sealed class ConferenceService(Exchange exchange, Switchboard switchboard)
     public string RoomFor(string name)
     {
         if (name.Length == 0)
-            return exchange.Ids.Room();
+            return NewRoom();
         if (!switchboard.Calls.All.Any(call => call.Room == name) || IsFull(name, 1))
             throw new Refusal("error_invalid_room");
         return name;
@@ -52,7 +52,7 @@ sealed class ConferenceService(Exchange exchange, Switchboard switchboard)
         if (request["room"] is { } wanted && IsFull(wanted, numbers.Length))
             throw new Refusal("error_dest_too_many");
         switchboard.Demand(numbers.Length, numbers.Sum(number => Rates.For(number).Call));
-        var room = request["room"] ?? exchange.Ids.Room();
+        var room = request["room"] ?? NewRoom();
         return ([.. numbers.Select((number, index) => Invite(number, room, Timings.Ringing * index, request))], room);
     }
 
@@ -63,6 +63,13 @@ sealed class ConferenceService(Exchange exchange, Switchboard switchboard)
         call.Ended = () => exchange.Notify(request["notify_url"], call.ToFields());
         switchboard.WhileUp(call, wait, () => switchboard.Ring(call, leg, () => switchboard.Connect(call, Timings.Talk)));
         return call.TxnRef;
+    }
+
+    // One that nobody has named so himself.
+    string NewRoom()
+    {
+        var room = exchange.Ids.Room();
+        return switchboard.Calls.All.Any(call => call.Room == room) ? NewRoom() : room;
     }
 
     bool IsFull(string room, int more) => switchboard.Calls.All.Count(call => call.Room == room && !call.IsOver) + more > PeoplePerRoom;

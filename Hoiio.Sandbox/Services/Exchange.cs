@@ -46,15 +46,16 @@ sealed class Exchange(TimeProvider clock)
             return outbox.TryDequeue(out notification);
     }
 
-    /// <summary>Carries out the one thing that is due first, and gives its time; null if nothing is due until then.</summary>
-    public DateTimeOffset? CarryOutNext(DateTimeOffset until)
+    /// <summary>Carries out the one thing that is due first, at its time; false if nothing is due until then.</summary>
+    public bool CarryOutNext(DateTimeOffset until, Action<DateTimeOffset>? moveClock = null)
     {
         lock (Gate)
         {
             if (!agenda.TryPeek(out var action, out var next) || next.Due > until)
-                return null;
+                return false;
             agenda.Dequeue();
             dueNow = next.Due;
+            moveClock?.Invoke(next.Due);
             try
             {
                 action();
@@ -63,7 +64,7 @@ sealed class Exchange(TimeProvider clock)
             {
                 dueNow = null;
             }
-            return next.Due;
+            return true;
         }
     }
 

@@ -21,6 +21,10 @@ sealed class IvrEndService(Exchange exchange, Switchboard switchboard, IvrSessio
         // No source names the code.
         if (isForced && request.Has("msg"))
             throw new Refusal("error_invalid_force");
+        if (session.IsTransferred)
+            throw new Refusal("error_session_ended");
+        if (session.IsOnHold && !isForced)
+            throw new Refusal("error_session_not_ready");
 
         // D27: the newer page asks for force in the middle of a block, the guide does not; then msg is just not played.
         var interrupted = session.Block;

@@ -74,7 +74,7 @@ sealed class SmsService(Exchange exchange)
             Status = "received", // D32
         });
         exchange.Account.Charge(sms.Debit);
-        foreach (var part in text.Length <= LongestIncoming ? [text] : text.Chunk(IncomingPart).Select(letters => new string(letters)))
+        foreach (var part in Parts(text))
             exchange.Notify(to.ForwardSmsTo, new()
             {
                 { "txn_ref", sms.TxnRef },
@@ -86,6 +86,20 @@ sealed class SmsService(Exchange exchange)
                 { "debit", sms.Debit },
             });
         return sms.TxnRef;
+    }
+
+    static IEnumerable<string> Parts(string text)
+    {
+        var longest = text.Length <= LongestIncoming ? LongestIncoming : IncomingPart;
+        for (var start = 0; start < text.Length;)
+        {
+            var end = Math.Min(start + longest, text.Length);
+            // A letter of two units stays whole.
+            if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
+                end--;
+            yield return text[start..end];
+            start = end;
+        }
     }
 
     static Fields OutgoingRate(string dest, string? text)

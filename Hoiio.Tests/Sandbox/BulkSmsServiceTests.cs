@@ -32,9 +32,9 @@ sealed class BulkSmsServiceTests : SandboxTest
     [Test]
     public void A_template_is_filled_for_each_recipient()
     {
-        const string Recipients = """[{"dest":"+6511111111","name":"Ann","sum":5},{"dest":"+6522222222"}]""";
+        const string Recipients = """[{"dest":"+6511111111","name":"One","sum":5},{"dest":"+6522222222"}]""";
         Do("sms/bulk_send", new { recipients = Recipients, msg = "Hi {{name}}, {{ sum }} please{{gone}}" });
-        Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "msg"), Is.EqualTo("Hi Ann, 5 please"));
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "msg"), Is.EqualTo("Hi One, 5 please"));
         Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141148" }), "msg"), Is.EqualTo("Hi ,  please"));
     }
 
@@ -51,7 +51,7 @@ sealed class BulkSmsServiceTests : SandboxTest
     [TestCase("{}")]
     [TestCase("[]")]
     [TestCase("[1]")]
-    [TestCase("""[{"name":"Ann"}]""")]
+    [TestCase("""[{"name":"One"}]""")]
     [TestCase("""[{"dest":"+6511111111","dest":"+6511111111"}]""")]
     public void Recipients_that_hold_no_valid_number_are_refused(string recipients) =>
         Assert.That(Refused("sms/bulk_send", new { recipients, msg = "Hi" }), Is.EqualTo("error_no_valid_dests"));

@@ -20,14 +20,14 @@ sealed class ConferenceServiceTests : SandboxTest
     {
         Assert.That(Text(Do("voice/conference", new { dest = ThreePeople }), "room"), Is.EqualTo("R123"));
         Assert.That(Text(Do("voice/conference", new { dest = "+6544444444", room = "R123" }), "room"), Is.EqualTo("R123"));
-        Assert.That(Text(Do("voice/conference", new { dest = Alice, room = "my.123.abc_room" }), "room"), Is.EqualTo("my.123.abc_room"));
+        Assert.That(Text(Do("voice/conference", new { dest = FirstPhone, room = "my.123.abc_room" }), "room"), Is.EqualTo("my.123.abc_room"));
     }
 
     [TestCase("a room")]
     [TestCase("room/1")]
     [TestCase("123456789012345678901234567890123")]
     public void A_room_with_a_bad_name_is_refused(string room) =>
-        Assert.That(Refused("voice/conference", new { dest = Alice, room }), Is.EqualTo("error_invalid_room"));
+        Assert.That(Refused("voice/conference", new { dest = FirstPhone, room }), Is.EqualTo("error_invalid_room"));
 
     [Test]
     public void Hanging_up_takes_one_person_out_and_each_is_charged_alone()
@@ -47,11 +47,11 @@ sealed class ConferenceServiceTests : SandboxTest
     [Test]
     public void Nine_people_are_too_many()
     {
-        var nine = string.Join(',', Enumerable.Repeat(Alice, 9));
+        var nine = string.Join(',', Enumerable.Repeat(FirstPhone, 9));
         Assert.That(Refused("voice/conference", new { dest = nine }), Is.EqualTo("error_dest_too_many"));
         Do("voice/conference", new { dest = nine[..^12], room = "full" });
-        Assert.That(Refused("voice/conference", new { dest = Bob, room = "full" }), Is.EqualTo("error_dest_too_many"));
-        Assert.That(Refused("voice/conference", new { dest = Bob }), Is.EqualTo("error_concurrent_call_limit_reached"));
+        Assert.That(Refused("voice/conference", new { dest = SecondPhone, room = "full" }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(Refused("voice/conference", new { dest = SecondPhone }), Is.EqualTo("error_concurrent_call_limit_reached"));
     }
 
     [TestCase("+6511111111,12", "error_dest_invalid")]
@@ -66,7 +66,7 @@ sealed class ConferenceServiceTests : SandboxTest
     [Test]
     public void The_moderator_kicks_mutes_and_unmutes()
     {
-        Do("conference/call", new { dest = Alice });
+        Do("conference/call", new { dest = FirstPhone });
         Pass(10);
         Do("conference/moderate", new { txn_ref = "AA-C-141147", action = "mute" });
         Do("conference/moderate", new { txn_ref = "AA-C-141147", action = "unmute" });

@@ -7,7 +7,7 @@ namespace HoiioSdk.Tests.Sandbox;
 [TestFixture]
 sealed class FaultTests : SandboxTest
 {
-    static readonly object Message = new { dest = Alice, msg = "Hi" };
+    static readonly object Message = new { dest = FirstPhone, msg = "Hi" };
 
     int Sent => Count(Do("sms/get_history"));
 

@@ -11,7 +11,7 @@ sealed class FaxServiceTests : SandboxTest
     [Test]
     public void A_fax_is_ongoing_then_answered_and_charged_by_the_minute()
     {
-        var sent = Do("fax/send", new { dest = Alice, file = ThreePages, caller_id = VoiceNumber, tag = "myapp", notify_url = Nowhere });
+        var sent = Do("fax/send", new { dest = FirstPhone, file = ThreePages, caller_id = VoiceNumber, tag = "myapp", notify_url = Nowhere });
         Assert.That(Text(sent, "txn_ref"), Is.EqualTo("AA-F-141147"));
         var query = new { txn_ref = "AA-F-141147" };
         var ongoing = Do("fax/query_status", query);
@@ -28,7 +28,7 @@ sealed class FaxServiceTests : SandboxTest
     {
         var pdf = Encoding.Latin1.GetBytes("%PDF-1.4\n\u00ff\u00fe");
         using var form = new MultipartFormDataContent { { new ByteArrayContent(pdf), "file", "local.pdf" } };
-        foreach (var (name, value) in Form(new { dest = Alice, filename = "awesome file.pdf" }))
+        foreach (var (name, value) in Form(new { dest = FirstPhone, filename = "awesome file.pdf" }))
             form.Add(new StringContent(value), name);
         Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "fax/send", form).Result)), Is.EqualTo("success_ok"));
         var url = Text(Do("fax/query_status", new { txn_ref = "AA-F-141147" }), "fax_url");
@@ -39,12 +39,12 @@ sealed class FaxServiceTests : SandboxTest
     [Test]
     public void What_cannot_be_faxed_is_refused()
     {
-        Assert.That(Refused("fax/send", new { dest = Alice }), Is.EqualTo("error_file_param_missing"));
-        Assert.That(Refused("fax/send", new { dest = Alice, file = "***" }), Is.EqualTo("error_file_invalid"));
-        Assert.That(Refused("fax/send", new { dest = Alice, file = Base64("GIF89a") }), Is.EqualTo("error_file_invalid"));
-        Assert.That(Refused("fax/send", new { dest = Alice, file = Base64("%PDF-1.4 /MediaBox[0 0 100 100]") }), Is.EqualTo("error_page_size_invalid"));
-        Assert.That(Refused("fax/send", new { dest = Alice, file = Base64("%PDF-".PadRight(2 * 1024 * 1024)) }), Is.EqualTo("success_ok"));
-        Assert.That(Refused("fax/send", new { dest = Alice, file = Base64("%PDF-".PadRight((2 * 1024 * 1024) + 1)) }), Is.EqualTo("error_file_too_big"));
+        Assert.That(Refused("fax/send", new { dest = FirstPhone }), Is.EqualTo("error_file_param_missing"));
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = "***" }), Is.EqualTo("error_file_invalid"));
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("GIF89a") }), Is.EqualTo("error_file_invalid"));
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-1.4 /MediaBox[0 0 100 100]") }), Is.EqualTo("error_page_size_invalid"));
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight(2 * 1024 * 1024)) }), Is.EqualTo("success_ok"));
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight((2 * 1024 * 1024) + 1)) }), Is.EqualTo("error_file_too_big"));
     }
 
     [Test]
@@ -52,8 +52,8 @@ sealed class FaxServiceTests : SandboxTest
     {
         var file = Base64("%PDF-1.4\u00ff\u00fb\u00ef\u00be");
         Assert.That(file, Does.Contain('/').Or.Contain('+'));
-        Do("fax/send", new { dest = Alice, file });
-        Do("fax/send", new { dest = Alice, file = file.Replace('+', '-').Replace('/', '_').TrimEnd('=') });
+        Do("fax/send", new { dest = FirstPhone, file });
+        Do("fax/send", new { dest = FirstPhone, file = file.Replace('+', '-').Replace('/', '_').TrimEnd('=') });
     }
 
     [TestCase("0486", "busy")]
@@ -70,11 +70,11 @@ sealed class FaxServiceTests : SandboxTest
     [Test]
     public void An_incoming_fax_needs_a_number_in_fax_mode()
     {
-        Assert.That(() => Sandbox.IncomingFax(Alice, VoiceNumber), Throws.ArgumentException.With.Message.Contains("set to voice"));
+        Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber), Throws.ArgumentException.With.Message.Contains("set to voice"));
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
-        Assert.That(() => Sandbox.IncomingFax(Alice, VoiceNumber, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
-        var txnRef = Sandbox.IncomingFax(Alice, VoiceNumber, 3);
+        var txnRef = Sandbox.IncomingFax(FirstPhone, VoiceNumber, 3);
         Assert.That(Sandbox.Notifications, Is.Empty);
         Pass(90);
         var fields = LastNotification.Fields;
@@ -87,21 +87,21 @@ sealed class FaxServiceTests : SandboxTest
     public void The_history_is_filtered_by_type()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
-        Sandbox.IncomingFax(Alice, VoiceNumber);
-        Do("fax/send", new { dest = Bob, file = ThreePages });
+        Sandbox.IncomingFax(FirstPhone, VoiceNumber);
+        Do("fax/send", new { dest = SecondPhone, file = ThreePages });
         Assert.That(Count(Do("fax/get_history", new { type = "all" })), Is.EqualTo(2));
-        Assert.That(Text(Do("fax/get_history", new { type = "incoming" })["entries"]!.AsArray().Single()!, "src"), Is.EqualTo(Alice));
-        Assert.That(Text(Do("fax/get_history", new { type = "outgoing" })["entries"]!.AsArray().Single()!, "dest"), Is.EqualTo(Bob));
+        Assert.That(Text(Do("fax/get_history", new { type = "incoming" })["entries"]!.AsArray().Single()!, "src"), Is.EqualTo(FirstPhone));
+        Assert.That(Text(Do("fax/get_history", new { type = "outgoing" })["entries"]!.AsArray().Single()!, "dest"), Is.EqualTo(SecondPhone));
         Assert.That(Refused("fax/get_history", new { type = "sent" }), Is.EqualTo("error_invalid_type"));
     }
 
     [Test]
     public void The_rate_is_for_either_direction()
     {
-        Assert.That(Text(Do("fax/get_rate", new { dest = Alice }), "rate"), Is.EqualTo("0.032"));
+        Assert.That(Text(Do("fax/get_rate", new { dest = FirstPhone }), "rate"), Is.EqualTo("0.032"));
         Assert.That(Text(Do("fax/get_rate", new { incoming = VoiceNumber }), "rate"), Is.EqualTo("0.010"));
         Assert.That(Refused("fax/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
-        Assert.That(Refused("fax/get_rate", new { incoming = Alice }), Is.EqualTo("error_service_not_available"));
+        Assert.That(Refused("fax/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_service_not_available"));
     }
 
     static string Base64(string text) => Convert.ToBase64String(Encoding.Latin1.GetBytes(text));

@@ -18,11 +18,11 @@ sealed class GuideExampleTests : SandboxTest
     [Test]
     public void Voice()
     {
-        Works(Hoiio.Voice.Call(Alice, Bob, callerId: "private", maxDuration: 600, tag: "myapp", notifyUrl: MyScript));
-        Works(Hoiio.Voice.Conference(Alice, Bob, "+6533333333"));
+        Works(Hoiio.Voice.Call(FirstPhone, SecondPhone, callerId: "private", maxDuration: 600, tag: "myapp", notifyUrl: MyScript));
+        Works(Hoiio.Voice.Conference(FirstPhone, SecondPhone, "+6533333333"));
         var fourth = Works(Hoiio.Voice.Conference("+6544444444", room: "MY-ROOM"));
         Works(Hoiio.Voice.Hangup((string)fourth.txn_refs[0]));
-        Works(Hoiio.Voice.Rate(Alice, Bob));
+        Works(Hoiio.Voice.Rate(FirstPhone, SecondPhone));
         Assert.That((int)Works(Hoiio.Voice.History()).total_entries_count, Is.EqualTo(5));
     }
 
@@ -31,17 +31,17 @@ sealed class GuideExampleTests : SandboxTest
     {
         Hoiio.Prefix = "65";
         var call = Works(Hoiio.Voice.Call("+8500000000", "22222222"));
-        Assert.That((string)Works(Hoiio.Voice.Status((string)call.txn_ref)).dest2, Is.EqualTo(Bob));
+        Assert.That((string)Works(Hoiio.Voice.Status((string)call.txn_ref)).dest2, Is.EqualTo(SecondPhone));
     }
 
     [Test]
     public void Sms()
     {
-        var sent = Works(Hoiio.Sms.Send("Hoiio World", Alice, senderName: "Citibank", tag: "myapp", notifyUrl: MyScript));
-        Works(Hoiio.Sms.BulkSend("Hoiio World", Alice, "+652222222"));
+        var sent = Works(Hoiio.Sms.Send("Hoiio World", FirstPhone, senderName: "Citibank", tag: "myapp", notifyUrl: MyScript));
+        Works(Hoiio.Sms.BulkSend("Hoiio World", FirstPhone, "+652222222"));
         Pass(10);
         Assert.That((string)Works(Hoiio.Sms.Status((string)sent.txn_ref)).sms_status, Is.EqualTo(SmsStatus.Delivered));
-        Works(Hoiio.Sms.Rate("Hoiio World", Alice));
+        Works(Hoiio.Sms.Rate("Hoiio World", FirstPhone));
         Assert.That((bool)Works(Hoiio.Sms.RateIn("+6599999999")).is_unicode, Is.False);
         Works(Hoiio.Sms.History(from: "2012-01-01 08:00:00", to: "2112-12-31 08:00:00"));
     }
@@ -51,7 +51,7 @@ sealed class GuideExampleTests : SandboxTest
     {
         const string Hello = "Hello. This is an automated message from Hoiio.";
         const string Press = "Hello. Press 1 for yes, press 2 for no.";
-        string session = Works(Hoiio.Ivr.Dial(Alice, msg: Hello, callerId: "+6500000000", maxDuration: 600, tag: "myapp", notifyUrl: MyScript)).session;
+        string session = Works(Hoiio.Ivr.Dial(FirstPhone, msg: Hello, callerId: "+6500000000", maxDuration: 600, tag: "myapp", notifyUrl: MyScript)).session;
         Pass(10);
         Works(Hoiio.Ivr.Play(session, Hello, tag: "myapp", notifyUrl: MyScript));
         Pass(10);
@@ -61,7 +61,7 @@ sealed class GuideExampleTests : SandboxTest
         Sandbox.Speak(session, "Hello.");
         Works(Hoiio.Ivr.Monitor(session, msg: "Hello. Note that this phone conversation is recorded.", tag: "myapp", notifyUrl: MyScript));
         Pass(10);
-        Works(Hoiio.Ivr.Transfer(session, Bob, msg: "Hello.", callerId: "+6500000000", onFailure: "continue", tag: "myapp", notifyUrl: MyScript));
+        Works(Hoiio.Ivr.Transfer(session, SecondPhone, msg: "Hello.", callerId: "+6500000000", onFailure: "continue", tag: "myapp", notifyUrl: MyScript));
         Works(Hoiio.Ivr.Hangup(session, msg: "Hello. We will be hanging up now. Bye!", tag: "myapp", notifyUrl: MyScript));
     }
 

@@ -9,13 +9,13 @@ sealed class IvrEndServiceTests : IvrTest
     public void A_transfer_connects_a_second_phone_and_both_are_paid()
     {
         var session = Dialled();
-        Do("ivr/end/transfer", new { session, dest = Bob, msg = "One moment.", caller_id = VoiceNumber, notify_url = Nowhere });
+        Do("ivr/end/transfer", new { session, dest = SecondPhone, msg = "One moment.", caller_id = VoiceNumber, notify_url = Nowhere });
         Pass(10);
         Assert.That((LastBlock, LastNotification.Fields["transfer_status"]), Is.EqualTo(("transfer ongoing", "answered")));
         Assert.That(Refused("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
         Pass(120);
         Assert.That((LastBlock, LastNotification.Fields["rate"]), Is.EqualTo(("transfer ended", "0.036")));
-        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest2"), Is.EqualTo(Bob));
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest2"), Is.EqualTo(SecondPhone));
     }
 
     [Test]
@@ -34,7 +34,7 @@ sealed class IvrEndServiceTests : IvrTest
         Do("ivr/end/transfer", new { session, dest = "+6511110486", on_failure = "continue", notify_url = Nowhere });
         Pass(10);
         Assert.That((LastBlock, LastNotification.Fields["transfer_status"]), Is.EqualTo(("transfer ongoing", "busy")));
-        Do("ivr/end/transfer", new { session, dest = Bob, on_failure = "continue", notify_url = Nowhere });
+        Do("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "continue", notify_url = Nowhere });
         Pass(10);
         Assert.That(LastNotification.Fields["transfer_status"], Is.EqualTo("answered"));
     }
@@ -42,7 +42,7 @@ sealed class IvrEndServiceTests : IvrTest
     [Test]
     public void A_transfer_goes_to_a_room_that_is_there_or_a_new_one()
     {
-        Do("voice/conference", new { dest = Bob, room = "my.room" });
+        Do("voice/conference", new { dest = SecondPhone, room = "my.room" });
         var session = Dialled();
         Assert.That(Refused("ivr/end/transfer", new { session, dest = "room:other" }), Is.EqualTo("error_invalid_room"));
         Assert.That(Text(Do("ivr/end/transfer", new { session, dest = "room:my.room", notify_url = Nowhere }), "room"), Is.EqualTo("my.room"));
@@ -58,7 +58,7 @@ sealed class IvrEndServiceTests : IvrTest
     {
         var session = Dialled();
         Assert.That(Refused("ivr/end/transfer", new { session, dest }), Is.EqualTo(error));
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = Bob, on_failure = "retry" }), Is.EqualTo("error_on_failure_invalid"));
+        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "retry" }), Is.EqualTo("error_on_failure_invalid"));
         Do("ivr/middle/play", new { session, msg = "Hi" });
     }
 

@@ -11,18 +11,18 @@ sealed class IvrIncomingTests : IvrTest
         var session = Ringing();
         Assert.That(LastBlock, Is.EqualTo("answer ringing"));
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["session", "txn_ref", "call_state", "ivr_block", "from", "to"]));
-        Assert.That(Heard("session", "from", "to"), Is.EqualTo([session, Alice, VoiceNumber]));
+        Assert.That(Heard("session", "from", "to"), Is.EqualTo([session, FirstPhone, VoiceNumber]));
 
         Do("ivr/middle/play", new { session, msg = "Welcome.", notify_url = Nowhere });
         Pass(10);
         Assert.That(LastBlock, Is.EqualTo("play ongoing"));
         var status = Do("voice/query_status", new { txn_ref = "AA-C-141147" });
-        Assert.That(Texts(status, "dest1", "number", "rate"), Is.EqualTo([Alice, VoiceNumber, "0.010"]));
+        Assert.That(Texts(status, "dest1", "number", "rate"), Is.EqualTo([FirstPhone, VoiceNumber, "0.010"]));
 
         Pass(60);
         Do("ivr/end/hangup", new { session });
         Pass(0);
-        Assert.That((LastBlock, LastNotification.Fields["from"], LastNotification.Fields["debit"]), Is.EqualTo(("hangup ended", Alice, "0.020")));
+        Assert.That((LastBlock, LastNotification.Fields["from"], LastNotification.Fields["debit"]), Is.EqualTo(("hangup ended", FirstPhone, "0.020")));
     }
 
     [Test]
@@ -47,13 +47,13 @@ sealed class IvrIncomingTests : IvrTest
     public void A_number_in_fax_mode_takes_no_call()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
-        Assert.That(() => Sandbox.IncomingCall(Alice, VoiceNumber), Throws.ArgumentException.With.Message.Contains("set to fax"));
-        Assert.That(() => Sandbox.IncomingCall(Alice, Bob), Throws.ArgumentException.With.Message.Contains("the account has +6500000000, +6599999999"));
+        Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber), Throws.ArgumentException.With.Message.Contains("set to fax"));
+        Assert.That(() => Sandbox.IncomingCall(FirstPhone, SecondPhone), Throws.ArgumentException.With.Message.Contains("the account has +6500000000, +6599999999"));
     }
 
     string Ringing()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere });
-        return Sandbox.IncomingCall(Alice, VoiceNumber);
+        return Sandbox.IncomingCall(FirstPhone, VoiceNumber);
     }
 }

@@ -8,7 +8,7 @@ sealed class IvrServiceTests : IvrTest
     [Test]
     public void Dial_is_done_when_the_phone_is_answered_and_the_message_is_spoken()
     {
-        var dial = Do("ivr/start/dial", new { dest = Alice, msg = "Hello.", tag = "myapp", notify_url = Nowhere });
+        var dial = Do("ivr/start/dial", new { dest = FirstPhone, msg = "Hello.", tag = "myapp", notify_url = Nowhere });
         Assert.That(Texts(dial, "txn_ref", "session"), Is.EqualTo(["AA-C-141147", "S4643"]));
         Pass(5);
         Assert.That(Sandbox.Notifications, Is.Empty, "still speaking");
@@ -33,7 +33,7 @@ sealed class IvrServiceTests : IvrTest
     [Test]
     public void A_message_that_nobody_wants_to_hear_of_ends_the_call()
     {
-        Do("ivr/start/dial", new { dest = Alice, msg = "Hello." });
+        Do("ivr/start/dial", new { dest = FirstPhone, msg = "Hello." });
         Pass(10);
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "duration"), Is.EqualTo("1"));
 
@@ -46,7 +46,7 @@ sealed class IvrServiceTests : IvrTest
     [Test]
     public void The_quick_start_of_the_guide_runs_without_any_notify_url()
     {
-        var session = Text(Do("ivr/start/dial", new { dest = Alice }), "session");
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
         Pass(10);
         Do("ivr/middle/gather", new { session, msg = "For sales enquiry, please press 1." });
         Pass(30);
@@ -57,7 +57,7 @@ sealed class IvrServiceTests : IvrTest
     [Test]
     public void Dial_ends_the_call_after_its_max_duration()
     {
-        Do("ivr/start/dial", new { dest = Alice, max_duration = 60, notify_url = Nowhere });
+        Do("ivr/start/dial", new { dest = FirstPhone, max_duration = 60, notify_url = Nowhere });
         Pass(62);
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
         Pass(1);
@@ -68,7 +68,7 @@ sealed class IvrServiceTests : IvrTest
     [Test]
     public void A_block_while_another_one_runs_is_not_ready_and_a_strange_session_is_invalid()
     {
-        Do("ivr/start/dial", new { dest = Alice, notify_url = Nowhere });
+        Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere });
         Assert.That(Refused("ivr/middle/play", new { session = "S4643", msg = "Hi" }), Is.EqualTo("error_session_not_ready"));
         Pass(10);
         Do("ivr/middle/play", new { session = "S4643", msg = "Hi", notify_url = Nowhere });

@@ -9,7 +9,7 @@ abstract class IvrTest : SandboxTest
     /// <summary>Dials and waits for the answer.</summary>
     protected string Dialled()
     {
-        var session = Text(Do("ivr/start/dial", new { dest = Alice, notify_url = Nowhere }), "session");
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
         Pass(10);
         return session;
     }

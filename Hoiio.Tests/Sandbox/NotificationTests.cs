@@ -11,11 +11,11 @@ sealed class NotificationTests : SandboxTest
     public void A_notification_is_a_signed_form_and_its_answer_is_kept()
     {
         using var listener = new Listener(httpStatus: 503);
-        Do("sms/send", new { dest = Alice, msg = "Hi", tag = "größe & +", notify_url = listener.Url + "?order=a%26b&dest=x" });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = "größe & +", notify_url = listener.Url + "?order=a%26b&dest=x" });
         Pass(10);
         var (path, signature, form) = listener.Heard.Single();
         Assert.That(path, Is.EqualTo("/heard?order=a%26b&dest=x"), "the address is left as it is");
-        Assert.That((form["tag"].ToString(), form["dest"].ToString(), form["order"].ToString()), Is.EqualTo(("größe & +", Alice, "a&b")));
+        Assert.That((form["tag"].ToString(), form["dest"].ToString(), form["order"].ToString()), Is.EqualTo(("größe & +", FirstPhone, "a&b")));
 
         var body = Encoding.UTF8.GetBytes(LastNotification.Body);
         Assert.That(signature, Is.EqualTo(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Sandbox.AccessToken), body))));
@@ -27,7 +27,7 @@ sealed class NotificationTests : SandboxTest
     [Test]
     public void Only_loopback_addresses_are_called()
     {
-        Do("sms/send", new { dest = Alice, msg = "Hi", notify_url = "http://my.server.com/myscript" });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = "http://my.server.com/myscript" });
         Pass(10);
         Assert.That((LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo(((int?)null, "not sent: only loopback addresses are called")));
         Assert.That(LastNotification.ToString(), Does.StartWith("http://my.server.com/myscript txn_ref=AA-S-141147").And.EndsWith("addresses are called"));
@@ -36,7 +36,7 @@ sealed class NotificationTests : SandboxTest
     [Test]
     public void A_listener_that_is_not_there_is_noted()
     {
-        Do("sms/send", new { dest = Alice, msg = "Hi", notify_url = Nowhere });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
         Pass(10);
         Assert.That(LastNotification.Problem, Does.Contain("refused"));
     }
@@ -44,9 +44,9 @@ sealed class NotificationTests : SandboxTest
     [Test]
     public void Notifications_come_in_the_order_of_the_clock()
     {
-        Do("voice/call", new { dest1 = Alice, dest2 = Bob, max_duration = 30, notify_url = Nowhere + "/call" });
-        Do("sms/send", new { dest = Alice, msg = "Hi", notify_url = Nowhere + "/sms" });
-        Do("voice/call", new { dest1 = "+6511110486", dest2 = Bob, notify_url = Nowhere + "/busy" });
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, max_duration = 30, notify_url = Nowhere + "/call" });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere + "/sms" });
+        Do("voice/call", new { dest1 = "+6511110486", dest2 = SecondPhone, notify_url = Nowhere + "/busy" });
         Pass(600);
         Assert.That(Sandbox.Notifications.Select(one => new Uri(one.Url).Segments[^1]), Is.EqualTo(["busy", "sms", "call"]));
     }
@@ -72,7 +72,7 @@ sealed class NotificationTests : SandboxTest
         });
         url = listener.Url;
         var start = Sandbox.Now;
-        Do("ivr/start/dial", new { dest = Alice, notify_url = url });
+        Do("ivr/start/dial", new { dest = FirstPhone, notify_url = url });
         Pass(60);
         var gather = Sandbox.Journal.Entries.Single(entry => entry.Path == "ivr/middle/gather");
         Assert.That(gather.Time, Is.EqualTo(start.AddSeconds(3)), "at the moment of the notification, not at the end of the minute");

@@ -53,7 +53,7 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void What_cannot_be_subscribed_to_is_refused()
     {
-        Assert.That(Refused("number/subscribe", new { number = Alice, duration = "1" }), Is.EqualTo("error_number_not_available"));
+        Assert.That(Refused("number/subscribe", new { number = FirstPhone, duration = "1" }), Is.EqualTo("error_number_not_available"));
         Assert.That(Refused("number/subscribe", new { number = "123", duration = "1" }), Is.EqualTo("error_number_invalid"));
         Assert.That(Refused("number/subscribe", new { number = Alabama, duration = "2" }), Is.EqualTo("error_invalid_duration"));
         Sandbox.SetCredit(3.999m);
@@ -118,10 +118,10 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void A_held_number_may_be_the_caller_id_and_the_account_says_so()
     {
-        Assert.That(Refused("voice/call", new { dest2 = Bob, caller_id = Alabama }), Is.EqualTo("error_caller_id_invalid"));
+        Assert.That(Refused("voice/call", new { dest2 = SecondPhone, caller_id = Alabama }), Is.EqualTo("error_caller_id_invalid"));
         Do("number/subscribe", new { number = Alabama, duration = "1" });
-        Do("voice/call", new { dest2 = Bob, caller_id = Alabama });
-        Do("voice/call", new { dest2 = Bob, caller_id = "private" });
+        Do("voice/call", new { dest2 = SecondPhone, caller_id = Alabama });
+        Do("voice/call", new { dest2 = SecondPhone, caller_id = "private" });
         var callerIds = Do("user/get_info")["caller_ids"]!.AsArray().Select(id => (string)id!);
         Assert.That(callerIds, Is.EqualTo(["+6590000000", VoiceNumber, SmsNumber, Alabama, "private"]));
     }

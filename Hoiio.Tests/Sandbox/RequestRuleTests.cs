@@ -57,7 +57,7 @@ sealed class RequestRuleTests : SandboxTest
 
     [Test]
     public void An_empty_parameter_counts_as_missing() =>
-        Assert.That(Refused("sms/send", new { dest = Alice, msg = "" }), Is.EqualTo("error_msg_param_missing"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "" }), Is.EqualTo("error_msg_param_missing"));
 
     [Test]
     public void Get_and_post_are_the_same_and_other_verbs_are_refused()
@@ -90,7 +90,7 @@ sealed class RequestRuleTests : SandboxTest
     public void A_multipart_form_will_do()
     {
         using var form = new MultipartFormDataContent();
-        foreach (var (name, value) in Form(new { dest = Alice, msg = "你好" }))
+        foreach (var (name, value) in Form(new { dest = FirstPhone, msg = "你好" }))
             form.Add(new StringContent(value), name);
         Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form).Result)), Is.EqualTo("success_ok"));
         Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "msg"), Is.EqualTo("你好"));
@@ -131,18 +131,18 @@ sealed class RequestRuleTests : SandboxTest
     [TestCase("dest2", "+65\n11111111", "error_dest2_invalid")]
     public void A_call_with_a_bad_value_is_refused_with_that_value_s_code(string parameter, string value, string error)
     {
-        var form = new Dictionary<string, string> { ["dest1"] = Alice, ["dest2"] = Bob, [parameter] = value };
+        var form = new Dictionary<string, string> { ["dest1"] = FirstPhone, ["dest2"] = SecondPhone, [parameter] = value };
         Assert.That(Refused("voice/call", form), Is.EqualTo(error));
     }
 
     [Test]
     public void Lengths_are_checked_to_the_character()
     {
-        Assert.That(Refused("sms/send", new { dest = Alice, msg = "a", tag = new string('t', 256) }), Is.EqualTo("success_ok"));
-        Assert.That(Refused("sms/send", new { dest = Alice, msg = "a", tag = new string('t', 257) }), Is.EqualTo("error_tag_invalid_length"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 256) }), Is.EqualTo("success_ok"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 257) }), Is.EqualTo("error_tag_invalid_length"));
         const string Start = "http://127.0.0.1/";
-        Assert.That(Refused("sms/send", new { dest = Alice, msg = "a", notify_url = Start.PadRight(4000, 'u') }), Is.EqualTo("success_ok"));
-        Assert.That(Refused("sms/send", new { dest = Alice, msg = "a", notify_url = Start.PadRight(4001, 'u') }), Is.EqualTo("error_invalid_notify_url"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4000, 'u') }), Is.EqualTo("success_ok"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4001, 'u') }), Is.EqualTo("error_invalid_notify_url"));
     }
 
     [TestCase("voice/get_history")]

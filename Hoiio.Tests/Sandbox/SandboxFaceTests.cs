@@ -13,7 +13,7 @@ sealed class SandboxFaceTests : SandboxTest
     public void Use_points_the_sdk_at_the_sandbox()
     {
         Sandbox.Use();
-        var call = Hoiio.Voice.Call(Alice, Bob);
+        var call = Hoiio.Voice.Call(FirstPhone, SecondPhone);
         Pass(120);
         Assert.That((int)Hoiio.Voice.Status((string)call.txn_ref).duration, Is.EqualTo(2));
     }
@@ -22,7 +22,7 @@ sealed class SandboxFaceTests : SandboxTest
     public void Two_sandboxes_know_nothing_of_each_other()
     {
         using var other = HoiioSandbox.Start(appId: "mine", accessToken: "secret");
-        Do("sms/send", new { dest = Alice, msg = "Hi" });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
         Assert.That(other.Journal.Entries, Is.Empty);
         Assert.That(Refused("user/get_info", new { app_id = "mine", access_token = "secret" }), Is.EqualTo("error_invalid_app_id"));
     }
@@ -43,7 +43,7 @@ sealed class SandboxFaceTests : SandboxTest
     {
         var clock = new FastClock();
         using var sandbox = HoiioSandbox.Start(time: clock);
-        using var form = new FormUrlEncodedContent(Form(new { dest = Alice, msg = "Hi", notify_url = Nowhere }));
+        using var form = new FormUrlEncodedContent(Form(new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere }));
         Http.PostAsync(sandbox.ApiEndpoint + "sms/send", form).Wait();
         clock.Skip(TimeSpan.FromSeconds(10));
         Assert.That(() => sandbox.Notifications, Has.Count.EqualTo(1).After(20_000, 20));
@@ -57,7 +57,7 @@ sealed class SandboxFaceTests : SandboxTest
     [Test]
     public void The_journal_tells_each_request_in_a_line_without_the_token()
     {
-        Do("sms/send", new { dest = Alice, msg = "two\nlines" });
+        Do("sms/send", new { dest = FirstPhone, msg = "two\nlines" });
         Http.GetAsync($"{Sandbox.ApiEndpoint}user/get_balance?app_id=x&access_token={Sandbox.AccessToken}").Wait();
         var lines = Sandbox.Journal.ToString().Split('\n');
         Assert.That(lines, Has.Length.EqualTo(2));
@@ -81,7 +81,7 @@ sealed class SandboxFaceTests : SandboxTest
             return Http.PostAsync(sandbox.ApiEndpoint + path, form).Result.Content.ReadAsStringAsync().Result;
         }
         Assert.That(Of("user/get_balance"), Does.Contain("\"balance\":\"54.650\""));
-        Assert.That(Of("sms/send", new { dest = Alice, msg = "Hi" }), Does.Contain("AA-S-141147"));
+        Assert.That(Of("sms/send", new { dest = FirstPhone, msg = "Hi" }), Does.Contain("AA-S-141147"));
         var date = sandbox.Now.AddHours(8).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         Assert.That(Of("sms/query_status", new { txn_ref = "AA-S-141147" }), Does.Contain($"\"date\":\"{date}\""));
         Assert.That(Of("number/get_choices", new { country = "US", state = "AL" }), Does.Contain("+16001234567"));
@@ -91,7 +91,7 @@ sealed class SandboxFaceTests : SandboxTest
     public void Many_clients_at_once_get_an_answer_each()
     {
         Sandbox.SetCredit(1000);
-        Parallel.For(0, 200, _ => Do("sms/send", new { dest = Alice, msg = "Hi", notify_url = Nowhere }));
+        Parallel.For(0, 200, _ => Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere }));
         Pass(10);
         Assert.That(Sandbox.Notifications.Select(one => one.Fields["txn_ref"]).Distinct().Count(), Is.EqualTo(200));
         Assert.That(Balance()[0], Is.EqualTo("993.600"));

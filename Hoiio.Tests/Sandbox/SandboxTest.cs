@@ -8,8 +8,8 @@ namespace HoiioSdk.Tests.Sandbox;
 /// <summary>A test with a sandbox of its own, asked over plain HTTP so that anything can be sent.</summary>
 abstract class SandboxTest
 {
-    protected const string Alice = "+6511111111";
-    protected const string Bob = "+6522222222";
+    protected const string FirstPhone = "+6511111111";
+    protected const string SecondPhone = "+6522222222";
     protected const string VoiceNumber = "+6500000000";
     protected const string SmsNumber = "+6599999999";
 

@@ -31,8 +31,8 @@ sealed class SmsServiceTests : SandboxTest
     [TestCaseSource(nameof(Splits))]
     public void A_text_is_split_and_priced_the_same_before_and_after_it_is_sent(string msg, int parts, bool isUnicode)
     {
-        var rate = Do("sms/get_rate", new { dest = Alice, msg });
-        var sent = Do("sms/query_status", new { txn_ref = Text(Do("sms/send", new { dest = Alice, msg }), "txn_ref") });
+        var rate = Do("sms/get_rate", new { dest = FirstPhone, msg });
+        var sent = Do("sms/query_status", new { txn_ref = Text(Do("sms/send", new { dest = FirstPhone, msg }), "txn_ref") });
         Assert.That(Text(rate, "split_count"), Is.EqualTo($"{parts}"));
         Assert.That((bool)rate["is_unicode"]!, Is.EqualTo(isUnicode));
         Assert.That(Texts(sent, "split_count", "rate", "debit"), Is.EqualTo([Text(rate, "split_count"), Text(rate, "rate"), Text(rate, "total_cost")]));
@@ -45,15 +45,15 @@ sealed class SmsServiceTests : SandboxTest
     public void A_text_of_more_than_three_parts_is_too_big(int length, char letter)
     {
         var msg = new string(letter, length);
-        Assert.That(Refused("sms/send", new { dest = Alice, msg }), Is.EqualTo("error_msg_too_big"));
-        Assert.That(Refused("sms/get_rate", new { dest = Alice, msg }), Is.EqualTo("error_msg_too_big"));
-        Assert.That(Refused("sms/bulk_send", new { dest = Alice, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(Refused("sms/get_rate", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(Refused("sms/bulk_send", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
     }
 
     [Test]
     public void An_sms_is_queued_charged_and_then_delivered()
     {
-        Assert.That(Text(Do("sms/send", new { dest = Alice, msg = "Hoiio World", tag = "myapp", notify_url = Nowhere }), "txn_ref"), Is.EqualTo("AA-S-141147"));
+        Assert.That(Text(Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World", tag = "myapp", notify_url = Nowhere }), "txn_ref"), Is.EqualTo("AA-S-141147"));
         Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "sms_status"), Is.EqualTo("queued"));
         Assert.That(Balance()[0], Is.EqualTo("54.618"));
         Pass(10);
@@ -97,7 +97,7 @@ sealed class SmsServiceTests : SandboxTest
     [TestCase("Citibank Ltd", "error_invalid_sender_name")]
     [TestCase("Citi-bank", "error_invalid_sender_name")]
     public void A_sender_name_has_3_to_11_letters_digits_or_spaces(string sender_name, string status) =>
-        Assert.That(Refused("sms/send", new { dest = Alice, msg = "Hi", sender_name }), Is.EqualTo(status));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi", sender_name }), Is.EqualTo(status));
 
     [Test]
     public void Where_a_sender_name_cannot_be_shown_it_becomes_part_of_the_text()
@@ -109,46 +109,46 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
-    public void A_text_of_blanks_is_empty() => Assert.That(Refused("sms/send", new { dest = Alice, msg = " " }), Is.EqualTo("error_msg_empty"));
+    public void A_text_of_blanks_is_empty() => Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = " " }), Is.EqualTo("error_msg_empty"));
 
     [Test]
     public void An_sms_needs_credit_for_all_its_parts()
     {
         Sandbox.SetCredit(0.063m);
-        Assert.That(Refused("sms/send", new { dest = Alice, msg = new string('a', 161) }), Is.EqualTo("error_insufficient_credit"));
-        Do("sms/send", new { dest = Alice, msg = "Hi" });
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = new string('a', 161) }), Is.EqualTo("error_insufficient_credit"));
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
     }
 
     [Test]
     public void The_rate_is_for_either_direction_never_both()
     {
-        Assert.That(Do("sms/get_rate", new { dest = Alice })["split_count"], Is.Null);
+        Assert.That(Do("sms/get_rate", new { dest = FirstPhone })["split_count"], Is.Null);
         Assert.That(Do("sms/get_rate", new { incoming = SmsNumber }).ToJsonString(), Does.StartWith("""
             {"currency":"SGD","rate":"0.010","split_count":"1","total_cost":"0.010","is_unicode":false
             """));
-        Assert.That(Refused("sms/get_rate", new { incoming = SmsNumber, dest = Alice }), Is.EqualTo("error_dest_incoming_both_present"));
+        Assert.That(Refused("sms/get_rate", new { incoming = SmsNumber, dest = FirstPhone }), Is.EqualTo("error_dest_incoming_both_present"));
         Assert.That(Refused("sms/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
         Assert.That(Refused("sms/get_rate", new { incoming = VoiceNumber }), Is.EqualTo("error_incoming_sms_not_supported"));
-        Assert.That(Refused("sms/get_rate", new { incoming = Alice }), Is.EqualTo("error_incoming_sms_not_supported"));
+        Assert.That(Refused("sms/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_incoming_sms_not_supported"));
     }
 
     [Test]
     public void An_incoming_sms_is_notified_charged_once_and_in_the_history()
     {
         Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
-        var txnRef = Sandbox.IncomingSms(Alice, SmsNumber, new string('a', 161));
+        var txnRef = Sandbox.IncomingSms(FirstPhone, SmsNumber, new string('a', 161));
         Assert.That(Sandbox.Notifications.Select(one => one.Fields["msg"].Length), Is.EqualTo([152, 9]));
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["txn_ref", "msg", "from", "to", "date", "currency", "debit"]));
         Assert.That(Balance()[0], Is.EqualTo("54.640"));
         var entry = Do("sms/get_history")["entries"]![0]!;
-        Assert.That(Texts(entry, "txn_ref", "sms_status", "src"), Is.EqualTo([txnRef, "received", Alice]));
+        Assert.That(Texts(entry, "txn_ref", "sms_status", "src"), Is.EqualTo([txnRef, "received", FirstPhone]));
     }
 
     [Test]
     public void Nonsense_from_the_phone_side_is_explained()
     {
-        Assert.That(() => Sandbox.IncomingSms(Alice, Bob, "Hi"), Throws.ArgumentException.With.Message.Contains("+6522222222 is not subscribed to"));
-        Assert.That(() => Sandbox.IncomingSms(Alice, VoiceNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("receives no SMS"));
-        Assert.That(() => Sandbox.IncomingSms("Alice", SmsNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("'Alice' is no phone number"));
+        Assert.That(() => Sandbox.IncomingSms(FirstPhone, SecondPhone, "Hi"), Throws.ArgumentException.With.Message.Contains("+6522222222 is not subscribed to"));
+        Assert.That(() => Sandbox.IncomingSms(FirstPhone, VoiceNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("receives no SMS"));
+        Assert.That(() => Sandbox.IncomingSms("FirstPhone", SmsNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is no phone number"));
     }
 }

@@ -9,7 +9,7 @@ sealed class VoiceServiceTests : SandboxTest
     [Test]
     public void A_call_is_ongoing_until_it_has_ended_and_is_charged_by_the_started_minute()
     {
-        var call = Do("voice/call", new { dest1 = Alice, dest2 = Bob, tag = "myapp" });
+        var call = Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, tag = "myapp" });
         var query = new { txn_ref = Text(call, "txn_ref") };
         Assert.That(query.txn_ref, Is.EqualTo("AA-C-141147"));
 
@@ -35,7 +35,7 @@ sealed class VoiceServiceTests : SandboxTest
     [TestCase(3600, "2")]
     public void A_call_lasts_no_longer_than_its_max_duration(int seconds, string minutes)
     {
-        var call = Do("voice/call", new { dest1 = Alice, dest2 = Bob, max_duration = seconds });
+        var call = Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, max_duration = seconds });
         Pass(300);
         Assert.That(Text(Do("voice/query_status", new { txn_ref = Text(call, "txn_ref") }), "duration"), Is.EqualTo(minutes));
     }
@@ -43,15 +43,15 @@ sealed class VoiceServiceTests : SandboxTest
     [Test]
     public void Without_dest1_the_registered_number_is_rung()
     {
-        Do("voice/call", new { dest2 = Bob });
+        Do("voice/call", new { dest2 = SecondPhone });
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest1"), Is.EqualTo("+6590000000"));
         Assert.That(Refused("voice/call", new { dest2 = "+6590000000" }), Is.EqualTo("error_same_dest1_dest2"));
     }
 
-    [TestCase("+6511110486", Bob, "busy", "unanswered")]
-    [TestCase(Alice, "+6511110486", "answered", "busy")]
-    [TestCase(Alice, "+6511110480", "answered", "unanswered")]
-    [TestCase("+6511110500", Bob, "failed", "unanswered")]
+    [TestCase("+6511110486", SecondPhone, "busy", "unanswered")]
+    [TestCase(FirstPhone, "+6511110486", "answered", "busy")]
+    [TestCase(FirstPhone, "+6511110480", "answered", "unanswered")]
+    [TestCase("+6511110500", SecondPhone, "failed", "unanswered")]
     public void A_call_that_does_not_come_about_costs_nothing(string dest1, string dest2, string status1, string status2)
     {
         Do("voice/call", new { dest1, dest2, notify_url = Nowhere });
@@ -65,12 +65,12 @@ sealed class VoiceServiceTests : SandboxTest
     [TestCase("0501", "error_dest2_not_supported")]
     [TestCase("0503", "error_call_service_not_available")]
     public void A_magic_number_is_refused(string ending, string error) =>
-        Assert.That(Refused("voice/call", new { dest1 = Alice, dest2 = "+651111" + ending }), Is.EqualTo(error));
+        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = "+651111" + ending }), Is.EqualTo(error));
 
     [Test]
     public void The_end_of_a_call_is_notified_with_the_fields_of_the_page()
     {
-        Do("voice/call", new { dest1 = Alice, dest2 = Bob, notify_url = Nowhere });
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, notify_url = Nowhere });
         Pass(90);
         Assert.That(Sandbox.Notifications, Is.Empty);
         Pass(30);
@@ -81,7 +81,7 @@ sealed class VoiceServiceTests : SandboxTest
     [Test]
     public void Hanging_up_ends_a_call_at_once()
     {
-        Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Pass(20);
         Do("voice/hangup", new { txn_ref = "AA-C-141147" });
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "duration"), Is.EqualTo("1"));
@@ -100,27 +100,27 @@ sealed class VoiceServiceTests : SandboxTest
     public void Eight_calls_are_possible_at_a_time()
     {
         for (var i = 0; i < 8; i++)
-            Do("voice/call", new { dest1 = Alice, dest2 = Bob });
-        Assert.That(Refused("voice/call", new { dest1 = Alice, dest2 = Bob }), Is.EqualTo("error_concurrent_call_limit_reached"));
+            Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }), Is.EqualTo("error_concurrent_call_limit_reached"));
         Do("voice/hangup", new { txn_ref = "AA-C-141150" });
-        Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
     }
 
     [Test]
     public void A_call_needs_credit_for_one_minute()
     {
         Sandbox.SetCredit(0.035m);
-        Assert.That(Refused("voice/call", new { dest1 = Alice, dest2 = Bob }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
         Sandbox.SetCredit(0.036m);
-        Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
     }
 
     [Test]
     public void The_rate_is_that_of_both_legs_and_the_talk_time_what_the_credit_pays()
     {
-        var rate = Do("voice/get_rate", new { dest1 = Alice, dest2 = "+16001234567" });
+        var rate = Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+16001234567" });
         Assert.That(Texts(rate, "currency", "rate", "talktime"), Is.EqualTo(["SGD", "0.032", "1707"]));
-        Assert.That(Text(Do("voice/get_rate", new { dest1 = Alice, dest2 = "+9999999999" }), "rate"), Is.EqualTo("0.168"), "an unknown country");
+        Assert.That(Text(Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+9999999999" }), "rate"), Is.EqualTo("0.168"), "an unknown country");
     }
 
     [Test]
@@ -128,7 +128,7 @@ sealed class VoiceServiceTests : SandboxTest
     {
         for (var i = 0; i < 101; i++)
         {
-            Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+            Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
             Pass(120);
         }
         var first = Do("voice/get_history");
@@ -142,9 +142,9 @@ sealed class VoiceServiceTests : SandboxTest
     [Test]
     public void The_bounds_of_a_history_are_in_gmt_plus_8_and_inclusive()
     {
-        Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Pass(3600);
-        Do("voice/call", new { dest1 = Alice, dest2 = Bob });
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         string At(int seconds) => Sandbox.Now.AddSeconds(seconds).ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         Assert.That(Count(Do("voice/get_history", new { from = At(-3600), to = At(0) })), Is.EqualTo(2));
         Assert.That(Count(Do("voice/get_history", new { from = At(-3599) })), Is.EqualTo(1));

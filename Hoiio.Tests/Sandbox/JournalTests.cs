@@ -1,0 +1,35 @@
+using System.Text;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>What is kept of a request: one line, of a bounded length, without a token.</summary>
+sealed class JournalTests : SandboxTest
+{
+    [TestCase("user/get_balance?Access_Token=SECRET")]
+    [TestCase("user/get_balance?access_token%20=SECRET")]
+    [TestCase("user/get_balance%3Faccess_token=SECRET")]
+    [TestCase("user/get_balance?app_id=x;access_token=SECRET")]
+    [TestCase("user/get_balance?notify_url=http://127.0.0.1:9/%3Faccess_token=SECRET")]
+    [TestCase("user/get_balance?{\"app_id\":\"x\",\"access_token\":\"SECRET\"}")]
+    [TestCase("user/get_balance?other=sandbox-token")]
+    [TestCase("sandbox-token")]
+    public void No_token_stands_in_it_wherever_it_was_sent(string request)
+    {
+        _ = Http.GetAsync(Sandbox.ApiEndpoint + request).Result;
+
+        Assert.That(Sandbox.Journal.ToString(), Does.Contain("***").And.Not.Contain("SECRET").And.Not.Contain("sandbox-token"));
+        Assert.That(string.Join(' ', Sandbox.Journal.Entries.Single().Parameters), Does.Not.Contain("SECRET").And.Not.Contain("sandbox-token"));
+    }
+
+    [Test]
+    public void A_request_is_one_line_of_a_bounded_length()
+    {
+        using var body = new ByteArrayContent(Encoding.ASCII.GetBytes("a%0AFAKE=1&" + new string('x', 1_000_000)));
+        _ = Http.PostAsync(Sandbox.ApiEndpoint + "voice/call%0AFAKE%20LINE", body).Result;
+
+        Assert.That(Sandbox.Journal.ToString(), Does.Not.Contain('\n'));
+        Assert.That(Sandbox.Journal.ToString(), Has.Length.LessThan(2000));
+        Assert.That(Sandbox.Journal.Entries.Single().Parameters.Keys, Has.All.Length.LessThan(300));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net.Http.Headers;
+using System.Text;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>Forms in which a request may come.</summary>
+sealed class RequestFormTests : SandboxTest
+{
+    static readonly byte[] File = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Page/MediaBox[0 0 595 842]>>endobj\n");
+
+    string Credentials => $"app_id={Sandbox.AppId}&access_token={Sandbox.AccessToken}";
+
+    [Test]
+    public void A_fax_of_two_megabytes_may_come_by_GET()
+    {
+        var file = Convert.ToBase64String([.. File, .. new byte[1_900_000]]);
+
+        var answer = Answer(Http.GetAsync($"{Sandbox.ApiEndpoint}fax/send?{Credentials}&dest=%2B6511111111&file={file.Replace("+", "%2B")}").Result);
+
+        Assert.That(Status(answer), Is.EqualTo("success_ok"));
+    }
+
+    [Test]
+    public void Base64_may_have_line_breaks() =>
+        Do("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String(File, Base64FormattingOptions.InsertLineBreaks) });
+
+    [Test]
+    public void Only_the_part_named_file_is_the_fax()
+    {
+        Assert.That(SentAs("file"), Is.EqualTo("success_ok"));
+        Assert.That(SentAs("upload"), Is.EqualTo("error_file_param_missing"));
+    }
+
+    [Test]
+    public void A_generated_room_is_nobodys_named_room()
+    {
+        var first = Text(Do("voice/conference", new { dest = FirstPhone }), "room");
+        var next = $"R{int.Parse(first[1..], System.Globalization.CultureInfo.InvariantCulture) + 1}";
+        Do("voice/conference", new { dest = FirstPhone, room = next });
+
+        Assert.That(Text(Do("voice/conference", new { dest = SecondPhone }), "room"), Is.Not.EqualTo(next));
+    }
+
+    [Test]
+    public void A_long_incoming_text_keeps_its_letters_whole()
+    {
+        Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
+        var text = new string('a', 151) + "😀" + new string('b', 200);
+
+        Sandbox.IncomingSms(FirstPhone, SmsNumber, text);
+
+        var parts = Sandbox.Notifications.Select(notification => notification.Fields["msg"]).ToArray();
+        Assert.That(string.Concat(parts), Is.EqualTo(text));
+        Assert.That(parts.Select(part => part.Length), Is.EqualTo(new[] { 151, 152, 50 }));
+        Assert.That(Sandbox.Notifications[0].Body, Does.Not.Contain("%EF%BF%BD"));
+    }
+
+    string SentAs(string name)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Sandbox.AppId), "app_id" },
+            { new StringContent(Sandbox.AccessToken), "access_token" },
+            { new StringContent(FirstPhone), "dest" },
+        };
+        var part = new ByteArrayContent(File);
+        part.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
+        form.Add(part, name, "x.pdf");
+        return Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "fax/send", form).Result));
+    }
+}
