@@ -243,6 +243,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         Assert.That(() => res.Get<DayOfWeek>("duration"), Throws.TypeOf<InvalidCastException>());
         Assert.That(res.Get<string>("text"), Is.EqualTo(res.text));
         Assert.That(res.Get<JObject>("json"), Is.SameAs(res.Json));
+        Assert.That(() => res.Get<int>("text"), Throws.TypeOf<InvalidCastException>());
         Assert.That(res.states, Is.Empty, "null means none");
     }
 

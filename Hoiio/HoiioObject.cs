@@ -75,7 +75,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
                 $"The answer of {Path} lacks {name}, which {Fields.NameOf(type)} cannot express. Use Get<{Fields.NameOf(type)}?>(\"{name}\").");
         try
         {
-            return (T)Fields.Convert(value, Json[Sent(name)!]!, type);
+            return Sent(name) is { } field ? (T)Fields.Convert(value, Json[field]!, type) : throw new InvalidCastException();
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentOutOfRangeException)
         {

@@ -33,13 +33,13 @@ sealed class BulkSmsService(Exchange exchange, SmsService sms)
     }
 
     // What is wrong with one number is told in its own notification and keeps nothing from the others.
-    static (SmsDraft? Draft, string? Error) Write(string dest, string text, string? sender)
+    (SmsDraft? Draft, string? Error) Write(string dest, string text, string? sender)
     {
         if (PhoneNumber.Judge("dest", dest, MagicNumbers.SmsOutcome) is { } error)
             return (null, error);
         try
         {
-            return (SmsDraft.Write(dest, text, sender), null);
+            return (sms.Draft(dest, text, sender), null);
         }
         catch (Refusal refusal)
         {
@@ -55,7 +55,7 @@ sealed class BulkSmsService(Exchange exchange, SmsService sms)
             return Parse(json).ConvertAll(values => (values.GetValueOrDefault("dest", ""), SmsTemplate.Fill(text, values)));
         var numbers = request.List("dest");
         if (numbers.Length > 0)
-            SmsDraft.Write(numbers[0], text, sender: null);
+            SmsDraft.Write(numbers[0], text);
         return [.. numbers.Select(number => (number, text))];
     }
 

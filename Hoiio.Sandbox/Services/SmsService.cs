@@ -18,10 +18,13 @@ sealed class SmsService(Exchange exchange)
 
     public Fields Send(Request request)
     {
-        var draft = SmsDraft.Write(request.Get("dest"), request.Get("msg"), request["sender_name"]);
+        var draft = Draft(request.Get("dest"), request.Get("msg"), request["sender_name"]);
         exchange.Account.Demand(draft.Cost);
         return new() { { "txn_ref", Post(draft, request).TxnRef } };
     }
+
+    public SmsDraft Draft(string dest, string text, string? sender) =>
+        SmsDraft.Write(dest, text, sender, isOwnNumber: sender is not null && exchange.Account.Find(sender) is not null);
 
     public Sms Post(SmsDraft draft, Request request)
     {
@@ -107,7 +110,7 @@ sealed class SmsService(Exchange exchange)
         var fields = new Fields { { "currency", Rates.Currency }, { "rate", Rates.For(dest).Sms } };
         if (text is null)
             return fields;
-        var draft = SmsDraft.Write(dest, text, sender: null);
+        var draft = SmsDraft.Write(dest, text);
         return fields.And(new() { { "split_count", draft.Size.Parts }, { "total_cost", draft.Cost }, { "is_unicode", draft.Size.IsUnicode } });
     }
 

@@ -151,4 +151,17 @@ sealed class SmsServiceTests : SandboxTest
         Assert.That(() => Sandbox.IncomingSms(FirstPhone, VoiceNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("receives no SMS"));
         Assert.That(() => Sandbox.IncomingSms("FirstPhone", SmsNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is no phone number"));
     }
+
+    [Test]
+    public void An_own_number_of_the_USA_is_shown_there_as_it_is()
+    {
+        const string Own = "+16001234567";
+        Do("number/subscribe", new { number = Own, duration = "1" });
+
+        var reference = Text(Do("sms/send", new { dest = "+16005555555", msg = "Hello", sender_name = Own }), "txn_ref");
+        var elsewhere = Text(Do("sms/send", new { dest = "+60344444444", msg = "Hello", sender_name = Own }), "txn_ref");
+
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = reference }), "msg"), Is.EqualTo("Hello"));
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = elsewhere }), "msg"), Is.EqualTo($"Fr:{Own}\nHello"));
+    }
 }
