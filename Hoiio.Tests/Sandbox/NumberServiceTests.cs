@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 
@@ -87,8 +88,8 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void Subscribing_to_a_number_that_is_held_extends_it()
     {
-        var first = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "1" }), "expiry"), null);
-        var second = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "3" }), "expiry"), null);
+        var first = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "1" }), "expiry"), CultureInfo.InvariantCulture);
+        var second = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "3" }), "expiry"), CultureInfo.InvariantCulture);
         Assert.That(second, Is.EqualTo(first.AddMonths(3)));
         Sandbox.Advance(TimeSpan.FromDays(60));
         Assert.That(Held(Alabama), Is.Not.Null);
