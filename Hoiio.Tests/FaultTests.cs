@@ -202,9 +202,13 @@ sealed class FaultTests(string culture) : WireTest(culture)
     [Test]
     public void Cancellation_ends_in_OperationCanceledException()
     {
-        using var server = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
+        using var cancellation = new CancellationTokenSource();
+        using var server = new BrokenServer(async (_, stop) =>
+        {
+            await cancellation.CancelAsync();
+            await Task.Delay(Timeout.Infinite, stop);
+        });
         Hoiio.ApiEndpoint = server.Url;
-        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(0.2));
 
         Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
@@ -247,7 +251,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
         {
             var call = new Thread(() => Hoiio.Account.Balance()) { IsBackground = true };
             call.Start();
-            Assert.That(call.Join(TimeSpan.FromSeconds(10)));
+            Assert.That(call.Join(TimeSpan.FromSeconds(30)));
         }
         finally
         {
