@@ -28,5 +28,5 @@ public sealed class Notification
 
     /// <summary>One line: address, fields, and what came of it.</summary>
     public override string ToString() =>
-        $"{Url} {string.Join(' ', Fields.Select(field => $"{field.Key}={field.Value}"))} -> {Problem ?? Wire.Number(HttpStatus ?? 0)}";
+        $"{Url} {string.Join(' ', Fields.Select(field => $"{field.Key}={field.Value}"))} -> {Problem ?? (HttpStatus is { } status ? Wire.Number(status) : "under way")}";
 }
