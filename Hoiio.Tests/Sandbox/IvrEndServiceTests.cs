@@ -94,4 +94,14 @@ sealed class IvrEndServiceTests : IvrTest
         Do("ivr/end/hangup", new { session, force = "enabled" });
         Assert.That(Refused("ivr/middle/unhold", new { session }), Is.EqualTo("error_session_ended"));
     }
+
+    [Test]
+    public void Nothing_follows_a_transfer_that_went_through()
+    {
+        var session = Dialled();
+        Do("ivr/end/transfer", new { session, dest = SecondPhone });
+        Pass(20);
+        Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
+        Assert.That(Refused("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
+    }
 }

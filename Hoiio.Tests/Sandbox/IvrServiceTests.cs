@@ -184,6 +184,7 @@ sealed class IvrServiceTests : IvrTest
         Pass(60);
         Assert.That(Refused("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_not_ready"));
         Assert.That(Refused("ivr/middle/hold", new { session }), Is.EqualTo("error_session_not_ready"));
+        Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_not_ready"));
         Do("ivr/middle/unhold", new { session, notify_url = Nowhere });
         Pass(2);
         Assert.That(LastBlock, Is.EqualTo("unhold ongoing"));

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -78,5 +80,27 @@ sealed class NotificationTests : SandboxTest
         Assert.That(gather.Time, Is.EqualTo(start.AddSeconds(3)), "at the moment of the notification, not at the end of the minute");
         Assert.That(blocks, Is.EqualTo(["dial ongoing", "gather ongoing 1", "play ongoing", "hangup ended"]));
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "duration"), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public void A_listener_that_hangs_holds_up_no_call_and_no_delivery()
+    {
+        using var sandbox = HoiioSandbox.Start(time: new FastClock());
+        using var listener = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
+        sandbox.Use();
+        for (var i = 0; i < 3; i++)
+            Hoiio.Sms.Send("Hi", FirstPhone, notifyUrl: listener.Url);
+        var silent = Hoiio.Sms.Send("Hi", FirstPhone).txn_ref;
+
+        Assert.That(() => Hoiio.Sms.Status(silent).sms_status, Is.EqualTo(SmsStatus.Delivered).After(60).Seconds.PollEvery(20).MilliSeconds);
+        Assert.That(sandbox.Notifications.Count(notification => notification.Problem is not null), Is.Zero, "the first listener still has it");
+    }
+
+    /// <summary>A clock that runs by itself, a hundred times as fast as the real one.</summary>
+    sealed class FastClock : TimeProvider
+    {
+        readonly DateTimeOffset start = System.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => start + ((System.GetUtcNow() - start) * 100);
     }
 }
