@@ -38,9 +38,21 @@ sealed class Fields : IEnumerable
         return this;
     }
 
+    /// <summary>Those of the names that have no value are there all the same, as null.</summary>
+    public Fields OrNull(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            if (!json.ContainsKey(name))
+                json[name] = null;
+        return this;
+    }
+
     public string ToJson() => json.ToJsonString(Readable);
 
-    public IEnumerable<KeyValuePair<string, string>> ToForm() => json.Select(field => KeyValuePair.Create(field.Key, field.Value!.ToString()));
+    public IEnumerable<KeyValuePair<string, string>> ToForm() =>
+        from field in json
+        where field.Value is not null
+        select KeyValuePair.Create(field.Key, field.Value.ToString());
 
     IEnumerator IEnumerable.GetEnumerator() => json.GetEnumerator();
 }

@@ -96,6 +96,18 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
+    public void An_outgoing_fax_has_a_source_that_is_null_where_scripts_look_for_it()
+    {
+        Do("fax/send", new { dest = FirstPhone, file = ThreePages, notify_url = Nowhere });
+        var entry = Do("fax/get_history")["entries"]![0]!.AsObject();
+        var status = Do("fax/query_status", new { txn_ref = "AA-F-141147" }).AsObject();
+        Assert.That((entry.ContainsKey("src"), entry["src"]), Is.EqualTo((true, (object?)null)));
+        Assert.That((status.ContainsKey("src"), status["src"]), Is.EqualTo((true, (object?)null)));
+        Pass(90);
+        Assert.That(LastNotification.Fields.Keys, Does.Not.Contain("src"), "a form knows no null");
+    }
+
+    [Test]
     public void The_rate_is_for_either_direction()
     {
         Assert.That(Text(Do("fax/get_rate", new { dest = FirstPhone }), "rate"), Is.EqualTo("0.032"));
