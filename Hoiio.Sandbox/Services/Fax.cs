@@ -26,14 +26,10 @@ sealed class Fax : ITransaction
 
     public TimeSpan Length => Timings.FaxPage * Pages;
 
-    public int? Minutes => Status switch
-    {
-        "ongoing" => null,
-        "answered" => (int)Math.Ceiling(Length.TotalMinutes),
-        _ => 0,
-    };
+    // Unlike that of a call, the debit of a fax is always told: while it is going on, nothing has been charged.
+    public int Minutes => Status == "answered" ? (int)Math.Ceiling(Length.TotalMinutes) : 0;
 
-    public decimal? Debit => Minutes * Rate;
+    public decimal Debit => Minutes * Rate;
 
     // D14: src is there for an outgoing fax too, as null, which is how the Python SDK's test knows one.
     public Fields ToFields() => new Fields

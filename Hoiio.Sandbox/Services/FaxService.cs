@@ -78,7 +78,7 @@ sealed class FaxService(Exchange exchange)
     void Finish(Fax fax, string status, string? notifyUrl, Func<Fields> describe)
     {
         fax.Status = status;
-        exchange.Account.Charge(fax.Debit!.Value);
+        exchange.Account.Charge(fax.Debit);
         var fields = describe();
         fields.Add("fax_error_code", status == "busy" ? "busy" : null);
         exchange.Notify(notifyUrl, fields);

@@ -15,7 +15,7 @@ sealed class FaxServiceTests : SandboxTest
         Assert.That(Text(sent, "txn_ref"), Is.EqualTo("AA-F-141147"));
         var query = new { txn_ref = "AA-F-141147" };
         var ongoing = Do("fax/query_status", query);
-        Assert.That((Text(ongoing, "fax_status"), Text(ongoing, "fax_pages"), ongoing["debit"]), Is.EqualTo(("ongoing", "3", (object?)null)));
+        Assert.That(Texts(ongoing, "fax_status", "fax_pages", "debit"), Is.EqualTo(["ongoing", "3", "0.000"]));
         Pass(90);
         var answered = Do("fax/query_status", query);
         Assert.That(Texts(answered, "fax_status", "rate", "debit"), Is.EqualTo(["answered", "0.032", "0.064"]));
