@@ -8,6 +8,9 @@ interface ITransaction
     DateTimeOffset Date { get; }
 
     Fields ToFields();
+
+    // D13: a status leaves out the tag that was not given. The entries of a history have one all the same: scripts read it from each.
+    Fields ToEntry() => ToFields().OrNull("tag");
 }
 
 /// <summary>All transactions of one kind, in the order of their dates.</summary>
@@ -42,6 +45,6 @@ sealed class Ledger<T>
             throw new Refusal("error_to_before_from");
         // Dates are shown in whole seconds; a bound that repeats one of them includes it.
         var found = all.Where(one => (from is null || one.Date >= from) && (to is null || one.Date.AddSeconds(-1) < to) && isWanted?.Invoke(one) is not false);
-        return Paging.Page(request, PageSize, found.Reverse(), one => one.ToFields());
+        return Paging.Page(request, PageSize, found.Reverse(), one => one.ToEntry());
     }
 }

@@ -90,6 +90,35 @@ sealed class VoiceServiceTests : SandboxTest
     }
 
     [Test]
+    public void Every_entry_of_the_history_has_the_fields_that_scripts_read_from_each()
+    {
+        Do("voice/conference", new { dest = FirstPhone });
+        Do("ivr/start/dial", new { dest = FirstPhone });
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Pass(3600);
+        var entries = Do("voice/get_history")["entries"]!.AsArray();
+        Assert.That(entries, Has.Count.EqualTo(3));
+        foreach (var entry in entries)
+            Assert.That(
+                entry!.AsObject().Select(field => field.Key),
+                Is.EquivalentTo([
+                    "txn_ref", "tag", "date", "dest1", "dest2", "call_status_dest1", "call_status_dest2", "duration", "currency", "rate", "debit"]));
+        Assert.That((entries[2]!["tag"], entries[2]!["dest2"], entries[2]!["call_status_dest2"]), Is.EqualTo(((object?)null, (object?)null, (object?)null)));
+        var status = Do("voice/query_status", new { txn_ref = "AA-C-141147" }).AsObject();
+        Assert.That(status.Select(field => field.Key), Has.None.AnyOf("tag", "dest2", "call_status_dest2"), "a status leaves out what there is not");
+    }
+
+    [TestCase("sms")]
+    [TestCase("fax")]
+    public void Every_message_of_a_history_has_a_tag(string service)
+    {
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
+        Do("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String("%PDF-1.4"u8) });
+        Assert.That(Do(service + "/get_history")["entries"]![0]!.AsObject(), Contains.Key("tag"));
+        Assert.That(Do(service + "/query_status", new { txn_ref = $"AA-{char.ToUpperInvariant(service[0])}-141147" }).AsObject(), Does.Not.ContainKey("tag"));
+    }
+
+    [Test]
     public void An_unknown_call_is_refused()
     {
         Assert.That(Refused("voice/query_status", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
