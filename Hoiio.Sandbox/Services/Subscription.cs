@@ -26,7 +26,7 @@ sealed class Subscription
 
     public bool Can(string capability) => Capabilities.Contains(capability);
 
-    // D16: no state, no field. D8: get_active says capabilities, get_choices capability.
+    // D16: empty for a number without a state, so that a loop over all numbers can read it from each. D8: get_active says capabilities, get_choices capability.
     public Fields ToFields() => new()
     {
         { "number", Number },
@@ -36,7 +36,7 @@ sealed class Subscription
         { "expiry", Wire.Day(Expiry) },
         { "auto_extend_status", AutoExtends ? "enabled" : "disabled" }, // D7
         { "country", Country },
-        { "state", State },
+        { "state", State ?? "" },
         { "capabilities", Capabilities },
     };
 }

@@ -46,6 +46,7 @@ sealed class NumberServiceTests : SandboxTest
         Assert.That(Balance(), Is.EqualTo(["42.650", "42.650", "0.000"]));
         var held = Held(Alabama)!;
         Assert.That(Texts(held, "country", "state", "auto_extend_status"), Is.EqualTo(["US", "AL", "disabled"]));
+        Assert.That(Texts(Held(VoiceNumber)!, "country", "state"), Is.EqualTo(["SG", ""]), "no state, but a field");
         Assert.That(Text(held, "expiry"), Is.EqualTo(Text(subscribed, "expiry")));
         Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL" })["entries"]![0]!, "number"), Is.Not.EqualTo(Alabama));
         Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL" }), "total_entries_count"), Is.EqualTo("29"));
