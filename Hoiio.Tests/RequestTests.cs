@@ -1,5 +1,6 @@
 using System.Net;
 using HoiioSdk.Tests.Stub;
+using Microsoft.CSharp.RuntimeBinder;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
@@ -160,6 +161,16 @@ sealed class RequestTests(string culture) : WireTest(culture)
         Assert.That(sent[1]["dest"] + " " + sent[1]["room"], Is.EqualTo("+6511111111 R"));
         Assert.That(sent[2]["dest"], Is.EqualTo("+6511111111,+6522222222"));
         Assert.That(sent[3]["dest1"] + " " + sent[3]["dest2"], Is.EqualTo("+6511111111 +6522222222"));
+    }
+
+    [Test]
+    public void A_second_number_is_never_taken_for_the_parameter_behind_the_numbers()
+    {
+        dynamic second = "+6522222222";
+
+        Assert.That(() => Hoiio.Voice.Conference("+6511111111", second, tag: "t"), Throws.ArgumentException.With.Message.Contains("list"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", "+6511111111", second, tag: "t"), Throws.InstanceOf<RuntimeBinderException>());
+        Assert.That(Server.Requests, Is.Empty);
     }
 
     [Test]

@@ -17,6 +17,12 @@ static class Check
     public static string? NotEmpty(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value == "" ? throw new ArgumentException($"{name} was empty. Pass a value, or null to leave it out. Nothing was sent.", name) : value;
 
+    /// <summary>The value itself, unless it is a phone number: of several numbers in a row, C# takes the second for the parameter behind them.</summary>
+    public static string? NoPhoneNumber(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        value is ['+', ..]
+            ? throw new ArgumentException($"{name} is a phone number. Several numbers go into a list if there is more to say: Conference([\"..\", \"..\"], tag: \"..\"). Nothing was sent.", name)
+            : value;
+
     /// <summary>A path that leads nowhere but below the endpoint, as the access token goes with it.</summary>
     public static string RelativePath(string? path)
     {

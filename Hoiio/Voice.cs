@@ -68,7 +68,7 @@ public sealed class Voice
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns><c>room</c>, and <c>txn_refs</c> in the order of the numbers.</returns>
-    /// <exception cref="ArgumentException">There is no number, or one is null or empty.</exception>
+    /// <exception cref="ArgumentException">There is no number, one is null or empty, or room is a phone number.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Conference(
         PhoneNumbers dests, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
@@ -82,7 +82,7 @@ public sealed class Voice
         Api.SendAsync("voice/conference", new()
         {
             ["dest"] = PhoneNumbers.Required(dests),
-            ["room"] = room,
+            ["room"] = Check.NoPhoneNumber(room),
             ["caller_id"] = callerId,
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
