@@ -15,7 +15,8 @@ sealed class CommandLine
           --allow-remote-notifications   also notify addresses that are not on this machine
           --help                         show this
 
-        Numbers that always behave in a certain way, by their last four digits:
+        Numbers that always behave in a certain way, by their last four digits. X in an error code is the parameter
+        that held the number, such as dest1.
         """;
 
     const int HighestPort = 65535;

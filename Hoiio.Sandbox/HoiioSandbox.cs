@@ -76,9 +76,12 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="appId">The app ID to accept.</param>
     /// <param name="accessToken">The access token to accept.</param>
     /// <param name="time">A clock that runs by itself, such as <see cref="TimeProvider.System"/>; null for one that only <see cref="Advance"/> moves.</param>
+    /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or empty.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken, TimeProvider? time = null)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(port);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
         ArgumentException.ThrowIfNullOrEmpty(appId);
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
         // It lives in its callers' process: however many of them wait, they must leave it threads to answer with.

@@ -2,18 +2,18 @@ namespace HoiioSdk.Sandbox;
 
 /// <summary>
 /// Numbers that always behave in a certain way, told by their last four digits, whatever the country. The digits are the
-/// HTTP or SIP status code of the same meaning. Example: <c>+6511110486</c> is always busy. <c>{0}</c> in an error code
+/// HTTP or SIP status code of the same meaning. Example: <c>+6511110486</c> is always busy. <c>X</c> in an error code
 /// stands for the parameter that held the number.
 /// <list type="table">
 /// <listheader><term>Last four digits</term><description>Calls; SMS; fax</description></listheader>
 /// <item><term>0202</term><description>answered after 30 seconds; delivered after 10 minutes; answered after 10 minutes</description></item>
 /// <item><term>0402</term><description>error_insufficient_credit for all three</description></item>
 /// <item><term>0403</term><description>error_not_allowed_for_trial for all three</description></item>
-/// <item><term>0404</term><description>error_{0}_invalid for all three</description></item>
+/// <item><term>0404</term><description>error_X_invalid for all three</description></item>
 /// <item><term>0480</term><description>unanswered; stays queued; unanswered</description></item>
 /// <item><term>0486</term><description>busy; delivered; busy</description></item>
 /// <item><term>0500</term><description>failed; failed; failed</description></item>
-/// <item><term>0501</term><description>error_{0}_not_supported; error_{0}_not_supported; error_service_not_available</description></item>
+/// <item><term>0501</term><description>error_X_not_supported; error_X_not_supported; error_service_not_available</description></item>
 /// <item><term>0502</term><description>failed; error; failed</description></item>
 /// <item><term>0503</term><description>error_call_service_not_available; error_sms_service_not_available; error_service_not_available</description></item>
 /// </list>
@@ -39,7 +39,8 @@ public static class MagicNumbers
     /// <summary>The table as text, one line for each ending, as the sandbox's <c>--help</c> shows it.</summary>
     public static string Describe() => string.Join(
         '\n',
-        Table.Select(row => $"{row.Suffix}{(row.Suffix == Slow ? " (slow)" : "")}: calls {row.Call}; SMS {row.Sms}; fax {row.Fax}"));
+        Table.Select(row => $"{row.Suffix}{(row.Suffix == Slow ? " (slow)" : "")}: calls {row.Call}; SMS {row.Sms}; fax {row.Fax}"
+            .Replace("{0}", "X", StringComparison.Ordinal)));
 
     internal static bool IsSlow(string number) => number.EndsWith(Slow, StringComparison.Ordinal);
 

@@ -54,6 +54,11 @@ sealed class SandboxFaceTests : SandboxTest
     public void A_taken_port_is_an_io_exception() =>
         Assert.That(() => HoiioSandbox.Start(new Uri(Sandbox.ApiEndpoint).Port), Throws.InstanceOf<IOException>());
 
+    [TestCase(-1)]
+    [TestCase(65536)]
+    public void A_port_that_is_none_is_told_with_its_value(int port) =>
+        Assert.That(() => HoiioSandbox.Start(port), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains($"{port}"));
+
     [Test]
     public void The_journal_tells_each_request_in_a_line_without_the_token()
     {

@@ -15,7 +15,7 @@ sealed class StandaloneTests
     {
         var (exitCode, output, _) = Run("--help");
         Assert.That(exitCode, Is.Zero);
-        Assert.That(output, Does.Contain("--port").And.Contain("--allow-remote-notifications").And.Contain("0486: calls busy"));
+        Assert.That(output, Does.Contain("--port").And.Contain("--allow-remote-notifications").And.Contain("0486: calls busy").And.Contain("error_X_invalid"));
     }
 
     [TestCase("--port", "--port needs a value.")]
