@@ -30,6 +30,14 @@ sealed class FaultTests(string culture) : WireTest(culture)
     }
 
     [TestCaseSource(nameof(BothWays))]
+    public void Https_where_http_is_spoken_says_why_there_is_no_connection(Func<Task<dynamic>> call)
+    {
+        Hoiio.ApiEndpoint = Server.Url.Replace("http://", "https://", StringComparison.Ordinal);
+
+        Assert.That(Fails<HoiioConnectionException>(call).Message, Does.Contain("https://").And.Contain("Nothing was sent").And.Not.Contain("inner exception"));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
     public void A_reset_connection_says_that_it_may_have_been_done_and_nothing_is_repeated(Func<Task<dynamic>> call)
     {
         using var server = new BrokenServer((connection, _) =>

@@ -76,11 +76,12 @@ static class Api
         throw new HoiioConnectionException($"{path}: {Reason(cause, endpoint)}", cause);
     }
 
+    // Of the exceptions within each other only the innermost tells the cause; the others say "see inner exception".
     static string Reason(Exception? cause, Endpoint endpoint) => cause switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } =>
-            $"no connection to {endpoint.Url} ({cause.Message}). Nothing was sent. Check the network and Hoiio.ApiEndpoint.",
-        _ => $"the connection broke before an answer came ({cause?.Message}). {MayBeDone}",
+            $"no connection to {endpoint.Url} ({cause.GetBaseException().Message}). Nothing was sent. Check the network and Hoiio.ApiEndpoint.",
+        _ => $"the connection broke before an answer came ({cause?.GetBaseException().Message}). {MayBeDone}",
     };
 
     static JObject Parse(string path, string text, HttpStatusCode statusCode, Credentials credentials)
