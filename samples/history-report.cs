@@ -10,6 +10,7 @@
 using System.Globalization;
 using HoiioSdk;
 using HoiioSdk.Sandbox;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -121,10 +122,25 @@ void MakeCalls(HoiioSandbox sandbox)
 
 void UseLiveService()
 {
+    Hoiio.Init(Credential("app_id"), Credential("access_token"));
+}
+
+string Credential(string name)
+{
     if (!File.Exists("credentials.json"))
         Exit("There is no credentials.json here. Copy credentials.sample.json, fill it in, and start again from its folder.");
-    var credentials = JObject.Parse(File.ReadAllText("credentials.json"));
-    Hoiio.Init((string)credentials["app_id"]!, (string)credentials["access_token"]!);
+    var problem = $"has no \"{name}\"";
+    try
+    {
+        if (JObject.Parse(File.ReadAllText("credentials.json"))[name] is JValue { Value: not (null or "") } value)
+            return (string)value!;
+    }
+    catch (JsonException e)
+    {
+        problem = $"cannot be read ({e.Message})";
+    }
+    Exit($"credentials.json {problem}. Compare it with credentials.sample.json.");
+    return "";
 }
 
 void Step(string what) => Console.WriteLine($"\n{what} ...");

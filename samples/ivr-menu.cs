@@ -16,6 +16,7 @@
 using System.Globalization;
 using HoiioSdk;
 using HoiioSdk.Sandbox;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -125,13 +126,28 @@ async Task PlayTheCaller(HoiioSandbox sandbox)
         Exit("Say with --url where the service finds this app, such as --url http://my.server.com.");
     if (!ushort.TryParse(Option("--port") ?? "8080", NumberStyles.None, CultureInfo.InvariantCulture, out _))
         Exit("Say with --port a number from 0 to 65535.");
+    if (Credential("allow_charges") != bool.TrueString)
+        Exit("This takes calls, which cost credit. Set \"allow_charges\": true in credentials.json if you want that.");
+    Hoiio.Init(Credential("app_id"), Credential("access_token"));
+    return (Credential("hoiio_number"), Credential("phone_number_1"));
+}
+
+string Credential(string name)
+{
     if (!File.Exists("credentials.json"))
         Exit("There is no credentials.json here. Copy credentials.sample.json, fill it in, and start again from its folder.");
-    var credentials = JObject.Parse(File.ReadAllText("credentials.json"));
-    if ((bool?)credentials["allow_charges"] != true)
-        Exit("This takes calls, which cost credit. Set \"allow_charges\": true in credentials.json if you want that.");
-    Hoiio.Init((string)credentials["app_id"]!, (string)credentials["access_token"]!);
-    return ((string)credentials["hoiio_number"]!, (string)credentials["phone_number_1"]!);
+    var problem = $"has no \"{name}\"";
+    try
+    {
+        if (JObject.Parse(File.ReadAllText("credentials.json"))[name] is JValue { Value: not (null or "") } value)
+            return (string)value!;
+    }
+    catch (JsonException e)
+    {
+        problem = $"cannot be read ({e.Message})";
+    }
+    Exit($"credentials.json {problem}. Compare it with credentials.sample.json.");
+    return "";
 }
 
 string? Option(string name) => args.SkipWhile(arg => arg != name).Skip(1).FirstOrDefault();

@@ -10,6 +10,7 @@
 using System.Globalization;
 using HoiioSdk;
 using HoiioSdk.Sandbox;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -62,13 +63,28 @@ Show($"The credit is {balance.balance:0.000} {balance.currency}.");
 
 (string, string) UseLiveService()
 {
+    if (Credential("allow_charges") != bool.TrueString)
+        Exit("This rings phones and costs credit. Set \"allow_charges\": true in credentials.json if you want that.");
+    Hoiio.Init(Credential("app_id"), Credential("access_token"));
+    return (Credential("phone_number_1"), Credential("phone_number_2"));
+}
+
+string Credential(string name)
+{
     if (!File.Exists("credentials.json"))
         Exit("There is no credentials.json here. Copy credentials.sample.json, fill it in, and start again from its folder.");
-    var credentials = JObject.Parse(File.ReadAllText("credentials.json"));
-    if ((bool?)credentials["allow_charges"] != true)
-        Exit("This rings phones and costs credit. Set \"allow_charges\": true in credentials.json if you want that.");
-    Hoiio.Init((string)credentials["app_id"]!, (string)credentials["access_token"]!);
-    return ((string)credentials["phone_number_1"]!, (string)credentials["phone_number_2"]!);
+    var problem = $"has no \"{name}\"";
+    try
+    {
+        if (JObject.Parse(File.ReadAllText("credentials.json"))[name] is JValue { Value: not (null or "") } value)
+            return (string)value!;
+    }
+    catch (JsonException e)
+    {
+        problem = $"cannot be read ({e.Message})";
+    }
+    Exit($"credentials.json {problem}. Compare it with credentials.sample.json.");
+    return "";
 }
 
 void Step(string what) => Console.WriteLine($"\n{what} ...");

@@ -1,4 +1,5 @@
 using HoiioSdk.Sandbox;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
@@ -73,7 +74,7 @@ abstract class ServiceTest(Service service)
         var file = FindUpwards("credentials.json");
         if (file is null)
             Assert.Ignore("Live tests need credentials.json in the top folder: copy credentials.sample.json and fill it in.");
-        settings = JObject.Parse(File.ReadAllText(file!));
+        settings = Read(file!);
         Hoiio.ApiEndpoint = "https://secure.hoiio.com/open/";
         Hoiio.Init(Setting("app_id"), Setting("access_token"));
     }
@@ -105,9 +106,21 @@ abstract class ServiceTest(Service service)
         return null;
     }
 
+    static JObject Read(string file)
+    {
+        try
+        {
+            return JObject.Parse(File.ReadAllText(file));
+        }
+        catch (JsonException problem)
+        {
+            throw new InvalidDataException($"credentials.json is not a JSON object: {problem.Message}");
+        }
+    }
+
     string Setting(string name)
     {
-        var value = (string?)settings[name] ?? "";
+        var value = settings[name] is JValue scalar ? (string?)scalar ?? "" : "";
         if (value == "" || (value.Contains(' ') && sandbox is null))
             Assert.Ignore($"This test needs \"{name}\" in credentials.json.");
         return value;
