@@ -35,6 +35,8 @@ abstract class ServiceTest(Service service)
         ["short_number"] = "11111111",
     };
 
+    static int reasonsTold;
+
     HoiioSandbox? sandbox;
     JObject settings = OnSandbox;
 
@@ -73,7 +75,7 @@ abstract class ServiceTest(Service service)
 
         var file = FindUpwards("credentials.json");
         if (file is null)
-            Assert.Ignore("Live tests need credentials.json in the top folder: copy credentials.sample.json and fill it in.");
+            IgnoreWithoutCredentials();
         settings = Read(file!);
         Hoiio.ApiEndpoint = "https://secure.hoiio.com/open/";
         Hoiio.Init(Setting("app_id"), Setting("access_token"));
@@ -104,6 +106,15 @@ abstract class ServiceTest(Service service)
             if (File.Exists(Path.Combine(folder.FullName, name)))
                 return Path.Combine(folder.FullName, name);
         return null;
+    }
+
+    static void IgnoreWithoutCredentials()
+    {
+        const string Why = "Live tests are skipped: they need credentials.json in the top folder. Copy credentials.sample.json and fill it in.";
+        // The console of dotnet test names a skipped test, but not why it was skipped.
+        if (Interlocked.Exchange(ref reasonsTold, 1) == 0)
+            TestContext.Error.WriteLine(Why);
+        Assert.Ignore(Why);
     }
 
     static JObject Read(string file)
