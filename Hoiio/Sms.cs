@@ -13,7 +13,7 @@ public sealed class Sms
     /// <summary>Sends a text message. API path: <c>sms/send</c>.</summary>
     /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode.</param>
     /// <param name="dest">Phone number to send it to: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
-    /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits. Needs SMS Rebranding on the account.</param>
+    /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits, or another number. Needs SMS Rebranding on the account.</param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">
     /// URL on your server, http or https, at most 4000 characters, that the service posts to when the delivery status changes.
@@ -66,7 +66,7 @@ public sealed class Sms
     /// Instead of numbers, up to 1000 objects with <c>dest</c> and the values for the template: <c>new { dest = "+6511111111", name = "one"
     /// }</c>.
     /// </param>
-    /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits. Needs SMS Rebranding on the account.</param>
+    /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits, or another number. Needs SMS Rebranding on the account.</param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">
     /// URL on your server, http or https, at most 4000 characters, that the service posts to when an SMS has its transaction reference, and
