@@ -103,6 +103,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// Called by a listener or on several threads at once, it moves the clock at least so far from the moment of the call.
     /// </summary>
     /// <param name="time">How far; zero sends what is waiting to be sent.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     /// <exception cref="InvalidOperationException">The sandbox runs on a clock of its own.</exception>
     public void Advance(TimeSpan time)
     {
@@ -120,6 +121,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="path">The path, such as <c>sms/send</c>.</param>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="times">How many answers.</param>
+    /// <exception cref="ArgumentException">The service has no such path, or <paramref name="times"/> is less than 1.</exception>
     public void Fail(string path, Fault fault, int times = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
