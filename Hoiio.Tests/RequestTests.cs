@@ -1,6 +1,5 @@
 using System.Net;
 using HoiioSdk.Tests.Stub;
-using Microsoft.CSharp.RuntimeBinder;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
@@ -166,11 +165,25 @@ sealed class RequestTests(string culture) : WireTest(culture)
     [Test]
     public void A_second_number_is_never_taken_for_the_parameter_behind_the_numbers()
     {
-        dynamic second = "+6522222222";
+        dynamic number = "+6511111111";
 
-        Assert.That(() => Hoiio.Voice.Conference("+6511111111", second, tag: "t"), Throws.ArgumentException.With.Message.Contains("list"));
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", "+6511111111", second, tag: "t"), Throws.InstanceOf<RuntimeBinderException>());
+        foreach (var mistake in new Func<object>[]
+        {
+            () => Hoiio.Voice.Conference("+6511111111", "+6522222222", tag: "t"),
+            () => Hoiio.Voice.Conference(number, "+6522222222", tag: "t"),
+            () => Hoiio.Sms.BulkSend("Hi", "+6511111111", "+6522222222", notifyUrl: "http://u/"),
+            () => Hoiio.Sms.BulkSend("Hi", number, "+6522222222", "+6533333333", notifyUrl: "http://u/"),
+        })
+            Assert.That(mistake, Throws.ArgumentException.With.Message.Contains("pass them as a list"));
         Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void A_list_of_one_number_may_be_sent_in_the_name_of_another()
+    {
+        Hoiio.Sms.BulkSend("Hi", ["+6511111111"], "+6522222222");
+
+        Assert.That(Server.Request["dest"] + " " + Server.Request["sender_name"], Is.EqualTo("+6511111111 +6522222222"));
     }
 
     [Test]

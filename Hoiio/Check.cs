@@ -20,7 +20,7 @@ static class Check
     /// <summary>The value itself, unless it is a phone number: of several numbers in a row, C# takes the second for the parameter behind them.</summary>
     public static string? NoPhoneNumber(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value is ['+', ..]
-            ? throw new ArgumentException($"{name} is a phone number. Several numbers go into a list if there is more to say: Conference([\"..\", \"..\"], tag: \"..\"). Nothing was sent.", name)
+            ? throw new ArgumentException($"{name} is a phone number. With more to say than the numbers, pass them as a list, such as [\"+6511111111\", \"+6522222222\"]. Nothing was sent.", name)
             : value;
 
     /// <summary>A path that leads nowhere but below the endpoint, as the access token goes with it.</summary>

@@ -62,39 +62,39 @@ public sealed class Sms
     /// Phone numbers, one or up to 1000, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>. Null
     /// if there are recipients.
     /// </param>
-    /// <param name="recipients">
-    /// Instead of numbers, up to 1000 objects with <c>dest</c> and the values for the template: <c>new { dest = "+6511111111", name = "one"
-    /// }</c>.
-    /// </param>
     /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits, or another number. Needs SMS Rebranding on the account.</param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">
     /// URL on your server, http or https, at most 4000 characters, that the service posts to when an SMS has its transaction reference, and
     /// when its delivery status changes.
     /// </param>
+    /// <param name="recipients">
+    /// Instead of numbers, up to 1000 objects with <c>dest</c> and the values for the template: <c>new { dest = "+6511111111", name = "one"
+    /// }</c>.
+    /// </param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns><c>bulk_txn_ref</c>. The <c>txn_ref</c> of each SMS comes in a notification.</returns>
     /// <exception cref="ArgumentException">
-    /// msg is null or empty; there is neither a number nor a recipient; or one is null or empty, or lacks dest.
+    /// msg is null or empty; there is neither a number nor a recipient; one is null or empty, or lacks dest; or behind a number that stands in no
+    /// list comes another for the sender's name.
     /// </exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
-    // Recipients stand before the texts: with one of these next to the numbers, BulkSend(msg, a, b, tag: "t") would take b for it.
     public dynamic BulkSend(
-        string msg, PhoneNumbers? dests = null, IEnumerable<object>? recipients = null, string? senderName = null, string? tag = null,
-        string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => BulkSendAsync(msg, dests, recipients, senderName, tag, notifyUrl, appId, accessToken));
+        string msg, PhoneNumbers? dests = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
+        IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null) =>
+        Api.Wait(() => BulkSendAsync(msg, dests, senderName, tag, notifyUrl, recipients, appId, accessToken));
 
-    /// <inheritdoc cref="BulkSend(string, PhoneNumbers, IEnumerable{object}, string, string, string, string, string)"/>
+    /// <inheritdoc cref="BulkSend(string, PhoneNumbers, string, string, string, IEnumerable{object}, string, string)"/>
     public Task<dynamic> BulkSendAsync(
-        string msg, PhoneNumbers? dests = null, IEnumerable<object>? recipients = null, string? senderName = null, string? tag = null,
-        string? notifyUrl = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string msg, PhoneNumbers? dests = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
+        IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync("sms/bulk_send", new()
         {
             ["dest"] = recipients is not null && dests is null ? null : PhoneNumbers.Required(dests),
             ["recipients"] = Recipients(recipients),
             ["msg"] = Check.Required(msg),
-            ["sender_name"] = senderName,
+            ["sender_name"] = dests is { StandsAlone: true } ? Check.NoPhoneNumber(senderName) : senderName,
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
         }, appId, accessToken, cancellationToken);
