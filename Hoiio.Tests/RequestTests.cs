@@ -199,6 +199,15 @@ sealed class RequestTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void The_latest_moment_there_is_stands_for_no_end()
+    {
+        Hoiio.Voice.History(from: DateTimeOffset.MinValue, to: DateTimeOffset.MaxValue);
+
+        Assert.That(Server.Request["from"], Is.EqualTo("0001-01-01 08:00:00"));
+        Assert.That(Server.Request["to"], Is.EqualTo("9999-12-31 23:59:59"));
+    }
+
+    [Test]
     public void The_date_of_an_answer_can_be_sent_back()
     {
         dynamic call = Answered("""{"status":"success_ok","date":"2012-01-31 12:06:15"}""");
