@@ -80,12 +80,32 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
         Assert.That(string.Join(' ', Server.Requests[1].Form.Take(5).Select(parameter => $"{parameter.Key}={parameter.Value}")),
             Is.EqualTo("""dest=+6511111111,+122222222 ids=1,2 numbers=a,0.5 json={"a":[1]} expiry=2012-12-31"""));
         Assert.That(Server.Requests[2]["dest"] + Server.Requests[2]["page"], Is.EqualTo("+1222222222"));
+        Assert.That(Server.Requests[2].Form.Keys, Does.Not.Contain("tag"));
+    }
+
+    [Test]
+    public void A_phone_number_that_is_no_text_gets_the_prefix_too()
+    {
+        Hoiio.Request("sms/send", new { dest = 5550100L });
+        Hoiio.Request("sms/send", Newtonsoft.Json.Linq.JObject.Parse("""{"dest":[5550100,"+6522222222"]}"""));
+
+        Assert.That(Server.Requests[0]["dest"], Is.EqualTo("+15550100"));
+        Assert.That(Server.Requests[1]["dest"], Is.EqualTo("+15550100,+6522222222"));
+    }
+
+    [Test]
+    public void Only_the_object_itself_is_sent_not_what_its_class_holds()
+    {
+        Hoiio.Request("voice/hangup", new Hangup());
+
+        Assert.That(Server.Request.Form.Keys, Is.EquivalentTo(new[] { "txn_ref", "app_id", "access_token" }));
+        Assert.That(Server.Request["txn_ref"], Is.Empty);
     }
 
     [Test]
     public void What_has_no_properties_is_no_set_of_parameters()
     {
-        foreach (var parameters in new object[] { 5, ("dest", "x"), new[] { "x" }, new Dictionary<string, string> { [""] = "x" } })
+        foreach (var parameters in new object[] { 5, ("dest", "x"), new[] { "x" }, new Dictionary<string, string> { [""] = "x" }, new Dictionary<string, string> { [" "] = "x" } })
             Assert.That(() => Hoiio.Request("voice/call", parameters), Throws.ArgumentException.With.Property("ParamName").EqualTo("parameters"));
         Assert.That(Server.Requests, Is.Empty);
     }
@@ -163,4 +183,16 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     [TestCase("error_of_the_future", null)]
     public void A_status_is_described(string status, string? meaning) =>
         Assert.That(HoiioStatus.Describe(status), Is.EqualTo(meaning));
+
+    sealed class Hangup
+    {
+        public static string Other => "x";
+
+        public TextThatIsNull txn_ref { get; } = new();
+    }
+
+    sealed class TextThatIsNull
+    {
+        public override string? ToString() => null;
+    }
 }

@@ -20,7 +20,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
     {
         set
         {
-            if (value is not null)
+            if (value is not (null or JValue { Value: null }))
                 sent.Add(new(name, Format(name, value)));
         }
     }
@@ -40,7 +40,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
         };
         foreach (var (name, value) in pairs)
         {
-            if (name is "" or "app_id" or "access_token")
+            if (string.IsNullOrWhiteSpace(name) || name is "app_id" or "access_token")
                 throw new ArgumentException($"'{name}' is no name for a parameter here. Credentials are the arguments appId and accessToken. Nothing was sent.", nameof(parameters));
             form[name] = value;
         }
@@ -62,9 +62,10 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
         JValue scalar => Format(name, scalar.Value ?? ""),
         JObject json => json.ToString(Formatting.None),
         IEnumerable list => string.Join(',', list.Cast<object>().Select(element => Format(name, element))),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        // As text it may turn out to be a phone number.
+        _ => Format(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
     static PropertyInfo[] PropertiesOf(object members) =>
-        [.. members.GetType().GetProperties().Where(property => property.CanRead && property.GetIndexParameters().Length == 0)];
+        [.. members.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanRead && property.GetIndexParameters().Length == 0)];
 }
