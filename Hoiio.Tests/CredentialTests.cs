@@ -120,5 +120,32 @@ sealed class CredentialTests(string culture) : WireTest(culture)
         Assert.That(output.ToString(), Does.Contain("access_token=***").And.Not.Contain("T0k3n"));
     }
 
+    [Test]
+    public void Debug_output_that_cannot_be_written_loses_no_answer()
+    {
+        using var full = new FullDisk();
+        var closed = new StreamWriter(Stream.Null);
+        closed.Dispose();
+        var standardError = Console.Error;
+        foreach (var output in new TextWriter[] { full, closed })
+        {
+            Console.SetError(output);
+            try
+            {
+                Hoiio.DebugLevel = 1;
+                Assert.That(Answered("""{"status":"success_ok","txn_ref":"AA-S-1"}""", () => Hoiio.Sms.Send("Hoiio World", "+6511111111")).txn_ref, Is.EqualTo("AA-S-1"));
+            }
+            finally
+            {
+                Console.SetError(standardError);
+            }
+        }
+    }
+
+    sealed class FullDisk : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("No space left on device");
+    }
+
     static void Forget() => typeof(Hoiio).GetField("credentials", BindingFlags.Static | BindingFlags.NonPublic)!.SetValue(null, null);
 }

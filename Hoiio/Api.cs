@@ -116,8 +116,16 @@ static class Api
 
     static void Debug(string line, Credentials credentials)
     {
-        if (Hoiio.DebugLevel > 0)
+        if (Hoiio.DebugLevel <= 0)
+            return;
+        try
+        {
             Console.Error.WriteLine(credentials.Redact(line));
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        {
+            // A full disk or a closed stream is no reason to lose an answer.
+        }
     }
 
     static string Shortened(KeyValuePair<string, string> parameter) =>
