@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using RestSharp;
@@ -68,7 +69,8 @@ static class Api
         if (response.ResponseStatus == ResponseStatus.Completed)
             return response;
         cancellationToken.ThrowIfCancellationRequested();
-        var cause = response.ErrorException;
+        // An invalid response is quoted in its exception, and may be an echo of the request with the access token.
+        var cause = response.ErrorException is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } ? null : response.ErrorException;
         if (deadline.IsCancellationRequested)
             throw new HoiioTimeoutException(FormattableString.Invariant($"{path}: no whole answer within {timeout.TotalSeconds} seconds. {MayBeDone}"));
         if (exchange.StatusCode is { } statusCode)
@@ -76,13 +78,16 @@ static class Api
         throw new HoiioConnectionException($"{path}: {Reason(cause, endpoint)}", cause);
     }
 
-    // Of the exceptions within each other only the innermost tells the cause; the others say "see inner exception".
     static string Reason(Exception? cause, Endpoint endpoint) => cause switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } =>
-            $"no connection to {endpoint.Url} ({cause.GetBaseException().Message}). Nothing was sent. Check the network and Hoiio.ApiEndpoint.",
-        _ => $"the connection broke before an answer came ({cause?.GetBaseException().Message}). {MayBeDone}",
+            $"no connection to {endpoint.Url} ({Detail(cause)}). Nothing was sent. Check the network and Hoiio.ApiEndpoint.",
+        null => $"what came from {endpoint.Url} is no HTTP answer. Check Hoiio.ApiEndpoint. {MayBeDone}",
+        _ => $"the connection broke before an answer came ({Detail(cause)}). {MayBeDone}",
     };
+
+    // The outermost message names the address that a socket failed at; of all other faults it only says that there was one.
+    static string Detail(Exception cause) => cause.InnerException is SocketException ? cause.Message : cause.GetBaseException().Message;
 
     static JObject Parse(string path, string text, HttpStatusCode statusCode, Credentials credentials)
     {
