@@ -292,6 +292,16 @@ sealed class FaultTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void Workers_of_the_thread_pool_that_all_wait_leave_it_threads_to_open_connections()
+    {
+        ThreadPool.SetMinThreads(128, 128);
+
+        var calls = Enumerable.Range(0, 400).Select(_ => Task.Run(() => (bool)Hoiio.Account.Balance().IsSuccess()));
+
+        Assert.That(Task.WhenAll(calls).GetAwaiter().GetResult(), Is.All.True);
+    }
+
+    [Test]
     public void Many_callers_at_once_get_their_own_answers()
     {
         Server.Reply = request => StubAnswer.Of($$"""{"status":"success_ok","txn_ref":"{{request["txn_ref"]}}"}""");

@@ -11,7 +11,11 @@ static class Api
 {
     const string MayBeDone = "The service may have done what was asked: look into the history before you call again.";
 
-    const int MinThreads = 128;
+    const int SpareThreads = 128;
+
+    static readonly Lock growth = new();
+
+    static int waitingWorkers;
 
     [ThreadStatic]
     static bool callerWaits;
@@ -22,8 +26,9 @@ static class Api
     /// </summary>
     public static dynamic Wait(Func<Task<dynamic>> call)
     {
-        if (Thread.CurrentThread.IsThreadPoolThread)
-            LeaveThreadsToOpenConnections();
+        var isWorker = Thread.CurrentThread.IsThreadPoolThread;
+        if (isWorker)
+            LeaveThreadsToOpenConnections(Interlocked.Increment(ref waitingWorkers));
         callerWaits = true;
         try
         {
@@ -32,15 +37,20 @@ static class Api
         finally
         {
             callerWaits = false;
+            if (isWorker)
+                Interlocked.Decrement(ref waitingWorkers);
         }
     }
 
     // Workers that all wait for their first connection would keep the pool from opening it until it grew, a thread or two a second.
-    static void LeaveThreadsToOpenConnections()
+    static void LeaveThreadsToOpenConnections(int waiting)
     {
-        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
-        if (workers < MinThreads)
-            ThreadPool.SetMinThreads(MinThreads, completionPorts);
+        lock (growth)
+        {
+            ThreadPool.GetMinThreads(out var workers, out var completionPorts);
+            if (workers < waiting + SpareThreads / 2)
+                ThreadPool.SetMinThreads(waiting + SpareThreads, completionPorts);
+        }
     }
 
     public static async Task<dynamic> SendAsync(string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
