@@ -42,7 +42,7 @@ sealed class Sms : ITransaction
 
     public required string Status { get; set; }
 
-    public Fields ToFields() => Delivery().And(new() { { "src", Source }, { "msg", Text } });
+    public Fields ToFields() => Delivery().And(new() { { "src", Source } });
 
     public Fields Delivery() => new()
     {

@@ -55,7 +55,12 @@ sealed class SmsService(Exchange exchange)
         return sms;
     }
 
-    public Fields Status(Request request) => all.Status(request);
+    // A status may have the text; a history is not said to.
+    public Fields Status(Request request)
+    {
+        var sms = all.Get(request.Get("txn_ref"));
+        return sms.ToFields().And(new() { { "msg", sms.Text } });
+    }
 
     public Fields History(Request request) => all.History(request);
 

@@ -142,6 +142,7 @@ sealed class SmsServiceTests : SandboxTest
         Assert.That(Balance()[0], Is.EqualTo("54.640"));
         var entry = Do("sms/get_history")["entries"]![0]!;
         Assert.That(Texts(entry, "txn_ref", "sms_status", "src"), Is.EqualTo([txnRef, "received", FirstPhone]));
+        Assert.That(entry["msg"], Is.Null);
     }
 
     [Test]
