@@ -23,6 +23,9 @@ sealed record Parameter(string Name, Func<string, Account, string?> Judge)
 
     public bool IsRequired { get; private init; }
 
+    /// <summary>The error code for a required parameter that is there but empty; null if that counts as missing.</summary>
+    public string? EmptyError { get; init; }
+
     public Parameter Required => this with { IsRequired = true };
 
     public static Parameter Text(string name) => Of(name, "", _ => true);

@@ -9,7 +9,7 @@ sealed record Route(string Path, Func<Request, Fields> Carry, params Parameter[]
     public void Check(Request request, Account account)
     {
         if (Parameters.FirstOrDefault(parameter => parameter.IsRequired && !request.Has(parameter.Name)) is { } missing)
-            throw new Refusal($"error_{missing.Name}_param_missing");
+            throw new Refusal((request.Parameters.ContainsKey(missing.Name) ? missing.EmptyError : null) ?? $"error_{missing.Name}_param_missing");
         foreach (var parameter in Parameters)
             if (request[parameter.Name] is { } value && parameter.Judge(value, account) is { } error)
                 throw new Refusal(error);

@@ -7,6 +7,7 @@ namespace HoiioSdk.Sandbox;
 static class Routes
 {
     static readonly Parameter People = Destinations("dest", 8, CallOutcome);
+    static readonly Parameter SmsMessage = Text("msg").Required with { EmptyError = SmsDraft.EmptyError };
     static readonly Parameter Page = Whole("page", "error_page_invalid", 1);
     static readonly Parameter[] Period = [Date("from"), Date("to"), Page];
     static readonly Parameter FaxType = OneOf("type", "error_invalid_type", "incoming", "outgoing", "all");
@@ -37,8 +38,8 @@ static class Routes
         new("conference/moderate", to.Conference.Moderate, TxnRef, Action.Required) { IsLimited = true },
 
         // D25: notify_url is missing from the newer tables of both, and on the newer page about notifications.
-        new("sms/send", to.Sms.Send, Dest("dest", SmsOutcome).Required, Text("msg").Required, SmsService.SenderName, Tag, NotifyUrl),
-        new("sms/bulk_send", to.BulkSms.Send, Text("dest"), Text("recipients"), Text("msg").Required, SmsService.SenderName, Tag, NotifyUrl),
+        new("sms/send", to.Sms.Send, Dest("dest", SmsOutcome).Required, SmsMessage, SmsService.SenderName, Tag, NotifyUrl),
+        new("sms/bulk_send", to.BulkSms.Send, Text("dest"), Text("recipients"), SmsMessage, SmsService.SenderName, Tag, NotifyUrl),
         new("sms/query_status", to.Sms.Status, TxnRef),
         new("sms/get_history", to.Sms.History, Period),
         new("sms/get_rate", to.Sms.Rate, Dest("dest", SmsOutcome), Phone("incoming", "error_incoming_sms_not_supported"), Text("msg")),

@@ -57,7 +57,7 @@ sealed class RequestRuleTests : SandboxTest
 
     [Test]
     public void An_empty_parameter_counts_as_missing() =>
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "" }), Is.EqualTo("error_msg_param_missing"));
+        Assert.That(Refused("sms/send", new { dest = "", msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
 
     [Test]
     public void Get_and_post_are_the_same_and_other_verbs_are_refused()

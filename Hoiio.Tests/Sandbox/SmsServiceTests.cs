@@ -109,7 +109,12 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
-    public void A_text_of_blanks_is_empty() => Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = " " }), Is.EqualTo("error_msg_empty"));
+    public void An_empty_text_is_told_from_one_that_is_missing([Values("sms/send", "sms/bulk_send")] string path)
+    {
+        Assert.That(Refused(path, new { dest = FirstPhone, msg = "" }), Is.EqualTo("error_msg_empty"));
+        Assert.That(Refused(path, new { dest = FirstPhone, msg = " " }), Is.EqualTo("error_msg_empty"));
+        Assert.That(Refused(path, new { dest = FirstPhone }), Is.EqualTo("error_msg_param_missing"));
+    }
 
     [Test]
     public void An_sms_needs_credit_for_all_its_parts()
