@@ -51,7 +51,7 @@ static class Routes
 
         new("ivr/start/dial", to.Ivr.Dial, Dest("dest", CallOutcome).Required, Message, CallerId, LongestIvr, Tag, NotifyUrl),
         // D29: gather, record and monitor do without a notify_url, as in the Python SDK.
-        new("ivr/middle/play", to.Ivr.Play, Session, Message.Required, Tag, NotifyUrl),
+        new("ivr/middle/play", to.Ivr.Play, Session, Message, Tag, NotifyUrl),
         new("ivr/middle/gather", to.Ivr.Gather, Session, Message, MaxDigits, Patience, Attempts, Tag, NotifyUrl),
         new("ivr/middle/record", to.Ivr.Record, Session, Message, LongestIvr, Tag, NotifyUrl),
         new("ivr/middle/monitor", to.Ivr.Monitor, Session, Message, Tag, NotifyUrl, MonitorUrl),

@@ -44,6 +44,14 @@ sealed class IvrServiceTests : IvrTest
     }
 
     [Test]
+    public void Play_has_nothing_to_speak_without_a_message()
+    {
+        Do("ivr/middle/play", new { session = Dialled(), notify_url = Nowhere });
+        Pass(0);
+        Assert.That(LastBlock, Is.EqualTo("play ongoing"));
+    }
+
+    [Test]
     public void The_quick_start_of_the_guide_runs_without_any_notify_url()
     {
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
