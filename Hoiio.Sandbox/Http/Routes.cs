@@ -32,7 +32,7 @@ static class Routes
         new("voice/hangup", to.Voice.Hangup, TxnRef) { IsLimited = true },
         new("voice/query_status", to.Voice.Status, TxnRef) { IsLimited = true },
         new("voice/get_history", to.Voice.History, Period),
-        new("voice/get_rate", to.Voice.Rate, Dest("dest1", CallOutcome).Required, Dest("dest2", CallOutcome).Required),
+        new("voice/get_rate", to.Voice.Rate, Dest("dest1", Price(CallOutcome)).Required, Dest("dest2", Price(CallOutcome)).Required),
 
         new("conference/call", to.Conference.CallArray, People.Required, ConferenceService.Room, CallerId, Tag, NotifyUrl),
         new("conference/moderate", to.Conference.Moderate, TxnRef, Action.Required) { IsLimited = true },
@@ -42,12 +42,12 @@ static class Routes
         new("sms/bulk_send", to.BulkSms.Send, Text("dest"), Text("recipients"), SmsMessage, SmsService.SenderName, Tag, NotifyUrl),
         new("sms/query_status", to.Sms.Status, TxnRef),
         new("sms/get_history", to.Sms.History, Period),
-        new("sms/get_rate", to.Sms.Rate, Dest("dest", SmsOutcome), Phone("incoming", "error_incoming_sms_not_supported"), Text("msg")),
+        new("sms/get_rate", to.Sms.Rate, Dest("dest", Price(SmsOutcome)), Phone("incoming", "error_incoming_sms_not_supported"), Text("msg")),
 
         new("fax/send", to.Fax.Send, Dest("dest", FaxOutcome).Required, Text("file").Required, Text("filename"), CallerId, Tag, NotifyUrl),
         new("fax/query_status", to.Fax.Status, TxnRef),
         new("fax/get_history", to.Fax.History, [.. Period, FaxType]),
-        new("fax/get_rate", to.Fax.Rate, Dest("dest", FaxOutcome), Phone("incoming", "error_dest_invalid")),
+        new("fax/get_rate", to.Fax.Rate, Dest("dest", Price(FaxOutcome)), Phone("incoming", "error_dest_invalid")),
 
         new("ivr/start/dial", to.Ivr.Dial, Dest("dest", CallOutcome).Required, Message, CallerId, LongestIvr, Tag, NotifyUrl),
         // D29: gather, record and monitor do without a notify_url, as in the Python SDK.

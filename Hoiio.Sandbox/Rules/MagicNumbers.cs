@@ -17,6 +17,7 @@ namespace HoiioSdk.Sandbox;
 /// <item><term>0502</term><description>failed; error; failed</description></item>
 /// <item><term>0503</term><description>error_call_service_not_available; error_sms_service_not_available; error_service_not_available</description></item>
 /// </list>
+/// A price query refuses only 0404 and 0501, that of a fax 0503 as well.
 /// </summary>
 public static class MagicNumbers
 {
@@ -49,6 +50,10 @@ public static class MagicNumbers
     internal static string SmsOutcome(string number) => Row(number)?.Sms ?? "delivered";
 
     internal static string FaxOutcome(string number) => Row(number)?.Fax ?? "answered";
+
+    /// <summary>What keeps a number from having a price: only what is wrong with the number itself.</summary>
+    internal static Func<string, string> Price(Func<string, string> outcome) => number =>
+        outcome(number) is var error && (error.StartsWith("error_{0}", StringComparison.Ordinal) || error == "error_service_not_available") ? error : "";
 
     static (string Suffix, string Call, string Sms, string Fax)? Row(string number)
     {

@@ -55,6 +55,16 @@ sealed class RequestRuleTests : SandboxTest
     public void A_required_parameter_is_missed_by_name(string path, string parameter) =>
         Assert.That(Refused(path), Is.EqualTo($"error_{parameter}_param_missing"));
 
+    [TestCase("voice/get_rate", "dest2", "error_dest2_not_supported", "success_ok")]
+    [TestCase("sms/get_rate", "dest", "error_dest_not_supported", "success_ok")]
+    [TestCase("fax/get_rate", "dest", "error_service_not_available", "error_service_not_available")]
+    public void A_price_query_refuses_only_a_number_that_has_no_price(string path, string parameter, string unsupported, string unavailable)
+    {
+        string Price(string ending) => Refused(path, new Dictionary<string, string> { ["dest1"] = FirstPhone, [parameter] = "+651111" + ending });
+        Assert.That(new[] { "0402", "0403", "0404", "0501", "0503" }.Select(Price), Is.EqualTo(
+            ["success_ok", "success_ok", $"error_{parameter}_invalid", unsupported, unavailable]));
+    }
+
     [Test]
     public void An_empty_parameter_counts_as_missing() =>
         Assert.That(Refused("sms/send", new { dest = "", msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
