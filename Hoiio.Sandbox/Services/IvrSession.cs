@@ -58,7 +58,7 @@ sealed class IvrSession(string id, Call call, IvrBlock start)
             { "session", Id },
             { "txn_ref", Call.TxnRef },
             { "call_state", Call.IsOver ? "ended" : Call.AnsweredAt is null ? "ringing" : "ongoing" },
-            { "tag", block.Tag ?? Call.Tag },
+            { "tag", block.Tag },
             { "ivr_block", block.Name },
         };
         if (Call.HoiioNumber is { } number && (Call.IsOver || Call.AnsweredAt is null))

@@ -44,6 +44,17 @@ sealed class IvrServiceTests : IvrTest
     }
 
     [Test]
+    public void The_tag_of_a_notification_is_that_of_its_block()
+    {
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, tag = "myapp", notify_url = Nowhere }), "session");
+        Pass(10);
+        Do("ivr/middle/play", new { session, msg = "Hi.", notify_url = Nowhere });
+        Pass(10);
+        Assert.That(LastBlock, Is.EqualTo("play ongoing"));
+        Assert.That(LastNotification.Fields.Keys, Has.No.Member("tag"));
+    }
+
+    [Test]
     public void Play_has_nothing_to_speak_without_a_message()
     {
         Do("ivr/middle/play", new { session = Dialled(), notify_url = Nowhere });
