@@ -29,7 +29,9 @@ sealed class IvrEndService(Exchange exchange, Switchboard switchboard, IvrSessio
         // D27: the newer page asks for force in the middle of a block, the guide does not; then msg is just not played.
         var interrupted = session.Block;
         var isIdle = !interrupted.IsRunning && !session.IsOnHold && session.Call.AnsweredAt is not null;
-        var block = new IvrBlock("hangup", request) { IsRunning = true, Result = interrupted.IsRunning ? interrupted.Result : () => [] };
+        var block = interrupted.IsRunning
+            ? new IvrBlock("hangup", request, request["notify_url"] ?? interrupted.NotifyUrl) { IsRunning = true, Result = interrupted.Result }
+            : new IvrBlock("hangup", request) { IsRunning = true };
         session.Enter(block);
         if (isIdle && block.Message is not null)
             switchboard.WhileUp(session.Call, block.MessageLength, () => switchboard.End(session.Call));

@@ -35,7 +35,7 @@ sealed class IvrSession(string id, Call call, IvrBlock start)
     /// <summary>The block that runs, or ran last.</summary>
     public IvrBlock Block { get; private set; } = start;
 
-    /// <summary>The address that was given last, by any block.</summary>
+    /// <summary>Where the end of the call is told; null if the last block wants to hear of nothing.</summary>
     public string? NotifyUrl { get; private set; } = start.NotifyUrl;
 
     /// <summary>Sends the recording of the whole call once it is over; null if nobody asked for one.</summary>
@@ -48,7 +48,9 @@ sealed class IvrSession(string id, Call call, IvrBlock start)
     public void Enter(IvrBlock block)
     {
         Block = block;
-        NotifyUrl = block.NotifyUrl ?? NotifyUrl;
+        // Hold takes no address: the block before it hears of what happens.
+        if (block.Name != "hold")
+            NotifyUrl = block.NotifyUrl;
     }
 
     public Fields Describe(IvrBlock block, bool withResult = true)

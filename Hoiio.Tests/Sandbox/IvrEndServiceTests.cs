@@ -74,6 +74,16 @@ sealed class IvrEndServiceTests : IvrTest
         Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
     }
 
+    [TestCase("ivr/end/hangup")]
+    [TestCase("ivr/end/transfer")]
+    public void The_end_is_told_only_where_it_is_wanted(string path)
+    {
+        Do(path, new { session = Dialled(), dest = SecondPhone });
+        Pass(3600);
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("answered"));
+        Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
+    }
+
     [Test]
     public void A_hangup_in_the_middle_of_a_block_is_at_once_and_keeps_what_was_typed()
     {

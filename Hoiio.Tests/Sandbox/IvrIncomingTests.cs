@@ -20,7 +20,7 @@ sealed class IvrIncomingTests : IvrTest
         Assert.That(Texts(status, "dest1", "number", "rate"), Is.EqualTo([FirstPhone, VoiceNumber, "0.010"]));
 
         Pass(60);
-        Do("ivr/end/hangup", new { session });
+        Do("ivr/end/hangup", new { session, notify_url = Nowhere });
         Pass(0);
         Assert.That((LastBlock, LastNotification.Fields["from"], LastNotification.Fields["debit"]), Is.EqualTo(("hangup ended", FirstPhone, "0.020")));
     }

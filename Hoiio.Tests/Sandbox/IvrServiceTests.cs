@@ -40,7 +40,8 @@ sealed class IvrServiceTests : IvrTest
         var session = Dialled();
         Do("ivr/middle/play", new { session, msg = "Bye." });
         Pass(10);
-        Assert.That(LastBlock, Is.EqualTo("play ended"), "at the last address that was given");
+        Assert.That(Refused("ivr/middle/play", new { session }), Is.EqualTo("error_session_ended"));
+        Assert.That(LastBlock, Is.EqualTo("dial ongoing"), "nothing of what came after");
     }
 
     [Test]
@@ -192,6 +193,15 @@ sealed class IvrServiceTests : IvrTest
         Sandbox.HangUp(session);
         Assert.That(LastNotification.Url, Does.EndWith("/tape"));
         Assert.That(LastNotification.Fields, Contains.Key("record_url"));
+    }
+
+    [Test]
+    public void Hanging_up_on_hold_is_told_to_the_block_before()
+    {
+        var session = Dialled();
+        Do("ivr/middle/hold", new { session });
+        Sandbox.HangUp(session);
+        Assert.That(LastBlock, Is.EqualTo("hold ended"));
     }
 
     [Test]

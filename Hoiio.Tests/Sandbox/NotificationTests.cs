@@ -70,7 +70,7 @@ sealed class NotificationTests : SandboxTest
             else if (block == "gather")
                 Do("ivr/middle/play", new { session, msg = "Thank you.", notify_url = url });
             else if (block == "play")
-                Do("ivr/end/hangup", new { session, msg = "Bye." });
+                Do("ivr/end/hangup", new { session, msg = "Bye.", notify_url = url });
         });
         url = listener.Url;
         var start = Sandbox.Now;
