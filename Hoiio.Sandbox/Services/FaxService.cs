@@ -32,12 +32,13 @@ sealed class FaxService(Exchange exchange)
 
     public Fields Status(Request request) => all.Status(request);
 
-    public Fields History(Request request) => request["type"] switch
+    public Fields History(Request request)
     {
-        "incoming" => all.History(request, fax => fax.IsIncoming),
-        "outgoing" => all.History(request, fax => !fax.IsIncoming),
-        _ => all.History(request),
-    };
+        bool Fits(string parameter, string? value) => !request.Has(parameter) || request[parameter] == value;
+        return all.History(request, fax =>
+            (request["type"] is null or "all" || request["type"] == (fax.IsIncoming ? "incoming" : "outgoing"))
+            && Fits("src", fax.Source) && Fits("dest", fax.Dest) && Fits("tag", fax.Tag));
+    }
 
     // D35: the codes of the newer page, not those of the old SDK.
     public Fields Rate(Request request)

@@ -95,6 +95,19 @@ sealed class FaxServiceTests : SandboxTest
         Assert.That(Refused("fax/get_history", new { type = "sent" }), Is.EqualTo("error_invalid_type"));
     }
 
+    [TestCase("src", FirstPhone)]
+    [TestCase("dest", SecondPhone)]
+    [TestCase("tag", "myapp")]
+    public void The_history_is_filtered_by_what_a_fax_has(string parameter, string value)
+    {
+        Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
+        Sandbox.IncomingFax(FirstPhone, VoiceNumber);
+        Do("fax/send", new { dest = SecondPhone, file = ThreePages, tag = "myapp" });
+        var found = Do("fax/get_history", new Dictionary<string, string> { [parameter] = value });
+        Assert.That(Text(found["entries"]!.AsArray().Single()!, parameter), Is.EqualTo(value));
+        Assert.That(Text(found, "total_entries_count"), Is.EqualTo("1"));
+    }
+
     [Test]
     public void An_outgoing_fax_has_a_source_that_is_null_where_scripts_look_for_it()
     {
