@@ -57,7 +57,7 @@ static class Routes
         new("ivr/middle/monitor", to.Ivr.Monitor, Session, Message, Tag, NotifyUrl, MonitorUrl),
         new("ivr/middle/hold", to.Ivr.Hold, Session, Message),
         new("ivr/middle/unhold", to.Ivr.Unhold, Session, Tag, NotifyUrl),
-        new("ivr/end/transfer", to.IvrEnd.Transfer, Session, Text("dest").Required, Message, CallerId, OnFailure, Tag, NotifyUrl),
+        new("ivr/end/transfer", to.IvrEnd.Transfer, Session, Text("dest").Required, Message, Text("caller_id"), OnFailure, Tag, NotifyUrl),
         new("ivr/end/hangup", to.IvrEnd.Hangup, Session, Force, Message, Tag, NotifyUrl),
 
         new("number/get_countries", NumberService.Countries),

@@ -8,6 +8,11 @@ sealed class IvrEndService(Exchange exchange, Switchboard switchboard, IvrSessio
     public Fields Transfer(Request request)
     {
         var session = sessions.Ready(request);
+        // The service's own demo shows the caller's number to the phone that it transfers to.
+        if (request["caller_id"] is { } shown
+            && (session.Call.HoiioNumber is null || shown != session.Call.First.Number)
+            && Parameter.CallerId.Judge(shown, exchange.Account) is { } error)
+            throw new Refusal(error);
         var dest = request.Get("dest");
         return dest.StartsWith(RoomPrefix, StringComparison.Ordinal)
             ? ToRoom(session, conferences.RoomFor(dest[RoomPrefix.Length..]), request)

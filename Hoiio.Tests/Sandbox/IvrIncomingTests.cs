@@ -26,6 +26,15 @@ sealed class IvrIncomingTests : IvrTest
     }
 
     [Test]
+    public void A_transfer_may_show_the_number_of_the_caller()
+    {
+        Assert.That(Refused("ivr/end/transfer", new { session = Dialled(), dest = SecondPhone, caller_id = FirstPhone }), Is.EqualTo("error_caller_id_invalid"));
+        var session = Ringing();
+        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = SecondPhone }), Is.EqualTo("error_caller_id_invalid"));
+        Do("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = FirstPhone });
+    }
+
+    [Test]
     public void A_call_that_nobody_answers_ends_after_a_minute_for_free()
     {
         Ringing();
