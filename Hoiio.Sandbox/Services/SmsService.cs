@@ -99,7 +99,8 @@ sealed class SmsService(Exchange exchange)
     static IEnumerable<string> Parts(string text)
     {
         var longest = text.Length <= LongestIncoming ? LongestIncoming : IncomingPart;
-        for (var start = 0; start < text.Length;)
+        var start = 0;
+        do
         {
             var end = Math.Min(start + longest, text.Length);
             // A letter of two units stays whole.
@@ -108,6 +109,7 @@ sealed class SmsService(Exchange exchange)
             yield return text[start..end];
             start = end;
         }
+        while (start < text.Length);
     }
 
     static Fields OutgoingRate(string dest, string? text)

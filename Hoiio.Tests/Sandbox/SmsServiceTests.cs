@@ -151,6 +151,14 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
+    public void An_incoming_sms_without_text_is_notified_too()
+    {
+        Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
+        Sandbox.IncomingSms(FirstPhone, SmsNumber, "");
+        Assert.That(Heard("msg", "debit"), Is.EqualTo(["", "0.010"]));
+    }
+
+    [Test]
     public void Nonsense_from_the_phone_side_is_explained()
     {
         Assert.That(() => Sandbox.IncomingSms(FirstPhone, SecondPhone, "Hi"), Throws.ArgumentException.With.Message.Contains("+6522222222 is not subscribed to"));
