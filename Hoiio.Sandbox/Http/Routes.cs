@@ -50,7 +50,7 @@ static class Routes
         new("fax/get_rate", to.Fax.Rate, Dest("dest", Price(FaxOutcome)), Phone("incoming", "error_dest_invalid")),
 
         new("ivr/start/dial", to.Ivr.Dial, Dest("dest", CallOutcome).Required, Message, CallerId, LongestIvr, Tag, NotifyUrl),
-        // D29: gather, record and monitor do without a notify_url, as in the Python SDK.
+        // D29: gather, record and monitor do without a notify_url, as the first script of the Python guide does.
         new("ivr/middle/play", to.Ivr.Play, Session, Message, Tag, NotifyUrl),
         new("ivr/middle/gather", to.Ivr.Gather, Session, Message, MaxDigits, Patience, Attempts, Tag, NotifyUrl),
         new("ivr/middle/record", to.Ivr.Record, Session, Message, LongestIvr, Tag, NotifyUrl),
