@@ -184,6 +184,16 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         Assert.That(() => { res.txn_ref = "x"; }, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("read-only"));
     }
 
+    [TestCase("success_ok")]
+    [TestCase("error_txn_ref_invalid")]
+    public void Forgotten_parentheses_are_pointed_out(string status)
+    {
+        dynamic res = Answered($$"""{"status":"{{status}}"}""");
+
+        Assert.That(() => res.is_success, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("is_success()"));
+        Assert.That(() => res.IsSuccess, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("IsSuccess()"));
+    }
+
     [Test]
     public void A_field_absent_from_a_failed_answer_is_an_error_that_names_the_status()
     {

@@ -94,18 +94,36 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     }
 
     [Test]
-    public void Only_the_object_itself_is_sent_not_what_its_class_holds()
+    public void Objects_are_sent_as_JSON_and_bytes_as_Base64()
     {
-        Hoiio.Request("voice/hangup", new Hangup());
+        Hoiio.Request("sms/bulk_send", new
+        {
+            recipients = new object[] { new { dest = "+6511111111", name = "one" }, new Dictionary<string, int> { ["dest"] = 2 } },
+            options = new { retry = true },
+            file = "%PDF"u8.ToArray(),
+            notify_url = new Uri("http://u/"),
+            tags = new[] { "a", null, "b" },
+        });
 
-        Assert.That(Server.Request.Form.Keys, Is.EquivalentTo(new[] { "txn_ref", "app_id", "access_token" }));
-        Assert.That(Server.Request["txn_ref"], Is.Empty);
+        Assert.That(Server.Request["recipients"], Is.EqualTo("""[{"dest":"+6511111111","name":"one"},{"dest":2}]"""));
+        Assert.That(Server.Request["options"], Is.EqualTo("""{"retry":true}"""));
+        Assert.That(Server.Request["file"] + " " + Server.Request["notify_url"] + " " + Server.Request["tags"], Is.EqualTo("JVBERg== http://u/ a,b"));
     }
 
     [Test]
-    public void What_has_no_properties_is_no_set_of_parameters()
+    public void Only_the_object_itself_is_sent_not_what_its_class_holds()
     {
-        foreach (var parameters in new object[] { 5, ("dest", "x"), new[] { "x" }, new Dictionary<string, string> { [""] = "x" }, new Dictionary<string, string> { [" "] = "x" } })
+        Hoiio.Request("voice/hangup", new Hangup());
+        Hoiio.Request("voice/hangup", new { });
+
+        Assert.That(Server.Requests[0].Form.Keys, Is.EquivalentTo(new[] { "txn_ref", "app_id", "access_token" }));
+        Assert.That(Server.Requests[1].Form.Keys, Is.EquivalentTo(new[] { "app_id", "access_token" }));
+    }
+
+    [Test]
+    public void What_has_no_names_is_no_set_of_parameters()
+    {
+        foreach (var parameters in new object[] { 5, ("dest", "x"), CancellationToken.None, new[] { "x" }, new Dictionary<string, string> { [""] = "x" }, new Dictionary<string, string> { [" "] = "x" } })
             Assert.That(() => Hoiio.Request("voice/call", parameters), Throws.ArgumentException.With.Property("ParamName").EqualTo("parameters"));
         Assert.That(Server.Requests, Is.Empty);
     }
@@ -188,11 +206,6 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     {
         public static string Other => "x";
 
-        public TextThatIsNull txn_ref { get; } = new();
-    }
-
-    sealed class TextThatIsNull
-    {
-        public override string? ToString() => null;
+        public string txn_ref { get; } = "AA-C-1";
     }
 }

@@ -46,12 +46,22 @@ sealed class CredentialTests(string culture) : WireTest(culture)
     [TestCase("app", "")]
     [TestCase("app", "token\n")]
     [TestCase(" app", "token")]
+    [TestCaseSource(nameof(PastedFile))]
     public void Init_refuses_what_cannot_be_credentials_and_keeps_the_old_ones(string? appId, string? accessToken)
     {
         Assert.That(() => Hoiio.Init(appId!, accessToken!), Throws.InstanceOf<ArgumentException>().With.Message.Not.Contain("token\n"));
         Hoiio.Account.Balance();
 
         Assert.That(Server.Request["app_id"], Is.EqualTo(AppId));
+    }
+
+    [Test]
+    public void The_longest_token_is_masked()
+    {
+        var token = string.Concat(Enumerable.Repeat("+/é𝄞", 51));
+        var res = Answered($$"""{"status":"success_ok","echo":"{{Uri.EscapeDataString(token)}}"}""", () => Hoiio.Request("echo", appId: "a", accessToken: token));
+
+        Assert.That($"{res}", Is.EqualTo("""{status: "success_ok", echo: "***"}"""));
     }
 
     [Test]
@@ -146,6 +156,8 @@ sealed class CredentialTests(string culture) : WireTest(culture)
     {
         public override void WriteLine(string? value) => throw new IOException("No space left on device");
     }
+
+    static readonly object[] PastedFile = [new object[] { "app", new string('x', 257) }];
 
     static void Forget() => typeof(Hoiio).GetField("credentials", BindingFlags.Static | BindingFlags.NonPublic)!.SetValue(null, null);
 }

@@ -12,6 +12,9 @@ sealed class Credentials
 {
     const string Mask = "***";
 
+    // Real ones have 16 characters. A whole file that is pasted by mistake would be too long to be masked in texts.
+    const int LongestPossible = 256;
+
     readonly Lazy<Regex> accessTokenAsWritten;
 
     public Credentials(string appId, string accessToken)
@@ -62,6 +65,8 @@ sealed class Credentials
     static string Checked(string? value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Check.Required(value, name);
+        if (value.Length > LongestPossible)
+            throw new ArgumentException($"{name} has {value.Length} characters, more than one ever has. Copy only the {name} from the developer portal.", name);
         return char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
             ? throw new ArgumentException($"{name} begins or ends with white space. Copy it again from the developer portal, without spaces and line ends.", name)
             : value;

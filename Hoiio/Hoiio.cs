@@ -46,7 +46,7 @@ public static class Hoiio
     /// </summary>
     /// <param name="appId">Application ID, as the developer portal shows it.</param>
     /// <param name="accessToken">Access token of that application.</param>
-    /// <exception cref="ArgumentException">Either is null or empty, or begins or ends with white space.</exception>
+    /// <exception cref="ArgumentException">Either is null or empty, has more than 256 characters, or begins or ends with white space.</exception>
     public static void Init(string appId, string accessToken) => credentials = new Credentials(appId, accessToken);
 
     /// <summary>
@@ -102,13 +102,13 @@ public static class Hoiio
     /// <param name="path">Path of the API, such as <c>voice/call</c>: letters, digits, dots, dashes, underscores and slashes.</param>
     /// <param name="parameters">
     /// An object or a dictionary whose members are the parameters, by the names of the API. Null values are left out, phone numbers get the
-    /// <see cref="Prefix"/>, dates are sent in GMT+8, lists are joined by commas.
+    /// <see cref="Prefix"/>, dates are sent in GMT+8, lists are joined by commas, bytes are sent as Base64, objects and lists of them as JSON.
     /// </param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Init"/>.</param>
     /// <returns>The fields of the answer.</returns>
     /// <exception cref="ArgumentException">
-    /// The path is null, empty or not relative; the parameters are no object with properties; or one is named app_id or access_token.
+    /// The path is null, empty or not relative; the parameters are neither an object nor a dictionary; or one is named app_id or access_token.
     /// </exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public static dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>

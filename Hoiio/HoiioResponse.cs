@@ -1,4 +1,5 @@
 using System.Dynamic;
+using Microsoft.CSharp.RuntimeBinder;
 using Newtonsoft.Json.Linq;
 using RestSharp;
 
@@ -50,6 +51,8 @@ public sealed class HoiioResponse : HoiioObject
         value = name switch { "text" => Text, "json" => Json, "response" => Response, _ => null };
         if (value is not null || TryGetValue(name, out value))
             return true;
+        if (name is "is_success" or nameof(IsSuccess))
+            throw new RuntimeBinderException($"{name} is a method: write {name}().");
         return IsSuccess() ? base.TryRead(name, out value) : throw new HoiioException(
             $"{Path} answered {Redact(Status)}, so there is no {name}. Check IsSuccess() before reading it.");
     }

@@ -35,7 +35,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
             IEnumerable<KeyValuePair<string, object?>> dictionary => dictionary.Select(pair => (pair.Key, pair.Value)),
             JObject json => json.Properties().Select(property => (property.Name, (object?)property.Value)),
             IDictionary dictionary => dictionary.Keys.Cast<object>().Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, dictionary[name])),
-            not IEnumerable when PropertiesOf(parameters) is { Length: > 0 } properties => properties.Select(property => (property.Name, property.GetValue(parameters))),
+            not (IEnumerable or ValueType) => PropertiesOf(parameters).Select(property => (property.Name, property.GetValue(parameters))),
             _ => throw new ArgumentException("The parameters must be an object with properties, such as new { session }, or a dictionary. Nothing was sent.", nameof(parameters)),
         };
         foreach (var (name, value) in pairs)
@@ -60,11 +60,26 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
         JValue scalar => Format(name, scalar.Value ?? ""),
-        JObject json => json.ToString(Formatting.None),
-        IEnumerable list => string.Join(',', list.Cast<object>().Select(element => Format(name, element))),
+        byte[] bytes => Convert.ToBase64String(bytes),
+        IEnumerable list when list.Cast<object?>().All(IsScalar) => string.Join(',', list.OfType<object>().Select(element => Format(name, element))),
         // As text it may turn out to be a phone number.
-        _ => Format(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+        _ when IsScalar(value) => Format(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+        _ => AsJson(value, name).ToString(Formatting.None),
     };
+
+    public static JToken AsJson(object value, string name)
+    {
+        try
+        {
+            return JToken.FromObject(value);
+        }
+        catch (JsonException e)
+        {
+            throw new ArgumentException($"{name} cannot be written as JSON: {e.Message} Nothing was sent.", name, e);
+        }
+    }
+
+    static bool IsScalar(object? value) => value is null or IConvertible or IFormattable or GmtPlus8;
 
     static PropertyInfo[] PropertiesOf(object members) =>
         [.. members.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanRead && property.GetIndexParameters().Length == 0)];

@@ -214,7 +214,7 @@ public sealed class Sms
     {
         if (recipients is null)
             return null;
-        var list = AsJson(recipients);
+        var list = (JArray)Parameters.AsJson(recipients, nameof(recipients));
         var prefix = Hoiio.Prefix;
         foreach (var recipient in list)
         {
@@ -223,17 +223,5 @@ public sealed class Sms
             values["dest"] = PhoneNumbers.InternationalFormat(dest, prefix);
         }
         return list.Count > 0 ? list.ToString(Formatting.None) : throw new ArgumentException($"{nameof(recipients)} is empty. Pass at least one. Nothing was sent.", nameof(recipients));
-    }
-
-    static JArray AsJson(IEnumerable<object> recipients)
-    {
-        try
-        {
-            return JArray.FromObject(recipients);
-        }
-        catch (JsonException e)
-        {
-            throw new ArgumentException($"{nameof(recipients)} cannot be written as JSON: {e.Message} Nothing was sent.", nameof(recipients), e);
-        }
     }
 }
