@@ -171,11 +171,29 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void JSON_is_written_the_same_whatever_the_caller_sets_for_its_own()
+    {
+        var settings = Newtonsoft.Json.JsonConvert.DefaultSettings;
+        Newtonsoft.Json.JsonConvert.DefaultSettings = () => new() { ContractResolver = new Newtonsoft.Json.Serialization.CamelCasePropertyNamesContractResolver() };
+        try
+        {
+            Hoiio.Request("sms/bulk_send", new { options = new { Retry = true } });
+        }
+        finally
+        {
+            Newtonsoft.Json.JsonConvert.DefaultSettings = settings;
+        }
+
+        Assert.That(Server.Request["options"], Is.EqualTo("""{"Retry":true}"""));
+    }
+
+    [Test]
     public void Recipients_without_numbers_are_refused()
     {
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException);
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]), Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", Array.Empty<string>(), recipients: [new { dest = "+651" }]), Throws.ArgumentException);
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")), Throws.ArgumentException.With.Message.Contains("not a list"));
         var circle = new Dictionary<string, object> { ["dest"] = "+651" };
         circle["self"] = circle;
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [circle]), Throws.ArgumentException.With.Message.Contains("JSON"));

@@ -71,7 +71,8 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
     {
         try
         {
-            return JToken.FromObject(value);
+            // Not with JsonConvert.DefaultSettings: those of the caller's own JSON would change the names.
+            return JToken.FromObject(value, JsonSerializer.Create());
         }
         catch (JsonException e)
         {

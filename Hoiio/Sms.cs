@@ -214,7 +214,8 @@ public sealed class Sms
     {
         if (recipients is null)
             return null;
-        var list = (JArray)Parameters.AsJson(recipients, nameof(recipients));
+        if (Parameters.AsJson(recipients, nameof(recipients)) is not JArray { Count: > 0 } list)
+            throw new ArgumentException($"{nameof(recipients)} is not a list, or an empty one. Pass at least one recipient. Nothing was sent.", nameof(recipients));
         var prefix = Hoiio.Prefix;
         foreach (var recipient in list)
         {
@@ -222,6 +223,6 @@ public sealed class Sms
                 throw new ArgumentException($"{nameof(recipients)}[{list.IndexOf(recipient)}] has no dest. Each needs one, beside the values for the template. Nothing was sent.", nameof(recipients));
             values["dest"] = PhoneNumbers.InternationalFormat(dest, prefix);
         }
-        return list.Count > 0 ? list.ToString(Formatting.None) : throw new ArgumentException($"{nameof(recipients)} is empty. Pass at least one. Nothing was sent.", nameof(recipients));
+        return list.ToString(Formatting.None);
     }
 }
