@@ -14,7 +14,7 @@ static class Notifications
     {
         var fields = Form(query);
         body = body?.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body (D1).
+        // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body.
         fields.Merge(body?.StartsWith('{') == true ? Json(body) : Form(body));
         return fields.Count > 0 ? new HoiioObject(Path, fields, text => text) : throw new HoiioException(
             "The notification holds no fields. Pass the body of the HTTP request as text, and its query string.");

@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>The named values of an answer or a notification, in order. A value that is null is left out; numbers and dates become text (D5).</summary>
+/// <summary>
+/// The named values of an answer or a notification, in order. A value that is null is left out; numbers and dates become text, as in every
+/// sample of the API.
+/// </summary>
 sealed class Fields : IEnumerable
 {
     // Phone numbers are to be read in a journal: "+65..", not "\u002B65..".

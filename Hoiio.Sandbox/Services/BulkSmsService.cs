@@ -29,7 +29,8 @@ sealed class BulkSmsService(Exchange exchange, SmsService sms)
                 { "bulk_txn_ref", error is null ? bulk : null },
             }));
         }
-        return new() { { "bulk_txn_ref", bulk } }; // D4
+        // As on the pages; the Python SDK's test expects txn_ref, and calls that a bug of the service.
+        return new() { { "bulk_txn_ref", bulk } };
     }
 
     // What is wrong with one number is told in its own notification and keeps nothing from the others.
@@ -47,7 +48,7 @@ sealed class BulkSmsService(Exchange exchange, SmsService sms)
         }
     }
 
-    // D26: the newer page takes recipients in the place of dest.
+    // The newer page takes recipients in the place of dest.
     static List<(string Dest, string Text)> Recipients(Request request)
     {
         var text = request.Get("msg");

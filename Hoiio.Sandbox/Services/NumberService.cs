@@ -35,7 +35,8 @@ sealed class NumberService
         var country = Sandbox.Countries.Get(request.Get("country"));
         var state = country.States.Length > 0 ? request.Get("state") : null;
         var free = Sandbox.Countries.Stock(country, state).Where(stock => exchange.Account.Find(stock.Number) is null);
-        return Paging.Page(request, PageSize, free, stock => new() { { "number", stock.Number }, { "capability", country.Capabilities } }); // D12
+        // Objects, as the Python SDK reads them; another SDK reads mere text.
+        return Paging.Page(request, PageSize, free, stock => new() { { "number", stock.Number }, { "capability", country.Capabilities } });
     }
 
     public static Fields Rates(Request request)
@@ -62,10 +63,10 @@ sealed class NumberService
         else
             Extend(held, months);
         held.AutoExtends = autoExtends;
-        return new() { { "currency", Sandbox.Rates.Currency }, { "debit", debit }, { "expiry", Wire.Day(held.Expiry) } }; // D17
+        return new() { { "currency", Sandbox.Rates.Currency }, { "debit", debit }, { "expiry", Wire.Day(held.Expiry) } };
     }
 
-    // D9: forward_sms_to, as get_active answers it. What is left out is taken back: one request describes the whole number.
+    // forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is taken back: one request describes the whole number.
     public Fields UpdateForwarding(Request request)
     {
         var held = exchange.Account.Find(request.Get("number")) ?? throw new Refusal("error_number_not_assigned");
@@ -81,7 +82,8 @@ sealed class NumberService
     public Fields Active(Request request)
     {
         var entries = exchange.Account.Subscriptions.ConvertAll(held => held.ToFields());
-        return new Fields { { "total_entries_count", entries.Count } }.And(Paging.Entries(entries)); // D20
+        // The page lists total_entries_count; its sample lacks it.
+        return new Fields { { "total_entries_count", entries.Count } }.And(Paging.Entries(entries));
     }
 
     Subscription Hold(string number, Country country, string? state, string[] capabilities, int months)
