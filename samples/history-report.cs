@@ -90,7 +90,7 @@ void UseSandbox()
     var now = sandbox.Now.ToOffset(gmtPlus8).DateTime;
     if (now > to)
     {
-        Show($"It was started just now, and has no calls from before.");
+        Show("It was started just now, and has no calls from before.");
         return;
     }
     if (now < from)

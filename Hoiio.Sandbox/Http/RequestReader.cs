@@ -84,13 +84,17 @@ static class RequestReader
         var bytes = new byte[escaped.Length];
         var length = 0;
         for (var i = 0; i < escaped.Length; i++)
-            bytes[length++] = escaped[i] switch
+        {
+            var value = escaped[i] == '+' ? (byte)' ' : escaped[i];
+            if (value == '%')
             {
-                (byte)'+' => (byte)' ',
-                (byte)'%' when i + 2 < escaped.Length => Convert.FromHexString(Encoding.ASCII.GetString(escaped.Slice((i += 2) - 1, 2)))[0],
-                (byte)'%' => throw new FormatException("An escape that is cut off."),
-                var letter => letter,
-            };
+                if (i + 2 >= escaped.Length)
+                    throw new FormatException("An escape that is cut off.");
+                value = Convert.FromHexString(escaped.Slice(i + 1, 2))[0];
+                i += 2;
+            }
+            bytes[length++] = value;
+        }
         return StrictUtf8.GetString(bytes, 0, length);
     }
 }

@@ -53,7 +53,10 @@ public static class MagicNumbers
 
     /// <summary>What keeps a number from having a price: only what is wrong with the number itself.</summary>
     internal static Func<string, string> Price(Func<string, string> outcome) => number =>
-        outcome(number) is var error && (error.StartsWith("error_{0}", StringComparison.Ordinal) || error == "error_service_not_available") ? error : "";
+    {
+        var result = outcome(number);
+        return result.StartsWith("error_{0}", StringComparison.Ordinal) || result == "error_service_not_available" ? result : "";
+    };
 
     static (string Suffix, string Call, string Sms, string Fax)? Row(string number)
     {

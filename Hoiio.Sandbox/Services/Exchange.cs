@@ -10,7 +10,7 @@ sealed class Exchange(TimeProvider clock)
     long order;
     DateTimeOffset? dueNow;
 
-    public object Gate { get; } = new();
+    public Lock Gate { get; } = new();
 
     public Account Account { get; } = new();
 

@@ -6,10 +6,10 @@ sealed class PhoneSide(Exchange exchange, Switchboard switchboard, IvrSessions s
     public void Press(string sessionId, string keys)
     {
         if (keys.Length == 0 || !keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#'))
-            throw Nonsense($"'{keys}' are no keys of a phone; it has 0 to 9, * and #.");
+            throw new ArgumentException($"'{keys}' are no keys of a phone; it has 0 to 9, * and #.");
         var block = LiveSession(sessionId).Block;
         if (!block.IsRunning || block.KeyPressed is null)
-            throw Nonsense($"Session {sessionId} waits for no key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
+            throw new ArgumentException($"Session {sessionId} waits for no key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
         foreach (var key in keys)
             block.KeyPressed(key);
     }
@@ -18,7 +18,7 @@ sealed class PhoneSide(Exchange exchange, Switchboard switchboard, IvrSessions s
     {
         var block = LiveSession(sessionId).Block;
         if (!block.IsRunning || block.Spoken is null)
-            throw Nonsense($"Session {sessionId} records nothing; its last block is {block.Name}. Ask for ivr/middle/record first.");
+            throw new ArgumentException($"Session {sessionId} records nothing; its last block is {block.Name}. Ask for ivr/middle/record first.");
         block.Spoken(words);
     }
 
@@ -26,9 +26,9 @@ sealed class PhoneSide(Exchange exchange, Switchboard switchboard, IvrSessions s
     {
         var call = sessions.Find(sessionOrTxnRef)?.Call
             ?? switchboard.Calls.Find(sessionOrTxnRef)
-            ?? throw Nonsense($"There is no session and no call {sessionOrTxnRef}.");
+            ?? throw new ArgumentException($"There is no session and no call {sessionOrTxnRef}.");
         if (call.IsOver)
-            throw Nonsense($"The call {sessionOrTxnRef} is over already.");
+            throw new ArgumentException($"The call {sessionOrTxnRef} is over already.");
         switchboard.End(call);
     }
 
@@ -38,7 +38,7 @@ sealed class PhoneSide(Exchange exchange, Switchboard switchboard, IvrSessions s
     {
         var held = Held(to);
         if (!held.Can("SMS"))
-            throw Nonsense($"The number {to} receives no SMS; +6599999999 and numbers of the USA do.");
+            throw new ArgumentException($"The number {to} receives no SMS; +6599999999 and numbers of the USA do.");
         return sms.Receive(Caller(from), held, text);
     }
 
@@ -50,22 +50,20 @@ sealed class PhoneSide(Exchange exchange, Switchboard switchboard, IvrSessions s
 
     IvrSession LiveSession(string id)
     {
-        var session = sessions.Find(id) ?? throw Nonsense($"There is no session {id}.");
-        return session.Call.IsOver ? throw Nonsense($"The call of session {id} is over.") : session;
+        var session = sessions.Find(id) ?? throw new ArgumentException($"There is no session {id}.");
+        return session.Call.IsOver ? throw new ArgumentException($"The call of session {id} is over.") : session;
     }
 
     static string Caller(string number) =>
-        PhoneNumber.IsValid(number) ? number : throw Nonsense($"'{number}' is no phone number; write + and 8 to 15 digits.");
+        PhoneNumber.IsValid(number) ? number : throw new ArgumentException($"'{number}' is no phone number; write + and 8 to 15 digits.");
 
     Subscription Held(string number, string? mode = null)
     {
         var numbers = exchange.Account.Subscriptions.ConvertAll(one => one.Number);
         if (exchange.Account.Find(number) is not { } held)
-            throw Nonsense($"The number {number} is not subscribed to; the account has {string.Join(", ", numbers)}.");
+            throw new ArgumentException($"The number {number} is not subscribed to; the account has {string.Join(", ", numbers)}.");
         if (mode is not null && held.Mode != mode)
-            throw Nonsense($"The number {number} is set to {held.Mode}; set it to {mode} with number/update_forwarding first.");
+            throw new ArgumentException($"The number {number} is set to {held.Mode}; set it to {mode} with number/update_forwarding first.");
         return held;
     }
-
-    static ArgumentException Nonsense(string message) => new(message);
 }

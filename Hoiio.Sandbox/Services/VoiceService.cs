@@ -39,6 +39,9 @@ sealed class VoiceService(Exchange exchange, Switchboard switchboard)
         };
     }
 
-    static (string Dest1, string Dest2) Pair(string dest1, Request request) =>
-        request.Get("dest2") is var dest2 && dest1 != dest2 ? (dest1, dest2) : throw new Refusal("error_same_dest1_dest2");
+    static (string Dest1, string Dest2) Pair(string dest1, Request request)
+    {
+        var dest2 = request.Get("dest2");
+        return dest1 != dest2 ? (dest1, dest2) : throw new Refusal("error_same_dest1_dest2");
+    }
 }
