@@ -56,10 +56,10 @@ static class Api
     public static async Task<dynamic> SendAsync(string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
     {
         var credentials = Credentials.For(appId, accessToken);
-        Debug($"POST {path} {string.Join(' ', parameters.Select(Shortened).Append(credentials.ToString()))}", credentials);
+        Debug(() => $"POST {path} {string.Join(' ', parameters.Select(Shortened).Append(credentials.ToString()))}", credentials);
         var response = await ExecuteAsync(path, parameters, credentials, cancellationToken).ConfigureAwait(false);
         var text = response.Content ?? "";
-        Debug($"HTTP {(int)response.StatusCode} {path} {text}", credentials);
+        Debug(() => $"HTTP {(int)response.StatusCode} {path} {text}", credentials);
         return new HoiioResponse(path, text, Parse(path, text, response.StatusCode, credentials), response, credentials);
     }
 
@@ -129,13 +129,13 @@ static class Api
         }
     }
 
-    static void Debug(string line, Credentials credentials)
+    static void Debug(Func<string> line, Credentials credentials)
     {
         if (Hoiio.DebugLevel <= 0)
             return;
         try
         {
-            Console.Error.WriteLine(credentials.Redact(line));
+            Console.Error.WriteLine(credentials.Redact(line()));
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
