@@ -235,7 +235,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         dynamic res = Answered($$"""{"status":"success_ok","rate":"{{text}}"}""");
 
         Assert.That(res.rate, Is.EqualTo(text));
-        Assert.That(() => res.Get<decimal?>("rate"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("is no decimal"));
+        Assert.That(() => res.Get<decimal?>("rate"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as decimal"));
         Assert.That(() => res.Get<double>("rate"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<float>("rate"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<int>("rate"), Throws.TypeOf<InvalidCastException>());

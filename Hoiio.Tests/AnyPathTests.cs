@@ -193,7 +193,7 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException);
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]), Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", Array.Empty<string>(), recipients: [new { dest = "+651" }]), Throws.ArgumentException);
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")), Throws.ArgumentException.With.Message.Contains("not a list"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")), Throws.ArgumentException.With.Message.Contains("empty or not a list"));
         var circle = new Dictionary<string, object> { ["dest"] = "+651" };
         circle["self"] = circle;
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [circle]), Throws.ArgumentException.With.Message.Contains("JSON"));

@@ -95,7 +95,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
             using var server = BrokenServer.Sending($"{beginning}T0k3n\r\n\r\n");
             Hoiio.ApiEndpoint = server.Url;
 
-            Assert.That(Fails<HoiioConnectionException>(call).Message, Does.Contain($"{server.Url} is no HTTP answer").And.Contain("may have done what was asked"));
+            Assert.That(Fails<HoiioConnectionException>(call).Message, Does.Contain($"{server.Url} is not an HTTP answer").And.Contain("may have done what was asked"));
         }
         using var trailing = BrokenServer.Sending("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nT0k3n\r\n\r\n");
         Hoiio.ApiEndpoint = trailing.Url;
@@ -141,7 +141,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
         Hoiio.ApiEndpoint = server.Url;
         Hoiio.Timeout = TimeSpan.FromSeconds(0.3);
 
-        Assert.That(Fails<HoiioTimeoutException>(call).Message, Does.StartWith("sms/send: no whole answer within 0.3 seconds").And.Contain("may have done"));
+        Assert.That(Fails<HoiioTimeoutException>(call).Message, Does.StartWith("sms/send: no complete answer within 0.3 seconds").And.Contain("may have done"));
     }
 
     static IEnumerable<TestCaseData> NoAnswers()

@@ -9,7 +9,7 @@ namespace HoiioSdk;
 /// <summary>The one place that knows how a request is sent and an answer is read.</summary>
 static class Api
 {
-    const string MayBeDone = "The service may have done what was asked: look into the history before you call again.";
+    const string MayBeDone = "The service may have done what was asked: check the history before you call again.";
 
     const int SpareThreads = 128;
 
@@ -21,7 +21,7 @@ static class Api
     static bool callerWaits;
 
     /// <summary>
-    /// Makes a call on this thread: only a new connection is opened by another. Waiting for other threads instead would starve a script
+    /// Makes a call on the caller's own thread; only a new connection is opened on another. Waiting for other threads instead would starve a script
     /// that calls from many workers at once, and deadlock one with a user interface.
     /// </summary>
     public static dynamic Wait(Func<Task<dynamic>> call)
@@ -82,7 +82,7 @@ static class Api
         // An invalid response is quoted in its exception, and may be an echo of the request with the access token.
         var cause = response.ErrorException is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } ? null : response.ErrorException;
         if (deadline.IsCancellationRequested)
-            throw new HoiioTimeoutException(FormattableString.Invariant($"{path}: no whole answer within {timeout.TotalSeconds} seconds. {MayBeDone}"));
+            throw new HoiioTimeoutException(FormattableString.Invariant($"{path}: no complete answer within {timeout.TotalSeconds} seconds. {MayBeDone}"));
         if (exchange.StatusCode is { } statusCode)
             throw new HoiioAnswerException($"{path}: the answer (HTTP {(int)statusCode}) broke off. {MayBeDone}", statusCode, "", cause);
         throw new HoiioConnectionException($"{path}: {Reason(cause, endpoint)}", cause);
@@ -92,11 +92,11 @@ static class Api
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } =>
             $"no connection to {endpoint.Url} ({Detail(cause)}). Nothing was sent. Check the network and Hoiio.ApiEndpoint.",
-        null => $"what came from {endpoint.Url} is no HTTP answer. Check Hoiio.ApiEndpoint. {MayBeDone}",
+        null => $"what came from {endpoint.Url} is not an HTTP answer. Check Hoiio.ApiEndpoint. {MayBeDone}",
         _ => $"the connection broke before an answer came ({Detail(cause)}). {MayBeDone}",
     };
 
-    // The outermost message names the address that a socket failed at; of all other faults it only says that there was one.
+    // The outermost message names the address that a socket failed at; for all other faults it only says that there was one.
     static string Detail(Exception cause) => cause.InnerException is SocketException ? cause.Message : cause.GetBaseException().Message;
 
     static JObject Parse(string path, string text, HttpStatusCode statusCode, Credentials credentials)
@@ -109,7 +109,7 @@ static class Api
             $"{path}: the answer (HTTP {(int)statusCode}) is not a JSON object with a status: {(excerpt == "" ? "it is empty" : excerpt)}. {MayBeDone}", statusCode, text);
     }
 
-    /// <summary>The JSON object that the text is, or null. Decimals keep money exact; a number beyond their range is no reason to lose an answer.</summary>
+    /// <summary>The text as a JSON object; null if it is not one. Decimals keep money exact; a number beyond their range is no reason to lose an answer.</summary>
     public static JObject? ReadJson(string text) => Read(text, FloatParseHandling.Decimal) ?? Read(text, FloatParseHandling.Double);
 
     static JObject? Read(string text, FloatParseHandling floats)
@@ -118,7 +118,7 @@ static class Api
         try
         {
             var json = JObject.Load(reader);
-            // Anything behind the object but a comment makes the reader throw.
+            // Anything after the object except a comment makes the reader throw.
             while (reader.Read())
                 continue;
             return json;

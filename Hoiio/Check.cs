@@ -17,13 +17,13 @@ static class Check
     public static string? NotEmpty(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value == "" ? throw new ArgumentException($"{name} was empty. Pass a value, or null to leave it out. Nothing was sent.", name) : value;
 
-    /// <summary>The value itself, unless it is a phone number: of several numbers in a row, C# takes the second for the parameter behind them.</summary>
+    /// <summary>The value itself, unless it is a phone number: C# takes the second of several numbers for the parameter that follows the first.</summary>
     public static string? NoPhoneNumber(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value is ['+', ..]
-            ? throw new ArgumentException($"{name} is a phone number. With more to say than the numbers, pass them as a list, such as [\"+6511111111\", \"+6522222222\"]. Nothing was sent.", name)
+            ? throw new ArgumentException($"{name} is a phone number. If it belongs to the numbers, pass them as a list, such as [\"+6511111111\", \"+6522222222\"]. Nothing was sent.", name)
             : value;
 
-    /// <summary>A path that leads nowhere but below the endpoint, as the access token goes with it.</summary>
+    /// <summary>The path itself, if it stays below the endpoint: the access token goes wherever it leads.</summary>
     public static string RelativePath(string? path)
     {
         Required(path);

@@ -12,7 +12,7 @@ sealed class Credentials
 {
     const string Mask = "***";
 
-    // Real ones have 16 characters. A whole file that is pasted by mistake would be too long to be masked in texts.
+    // Real ones have 16 characters. A file pasted in by mistake would be too long for the expression that masks it.
     const int LongestPossible = 256;
 
     readonly Lazy<Regex> accessTokenAsWritten;
@@ -44,7 +44,7 @@ sealed class Credentials
         $"App ID and Access Token not init. Call Hoiio.Init(appId, accessToken) once before the first call, {orElse}.");
 
     /// <summary>The text without the access token, whether plain or escaped for a URL, a form, JSON or HTML.</summary>
-    // One so short is for trying things out, and all over any text.
+    // A token this short is made up to try things out; masked, it would leave holes all over the text.
     public string Redact(string text) => AccessToken.Length < 4 ? text : accessTokenAsWritten.Value.Replace(text, Mask);
 
     public override string ToString() => $"app_id={AppId} access_token={Mask}";
@@ -66,9 +66,9 @@ sealed class Credentials
     {
         Check.Required(value, name);
         if (value.Length > LongestPossible)
-            throw new ArgumentException($"{name} has {value.Length} characters, more than one ever has. Copy only the {name} from the developer portal.", name);
+            throw new ArgumentException($"{name} has {value.Length} characters, more than a real one ever has. Copy only the {name} from the developer portal.", name);
         return char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
-            ? throw new ArgumentException($"{name} begins or ends with white space. Copy it again from the developer portal, without spaces and line ends.", name)
+            ? throw new ArgumentException($"{name} begins or ends with white space. Copy it again from the developer portal, without spaces and line breaks.", name)
             : value;
     }
 }

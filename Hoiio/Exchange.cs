@@ -4,7 +4,7 @@ using RestSharp.Interceptors;
 namespace HoiioSdk;
 
 /// <summary>
-/// One request with its answer. It writes the form as it goes out, so that the credentials stand in no object that a caller gets to see.
+/// One request with its answer. It adds the credentials to the form as it goes out, so that no object that a caller gets to see holds them.
 /// </summary>
 sealed class Exchange(Parameters parameters, Credentials credentials, bool callerWaits) : Interceptor
 {

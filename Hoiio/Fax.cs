@@ -76,7 +76,7 @@ public sealed class Fax
             ["type"] = type,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>Faxes sent and received, of all pages. API path: <c>fax/get_history</c>.</summary>
+    /// <summary>Faxes sent and received, on all pages. API path: <c>fax/get_history</c>.</summary>
     /// <param name="from">
     /// Only faxes from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
     /// </param>
@@ -87,8 +87,8 @@ public sealed class Fax
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     /// <remarks>
-    /// A page is asked for when its first entry is wanted. What arrives meanwhile makes no entry come twice or go missing, and the
-    /// limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
+    /// Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing, and
+    /// the limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
     /// </remarks>
     public IEnumerable<dynamic> HistoryAll(
         GmtPlus8? from = null, GmtPlus8? to = null, string? type = null,

@@ -42,7 +42,7 @@ static class Fields
         _ => Text(value),
     };
 
-    /// <summary>What a field reads as that was not sent. Sold without states, a country lacks them: a loop over none is what a script means.</summary>
+    /// <summary>The value of a field that was not sent. A country where numbers are not sold by state has no states; a script can loop over none.</summary>
     public static object? Absent(string name) => name == "states" ? new List<object?>() : null;
 
     /// <summary>A value as another type, from the text that was sent and as strictly as the types of the table.</summary>

@@ -5,7 +5,7 @@ namespace HoiioSdk;
 
 /// <summary>
 /// A date and time of the Hoiio API, which knows only the time zone GMT+8. A string, a <see cref="DateTime"/> or a
-/// <see cref="DateTimeOffset"/> turns into it by itself.
+/// <see cref="DateTimeOffset"/> converts to it implicitly.
 /// </summary>
 public sealed class GmtPlus8
 {

@@ -51,7 +51,7 @@ public static class Hoiio
 
     /// <summary>
     /// Country code for phone numbers that start with a digit: with <c>"65"</c>, <c>"91234567"</c> is sent as <c>+6591234567</c>.
-    /// "1" from the start. A leading + is dropped; null counts as "", which adds only the +.
+    /// Initially "1". A leading + is dropped; null counts as "", which adds only the +.
     /// </summary>
     [AllowNull]
     public static string Prefix
@@ -60,22 +60,24 @@ public static class Hoiio
         set => prefix = value is ['+', .. var digits] ? digits : value ?? "";
     }
 
-    /// <summary>Above 0, every request and its answer are printed to standard error, without the access token. 0 from the start.</summary>
+    /// <summary>Above 0, every request and its answer are printed to standard error, without the access token. Initially 0.</summary>
     public static int DebugLevel
     {
         get => debugLevel;
         set => debugLevel = value;
     }
 
-    /// <summary>Address that every API path is appended to: that of the live service from the start, or that of a sandbox.</summary>
-    /// <exception cref="ArgumentException">It is not an absolute https URL, nor an http URL on this machine (localhost, 127.0.0.1, ::1).</exception>
+    /// <summary>Address that every API path is appended to. Initially that of the live service; it may be that of a sandbox.</summary>
+    /// <exception cref="ArgumentException">
+    /// It is neither an absolute https URL nor an http URL on this machine (localhost, 127.0.0.1, ::1), or it has a user name, a query or a fragment.
+    /// </exception>
     public static string ApiEndpoint
     {
         get => endpoint.Url;
         set => endpoint = new Endpoint(value);
     }
 
-    /// <summary>How long a call may take as a whole, from the connection to the last byte of the answer. 60 seconds from the start.</summary>
+    /// <summary>How long a call may take as a whole, from the connection to the last byte of the answer. Initially 60 seconds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// It is neither above 0 and at most 24 days, nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.
     /// </exception>
@@ -86,12 +88,12 @@ public static class Hoiio
         {
             if (value != System.Threading.Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > TimeSpan.FromDays(24)))
                 throw new ArgumentOutOfRangeException(nameof(value),
-                    $"A timeout of {value.ToString("c", CultureInfo.InvariantCulture)} cannot be kept. Use more than 0 and at most 24 days, or Timeout.InfiniteTimeSpan for none.");
+                    $"A timeout of {value.ToString("c", CultureInfo.InvariantCulture)} is out of range. Use more than 0 and at most 24 days, or Timeout.InfiniteTimeSpan for no limit.");
             Interlocked.Exchange(ref timeoutTicks, value.Ticks);
         }
     }
 
-    /// <summary>The clock by which a walk through all pages waits out the limit of requests per minute. A test may put in its own.</summary>
+    /// <summary>The clock by which a walk through all pages waits out the limit of requests per minute. A test may set its own.</summary>
     public static TimeProvider TimeProvider
     {
         get => timeProvider;
@@ -108,7 +110,8 @@ public static class Hoiio
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Init"/>.</param>
     /// <returns>The fields of the answer.</returns>
     /// <exception cref="ArgumentException">
-    /// The path is null, empty or not relative; the parameters are neither an object nor a dictionary; or one is named app_id or access_token.
+    /// The path is null, empty or not relative; the parameters are neither an object nor a dictionary; or one has no name, is named app_id or
+    /// access_token, or cannot be written as JSON.
     /// </exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public static dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>
@@ -129,7 +132,7 @@ public static class Hoiio
     public static dynamic Notification(string? body, string? query = null) => Notifications.Read(body, query);
 
     /// <summary>Whether a notification comes from the service: its signature was made with the access token.</summary>
-    /// <param name="body">Body of the HTTP request, exactly as it came.</param>
+    /// <param name="body">Body of the HTTP request, exactly as it was received.</param>
     /// <param name="signature">Header <c>X-Hoiio-Signature</c>; null if there is none.</param>
     /// <param name="accessToken">Access token of the application; null for that of <see cref="Init"/>.</param>
     /// <exception cref="ArgumentException">The body is null, or the access token empty.</exception>

@@ -3,8 +3,8 @@ using System.Net;
 namespace HoiioSdk;
 
 /// <summary>
-/// What a call throws besides argument errors and cancellation. By itself: <see cref="Hoiio.Init"/> was not called, a
-/// field was read that a failed answer does not hold, or a notification holds no fields.
+/// What a call throws besides argument errors and cancellation. Thrown as such if <see cref="Hoiio.Init"/> was not called, a
+/// field was read that a failed answer lacks, or a notification holds no fields.
 /// </summary>
 public class HoiioException : Exception
 {
@@ -21,7 +21,7 @@ public sealed class HoiioConnectionException : HoiioException
     }
 }
 
-/// <summary>No whole answer came within <see cref="Hoiio.Timeout"/>. The service may have done what was asked.</summary>
+/// <summary>No complete answer came within <see cref="Hoiio.Timeout"/>. The service may have done what was asked.</summary>
 public sealed class HoiioTimeoutException : HoiioException
 {
     internal HoiioTimeoutException(string message) : base(message)
@@ -45,7 +45,7 @@ public sealed class HoiioAnswerException : HoiioException
     public string Text { get; }
 }
 
-/// <summary>The service answered with an error status, and <see cref="HoiioResponse.EnsureSuccess"/> or a walk through all pages did not accept that.</summary>
+/// <summary>The service answered with an error status where <see cref="HoiioResponse.EnsureSuccess"/> or a walk through all pages needs a success.</summary>
 public sealed class HoiioStatusException : HoiioException
 {
     internal HoiioStatusException(string path, string status)

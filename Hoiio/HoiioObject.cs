@@ -79,7 +79,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
         }
         catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentOutOfRangeException)
         {
-            throw new InvalidCastException($"{name} of {Path} was sent as a value that is no {Fields.NameOf(type)}. Read it with Get<string>(\"{name}\").");
+            throw new InvalidCastException($"{name} of {Path} cannot be read as {Fields.NameOf(type)}. Read it with Get<string>(\"{name}\").");
         }
     }
 

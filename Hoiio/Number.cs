@@ -7,7 +7,7 @@ public sealed class Number
     {
     }
 
-    /// <summary>Countries, and states within, that sell numbers. API path: <c>number/get_countries</c>.</summary>
+    /// <summary>Countries, and states within them, where numbers are sold. API path: <c>number/get_countries</c>.</summary>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns>
@@ -48,7 +48,7 @@ public sealed class Number
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>Numbers on sale, of all pages. API path: <c>number/get_choices</c>.</summary>
+    /// <summary>Numbers on sale, on all pages. API path: <c>number/get_choices</c>.</summary>
     /// <param name="country">Country code, ISO 3166-1 alpha-2, such as US.</param>
     /// <param name="state">State code, the two letters of ISO 3166-2, such as AL. Required where numbers are sold by state.</param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
@@ -57,8 +57,8 @@ public sealed class Number
     /// <exception cref="ArgumentException">country is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     /// <remarks>
-    /// A page is asked for when its first entry is wanted. What arrives meanwhile makes no entry come twice or go missing, and the
-    /// limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
+    /// Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing, and
+    /// the limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
     /// A number that is sold meanwhile may hide another that moves up into a page already read.
     /// </remarks>
     public IEnumerable<dynamic> AvailableNumbersAll(string country, string? state = null, string? appId = null, string? accessToken = null)
@@ -136,8 +136,8 @@ public sealed class Number
         }, appId, accessToken, cancellationToken);
 
     /// <summary>
-    /// Sets where incoming calls, faxes and SMS of a number are notified. What is left out may lose its setting. API path:
-    /// <c>number/update_forwarding</c>.
+    /// Sets the URLs that the service posts to on incoming calls, faxes and SMS of a number. A setting that is left out may be lost.
+    /// API path: <c>number/update_forwarding</c>.
     /// </summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="forwardTo">URL on your server that the service posts to on an incoming call, or fax, as <paramref name="mode"/> says.</param>
@@ -165,7 +165,7 @@ public sealed class Number
             ["mode"] = mode,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>Makes a number take calls, and sets where they are notified. API path: <c>number/update_forwarding</c>.</summary>
+    /// <summary>Makes a number take calls, and sets their notify URL. API path: <c>number/update_forwarding</c>.</summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="notifyUrl">URL on your server that the service posts to on an incoming call.</param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
@@ -182,7 +182,7 @@ public sealed class Number
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         ConfigureAsync(number, forwardTo: Check.Required(notifyUrl), mode: "voice", appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
-    /// <summary>Makes a number take faxes, and sets where they are notified. API path: <c>number/update_forwarding</c>.</summary>
+    /// <summary>Makes a number take faxes, and sets their notify URL. API path: <c>number/update_forwarding</c>.</summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="notifyUrl">URL on your server that the service posts to on an incoming fax.</param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
@@ -199,7 +199,7 @@ public sealed class Number
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         ConfigureAsync(number, forwardTo: Check.Required(notifyUrl), mode: "fax", appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
-    /// <summary>Sets where incoming SMS of a number are notified. API path: <c>number/update_forwarding</c>.</summary>
+    /// <summary>Sets the notify URL of a number's incoming SMS. API path: <c>number/update_forwarding</c>.</summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="notifyUrl">URL on your server that the service posts to on an incoming SMS.</param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
@@ -234,7 +234,7 @@ public sealed class Number
     /// <summary>The same as <see cref="SubscribedNumbers"/>, under the name that the Python reference gives it. API path: <c>number/get_active</c>.</summary>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns>As <see cref="SubscribedNumbers"/>.</returns>
+    /// <returns>The same as <see cref="SubscribedNumbers"/>.</returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic ActiveNumbers(string? appId = null, string? accessToken = null) =>
         Api.Wait(() => ActiveNumbersAsync(appId, accessToken));

@@ -41,7 +41,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
         foreach (var (name, value) in pairs)
         {
             if (string.IsNullOrWhiteSpace(name) || name is "app_id" or "access_token")
-                throw new ArgumentException($"'{name}' is no name for a parameter here. Credentials are the arguments appId and accessToken. Nothing was sent.", nameof(parameters));
+                throw new ArgumentException($"'{name}' cannot be the name of a parameter. Pass credentials as the arguments appId and accessToken. Nothing was sent.", nameof(parameters));
             form[name] = value;
         }
 

@@ -6,7 +6,7 @@ namespace HoiioSdk;
 
 /// <summary>
 /// One phone number or many. A string, a string array, a <c>List&lt;string&gt;</c> or a collection expression
-/// (<c>["+6511111111", "+6522222222"]</c>, <c>[.. query]</c>) turns into it by itself.
+/// (<c>["+6511111111", "+6522222222"]</c>, <c>[.. query]</c>) converts to it implicitly.
 /// </summary>
 [CollectionBuilder(typeof(PhoneNumbers), nameof(Create))]
 public sealed class PhoneNumbers : IReadOnlyList<string>
@@ -21,8 +21,8 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
     /// <summary>Whether it was written as a number, not as a list of one.</summary>
     internal bool StandsAlone { get; private init; }
 
-    /// <summary>The number at a place.</summary>
-    /// <param name="index">The place, from 0.</param>
+    /// <summary>The number at an index.</summary>
+    /// <param name="index">The index, from 0.</param>
     public string this[int index] => numbers[index];
 
     /// <summary>The numbers of a collection expression.</summary>

@@ -76,8 +76,8 @@ public sealed class Sms
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns><c>bulk_txn_ref</c>. The <c>txn_ref</c> of each SMS comes in a notification.</returns>
     /// <exception cref="ArgumentException">
-    /// msg is null or empty; there is neither a number nor a recipient; one is null or empty, or lacks dest; or behind a number that stands in no
-    /// list comes another for the sender's name.
+    /// msg is null or empty; there is neither a number nor a recipient; one is null or empty, or lacks dest; or a number that is not in a list is
+    /// followed by another in the place of the sender's name.
     /// </exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic BulkSend(
@@ -126,7 +126,7 @@ public sealed class Sms
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>SMS sent and received, of all pages. API path: <c>sms/get_history</c>.</summary>
+    /// <summary>SMS sent and received, on all pages. API path: <c>sms/get_history</c>.</summary>
     /// <param name="from">
     /// Only SMS from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
     /// </param>
@@ -136,8 +136,8 @@ public sealed class Sms
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     /// <remarks>
-    /// A page is asked for when its first entry is wanted. What arrives meanwhile makes no entry come twice or go missing, and the
-    /// limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
+    /// Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing, and
+    /// the limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
     /// </remarks>
     public IEnumerable<dynamic> HistoryAll(GmtPlus8? from = null, GmtPlus8? to = null, string? appId = null, string? accessToken = null) =>
         Pages.Of("txn_ref", page => History(from, to, page, appId, accessToken));
@@ -215,12 +215,12 @@ public sealed class Sms
         if (recipients is null)
             return null;
         if (Parameters.AsJson(recipients, nameof(recipients)) is not JArray { Count: > 0 } list)
-            throw new ArgumentException($"{nameof(recipients)} is not a list, or an empty one. Pass at least one recipient. Nothing was sent.", nameof(recipients));
+            throw new ArgumentException($"{nameof(recipients)} is empty or not a list. Pass at least one recipient. Nothing was sent.", nameof(recipients));
         var prefix = Hoiio.Prefix;
         foreach (var recipient in list)
         {
             if (recipient is not JObject { } values || values["dest"] is not JValue { Value: string { Length: > 0 } dest })
-                throw new ArgumentException($"{nameof(recipients)}[{list.IndexOf(recipient)}] has no dest. Each needs one, beside the values for the template. Nothing was sent.", nameof(recipients));
+                throw new ArgumentException($"{nameof(recipients)}[{list.IndexOf(recipient)}] has no dest. Each recipient needs one, next to the values for the template. Nothing was sent.", nameof(recipients));
             values["dest"] = PhoneNumbers.InternationalFormat(dest, prefix);
         }
         return list.ToString(Formatting.None);

@@ -107,7 +107,7 @@ public sealed class Voice
             ["txn_ref"] = Check.Required(txnRef),
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>Calls of the past and the present, a page at a time. API path: <c>voice/get_history</c>.</summary>
+    /// <summary>Past and present calls, a page at a time. API path: <c>voice/get_history</c>.</summary>
     /// <param name="from">
     /// Only calls from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
     /// </param>
@@ -134,7 +134,7 @@ public sealed class Voice
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>Calls of the past and the present, of all pages. API path: <c>voice/get_history</c>.</summary>
+    /// <summary>Past and present calls, on all pages. API path: <c>voice/get_history</c>.</summary>
     /// <param name="from">
     /// Only calls from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
     /// </param>
@@ -144,8 +144,8 @@ public sealed class Voice
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     /// <remarks>
-    /// A page is asked for when its first entry is wanted. What arrives meanwhile makes no entry come twice or go missing, and the
-    /// limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
+    /// Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing, and
+    /// the limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
     /// </remarks>
     public IEnumerable<dynamic> HistoryAll(GmtPlus8? from = null, GmtPlus8? to = null, string? appId = null, string? accessToken = null) =>
         Pages.Of("txn_ref", page => History(from, to, page, appId, accessToken));
