@@ -63,7 +63,7 @@ sealed class CommandLine
                 WantsHelp = true;
                 break;
             default:
-                throw new FormatException($"Unknown option {name}; --help lists what there is.");
+                throw new FormatException($"Unknown option {name}; --help lists the options.");
         }
     }
 

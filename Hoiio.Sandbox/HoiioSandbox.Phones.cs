@@ -6,13 +6,13 @@ public sealed partial class HoiioSandbox
     /// <summary>Presses keys on the phone of an IVR call that gathers digits, or <c>#</c> while it records.</summary>
     /// <param name="session">The session, such as <c>S4643</c>.</param>
     /// <param name="keys">The keys: 0 to 9, * and #.</param>
-    /// <exception cref="ArgumentException">The session waits for no key.</exception>
+    /// <exception cref="ArgumentException">The session is not waiting for a key, or the keys are not those of a phone.</exception>
     public void Press(string session, string keys) => Play(phones => phones.Press(session, keys));
 
     /// <summary>Leaves a message on an IVR call that records, and ends the recording. The text can be read at its record_url.</summary>
     /// <param name="session">The session, such as <c>S4643</c>.</param>
     /// <param name="words">What is said.</param>
-    /// <exception cref="ArgumentException">The session records nothing.</exception>
+    /// <exception cref="ArgumentException">The session is not recording.</exception>
     public void Speak(string session, string words) => Play(phones => phones.Speak(session, words));
 
     /// <summary>Puts a phone down: that of an IVR session, of a conference, or either one of a call back.</summary>

@@ -63,7 +63,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Whether voice/query_status, voice/hangup, conference/moderate and user/get_balance take only 60 requests each in a minute
-    /// of the sandbox's clock. Off from the start.
+    /// of the sandbox's clock. Initially off.
     /// </summary>
     public bool RateLimiting
     {
@@ -100,7 +100,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <summary>
     /// Moves the clock on. Everything that falls due is carried out in order of time, and the notifications that come of it are
     /// sent, each at its moment, before this returns; a listener that answers one with a request takes part in the rest of the time.
-    /// Called by a listener or on several threads at once, it moves the clock at least so far from the moment of the call.
+    /// Where a listener or several threads call it at once, the clock ends up at least this far from the moment of each call.
     /// </summary>
     /// <param name="time">How far; zero sends what is waiting to be sent.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
@@ -117,7 +117,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         virtualClock.MoveTo(end);
     }
 
-    /// <summary>Spoils the next answers of a path. Faults that are ordered one after another happen one after another.</summary>
+    /// <summary>Spoils the next answers of a path. Faults happen in the order in which they were ordered.</summary>
     /// <param name="path">The path, such as <c>sms/send</c>.</param>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="times">How many answers.</param>
@@ -130,7 +130,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         faults.Order(path, fault, times);
     }
 
-    /// <summary>Sets the account's credit, in SGD; from the start it is 50.000 and 4.650.</summary>
+    /// <summary>Sets the account's credit, in SGD. Initially it is 50.000 and 4.650.</summary>
     /// <param name="points">The main points.</param>
     /// <param name="bonus">The bonus, which is used up first.</param>
     public void SetCredit(decimal points, decimal bonus = 0)

@@ -49,6 +49,6 @@ try
 }
 catch (IOException problem)
 {
-    Console.Error.WriteLine($"Port {options.Port} can't be used: {problem.Message}");
+    Console.Error.WriteLine($"Port {options.Port} cannot be used: {problem.Message}");
     return 1;
 }

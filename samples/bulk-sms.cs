@@ -3,7 +3,7 @@
 #:project ../Hoiio
 #:project ../Hoiio.Sandbox
 #:property PublishAot=false
-// Files are looked for where the command is given; the Web SDK would look beside this script.
+// Relative paths start where the command is given; with the Web SDK they would start beside this script.
 #:property EnableDefaultRunWorkingDirectory=false
 
 // Sends an SMS to every number of a CSV file, and reports from the notifications what became of each.
@@ -141,13 +141,13 @@ List<string> ReadNumbers()
     var rows = ReadCsv(file is null ? SampleList : File.ReadAllText(file));
     var column = rows.Count == 0 ? -1 : rows[0].FindIndex(name => name.Trim() == "number");
     if (column < 0)
-        Exit("The first line of the CSV file names no column \"number\". It should read: number,name");
+        Exit("The first line of the CSV file does not name a column \"number\". It should read: number,name");
 
     // Written in one way only, a number that is listed twice is seen to be one.
     var written = rows.Skip(1).Select(row => string.Concat((row.ElementAtOrDefault(column) ?? "").Where(letter => letter is not (' ' or '-' or '(' or ')'))));
     var found = written.Where(number => number != "").Distinct().ToList();
     if (found.Find(number => number[0] != '+' || !number.Skip(1).All(char.IsAsciiDigit)) is { } odd)
-        Exit($"\"{odd}\" is no phone number with + and country code, such as +6511111111. Nothing was sent.");
+        Exit($"\"{odd}\" is not a phone number with + and country code, such as +6511111111. Nothing was sent.");
     if (found.Count == 0)
         Exit("The CSV file holds no numbers.");
     return found;

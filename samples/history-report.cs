@@ -79,7 +79,7 @@ DateTime FirstOfMonth()
         return new(day.ToOffset(gmtPlus8).Year, day.ToOffset(gmtPlus8).Month, 1);
     }
     if (!DateTime.TryParseExact(asked, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-        Exit($"\"{asked}\" is no month. Write the year and the month, such as 2026-11.");
+        Exit($"\"{asked}\" is not a month. Write the year and the month, such as 2026-11.");
     return month;
 }
 

@@ -3,7 +3,7 @@
 #:project ../Hoiio
 #:project ../Hoiio.Sandbox
 #:property PublishAot=false
-// Files are looked for where the command is given; the Web SDK would look beside this script.
+// Relative paths start where the command is given; with the Web SDK they would start beside this script.
 #:property EnableDefaultRunWorkingDirectory=false
 
 // Answers the calls to a Hoiio number with a menu: 1 for sales, 2 to leave a message.

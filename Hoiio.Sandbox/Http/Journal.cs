@@ -1,6 +1,6 @@
 namespace HoiioSdk.Sandbox;
 
-/// <summary>The requests that a sandbox got; the latest 10000 of them.</summary>
+/// <summary>The latest 10000 requests that a sandbox received.</summary>
 public sealed class Journal
 {
     const int Limit = 10000;
@@ -21,7 +21,7 @@ public sealed class Journal
         }
     }
 
-    /// <summary>One line a request, for the message of a failed assertion.</summary>
+    /// <summary>One line per request, for the message of a failed assertion.</summary>
     public override string ToString() => string.Join('\n', Entries);
 
     internal void Add(JournalEntry entry)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>A request that the sandbox got, and its answer.</summary>
+/// <summary>A request that the sandbox received, and its answer.</summary>
 public sealed partial class JournalEntry
 {
     // A fax of 2 MB is not worth its memory; the longest parameter that a test may want to see is an address of 4000 characters.

@@ -40,12 +40,12 @@ static class RequestReader
         while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
         {
             if (section.GetContentDispositionHeader() is not { } disposition)
-                throw new FormatException("A part without a name.");
+                throw new FormatException("A part has no name.");
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
             var bytes = await BytesAsync(section.Body).ConfigureAwait(false);
             length += bytes.Length;
             if (length > LongestBody)
-                throw new FormatException("A body beyond all bounds.");
+                throw new FormatException("The body is too long.");
             if (!disposition.IsFileDisposition())
                 request.Parameters[name] = StrictUtf8.GetString(bytes);
             else if (name == "file")
@@ -60,7 +60,7 @@ static class RequestReader
         while (await stream.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
         {
             if (copy.Length + count > LongestBody)
-                throw new FormatException("A body beyond all bounds.");
+                throw new FormatException("The body is too long.");
             copy.Write(buffer, 0, count);
         }
         return copy.ToArray();
@@ -89,7 +89,7 @@ static class RequestReader
             if (value == '%')
             {
                 if (i + 2 >= escaped.Length)
-                    throw new FormatException("An escape that is cut off.");
+                    throw new FormatException("An escape is cut off.");
                 value = Convert.FromHexString(escaped.Slice(i + 1, 2))[0];
                 i += 2;
             }

@@ -1,7 +1,7 @@
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// Numbers that always behave in a certain way, told by their last four digits, whatever the country. The digits are the
+/// Numbers that always behave in a certain way, recognised by their last four digits, whatever the country. The digits are the
 /// HTTP or SIP status code of the same meaning. Example: <c>+6511110486</c> is always busy. <c>X</c> in an error code
 /// stands for the parameter that held the number.
 /// <list type="table">

@@ -65,7 +65,7 @@ sealed class ConferenceService(Exchange exchange, Switchboard switchboard)
         return call.TxnRef;
     }
 
-    // One that nobody has named so himself.
+    // A caller may have given a room the name that comes next.
     string NewRoom()
     {
         var room = exchange.Ids.Room();

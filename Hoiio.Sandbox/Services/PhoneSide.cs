@@ -6,10 +6,10 @@ sealed class PhoneSide(Exchange exchange, Switchboard switchboard, IvrSessions s
     public void Press(string sessionId, string keys)
     {
         if (keys.Length == 0 || !keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#'))
-            throw new ArgumentException($"'{keys}' are no keys of a phone; it has 0 to 9, * and #.");
+            throw new ArgumentException($"'{keys}' cannot be pressed on a phone; it has the keys 0 to 9, * and #.");
         var block = LiveSession(sessionId).Block;
         if (!block.IsRunning || block.KeyPressed is null)
-            throw new ArgumentException($"Session {sessionId} waits for no key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
+            throw new ArgumentException($"Session {sessionId} is not waiting for a key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
         foreach (var key in keys)
             block.KeyPressed(key);
     }
@@ -18,7 +18,7 @@ sealed class PhoneSide(Exchange exchange, Switchboard switchboard, IvrSessions s
     {
         var block = LiveSession(sessionId).Block;
         if (!block.IsRunning || block.Spoken is null)
-            throw new ArgumentException($"Session {sessionId} records nothing; its last block is {block.Name}. Ask for ivr/middle/record first.");
+            throw new ArgumentException($"Session {sessionId} is not recording; its last block is {block.Name}. Ask for ivr/middle/record first.");
         block.Spoken(words);
     }
 
@@ -55,7 +55,7 @@ sealed class PhoneSide(Exchange exchange, Switchboard switchboard, IvrSessions s
     }
 
     static string Caller(string number) =>
-        PhoneNumber.IsValid(number) ? number : throw new ArgumentException($"'{number}' is no phone number; write + and 8 to 15 digits.");
+        PhoneNumber.IsValid(number) ? number : throw new ArgumentException($"'{number}' is not a phone number; write + and 8 to 15 digits.");
 
     Subscription Held(string number, string? mode = null)
     {

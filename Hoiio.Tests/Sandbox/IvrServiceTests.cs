@@ -240,9 +240,9 @@ sealed class IvrServiceTests : IvrTest
     public void The_phone_side_explains_what_makes_no_sense()
     {
         var session = Dialled();
-        Assert.That(() => Sandbox.Press(session, "1"), Throws.ArgumentException.With.Message.Contains("waits for no key; its last block is dial"));
-        Assert.That(() => Sandbox.Press(session, "x"), Throws.ArgumentException.With.Message.Contains("'x' are no keys"));
-        Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.ArgumentException.With.Message.Contains("records nothing"));
+        Assert.That(() => Sandbox.Press(session, "1"), Throws.ArgumentException.With.Message.Contains("is not waiting for a key; its last block is dial"));
+        Assert.That(() => Sandbox.Press(session, "x"), Throws.ArgumentException.With.Message.Contains("'x' cannot be pressed"));
+        Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.ArgumentException.With.Message.Contains("is not recording"));
         Assert.That(() => Sandbox.Press("S1", "1"), Throws.ArgumentException.With.Message.Contains("no session S1"));
         Sandbox.HangUp(session);
         Assert.That(() => Sandbox.Press(session, "1"), Throws.ArgumentException.With.Message.Contains("is over"));

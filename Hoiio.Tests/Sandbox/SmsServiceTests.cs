@@ -163,7 +163,7 @@ sealed class SmsServiceTests : SandboxTest
     {
         Assert.That(() => Sandbox.IncomingSms(FirstPhone, SecondPhone, "Hi"), Throws.ArgumentException.With.Message.Contains("+6522222222 is not subscribed to"));
         Assert.That(() => Sandbox.IncomingSms(FirstPhone, VoiceNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("receives no SMS"));
-        Assert.That(() => Sandbox.IncomingSms("FirstPhone", SmsNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is no phone number"));
+        Assert.That(() => Sandbox.IncomingSms("FirstPhone", SmsNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is not a phone number"));
     }
 
     [Test]

@@ -20,7 +20,7 @@ sealed class StandaloneTests
 
     [TestCase("--port", "--port needs a value.")]
     [TestCase("--port x", "--port takes a number from 0 to 65535.")]
-    [TestCase("--prot 1", "Unknown option --prot; --help lists what there is.")]
+    [TestCase("--prot 1", "Unknown option --prot; --help lists the options.")]
     public void A_bad_option_is_told_in_one_line(string arguments, string message)
     {
         var (exitCode, output, error) = Run(arguments.Split(' '));
@@ -34,7 +34,7 @@ sealed class StandaloneTests
         var port = new Uri(sandbox.ApiEndpoint).Port;
         var (exitCode, _, error) = Run("--port", $"{port}");
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(error.Trim(), Does.Match($@"\APort {port} can't be used.+\z"));
+        Assert.That(error.Trim(), Does.Match($@"\APort {port} cannot be used.+\z"));
     }
 
     [Test]
