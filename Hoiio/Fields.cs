@@ -35,7 +35,7 @@ static class Fields
     public static object? ToClr(string name, JToken value, Func<JObject, HoiioObject> nested) => value switch
     {
         JObject json => nested(json),
-        JArray array when array.All(element => element is JValue { Value: not null }) && (array.Count > 0 || IsStrings(name)) => array.Select(Text).ToList(),
+        JArray array when IsStrings(name, array) => array.Select(Text).ToList(),
         JArray array => array.Select(element => ToClr("", element, nested)).ToList(),
         JValue { Value: null } => Absent(name),
         _ when Types.TryGetValue(name, out var type) => type(Text(value)) ?? AsSent(value),
@@ -105,5 +105,6 @@ static class Fields
 
     static object WithoutPlus(string text) => text.StartsWith('+') ? text[1..] : text;
 
-    static bool IsStrings(string name) => Types.TryGetValue(name, out var type) && type == Strings;
+    static bool IsStrings(string name, JArray array) =>
+        array.Count > 0 ? array.All(element => element is JValue { Value: not null }) : Types.GetValueOrDefault(name) == Strings;
 }
