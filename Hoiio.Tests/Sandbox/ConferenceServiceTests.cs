@@ -23,6 +23,16 @@ sealed class ConferenceServiceTests : SandboxTest
         Assert.That(Text(Do("voice/conference", new { dest = FirstPhone, room = "my.123.abc_room" }), "room"), Is.EqualTo("my.123.abc_room"));
     }
 
+    [Test]
+    public void A_generated_room_is_nobodys_named_room()
+    {
+        var first = Text(Do("voice/conference", new { dest = FirstPhone }), "room");
+        var next = $"R{int.Parse(first[1..], System.Globalization.CultureInfo.InvariantCulture) + 1}";
+        Do("voice/conference", new { dest = FirstPhone, room = next });
+
+        Assert.That(Text(Do("voice/conference", new { dest = SecondPhone }), "room"), Is.Not.EqualTo(next));
+    }
+
     [TestCase("a room")]
     [TestCase("room/1")]
     [TestCase("123456789012345678901234567890123")]

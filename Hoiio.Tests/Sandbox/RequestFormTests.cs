@@ -32,30 +32,6 @@ sealed class RequestFormTests : SandboxTest
         Assert.That(SentAs("upload"), Is.EqualTo("error_file_param_missing"));
     }
 
-    [Test]
-    public void A_generated_room_is_nobodys_named_room()
-    {
-        var first = Text(Do("voice/conference", new { dest = FirstPhone }), "room");
-        var next = $"R{int.Parse(first[1..], System.Globalization.CultureInfo.InvariantCulture) + 1}";
-        Do("voice/conference", new { dest = FirstPhone, room = next });
-
-        Assert.That(Text(Do("voice/conference", new { dest = SecondPhone }), "room"), Is.Not.EqualTo(next));
-    }
-
-    [Test]
-    public void A_long_incoming_text_keeps_its_letters_whole()
-    {
-        Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
-        var text = new string('a', 151) + "😀" + new string('b', 200);
-
-        Sandbox.IncomingSms(FirstPhone, SmsNumber, text);
-
-        var parts = Sandbox.Notifications.Select(notification => notification.Fields["msg"]).ToArray();
-        Assert.That(string.Concat(parts), Is.EqualTo(text));
-        Assert.That(parts.Select(part => part.Length), Is.EqualTo(new[] { 151, 152, 50 }));
-        Assert.That(Sandbox.Notifications[0].Body, Does.Not.Contain("%EF%BF%BD"));
-    }
-
     string SentAs(string name)
     {
         using var form = new MultipartFormDataContent

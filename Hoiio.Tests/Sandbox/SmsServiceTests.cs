@@ -159,6 +159,20 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
+    public void A_long_incoming_text_keeps_its_letters_whole()
+    {
+        Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
+        var text = new string('a', 151) + "😀" + new string('b', 200);
+
+        Sandbox.IncomingSms(FirstPhone, SmsNumber, text);
+
+        var parts = Sandbox.Notifications.Select(notification => notification.Fields["msg"]).ToArray();
+        Assert.That(string.Concat(parts), Is.EqualTo(text));
+        Assert.That(parts.Select(part => part.Length), Is.EqualTo(new[] { 151, 152, 50 }));
+        Assert.That(Sandbox.Notifications[0].Body, Does.Not.Contain("%EF%BF%BD"));
+    }
+
+    [Test]
     public void Nonsense_from_the_phone_side_is_explained()
     {
         Assert.That(() => Sandbox.IncomingSms(FirstPhone, SecondPhone, "Hi"), Throws.ArgumentException.With.Message.Contains("+6522222222 is not subscribed to"));
