@@ -13,7 +13,7 @@ sealed class Dispatcher(Exchange exchange, Services services, string appId, stri
     public Answer Handle(Request request)
     {
         if (!routes.TryGetValue(request.Path, out var route))
-            // No source tells what an unknown path gives; this is the sandbox's own word for it.
+            // No source tells what an unknown path gives; this is the sandbox's own answer.
             return exchange.File(request.Path) ?? Answer.Error("error_unknown_path", httpStatus: 404);
         try
         {
@@ -24,7 +24,7 @@ sealed class Dispatcher(Exchange exchange, Services services, string appId, stri
         {
             return Answer.Error(refusal.Code);
         }
-#pragma warning disable CA1031 // Whatever goes wrong is answered as the service does, and told in the journal.
+#pragma warning disable CA1031 // Whatever goes wrong is answered as the service would, and noted in the journal.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

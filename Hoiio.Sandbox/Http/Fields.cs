@@ -41,7 +41,7 @@ sealed class Fields : IEnumerable
         return this;
     }
 
-    /// <summary>Those of the names that have no value are there all the same, as null.</summary>
+    /// <summary>Adds, as null, those of the names that have no value.</summary>
     public Fields OrNull(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)

@@ -33,7 +33,7 @@ sealed class BulkSmsService(Exchange exchange, SmsService sms)
         return new() { { "bulk_txn_ref", bulk } };
     }
 
-    // What is wrong with one number is told in its own notification and keeps nothing from the others.
+    // An error of one number is reported in its own notification and does not affect the others.
     (SmsDraft? Draft, string? Error) Write(string dest, string text, string? sender)
     {
         if (PhoneNumber.Judge("dest", dest, MagicNumbers.SmsOutcome) is { } error)

@@ -54,7 +54,7 @@ sealed class Call : ITransaction
         { "call_status_dest2", Second is { } second ? Status(second) : null },
     }.And(Bill());
 
-    // A call with one phone only has no second one, which an entry says as it says that there is no tag.
+    // A call with a single phone has no second one; an entry says so with nulls, as it does for the tag.
     public Fields ToEntry() => ToFields().OrNull("tag", "dest2", "call_status_dest2");
 
     public Fields Bill() => new()

@@ -26,7 +26,7 @@ sealed class Fax : ITransaction
 
     public TimeSpan Length => Timings.FaxPage * Pages;
 
-    // Unlike that of a call, the debit of a fax is always told: while it is going on, nothing has been charged.
+    // Unlike that of a call, the debit of a fax is always given: while it is going on, nothing has been charged.
     public int Minutes => Status == "answered" ? (int)Math.Ceiling(Length.TotalMinutes) : 0;
 
     public decimal Debit => Minutes * Rate;

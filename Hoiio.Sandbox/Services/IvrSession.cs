@@ -15,7 +15,7 @@ sealed class IvrBlock(string name, Request? request = null, string? notifyUrl = 
 
     public bool IsRunning { get; set; }
 
-    /// <summary>What the block has to tell beside what every block tells.</summary>
+    /// <summary>The fields of its notification that only this block has.</summary>
     public Func<Fields> Result { get; init; } = () => [];
 
     /// <summary>What a key does, where the block listens to keys.</summary>
@@ -35,7 +35,7 @@ sealed class IvrSession(string id, Call call, IvrBlock start)
     /// <summary>The block that runs, or ran last.</summary>
     public IvrBlock Block { get; private set; } = start;
 
-    /// <summary>Where the end of the call is told; null if the last block wants to hear of nothing.</summary>
+    /// <summary>The URL that is notified when the call ends; null if the last block has none.</summary>
     public string? NotifyUrl { get; private set; } = start.NotifyUrl;
 
     /// <summary>Sends the recording of the whole call once it is over; null if nobody asked for one.</summary>

@@ -55,7 +55,7 @@ sealed class IvrSessions(Exchange exchange, Switchboard switchboard)
     public void FinishAfter(TimeSpan delay, IvrSession session, IvrBlock block) =>
         switchboard.WhileUp(session.Call, delay, () => Finish(session, block));
 
-    /// <summary>A spoken message that nobody wants to hear of is the last thing that is said.</summary>
+    /// <summary>Without a notify URL the call ends after the message.</summary>
     public void FinishOrHangUp(IvrSession session, IvrBlock block)
     {
         if (block.NotifyUrl is null && block.Message is not null)

@@ -55,7 +55,7 @@ sealed class SmsService(Exchange exchange)
         return sms;
     }
 
-    // A status may have the text; a history is not said to.
+    // A status may have the text; no source shows it in a history.
     public Fields Status(Request request)
     {
         var sms = all.Get(request.Get("txn_ref"));
