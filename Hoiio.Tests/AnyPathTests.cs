@@ -164,9 +164,9 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     {
         Hoiio.Prefix = "65";
 
-        Hoiio.Sms.BulkSend("Hi {{name}}", recipients: [new { dest = "91234567", name = "Ä" }, new Dictionary<string, string> { ["dest"] = "+6522222222" }]);
+        Hoiio.Sms.BulkSend("Hi {{name}}", recipients: [new { dest = "91234567", name = "Ä" }, new Dictionary<string, string> { ["dest"] = "+6522222222" }, new { dest = 91234567 }]);
 
-        Assert.That(Server.Request["recipients"], Is.EqualTo("""[{"dest":"+6591234567","name":"Ä"},{"dest":"+6522222222"}]"""));
+        Assert.That(Server.Request["recipients"], Is.EqualTo("""[{"dest":"+6591234567","name":"Ä"},{"dest":"+6522222222"},{"dest":"+6591234567"}]"""));
         Assert.That(Server.Request.Form, Does.Not.ContainKey("dest"));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -219,7 +220,7 @@ public sealed class Sms
         var prefix = Hoiio.Prefix;
         foreach (var recipient in list)
         {
-            if (recipient is not JObject { } values || values["dest"] is not JValue { Value: string { Length: > 0 } dest })
+            if (recipient is not JObject values || Convert.ToString((values["dest"] as JValue)?.Value, CultureInfo.InvariantCulture) is not { Length: > 0 } dest)
                 throw new ArgumentException($"{nameof(recipients)}[{list.IndexOf(recipient)}] has no dest. Each recipient needs one, next to the values for the template. Nothing was sent.", nameof(recipients));
             values["dest"] = PhoneNumbers.InternationalFormat(dest, prefix);
         }

@@ -70,7 +70,7 @@ sealed class Notifier(Exchange exchange, string accessToken, bool allowsRemote) 
         }
     }
 
-    // Form fields in the body, as the SDKs read them; the caller's own parameters stay in the address and are repeated in the form.
+    // D1: form fields in the body, as the SDKs read them; the caller's own parameters stay in the address and are repeated in the form.
     Notification Compose(string url, Fields fields)
     {
         var form = new OrderedDictionary<string, string>(fields.ToForm());

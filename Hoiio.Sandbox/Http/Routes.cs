@@ -6,7 +6,7 @@ namespace HoiioSdk.Sandbox;
 /// <summary>All paths of the service.</summary>
 /// <remarks>
 /// Where the sources disagree, a comment says which one is followed: the guide of the Python SDK, the older or the newer pages of the API,
-/// or the SDKs for other languages.
+/// or the SDKs for other languages. The D-numbers are those of the contradictions in the collected facts of the API.
 /// </remarks>
 static class Routes
 {
@@ -41,7 +41,7 @@ static class Routes
         new("conference/call", to.Conference.CallArray, People.Required, ConferenceService.Room, CallerId, Tag, NotifyUrl),
         new("conference/moderate", to.Conference.Moderate, TxnRef, Action.Required) { IsLimited = true },
 
-        // The newer tables of both lack notify_url; the newer page about notifications has it.
+        // D25: the newer tables of both lack notify_url; the newer page about notifications has it.
         new("sms/send", to.Sms.Send, Dest("dest", SmsOutcome).Required, SmsMessage, SmsService.SenderName, Tag, NotifyUrl),
         new("sms/bulk_send", to.BulkSms.Send, Text("dest"), Text("recipients"), SmsMessage, SmsService.SenderName, Tag, NotifyUrl),
         new("sms/query_status", to.Sms.Status, TxnRef),
@@ -54,7 +54,7 @@ static class Routes
         new("fax/get_rate", to.Fax.Rate, Dest("dest", Price(FaxOutcome)), Phone("incoming", "error_dest_invalid")),
 
         new("ivr/start/dial", to.Ivr.Dial, Dest("dest", CallOutcome).Required, Message, CallerId, LongestIvr, Tag, NotifyUrl),
-        // Gather, record and monitor do without a notify_url, as the first script of the Python guide does.
+        // D29: gather, record and monitor do without a notify_url, as the first script of the Python guide does.
         new("ivr/middle/play", to.Ivr.Play, Session, Message, Tag, NotifyUrl),
         new("ivr/middle/gather", to.Ivr.Gather, Session, Message, MaxDigits, Patience, Attempts, Tag, NotifyUrl),
         new("ivr/middle/record", to.Ivr.Record, Session, Message, LongestIvr, Tag, NotifyUrl),

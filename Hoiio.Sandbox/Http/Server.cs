@@ -30,7 +30,7 @@ sealed class Server(Faults faults, Func<Request, Answer> answer, Action<Request,
             {
                 // A body that is too long gets an answer, from the reader; Kestrel would break the connection.
                 MaxRequestBodySize = null,
-                // GET is as good as POST, even for a fax: the Python SDK sends it so.
+                // D22: GET is as good as POST, even for a fax: the Python SDK sends it so.
                 MaxRequestLineSize = RequestReader.LongestBody,
                 MaxRequestBufferSize = null,
             },

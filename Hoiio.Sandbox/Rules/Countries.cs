@@ -26,7 +26,7 @@ static class Countries
 {
     const int NumbersPerPlace = 30;
 
-    // The union of what the guide and the newer pages say a country's numbers can do, so that the examples of both run.
+    // D33: the union of what the guide and the newer pages say a country's numbers can do, so that the examples of both run.
     public static readonly Country[] All =
     [
         new("US", "USA", "1", 4.00m, ["VOICE", "FAX", "SMS"], 0)

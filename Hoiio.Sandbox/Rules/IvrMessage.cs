@@ -6,7 +6,7 @@ namespace HoiioSdk.Sandbox;
 /// <summary>A message to be spoken: plain text, or <c>&lt;speech&gt;</c> and <c>&lt;url&gt;</c> markup.</summary>
 static class IvrMessage
 {
-    // The newer pages allow 1000 characters, the older ones 500.
+    // D28: the newer pages allow 1000 characters, the older ones 500.
     const int Longest = 1000;
 
     /// <summary>The error code for a message, or null.</summary>

@@ -14,7 +14,7 @@ static partial class Pdf
     // A4 and Letter, in points.
     static readonly (double Width, double Height)[] PageSizes = [(595, 842), (612, 792)];
 
-    // Both Base64 alphabets are in use.
+    // D21: both Base64 alphabets are in use.
     public static byte[] Decode(string base64)
     {
         var text = string.Concat(base64.Where(letter => !char.IsWhiteSpace(letter)));

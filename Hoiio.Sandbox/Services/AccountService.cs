@@ -16,10 +16,10 @@ sealed class AccountService(Account account)
         { "uid", "AA-1234" },
         { "name", "Sandbox User" },
         { "mobile_number", Account.RegisteredNumber },
-        { "caller_ids", account.CallerIds }, // with "private", the word that caller_id takes, where the samples have "p"
+        { "caller_ids", account.CallerIds }, // D18: "private", the word that caller_id takes, where the samples have "p"
         { "email", "sandbox@example.com" },
         { "country", "SG" },
-        { "prefix", "+65" }, // with the plus, which the Python SDK drops
+        { "prefix", "+65" }, // D19: with the plus, which the Python SDK drops
         { "currency", Rates.Currency },
         { "time_zone", "GMT+0800SG" },
         { "user_status", "active" },

@@ -29,7 +29,7 @@ sealed class BulkSmsService(Exchange exchange, SmsService sms)
                 { "bulk_txn_ref", error is null ? bulk : null },
             }));
         }
-        // As on the pages; the Python SDK's test expects txn_ref, and calls that a bug of the service.
+        // D4: as on the pages; the Python SDK's test expects txn_ref, and calls that a bug of the service.
         return new() { { "bulk_txn_ref", bulk } };
     }
 
@@ -48,7 +48,7 @@ sealed class BulkSmsService(Exchange exchange, SmsService sms)
         }
     }
 
-    // The newer page takes recipients in the place of dest.
+    // D26: the newer page takes recipients in the place of dest.
     static List<(string Dest, string Text)> Recipients(Request request)
     {
         var text = request.Get("msg");

@@ -46,7 +46,7 @@ sealed class Call : ITransaction
     public Fields ToFields() => new Fields
     {
         { "txn_ref", TxnRef },
-        { "tag", Tag }, // no tag, no field
+        { "tag", Tag }, // D13: no tag, no field
         { "dest1", First.Number },
         { "dest2", Second?.Number },
         { "number", HoiioNumber },
@@ -66,6 +66,6 @@ sealed class Call : ITransaction
         { "debit", Debit },
     };
 
-    // Ongoing, as the guides say, for as long as the call is not over.
+    // D31: ongoing, as the guides say, for as long as the call is not over.
     string Status(Leg leg) => IsOver ? leg.Result : "ongoing";
 }

@@ -6,13 +6,13 @@ sealed class ConferenceService(Exchange exchange, Switchboard switchboard)
     const int PeoplePerRoom = 8;
     const int LongestName = 32;
 
-    // The newer page knows no hyphen, but the guide's own MY-ROOM is to work here.
+    // D39: the newer page knows no hyphen, but the guide's own MY-ROOM is to work here.
     public static Parameter Room { get; } = Parameter.Of(
         "room",
         "error_invalid_room",
         value => value.Length <= LongestName && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-'));
 
-    // One comma-separated string here, a JSON array on the newer path.
+    // D2: one comma-separated string here, a JSON array on the newer path.
     public Fields CallList(Request request)
     {
         var (txnRefs, room) = Invite(request);

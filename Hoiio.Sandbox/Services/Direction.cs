@@ -1,6 +1,6 @@
 namespace HoiioSdk.Sandbox;
 
-/// <summary>The rate queries take either dest or incoming, never both, though a page marks both as required.</summary>
+/// <summary>The rate queries take either dest or incoming, never both, though a page marks both as required (D38).</summary>
 static class Direction
 {
     public static bool IsIncoming(Request request) => (request.Has("dest"), request.Has("incoming")) switch

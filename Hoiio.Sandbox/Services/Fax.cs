@@ -31,7 +31,7 @@ sealed class Fax : ITransaction
 
     public decimal Debit => Minutes * Rate;
 
-    // src is there for an outgoing fax too, as null, which is how the Python SDK's test knows one.
+    // D14: src is there for an outgoing fax too, as null, which is how the Python SDK's test knows one.
     public Fields ToFields() => new Fields
     {
         { "txn_ref", TxnRef },

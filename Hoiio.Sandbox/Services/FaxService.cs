@@ -40,7 +40,7 @@ sealed class FaxService(Exchange exchange)
             && Fits("src", fax.Source) && Fits("dest", fax.Dest) && Fits("tag", fax.Tag));
     }
 
-    // The codes of the newer page, not those of an older SDK.
+    // D35: the codes of the newer page, not those of an older SDK.
     public Fields Rate(Request request)
     {
         if (Direction.IsIncoming(request) && exchange.Account.Find(request.Get("incoming"))?.Can("FAX") is not true)

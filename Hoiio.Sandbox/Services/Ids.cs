@@ -10,7 +10,7 @@ sealed class Ids
     int session = 4643;
     int room = 123;
 
-    // One sample shows a call as AA-S-..; everything else says AA-C-..
+    // D40: one sample shows a call as AA-S-..; everything else says AA-C-..
     public string Call() => Next("AA-C-", ref call);
 
     public string Sms() => Next("AA-S-", ref sms);

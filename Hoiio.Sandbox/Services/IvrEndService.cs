@@ -31,7 +31,7 @@ sealed class IvrEndService(Exchange exchange, Switchboard switchboard, IvrSessio
         if (session.IsOnHold && !isForced)
             throw new Refusal("error_session_not_ready");
 
-        // The newer page asks for force in the middle of a block. Scripts that follow the guide do without; then msg is just not played.
+        // D27: the newer page asks for force in the middle of a block. Scripts that follow the guide do without; then msg is just not played.
         var interrupted = session.Block;
         var isIdle = !interrupted.IsRunning && !session.IsOnHold && session.Call.AnsweredAt is not null;
         var block = interrupted.IsRunning

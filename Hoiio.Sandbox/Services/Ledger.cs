@@ -9,7 +9,7 @@ interface ITransaction
 
     Fields ToFields();
 
-    // A status leaves out a tag that was not given. The entries of a history have one all the same: scripts read it from each.
+    // D13: a status leaves out a tag that was not given. The entries of a history have one all the same: scripts read it from each.
     Fields ToEntry() => ToFields().OrNull("tag");
 }
 
@@ -33,7 +33,7 @@ sealed class Ledger<T>
 
     public T? Find(string txnRef) => byTxnRef.GetValueOrDefault(txnRef);
 
-    // The code of the query_status page; an SDK has error_txn_ref_invalid in its place.
+    // D34: the code of the query_status page; an SDK has error_txn_ref_invalid in its place.
     public T Get(string txnRef) => Find(txnRef) ?? throw new Refusal("error_invalid_txn_ref");
 
     public Fields Status(Request request) => Get(request.Get("txn_ref")).ToFields();

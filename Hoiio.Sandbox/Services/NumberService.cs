@@ -35,7 +35,7 @@ sealed class NumberService
         var country = Sandbox.Countries.Get(request.Get("country"));
         var state = country.States.Length > 0 ? request.Get("state") : null;
         var free = Sandbox.Countries.Stock(country, state).Where(stock => exchange.Account.Find(stock.Number) is null);
-        // Objects, as the Python SDK reads them; another SDK reads mere text.
+        // D12: objects, as the Python SDK reads them; another SDK reads mere text.
         return Paging.Page(request, PageSize, free, stock => new() { { "number", stock.Number }, { "capability", country.Capabilities } });
     }
 
@@ -63,10 +63,11 @@ sealed class NumberService
         else
             Extend(held, months);
         held.AutoExtends = autoExtends;
+        // D17: a date; only one SDK reads a time behind it.
         return new() { { "currency", Sandbox.Rates.Currency }, { "debit", debit }, { "expiry", Wire.Day(held.Expiry) } };
     }
 
-    // forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is taken back: one request describes the whole number.
+    // D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is taken back: one request describes the whole number.
     public Fields UpdateForwarding(Request request)
     {
         var held = exchange.Account.Find(request.Get("number")) ?? throw new Refusal("error_number_not_assigned");
@@ -82,7 +83,7 @@ sealed class NumberService
     public Fields Active(Request request)
     {
         var entries = exchange.Account.Subscriptions.ConvertAll(held => held.ToFields());
-        // The page lists total_entries_count; its sample lacks it.
+        // D20: the page lists total_entries_count; its sample lacks it.
         return new Fields { { "total_entries_count", entries.Count } }.And(Paging.Entries(entries));
     }
 

@@ -79,7 +79,7 @@ sealed class SmsService(Exchange exchange)
             Parts = 1,
             Rate = Rates.IncomingSms,
             Debit = Rates.IncomingSms,
-            Status = "received", // a status that only the Python SDK names
+            Status = "received", // D32: a status that only the Python SDK names
         });
         exchange.Account.Charge(sms.Debit);
         foreach (var part in Parts(text))
@@ -121,7 +121,7 @@ sealed class SmsService(Exchange exchange)
         return fields.And(new() { { "split_count", draft.Size.Parts }, { "total_cost", draft.Cost }, { "is_unicode", draft.Size.IsUnicode } });
     }
 
-    // The Python SDK's test looks for all of these, text or no text, and for a JSON boolean.
+    // D15, D6: the Python SDK's test looks for all of these, text or no text, and for a JSON boolean.
     Fields IncomingRate(string number) => exchange.Account.Find(number)?.Can("SMS") is true
         ? new()
         {

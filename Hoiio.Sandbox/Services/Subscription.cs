@@ -26,7 +26,7 @@ sealed class Subscription
 
     public bool Can(string capability) => Capabilities.Contains(capability);
 
-    // The state is empty where there is none, so that a loop over all numbers can read it from each. get_active says capabilities, get_choices capability.
+    // D16: the state is empty where there is none, so that a loop over all numbers can read it from each. D8: get_active says capabilities, get_choices capability.
     public Fields ToFields() => new()
     {
         { "number", Number },
@@ -34,7 +34,7 @@ sealed class Subscription
         { "forward_sms_to", ForwardSmsTo ?? "" },
         { "mode", Mode },
         { "expiry", Wire.Day(Expiry) },
-        { "auto_extend_status", AutoExtends ? "enabled" : "disabled" },
+        { "auto_extend_status", AutoExtends ? "enabled" : "disabled" }, // D7: as on the page, not a truth value
         { "country", Country },
         { "state", State ?? "" },
         { "capabilities", Capabilities },

@@ -3,7 +3,7 @@ namespace HoiioSdk.Sandbox;
 /// <summary>Opens, rings, connects and ends calls, for every service that has some.</summary>
 sealed class Switchboard(Exchange exchange)
 {
-    // The limit is the account's, and only calls count.
+    // D30: the limit is the account's, and only calls count.
     const int Lines = 8;
 
     public Ledger<Call> Calls { get; } = new();
