@@ -31,6 +31,12 @@ sealed class NotificationTests(string culture) : WireTest(culture)
         Assert.That(() => notification.tags, Throws.TypeOf<RuntimeBinderException>());
     }
 
+    [TestCase("Session=mine&session=S4643", null)]
+    [TestCase("session=S4643&SESSION=x", "?session=wrong&Session=mine")]
+    [TestCase("", "?Session=mine&session=S4643")]
+    public void A_parameter_of_your_own_does_not_hide_a_field_whose_name_differs_by_case(string body, string? query) =>
+        Assert.That(Hoiio.Notification(body, query).session, Is.EqualTo("S4643"));
+
     [TestCase(null)]
     [TestCase("")]
     [TestCase("{\"session\":")]

@@ -1,6 +1,6 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Web;
 using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk;
@@ -34,9 +34,10 @@ static class Notifications
     static JObject Form(string? text)
     {
         var fields = new JObject();
-        var pairs = HttpUtility.ParseQueryString(text ?? "", Encoding.UTF8);
-        foreach (var name in pairs.AllKeys.OfType<string>())
-            fields[name] = pairs.GetValues(name)![^1];
+        // HttpUtility.ParseQueryString takes Session for session, and the name of your own parameter for that of a field.
+        foreach (var pair in (text ?? "").TrimStart('?').Split('&'))
+            if (pair.Split('=', 2) is [var name, var value])
+                fields[WebUtility.UrlDecode(name)] = WebUtility.UrlDecode(value);
         return fields;
     }
 }
