@@ -197,6 +197,7 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
         var circle = new Dictionary<string, object> { ["dest"] = "+651" };
         circle["self"] = circle;
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [circle]), Throws.ArgumentException.With.Message.Contains("JSON"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")), Throws.ArgumentException.With.Message.Contains("list"));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi"), Throws.InstanceOf<ArgumentException>());
         Assert.That(Server.Requests, Is.Empty);
     }
@@ -211,12 +212,17 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
         Assert.That(error.Status, Is.EqualTo("error_insufficient_credit"));
     }
 
+    [Test]
+    public void An_empty_status_is_an_error_like_any_other() =>
+        Assert.That(() => Answered("""{"status":""}""").EnsureSuccess(), Throws.TypeOf<HoiioStatusException>().With.Property("Status").Empty);
+
     [TestCase("success_ok", "the service did what was asked")]
     [TestCase("error_insufficient_credit", "the credit of the account is too low")]
     [TestCase("error_dest1_param_missing", "the parameter dest1 is missing")]
     [TestCase("error__param_missing", null)]
     [TestCase("error_param_missing", null)]
     [TestCase("error_of_the_future", null)]
+    [TestCase("", null)]
     public void A_status_is_described(string status, string? meaning) =>
         Assert.That(HoiioStatus.Describe(status), Is.EqualTo(meaning));
 

@@ -41,6 +41,7 @@ sealed class NotificationTests(string culture) : WireTest(culture)
     [TestCase("")]
     [TestCase("{\"session\":")]
     [TestCase("{} {}")]
+    [TestCase("""[{"record_url":"http://u/?id=1"}]""")]
     [TestCase("&&")]
     public void What_holds_no_fields_is_an_error(string? body) =>
         Assert.That(() => Hoiio.Notification(body), Throws.TypeOf<HoiioException>().With.Message.Contains("notification"));

@@ -111,7 +111,8 @@ public static class HoiioStatus
     /// <param name="status">Status of an answer, such as <c>error_insufficient_credit</c> or <c>error_dest_param_missing</c>.</param>
     public static string? Describe(string status)
     {
-        if (Meanings.TryGetValue(Check.Required(status), out var meaning))
+        ArgumentNullException.ThrowIfNull(status);
+        if (Meanings.TryGetValue(status, out var meaning))
             return meaning;
         return status.StartsWith(MissingPrefix, StringComparison.Ordinal) && status.EndsWith(MissingSuffix, StringComparison.Ordinal)
             && status.Length > MissingPrefix.Length + MissingSuffix.Length

@@ -14,8 +14,8 @@ static class Notifications
     {
         var fields = Form(query);
         body = body?.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body.
-        fields.Merge(body?.StartsWith('{') == true ? Json(body) : Form(body));
+        // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body (D1).
+        fields.Merge(body is ['{' or '[', ..] ? Json(body) : Form(body));
         return fields.Count > 0 ? new HoiioObject(Path, fields, text => text) : throw new HoiioException(
             "The notification holds no fields. Pass the body of the HTTP request as text, and its query string.");
     }
@@ -29,7 +29,7 @@ static class Notifications
     }
 
     static JObject Json(string body) => Api.ReadJson(body) ?? throw new HoiioException(
-        "The notification begins like a JSON object but is none. Pass the body of the HTTP request as it came.");
+        "The notification begins like JSON but is no JSON object. Pass the body of the HTTP request as it came.");
 
     static JObject Form(string? text)
     {
