@@ -23,15 +23,21 @@ sealed class ConventionTests
         ["country"] = "US",
     };
 
+    static readonly Lazy<ILookup<string, string>> documentation = new(() => XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
+        .Descendants("member").ToLookup(member => Regex.Replace(member.Attribute("name")!.Value, @"^M:|\(.*$", ""), member => member.Value));
+
     static readonly Dictionary<string, string> WireNames = new() { ["dests"] = "dest", ["months"] = "duration" };
 
     static IEnumerable<MethodInfo> Methods =>
         new[] { typeof(Voice), typeof(Sms), typeof(Fax), typeof(Ivr), typeof(Number), typeof(Account) }
             .SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
-    static IEnumerable<TestCaseData> Calls => Methods
-        .Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal) && !method.Name.EndsWith("All", StringComparison.Ordinal))
+    static IEnumerable<MethodInfo> Blocking => Methods.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal));
+
+    static IEnumerable<TestCaseData> CallsAndWalks => Blocking
         .Select(method => new TestCaseData(method).SetArgDisplayNames($"{method.DeclaringType!.Name}.{method.Name}({method.GetParameters().Length})"));
+
+    static IEnumerable<TestCaseData> Calls => CallsAndWalks.Where(test => !((MethodInfo)test.Arguments[0]!).Name.EndsWith("All", StringComparison.Ordinal));
 
     [TestCaseSource(nameof(Calls))]
     public void Both_twins_send_every_parameter_under_its_name_to_a_path_that_the_sandbox_serves(MethodInfo method)
@@ -50,9 +56,10 @@ sealed class ConventionTests
         if (!method.Name.StartsWith("Configure", StringComparison.Ordinal) && !(method.Name is "RateIn"))
             Assert.That(server.Requests[0].Form.Keys, Is.SupersetOf(expected));
         Assert.That(SandboxServes(server.Requests[0].PathAndQuery), Is.True);
+        Assert.That(Documentation(method), Is.Not.Empty.And.All.Match($@"API path:\s+{server.Requests[0].PathAndQuery["/open/".Length..]}\."));
     }
 
-    [TestCaseSource(nameof(Calls))]
+    [TestCaseSource(nameof(CallsAndWalks))]
     public void An_async_twin_takes_the_same_parameters_and_a_cancellation_token(MethodInfo method)
     {
         var own = method.GetParameters().Select(parameter => parameter.ToString()).ToList();
@@ -62,14 +69,35 @@ sealed class ConventionTests
             Is.EqualTo(isParams ? own : own.Append("System.Threading.CancellationToken cancellationToken")));
     }
 
+    [TestCaseSource(nameof(CallsAndWalks))]
+    public void A_twin_that_is_cancelled_sends_nothing(MethodInfo method)
+    {
+        using var server = new StubServer();
+        Hoiio.ApiEndpoint = server.Url;
+        Hoiio.Init("app", "token");
+        var twin = Twin(method);
+        if (!twin.GetParameters().Any(parameter => parameter.ParameterType == typeof(CancellationToken)))
+            return;
+
+        var outcome = twin.Invoke(Service(method), [.. Arguments(method.GetParameters()), new CancellationToken(canceled: true)]);
+
+        Assert.That(() => outcome is IAsyncEnumerable<object> all ? all.GetAsyncEnumerator().MoveNextAsync().AsTask() : (Task)outcome!,
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void What_may_be_left_out_is_null_then()
+    {
+        foreach (var method in Methods)
+            Assert.That(method.GetParameters().Where(parameter => parameter.IsOptional).Select(parameter => parameter.DefaultValue), Is.All.Null, $"{method}");
+    }
+
     [Test]
     public void Every_public_member_has_documentation_with_its_API_path()
     {
-        var documentation = XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
-            .Descendants("member").ToLookup(member => Regex.Replace(member.Attribute("name")!.Value, @"^M:|\(.*$", ""), member => member.Value);
-
-        foreach (var method in Methods.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal)))
-            Assert.That(documentation[$"{method.DeclaringType!.FullName}.{method.Name}"], Is.Not.Empty.And.All.Match(@"API path:\s+\w+/\w+"), $"{method}");
+        foreach (var method in Blocking)
+            Assert.That(Documentation(method), Is.Not.Empty.And.All.Match(@"API path:\s+\w+/\w+"), $"{method}");
     }
 
     [Test]
@@ -102,6 +130,8 @@ sealed class ConventionTests
         Methods.Single(twin => twin.Name == method.Name + "Async" && twin.DeclaringType == method.DeclaringType
             && twin.GetParameters().Select(parameter => parameter.ParameterType).Where(type => type != typeof(CancellationToken))
                 .SequenceEqual(method.GetParameters().Select(parameter => parameter.ParameterType)));
+
+    static IEnumerable<string> Documentation(MethodInfo method) => documentation.Value[$"{method.DeclaringType!.FullName}.{method.Name}"];
 
     static object Service(MethodInfo method) => typeof(Hoiio).GetProperty(method.DeclaringType!.Name)!.GetValue(null)!;
 
