@@ -132,7 +132,7 @@ public static class Hoiio
     public static dynamic Notification(string? body, string? query = null) => Notifications.Read(body, query);
 
     /// <summary>Whether a notification comes from the service: its signature was made with the access token.</summary>
-    /// <param name="body">Body of the HTTP request, exactly as it was received.</param>
+    /// <param name="body">Body of the HTTP request, exactly as it was received. The query string is not signed.</param>
     /// <param name="signature">Header <c>X-Hoiio-Signature</c>; null if there is none.</param>
     /// <param name="accessToken">Access token of the application; null for that of <see cref="Init"/>.</param>
     /// <exception cref="ArgumentException">The body is null, or the access token empty.</exception>
