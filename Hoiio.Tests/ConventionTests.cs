@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using HoiioSdk.Sandbox;
@@ -91,6 +92,13 @@ sealed class ConventionTests
     {
         foreach (var method in Methods)
             Assert.That(method.GetParameters().Where(parameter => parameter.IsOptional).Select(parameter => parameter.DefaultValue), Is.All.Null, $"{method}");
+    }
+
+    [Test]
+    public void Every_answer_and_every_entry_is_dynamic()
+    {
+        foreach (var method in Methods)
+            Assert.That(method.ReturnParameter.IsDefined(typeof(DynamicAttribute), inherit: false), Is.True, $"{method}");
     }
 
     [Test]
