@@ -181,7 +181,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         Assert.That(() => res["txn_reff"], Throws.TypeOf<KeyNotFoundException>().With.Message.Contains("txn_ref"));
         Assert.That(() => res.room, Throws.TypeOf<RuntimeBinderException>(), "of another method");
         Assert.That(() => res.txn_ref(), Throws.TypeOf<RuntimeBinderException>());
-        Assert.That(() => { res.txn_ref = "x"; }, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("read-only"));
+        Assert.That(() => { res.txn_ref = "x"; }, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("txn_ref cannot be set").And.Message.Contains("read-only"));
     }
 
     [TestCase("success_ok")]
@@ -212,7 +212,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
     public void Get_reads_the_exact_value_as_the_type_of_choice()
     {
         dynamic res = Answered("""
-            {"status":"success_ok","date":"2012-01-31 12:06:15","debit":0.1400000000000000000001,"rate":"0.020","duration":"7","expiry":"2012-12-31","is_unicode":"true"}
+            {"status":"success_ok","date":"2012-01-31 12:06:15","debit":0.1400000000000000000001,"rate":"0.020","duration":"7","expiry":"2012-12-31","is_unicode":"true","flag":"true"}
             """);
 
         Assert.That(res.Get<decimal>("debit"), Is.EqualTo(0.1400000000000000000001m));
@@ -224,6 +224,39 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         Assert.That(res.Get<long>("duration"), Is.EqualTo(7L));
         Assert.That(res.Get<int?>("duration"), Is.EqualTo(7));
         Assert.That(res.Get<bool>("is_unicode"), Is.True);
+        Assert.That(res.Get<bool>("flag"), Is.True);
+    }
+
+    [Test]
+    public void Get_names_a_type_as_it_is_written_in_code()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","tag":"x"}""");
+        var readings = new Dictionary<string, Func<object>>
+        {
+            ["decimal"] = () => res.Get<decimal>("tag"),
+            ["double"] = () => res.Get<double>("tag"),
+            ["float"] = () => res.Get<float>("tag"),
+            ["int"] = () => res.Get<int?>("tag")!,
+            ["long"] = () => res.Get<long>("tag"),
+            ["bool"] = () => res.Get<bool>("tag"),
+            ["DateTime"] = () => res.Get<DateTime>("tag"),
+            ["List<string>"] = () => res.Get<List<string>>("tag")!,
+        };
+
+        foreach (var (name, reading) in readings)
+            Assert.That(reading, Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
+                $"tag of voice/query_status was sent as a value that is no {name}. Read it with Get<string>(\"tag\")."));
+        Assert.That(() => res.Get<DateTimeOffset>("date"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("The answer of voice/query_status lacks date").And.Message.Contains("Get<DateTimeOffset?>(\"date\")"));
+    }
+
+    [Test]
+    public void Get_reads_numbers_of_every_size_that_they_fit_in()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","duration":"200","balance":18446744073709551615}""");
+
+        Assert.That(res.Get<byte>("duration"), Is.EqualTo(200));
+        Assert.That(res.Get<ulong>("balance"), Is.EqualTo(ulong.MaxValue));
+        Assert.That(() => res.Get<sbyte>("duration"), Throws.TypeOf<InvalidCastException>());
     }
 
     [TestCase("0,018")]

@@ -190,7 +190,8 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     [Test]
     public void Recipients_without_numbers_are_refused()
     {
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException);
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException.With.Message.Contains("Nothing was sent"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { dest = "+651" }, new { dest = "" }]), Throws.ArgumentException.With.Message.Contains("recipients[1] has no dest").And.Message.Contains("Nothing was sent"));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]), Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", Array.Empty<string>(), recipients: [new { dest = "+651" }]), Throws.ArgumentException);
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")), Throws.ArgumentException.With.Message.Contains("empty or not a list"));
@@ -231,5 +232,12 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
         public static string Other => "x";
 
         public string txn_ref { get; } = "AA-C-1";
+
+        public string this[int index] => $"{index}";
+
+        public string Unreadable
+        {
+            set => throw new NotSupportedException(value);
+        }
     }
 }

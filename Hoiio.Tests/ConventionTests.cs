@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using HoiioSdk.Sandbox;
@@ -40,6 +41,10 @@ sealed class ConventionTests
 
     static IEnumerable<TestCaseData> Calls => CallsAndWalks.Where(test => !((MethodInfo)test.Arguments[0]!).Name.EndsWith("All", StringComparison.Ordinal));
 
+    static IEnumerable<TestCaseData> Walks => Methods
+        .Where(method => method.Name.EndsWith("All", StringComparison.Ordinal) || method.Name.EndsWith("AllAsync", StringComparison.Ordinal))
+        .Select(method => new TestCaseData(method).SetArgDisplayNames($"{method.DeclaringType!.Name}.{method.Name}"));
+
     [TestCaseSource(nameof(Calls))]
     public void Both_twins_send_every_parameter_under_its_name_to_a_path_that_the_sandbox_serves(MethodInfo method)
     {
@@ -56,6 +61,7 @@ sealed class ConventionTests
         var expected = method.GetParameters().Select(parameter => WireNames.GetValueOrDefault(parameter.Name!, SnakeCase(parameter.Name!)));
         if (!method.Name.StartsWith("Configure", StringComparison.Ordinal) && !(method.Name is "RateIn"))
             Assert.That(server.Requests[0].Form.Keys, Is.SupersetOf(expected));
+        Assert.That(server.Requests[0].Form.Values, Is.SupersetOf(Texts(method, arguments)));
         Assert.That(SandboxServes(server.Requests[0].PathAndQuery), Is.True);
         Assert.That(Documentation(method), Is.Not.Empty.And.All.Match($@"API path:\s+{server.Requests[0].PathAndQuery["/open/".Length..]}\."));
     }
@@ -99,6 +105,79 @@ sealed class ConventionTests
     {
         foreach (var method in Methods)
             Assert.That(method.ReturnParameter.IsDefined(typeof(DynamicAttribute), inherit: false), Is.True, $"{method}");
+    }
+
+    [TestCaseSource(nameof(Calls))]
+    public void A_required_argument_that_is_missing_is_named_and_nothing_is_sent(MethodInfo method)
+    {
+        using var server = new StubServer();
+        Hoiio.ApiEndpoint = server.Url;
+        Hoiio.Init("app", "token");
+        foreach (var parameter in method.GetParameters().Where(parameter => !parameter.IsOptional && parameter.ParameterType == typeof(string)))
+            foreach (var missing in IsNullable(parameter) ? new string?[] { "" } : [null, ""])
+            {
+                var arguments = Arguments(method.GetParameters());
+                arguments[parameter.Position] = missing!;
+
+                var error = Assert.Throws<TargetInvocationException>(() => method.Invoke(Service(method), arguments))!.InnerException!;
+
+                Assert.That(error, Is.TypeOf(missing is null ? typeof(ArgumentNullException) : typeof(ArgumentException)).With.Property("ParamName").EqualTo(parameter.Name));
+                Assert.That(error.Message, Does.StartWith(parameter.Name + " ").And.Contain("Nothing was sent"));
+            }
+        Assert.That(server.Requests, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Walks))]
+    public async Task A_walk_sends_every_filter_unless_it_is_cancelled(MethodInfo method)
+    {
+        using var server = new StubServer();
+        Hoiio.ApiEndpoint = server.Url;
+        Hoiio.Init("app", "token");
+        var arguments = Arguments(method.GetParameters());
+        var walk = method.Invoke(Service(method), arguments);
+        if (walk is IAsyncEnumerable<object> entries)
+        {
+            await using var enumerator = entries.GetAsyncEnumerator();
+            Assert.That(await enumerator.MoveNextAsync(), Is.False);
+            arguments[^1] = new CancellationToken(true);
+            await using var cancelled = ((IAsyncEnumerable<object>)method.Invoke(Service(method), arguments)!).GetAsyncEnumerator();
+            Assert.That(async () => await cancelled.MoveNextAsync(), Throws.InstanceOf<OperationCanceledException>());
+        }
+        else
+            Assert.That((IEnumerable<object>)walk!, Is.Empty);
+
+        Assert.That(server.Request.Form.Values, Is.SupersetOf(Texts(method, arguments)));
+    }
+
+    [Test]
+    public void The_settings_begin_as_documented()
+    {
+        var fresh = new AssemblyLoadContext(nameof(The_settings_begin_as_documented)).LoadFromAssemblyPath(typeof(Hoiio).Assembly.Location).GetType(typeof(Hoiio).FullName!)!;
+        object? Setting(string name) => fresh.GetProperty(name)!.GetValue(null);
+
+        Assert.That(Setting("ApiEndpoint"), Is.EqualTo("https://secure.hoiio.com/open/"));
+        Assert.That(Setting("Prefix"), Is.EqualTo("1"));
+        Assert.That(Setting("DebugLevel"), Is.Zero);
+        Assert.That(Setting("Timeout"), Is.EqualTo(TimeSpan.FromSeconds(60)));
+        Assert.That(Setting("TimeProvider"), Is.SameAs(TimeProvider.System));
+    }
+
+    [Test]
+    public void A_status_constant_is_its_name_in_lower_case()
+    {
+        foreach (var constant in new[] { typeof(CallStatus), typeof(SmsStatus), typeof(FaxStatus) }.SelectMany(type => type.GetFields()))
+            Assert.That(constant.GetRawConstantValue(), Is.EqualTo(constant.Name.ToLowerInvariant()), constant.DeclaringType!.Name);
+    }
+
+    [Test]
+    public void Every_error_code_of_the_sandbox_has_a_meaning()
+    {
+        var folder = Path.Combine([.. Folder, "..", "Hoiio.Sandbox"]);
+        var codes = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "\"(error_[a-z0-9_]*[a-z0-9])\"")).Select(match => match.Groups[1].Value).Distinct().ToList();
+
+        Assert.That(codes, Does.Contain("error_insufficient_credit"));
+        Assert.That(codes.Where(code => HoiioStatus.Describe(code) is null), Is.EquivalentTo(new[] { "error_unknown_path", "error_action_invalid", "error_invalid_force" }), "no source names these");
     }
 
     [Test]
@@ -146,8 +225,17 @@ sealed class ConventionTests
     static object[] Arguments(ParameterInfo[] parameters) => [.. parameters.Select(parameter =>
         parameter.ParameterType == typeof(string[]) ? new[] { "+6511111111", "+6522222222" }
         : parameter.ParameterType == typeof(int) || parameter.ParameterType == typeof(int?) ? 3
+        : parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None
         : parameter.Name == "file" ? FaxFile()
         : Samples.GetValueOrDefault(parameter.Name!, $"some {parameter.Name}"))];
+
+    /// <summary>The arguments as they are to go out. A file and recipients go out in another form.</summary>
+    static IEnumerable<string> Texts(MethodInfo method, object[] arguments) =>
+        from pair in method.GetParameters().Zip(arguments)
+        where pair.Second is not CancellationToken && pair.First.Name is not ("file" or "recipients")
+        select pair.Second is string[] numbers ? string.Join(',', numbers) : pair.Second.ToString();
+
+    static bool IsNullable(ParameterInfo parameter) => new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
 
     static string FaxFile()
     {

@@ -104,6 +104,18 @@ sealed class CredentialTests(string culture) : WireTest(culture)
         Assert.That(typeof(Hoiio).GetProperty("Credentials", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!.ToString(), Does.Not.Contain("T0k3n"));
     }
 
+    [Test]
+    public void The_access_token_stands_in_no_entry_and_no_error_of_an_answer_either()
+    {
+        var token = Newtonsoft.Json.JsonConvert.ToString(AccessToken);
+        dynamic echo = Answered($$"""{"status":"success_ok","entries":[{"echo":{{token}}}]}""");
+        dynamic failed = Answered($$"""{"status":{{token}}}""");
+
+        Assert.That(echo.entries[0].ToString(), Is.EqualTo("""{echo: "***"}"""));
+        Assert.That(() => failed.txn_ref, Throws.TypeOf<HoiioException>().With.Message.EqualTo("voice/query_status answered ***, so there is no txn_ref. Check IsSuccess() before reading it."));
+        Assert.That(() => failed.EnsureSuccess(), Throws.TypeOf<HoiioStatusException>().With.Message.StartsWith("voice/query_status answered ***: the API does not document this status"));
+    }
+
     [TestCase("s3c/ret+tok=", "s3c\\/ret\\u002Btok\\u003d")]
     [TestCase("s3c/ret+tok=", "s3c%2Fret%2btok%3D")]
     [TestCase("s3c ret<é😀>", "s3c+ret&lt;%C3%A9\\uD83D\\uDE00&#62;")]
@@ -125,6 +137,9 @@ sealed class CredentialTests(string culture) : WireTest(culture)
         {
             Hoiio.DebugLevel = 1;
             Answered($$"""{"status":"success_ok","txn_ref":"AA-S-1","echo":"access_token={{Uri.EscapeDataString(AccessToken)}}"}""", () => Hoiio.Sms.Send("Hoiio World", "+6511111111"));
+            Hoiio.Sms.Send(new string('a', 1000), "+6511111111", tag: new string('b', 1001));
+            Hoiio.DebugLevel = -1;
+            Hoiio.Account.Balance();
         }
         finally
         {
@@ -132,7 +147,9 @@ sealed class CredentialTests(string culture) : WireTest(culture)
         }
 
         Assert.That(output.ToString(), Does.Contain("POST sms/send dest=+6511111111 msg=Hoiio World").And.Contain("HTTP 200 sms/send").And.Contain("AA-S-1"));
-        Assert.That(output.ToString(), Does.Contain("access_token=***").And.Not.Contain("T0k3n"));
+        Assert.That(output.ToString(), Does.Contain("app_id=app-1 access_token=***").And.Not.Contain("T0k3n"));
+        Assert.That(output.ToString(), Does.Contain($" msg={new string('a', 1000)} tag=(1001 characters)"), "a fax is no text to read");
+        Assert.That(output.ToString(), Does.Not.Contain("get_balance"));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -83,6 +84,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
 
             var error = Fails<HoiioConnectionException>(call);
 
+            Assert.That(error.Message, Does.Contain(url.StartsWith("https:", StringComparison.Ordinal) ? "Nothing was sent" : "may have done what was asked"));
             Assert.That(error.Message, Does.Contain(error.GetBaseException().Message).And.Not.Contain("inner exception").And.Not.Contain("An error occurred"));
         }
     }
@@ -112,7 +114,35 @@ sealed class FaultTests(string culture) : WireTest(culture)
         var error = Fails<HoiioAnswerException>(call);
 
         Assert.That(error.Message, Does.Contain("HTTP 200").And.Contain("broke off"));
+        Assert.That(error.Message, Does.Contain("may have done what was asked"));
         Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(error.Text, Is.Empty);
+        Assert.That(error.InnerException, Is.Not.Null, "it says how");
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_compressed_answer_is_read(Func<Task<dynamic>> call)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionMode.Compress))
+            gzip.Write("{\"status\":\"success_ok\",\"txn_ref\":\"AA-S-1\"}"u8);
+        using var server = BrokenServer.Sending($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {bytes.ToArray().Length}\r\n\r\n{Encoding.Latin1.GetString(bytes.ToArray())}");
+        Hoiio.ApiEndpoint = server.Url;
+
+        Assert.That((string)call().GetAwaiter().GetResult().txn_ref, Is.EqualTo("AA-S-1"));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void No_cookie_goes_back(Func<Task<dynamic>> call)
+    {
+        using var server = new BrokenServer((connection, stop) =>
+            connection.SendAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"), stop).AsTask());
+        Hoiio.ApiEndpoint = server.Url;
+
+        call().GetAwaiter().GetResult();
+        call().GetAwaiter().GetResult();
+
+        Assert.That(server.Heads, Has.Length.EqualTo(2).And.None.Contains("Cookie:").IgnoreCase);
     }
 
     static IEnumerable<TestCaseData> SlowServers()
@@ -172,7 +202,10 @@ sealed class FaultTests(string culture) : WireTest(culture)
         var error = Fails<HoiioAnswerException>(Callers[0].Call);
 
         Assert.That(error.Message, Does.StartWith("sms/send: ").And.Contain("HTTP 503"));
+        Assert.That(error.Message, Does.EndWith("call again.").And.Contain("may have done what was asked"));
         Assert.That(error.Message, Has.Length.LessThan(600));
+        Assert.That(error.Message.Contains("it is empty", StringComparison.Ordinal), Is.EqualTo(body == ""));
+        Assert.That(error.Message.Contains("...", StringComparison.Ordinal), Is.EqualTo(body.Length > 200), "the beginning only");
         Assert.That(error.Message, body.Length is > 0 and < 100 ? Does.Contain(body.ReplaceLineEndings(" ")) : Does.Contain("sms/send"));
         Assert.That(error.Text, Is.EqualTo(body));
         Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
@@ -230,6 +263,23 @@ sealed class FaultTests(string culture) : WireTest(culture)
         }
     }
 
+    [TestCaseSource(nameof(BothWays))]
+    public void A_proxy_is_asked_for_any_other_machine(Func<Task<dynamic>> call)
+    {
+        var proxy = HttpClient.DefaultProxy;
+        var address = BrokenServer.RefusingUrl();
+        HttpClient.DefaultProxy = new WebProxy(address);
+        Hoiio.ApiEndpoint = "https://hoiio.invalid/open/";
+        try
+        {
+            Assert.That(Fails<HoiioConnectionException>(call).Message, Does.Contain(new Uri(address).Authority).And.Contain("Nothing was sent"));
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = proxy;
+        }
+    }
+
     [Test]
     public void Cancellation_ends_in_OperationCanceledException()
     {
@@ -243,6 +293,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
 
         Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await Hoiio.RequestAsync("user/get_info", cancellationToken: new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(server.Requests, Is.EqualTo(1), "a call that is cancelled from the start sends nothing");
     }
 
@@ -324,6 +375,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
     [TestCase("file:///open/")]
     [TestCase("https://user:pass@secure.hoiio.com/open/")]
     [TestCase("https://secure.hoiio.com/open/?x=1")]
+    [TestCase("https://secure.hoiio.com/open/#x")]
     public void An_endpoint_that_would_show_the_token_is_refused(string? endpoint)
     {
         var before = Hoiio.ApiEndpoint;
@@ -345,8 +397,13 @@ sealed class FaultTests(string culture) : WireTest(culture)
     [Test]
     public void A_timeout_that_cannot_be_kept_is_refused()
     {
-        foreach (var timeout in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(-1), TimeSpan.MaxValue })
-            Assert.That(() => Hoiio.Timeout = timeout, Throws.TypeOf<ArgumentOutOfRangeException>());
+        foreach (var timeout in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(-1), TimeSpan.FromDays(24) + TimeSpan.FromTicks(1), TimeSpan.MaxValue })
+            Assert.That(() => Hoiio.Timeout = timeout, Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains(timeout.ToString()));
+        foreach (var timeout in new[] { TimeSpan.FromTicks(1), TimeSpan.FromDays(24) })
+        {
+            Hoiio.Timeout = timeout;
+            Assert.That(Hoiio.Timeout, Is.EqualTo(timeout));
+        }
         Hoiio.Timeout = Timeout.InfiniteTimeSpan;
 
         Assert.That(Hoiio.Account.Balance().IsSuccess(), Is.True);

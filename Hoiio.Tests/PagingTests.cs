@@ -101,6 +101,38 @@ sealed class PagingTests(string culture) : WireTest(culture)
         Server.Answer = StubAnswer.Of("""{"status":"error_rate_limit_exceeded"}""");
 
         Assert.That(() => Hoiio.Voice.HistoryAll().Count(), Throws.TypeOf<HoiioStatusException>().With.Message.Contains("error_rate_limit_exceeded"));
+        Assert.That(Server.Requests, Has.Count.EqualTo(6));
+        Assert.That(clock.Waited, Is.EqualTo(TimeSpan.FromMinutes(5)));
+    }
+
+    [TestCaseSource(nameof(Lists))]
+    public async Task An_entry_that_comes_again_on_a_later_page_is_left_out(string path, Func<IEnumerable<dynamic>> all, Func<IAsyncEnumerable<dynamic>> allAsync)
+    {
+        var key = path == "number/get_choices" ? "number" : "txn_ref";
+        Server.Reply = request => StubAnswer.Of($$"""{"status":"success_ok","total_entries_count":"4","entries":[{"{{key}}":"{{request["page"]}}"},{"{{key}}":"2"}]}""");
+
+        Assert.That(all().Select(entry => (string)entry[key]), Is.EqualTo(new[] { "1", "2" }));
+        Assert.That(await References(allAsync(), key), Is.EqualTo(new[] { "1", "2" }));
+    }
+
+    [Test]
+    public void Waiting_for_the_request_limit_can_be_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+        Hoiio.TimeProvider = new StoppedClock(cancellation.Cancel);
+        Server.Answer = StubAnswer.Of("""{"status":"error_rate_limit_exceeded"}""");
+
+        var walk = References(Hoiio.Voice.HistoryAllAsync(cancellationToken: cancellation.Token), "txn_ref");
+
+        Assert.That(() => walk.Wait(TimeSpan.FromSeconds(30)), Throws.InnerException.InstanceOf<OperationCanceledException>());
+        Assert.That(Server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_clock_that_is_null_is_refused()
+    {
+        Assert.That(() => Hoiio.TimeProvider = null!, Throws.ArgumentNullException.With.Message.Contains("TimeProvider.System"));
+        Assert.That(Hoiio.TimeProvider, Is.SameAs(clock));
     }
 
     [Test]
@@ -165,6 +197,16 @@ sealed class PagingTests(string culture) : WireTest(culture)
             entries_count = page.Length,
             entries = page.Select(reference => new { txn_ref = reference, number = reference }),
         }));
+    }
+
+    /// <summary>A clock on which no wait is ever over.</summary>
+    sealed class StoppedClock(Action waits) : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            waits();
+            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        }
     }
 
     /// <summary>A clock on which every wait is over at once, and which knows how long they were.</summary>

@@ -163,6 +163,25 @@ sealed class RequestTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void A_list_of_numbers_must_hold_numbers_only()
+    {
+        foreach (var (numbers, problem) in new (string[]?, string)[] { (null, "dests is required"), ([], "holds no phone number"), ([""], "dests[0] is null or empty"), (["+651", null!], "dests[1] is null or empty") })
+            foreach (var call in new Func<object>[] { () => Hoiio.Voice.Conference(numbers!), () => Hoiio.Sms.BulkSend("Hi", numbers!) })
+                Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem).And.Message.Contains("Nothing was sent"));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void A_file_that_cannot_be_faxed_is_named_and_nothing_is_sent()
+    {
+        Assert.That(() => Hoiio.Fax.Send("+6511111111", "gone.pdf"), Throws.TypeOf<FileNotFoundException>()
+            .With.Message.Contains("gone.pdf").And.Message.Contains("Nothing was sent").And.Property("FileName").EqualTo("gone.pdf"));
+        using (new FileStream(FaxFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Assert.That(() => Hoiio.Fax.Send("+6511111111", FaxFile), Throws.ArgumentException.With.Message.Contains(FaxFile).And.Message.Contains("Nothing was sent"));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
     public void A_second_number_is_never_taken_for_the_parameter_behind_the_numbers()
     {
         dynamic number = "+6511111111";

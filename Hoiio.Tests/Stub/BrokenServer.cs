@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -10,7 +11,7 @@ sealed class BrokenServer : IDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly CancellationTokenSource stopped = new();
-    int requests;
+    readonly ConcurrentQueue<string> heads = [];
 
     public BrokenServer(Func<Socket, CancellationToken, Task> answer)
     {
@@ -20,7 +21,9 @@ sealed class BrokenServer : IDisposable
 
     public string Url => $"http://{listener.LocalEndpoint}/open/";
 
-    public int Requests => requests;
+    public int Requests => heads.Count;
+
+    public string[] Heads => [.. heads];
 
     public static BrokenServer Sending(string bytes) => new(async (connection, stop) =>
     {
@@ -61,9 +64,9 @@ sealed class BrokenServer : IDisposable
         {
             try
             {
-                while (await ReadRequestAsync(connection, stop))
+                while (await ReadHeadAsync(connection, stop) is { } head)
                 {
-                    Interlocked.Increment(ref requests);
+                    heads.Enqueue(head);
                     await answer(connection, stop);
                 }
             }
@@ -73,7 +76,7 @@ sealed class BrokenServer : IDisposable
         }
     }
 
-    static async Task<bool> ReadRequestAsync(Socket connection, CancellationToken stop)
+    static async Task<string?> ReadHeadAsync(Socket connection, CancellationToken stop)
     {
         var buffer = new byte[1 << 16];
         var text = "";
@@ -81,10 +84,10 @@ sealed class BrokenServer : IDisposable
         {
             var count = await connection.ReceiveAsync(buffer, stop);
             if (count == 0)
-                return false;
+                return null;
             text += Encoding.Latin1.GetString(buffer, 0, count);
             if (text.Split("\r\n\r\n", 2) is [var head, var body] && body.Length >= ContentLength(head))
-                return true;
+                return head;
         }
     }
 
