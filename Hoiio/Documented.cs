@@ -46,7 +46,7 @@ static class Documented
         ["user/get_balance"] = "currency balance points bonus",
         ["user/get_info"] = "uid name mobile_number caller_ids email country prefix currency time_zone user_status sms_rebrand_status call_rebrand_status",
         [Notifications.Path] = "session ivr_block call_state txn_ref bulk_txn_ref status from to dest dest1 dest2 call_status_dest1 call_status_dest2 dial_status "
-            + "transfer_status digits record_url msg sms_status split_count fax_status fax_url fax_error_code tag date duration currency rate debit",
+            + "transfer_status digits record_url msg sms_status split_count fax_status fax_pages fax_url fax_error_code tag date duration currency rate debit",
     }.ToDictionary(answer => answer.Key, answer => answer.Value.Split(' '));
 
     /// <param name="path">Path of the request; for nested objects followed by the names of the fields that lead to them.</param>

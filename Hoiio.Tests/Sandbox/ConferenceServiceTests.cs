@@ -55,6 +55,16 @@ sealed class ConferenceServiceTests : SandboxTest
     }
 
     [Test]
+    public void The_phones_ring_one_after_another()
+    {
+        Do("voice/conference", new { dest = "+6511111111,+6522222222", notify_url = Nowhere });
+        Pass(93);
+        Assert.That(Sandbox.Notifications, Has.Count.EqualTo(1));
+        Pass(3);
+        Assert.That(Sandbox.Notifications, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public void Nine_people_are_too_many()
     {
         var nine = string.Join(',', Enumerable.Repeat(FirstPhone, 9));

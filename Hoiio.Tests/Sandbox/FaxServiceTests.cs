@@ -50,10 +50,20 @@ sealed class FaxServiceTests : SandboxTest
     [Test]
     public void Both_base64_alphabets_are_read()
     {
-        var file = Base64("%PDF-1.4\u00ff\u00fb\u00ef\u00be");
-        Assert.That(file, Does.Contain('/').Or.Contain('+'));
+        var file = Base64("%PDF-1.4\u00ff\u00ff\u00ef\u00be\u00bf");
+        Assert.That(file, Does.Contain('/').And.Contain('+').And.EndsWith("="));
         Do("fax/send", new { dest = FirstPhone, file });
         Do("fax/send", new { dest = FirstPhone, file = file.Replace('+', '-').Replace('/', '_').TrimEnd('=') });
+    }
+
+    [Test]
+    public void A_slow_fax_takes_ten_minutes()
+    {
+        Do("fax/send", new { dest = "+6511110202", file = ThreePages });
+        Pass(599);
+        Assert.That(Text(Do("fax/query_status", new { txn_ref = "AA-F-141147" }), "fax_status"), Is.EqualTo("ongoing"));
+        Pass(1);
+        Assert.That(Text(Do("fax/query_status", new { txn_ref = "AA-F-141147" }), "fax_status"), Is.EqualTo("answered"));
     }
 
     [TestCase("0486", "busy")]

@@ -23,6 +23,7 @@ sealed class IvrIncomingTests : IvrTest
         Do("ivr/end/hangup", new { session, notify_url = Nowhere });
         Pass(0);
         Assert.That((LastBlock, LastNotification.Fields["from"], LastNotification.Fields["debit"]), Is.EqualTo(("hangup ended", FirstPhone, "0.020")));
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("answered"));
     }
 
     [Test]
@@ -58,6 +59,8 @@ sealed class IvrIncomingTests : IvrTest
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
         Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber), Throws.ArgumentException.With.Message.Contains("set to fax"));
         Assert.That(() => Sandbox.IncomingCall(FirstPhone, SecondPhone), Throws.ArgumentException.With.Message.Contains("the account has +6500000000, +6599999999"));
+        Assert.That(() => Sandbox.IncomingCall("FirstPhone", SmsNumber), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is no phone number"));
+        Assert.That(() => Sandbox.IncomingFax("FirstPhone", VoiceNumber), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is no phone number"));
     }
 
     string Ringing()

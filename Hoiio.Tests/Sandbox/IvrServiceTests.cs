@@ -30,6 +30,17 @@ sealed class IvrServiceTests : IvrTest
         Assert.That(Refused("ivr/middle/play", new { session = "S4643", msg = "Hi" }), Is.EqualTo("error_session_ended"));
     }
 
+    [TestCase("0202", "dial ongoing", "answered")]
+    [TestCase("0480", "dial ended", "unanswered")]
+    public void A_phone_that_rings_long_rings_for_half_a_minute(string ending, string block, string status)
+    {
+        Do("ivr/start/dial", new { dest = "+651111" + ending, notify_url = Nowhere });
+        Pass(29);
+        Assert.That(Sandbox.Notifications, Is.Empty);
+        Pass(1);
+        Assert.That((LastBlock, LastNotification.Fields["dial_status"]), Is.EqualTo((block, status)));
+    }
+
     [Test]
     public void A_message_that_nobody_wants_to_hear_of_ends_the_call()
     {
@@ -162,8 +173,8 @@ sealed class IvrServiceTests : IvrTest
     public void A_recording_ends_with_its_max_duration_or_a_hash()
     {
         var session = Dialled();
-        Do("ivr/middle/record", new { session, max_duration = 60, notify_url = Nowhere });
-        Pass(59);
+        Do("ivr/middle/record", new { session, msg = "Speak.", max_duration = 60, notify_url = Nowhere });
+        Pass(64);
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
         Pass(1);
         Assert.That(LastBlock, Is.EqualTo("record ongoing"));
@@ -215,7 +226,9 @@ sealed class IvrServiceTests : IvrTest
         Assert.That(Refused("ivr/middle/hold", new { session }), Is.EqualTo("error_session_not_ready"));
         Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_not_ready"));
         Do("ivr/middle/unhold", new { session, notify_url = Nowhere });
-        Pass(2);
+        Pass(0);
+        Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
+        Pass(1);
         Assert.That(LastBlock, Is.EqualTo("unhold ongoing"));
         Do("ivr/middle/play", new { session, msg = "Hi" });
     }
@@ -243,6 +256,11 @@ sealed class IvrServiceTests : IvrTest
         Assert.That(() => Sandbox.Press(session, "1"), Throws.ArgumentException.With.Message.Contains("is not waiting for a key; its last block is dial"));
         Assert.That(() => Sandbox.Press(session, "x"), Throws.ArgumentException.With.Message.Contains("'x' cannot be pressed"));
         Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.ArgumentException.With.Message.Contains("is not recording"));
+        Assert.That(() => Sandbox.Press(session, ""), Throws.ArgumentException.With.Message.Contains("'' cannot be pressed"));
+        Do("ivr/middle/record", new { session });
+        Sandbox.Speak(session, "Hi");
+        Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.ArgumentException.With.Message.Contains("is not recording; its last block is record"));
+        Assert.That(() => Sandbox.Press(session, "#"), Throws.ArgumentException.With.Message.Contains("is not waiting for a key; its last block is record"));
         Assert.That(() => Sandbox.Press("S1", "1"), Throws.ArgumentException.With.Message.Contains("no session S1"));
         Sandbox.HangUp(session);
         Assert.That(() => Sandbox.Press(session, "1"), Throws.ArgumentException.With.Message.Contains("is over"));

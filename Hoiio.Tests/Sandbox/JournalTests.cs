@@ -8,6 +8,8 @@ sealed class JournalTests : SandboxTest
 {
     [TestCase("user/get_balance?Access_Token=SECRET")]
     [TestCase("user/get_balance?access_token%20=SECRET")]
+    [TestCase("user/get_balance?accessToken=SECRET")]
+    [TestCase("user/get_balance?app_id=x;AccessToken=SECRET")]
     [TestCase("user/get_balance%3Faccess_token=SECRET")]
     [TestCase("user/get_balance?app_id=x;access_token=SECRET")]
     [TestCase("user/get_balance?notify_url=http://127.0.0.1:9/%3Faccess_token=SECRET")]

@@ -133,8 +133,8 @@ sealed class NumberServiceTests : SandboxTest
     {
         var info = Do("user/get_info");
         Assert.That(
-            new[] { "uid", "mobile_number", "country", "prefix", "currency", "sms_rebrand_status" }.Select(name => Text(info, name)),
-            Is.EqualTo(["AA-1234", "+6590000000", "SG", "+65", "SGD", "enabled"]));
+            Texts(info, "uid", "name", "mobile_number", "email", "country", "prefix", "currency", "time_zone", "user_status", "sms_rebrand_status", "call_rebrand_status"),
+            Is.EqualTo(["AA-1234", "Sandbox User", "+6590000000", "sandbox@example.com", "SG", "+65", "SGD", "GMT+0800SG", "active", "enabled", "disabled"]));
         Assert.That(Balance(), Is.EqualTo(["54.650", "50.000", "4.650"]));
     }
 

@@ -145,6 +145,72 @@ sealed class RequestRuleTests : SandboxTest
         Assert.That(Refused("voice/call", form), Is.EqualTo(error));
     }
 
+    static readonly (string Path, object Good, string Checked)[] Forms =
+    [
+        ("voice/call", new { dest2 = SecondPhone }, "dest1 caller_id max_duration tag notify_url"),
+        ("voice/conference", new { dest = FirstPhone }, "room caller_id tag notify_url"),
+        ("conference/call", new { dest = FirstPhone }, "room caller_id tag notify_url"),
+        ("voice/get_history", new { }, "from to page"),
+        ("sms/send", new { dest = FirstPhone, msg = "Hi" }, "sender_name tag notify_url"),
+        ("sms/bulk_send", new { dest = FirstPhone, msg = "Hi" }, "sender_name tag notify_url"),
+        ("sms/get_history", new { }, "from to page"),
+        ("fax/send", new { dest = FirstPhone, file = "JVBERi0xLjQ=" }, "caller_id tag notify_url"),
+        ("fax/get_history", new { }, "from to page"),
+        ("ivr/start/dial", new { dest = FirstPhone }, "msg caller_id max_duration tag notify_url"),
+        ("ivr/middle/play", new { session = "S1" }, "msg tag notify_url"),
+        ("ivr/middle/gather", new { session = "S1" }, "msg tag notify_url"),
+        ("ivr/middle/record", new { session = "S1" }, "msg max_duration tag notify_url"),
+        ("ivr/middle/monitor", new { session = "S1" }, "msg tag notify_url monitor_notify_url"),
+        ("ivr/middle/hold", new { session = "S1" }, "msg"),
+        ("ivr/middle/unhold", new { session = "S1" }, "tag notify_url"),
+        ("ivr/end/transfer", new { session = "S1", dest = FirstPhone }, "msg tag notify_url"),
+        ("ivr/end/hangup", new { session = "S1" }, "msg force tag notify_url"),
+        ("number/get_choices", new { country = "SG" }, "page"),
+        ("number/update_forwarding", new { number = VoiceNumber }, "forward_to forward_sms_to mode"),
+    ];
+
+    static readonly Dictionary<string, (string Value, string Error)> BadValues = new()
+    {
+        ["dest1"] = ("123", "error_dest1_invalid"),
+        ["caller_id"] = ("+6512345678", "error_caller_id_invalid"),
+        ["max_duration"] = ("0", "error_max_duration_invalid"),
+        ["ivr max_duration"] = ("0", "error_invalid_max_duration"),
+        ["tag"] = (new('t', 257), "error_tag_invalid_length"),
+        ["notify_url"] = ("x", "error_invalid_notify_url"),
+        ["monitor_notify_url"] = ("x", "error_invalid_notify_url"),
+        ["room"] = ("a room", "error_invalid_room"),
+        ["sender_name"] = ("ab", "error_invalid_sender_name"),
+        ["msg"] = (new('a', 1001), "error_msg_invalid_length"),
+        ["force"] = ("yes", "error_invalid_force"),
+        ["from"] = ("2012-01-01", "error_from_invalid"),
+        ["to"] = ("2012-01-01", "error_to_invalid"),
+        ["page"] = ("0", "error_page_invalid"),
+        ["forward_to"] = ("x", "error_forward_to_invalid"),
+        ["forward_sms_to"] = ("x", "error_forward_to_invalid"),
+        ["mode"] = ("sms", "error_mode_invalid"),
+    };
+
+    static IEnumerable<TestCaseData> Checks => Forms.SelectMany(form => form.Checked.Split(' ').Select(name =>
+        new TestCaseData(form.Path, form.Good, name).SetArgDisplayNames(form.Path, name)));
+
+    [TestCaseSource(nameof(Checks))]
+    public void Every_path_checks_the_parameters_that_it_takes(string path, object good, string name)
+    {
+        var (value, error) = BadValues.GetValueOrDefault($"{path.Split('/')[0]} {name}", BadValues[name]);
+        var form = Form(good);
+        form[name] = value;
+        Assert.That(Refused(path, form), Is.EqualTo(error));
+    }
+
+    [TestCase("+1234567", "error_dest_invalid")]
+    [TestCase("+12345678", "success_ok")]
+    [TestCase("+123456789012345", "success_ok")]
+    [TestCase("+1234567890123456", "error_dest_invalid")]
+    [TestCase("+02345678", "error_dest_invalid")]
+    [TestCase("+1234567٣", "error_dest_invalid")]
+    public void A_phone_number_has_8_to_15_digits(string dest, string status) =>
+        Assert.That(Refused("sms/send", new { dest, msg = "Hi" }), Is.EqualTo(status));
+
     [Test]
     public void Lengths_are_checked_to_the_character()
     {

@@ -51,6 +51,15 @@ sealed class SandboxFaceTests : SandboxTest
     }
 
     [Test]
+    public void Credit_is_set_in_points_and_bonus()
+    {
+        Sandbox.SetCredit(1, 2);
+        Assert.That(Balance(), Is.EqualTo(["3.000", "1.000", "2.000"]));
+        Sandbox.SetCredit(1);
+        Assert.That(Balance(), Is.EqualTo(["1.000", "1.000", "0.000"]));
+    }
+
+    [Test]
     public void A_taken_port_is_an_io_exception() =>
         Assert.That(() => HoiioSandbox.Start(new Uri(Sandbox.ApiEndpoint).Port), Throws.InstanceOf<IOException>());
 

@@ -99,6 +99,21 @@ sealed class SmsServiceTests : SandboxTest
     public void A_sender_name_has_3_to_11_letters_digits_or_spaces(string sender_name, string status) =>
         Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi", sender_name }), Is.EqualTo(status));
 
+    [TestCase("+16001234567", true)]
+    [TestCase("+60344444444", true)]
+    [TestCase("+84873050001", true)]
+    [TestCase("+8613012345678", true)]
+    [TestCase("+6212345678", true)]
+    [TestCase("+2712345678", true)]
+    [TestCase("+25312345678", true)]
+    [TestCase(FirstPhone, false)]
+    [TestCase("+9999999999", false)]
+    public void Some_countries_show_no_sender_name(string dest, bool isInText)
+    {
+        Do("sms/send", new { dest, msg = "Hi", sender_name = "Citibank" });
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "msg"), Is.EqualTo(isInText ? "Fr:Citibank\nHi" : "Hi"));
+    }
+
     [Test]
     public void Where_a_sender_name_cannot_be_shown_it_becomes_part_of_the_text()
     {

@@ -10,16 +10,20 @@ sealed class StandaloneTests
 {
     const int Patience = 60_000;
 
-    [Test]
-    public void Help_lists_the_options_and_the_magic_numbers()
+    [TestCase("--help")]
+    [TestCase("-h")]
+    public void Help_lists_the_options_and_the_magic_numbers(string option)
     {
-        var (exitCode, output, _) = Run("--help");
+        var (exitCode, output, _) = Run(option);
         Assert.That(exitCode, Is.Zero);
         Assert.That(output, Does.Contain("--port").And.Contain("--allow-remote-notifications").And.Contain("0486: calls busy").And.Contain("error_X_invalid"));
     }
 
     [TestCase("--port", "--port needs a value.")]
     [TestCase("--port x", "--port takes a number from 0 to 65535.")]
+    [TestCase("--port 65536", "--port takes a number from 0 to 65535.")]
+    [TestCase("--app-id --port 1", "--app-id needs a value.")]
+    [TestCase("--access-token ", "--access-token needs a value.")]
     [TestCase("--prot 1", "Unknown option --prot; --help lists the options.")]
     public void A_bad_option_is_told_in_one_line(string arguments, string message)
     {
