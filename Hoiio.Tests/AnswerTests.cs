@@ -46,6 +46,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         Assert.That(res.Dest2, Is.EqualTo("+6522222222"));
         Assert.That(res["txn_ref"], Is.EqualTo("AA-S-141147"));
         Assert.That(res["TxnRef"], Is.EqualTo("AA-S-141147"));
+        Assert.That(res.Has("TxnRef"), Is.True);
         Assert.That(Answered("""{"status":"success_ok","is_unicode":true}""").IsUnicode, Is.True, "the Turkish I is another letter");
     }
 
@@ -155,6 +156,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
             """, () => Hoiio.Number.AvailableCountries());
 
         Assert.That(res.entries[0].states, Is.Empty);
+        Assert.That(res.entries[0].States, Is.Empty);
         Assert.That(res.entries[1].states[0].name, Is.EqualTo("Alabama"));
         Assert.That(res.entries[1].states[0].capability, Is.Null);
     }

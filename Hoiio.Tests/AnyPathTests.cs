@@ -51,6 +51,8 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     [TestCase("https://example.com/voice/call")]
     [TestCase("voice/../../call")]
     [TestCase("voice//call")]
+    [TestCase("voice/./call")]
+    [TestCase("völce/call")]
     [TestCase("voice/call?x=1")]
     [TestCase("voice/call#x")]
     [TestCase("voice\\call")]
@@ -224,8 +226,14 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     [TestCase("error_param_missing", null)]
     [TestCase("error_of_the_future", null)]
     [TestCase("", null)]
+    [TestCase("error_of_a_more_distant_future", null)]
+    [TestCase("fault_dest1_param_missing", null)]
     public void A_status_is_described(string status, string? meaning) =>
         Assert.That(HoiioStatus.Describe(status), Is.EqualTo(meaning));
+
+    [Test]
+    public void No_status_is_no_question() =>
+        Assert.That(() => HoiioStatus.Describe(null!), Throws.ArgumentNullException);
 
     sealed class Hangup
     {

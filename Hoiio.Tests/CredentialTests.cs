@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using NUnit.Framework;
 
@@ -120,8 +121,24 @@ sealed class CredentialTests(string culture) : WireTest(culture)
     [TestCase("s3c/ret+tok=", "s3c%2Fret%2btok%3D")]
     [TestCase("s3c ret<é😀>", "s3c+ret&lt;%C3%A9\\uD83D\\uDE00&#62;")]
     [TestCase("s3c.ret", "S3C.RET")]
+    [TestCase("s3c\tret", "s3c%09ret")]
+    [TestCase("s3c&\"ret", "s3c&amp;&quot;ret")]
+    [TestCase("s3c<ret", "s3c&#x3C;ret")]
+    [TestCase("s3cr", "s3cr")]
     public void The_access_token_is_masked_however_it_was_escaped(string accessToken, string written) =>
         Assert.That(new Credentials("app", accessToken).Redact($"<{written}>"), Is.EqualTo("<***>"));
+
+    [Test]
+    public void A_token_so_short_is_for_trying_out_and_stands_in_any_text() =>
+        Assert.That(new Credentials("app", "s3c").Redact("s3c"), Is.EqualTo("s3c"));
+
+    [Test]
+    public void Debuggers_do_not_show_the_access_token()
+    {
+        Assert.That(typeof(Credentials).GetProperty(nameof(Credentials.AccessToken))!.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State, Is.EqualTo(DebuggerBrowsableState.Never));
+        foreach (var type in new[] { typeof(Credentials), typeof(HoiioObject) })
+            Assert.That(type.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value, Is.EqualTo("{ToString(),nq}"));
+    }
 
     [Test]
     public void No_other_text_is_masked() =>

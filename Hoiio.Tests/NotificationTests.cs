@@ -10,6 +10,7 @@ sealed class NotificationTests(string culture) : WireTest(culture)
 
     [TestCase(Form, null)]
     [TestCase("", Form)]
+    [TestCase("\r\n\t{\"session\":\"S4643\"}", Form)]
     [TestCase("\uFEFF {\"session\":\"S4643\"}", Form)]
     [TestCase("", "?" + Form)]
     [TestCase("txn_ref=AA-C-1&session=S4643&" + Form, "session=wrong&my_own=1")]

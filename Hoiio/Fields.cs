@@ -6,7 +6,7 @@ namespace HoiioSdk;
 /// <summary>The one place that knows the type of each field. A value that does not fit its type stays what was sent.</summary>
 static class Fields
 {
-    static readonly string[] DateFormats = ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.FFFFFFF"];
+    const string DateFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
 
     static readonly Dictionary<string, Func<string, object?>> Types = new()
     {
@@ -86,7 +86,7 @@ static class Fields
     static object? AsSent(JToken value) => value is JValue { Value: decimal number } ? (double)number : ((value as JValue)?.Value ?? Text(value));
 
     static object? DateAndTime(string text) =>
-        DateTime.TryParseExact(text, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateTime.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     static object? Date(string text) =>
         DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date

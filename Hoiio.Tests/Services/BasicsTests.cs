@@ -34,6 +34,9 @@ sealed class BasicsTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Same_service_under_the_name_user() =>
+    public void Same_service_under_the_name_user()
+    {
+        Assert.That(Hoiio.User, Is.SameAs(Hoiio.Account));
         Assert.That(Hoiio.User.Balance().balance, Is.EqualTo(Hoiio.Account.Balance().balance));
+    }
 }
