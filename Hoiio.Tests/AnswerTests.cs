@@ -107,6 +107,8 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         yield return Reads("txn_refs", "[\"TX-1\",\"TX-2\"]", new List<string> { "TX-1", "TX-2" });
         yield return Reads("txn_refs", "\"\"", new List<string>());
         yield return Reads("capability", "[\"VOICE\",\"SMS\"]", new List<string> { "VOICE", "SMS" });
+        yield return Reads("capability", "\"VOICE,SMS\"", new List<string> { "VOICE", "SMS" });
+        yield return Reads("capabilities", "[]", new List<string>());
         yield return Reads("caller_ids", "[]", new List<string>());
         yield return Reads("entries", "[]", new List<object?>());
         yield return Reads("prefix", "\"+65\"", "65");
@@ -252,6 +254,23 @@ sealed class AnswerTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void Get_reads_what_is_nested_as_JSON_text()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","entries":[ {"a" : 1} ]}""");
+
+        Assert.That(res.Get<string>("entries"), Is.EqualTo("""[{"a":1}]"""));
+    }
+
+    [Test]
+    public void Only_success_ok_is_a_success()
+    {
+        dynamic res = Answered("""{"status":"success_partly"}""");
+
+        Assert.That(res.IsSuccess(), Is.False);
+        Assert.That(() => res.EnsureSuccess(), Throws.TypeOf<HoiioStatusException>());
+    }
+
+    [Test]
     public void Get_reads_numbers_of_every_size_that_they_fit_in()
     {
         HoiioResponse res = Answered("""{"status":"success_ok","duration":"200","balance":18446744073709551615}""");
@@ -288,7 +307,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         Assert.That(() => res.Get<DayOfWeek>("duration"), Throws.TypeOf<InvalidCastException>());
         Assert.That(res.Get<string>("text"), Is.EqualTo(res.text));
         Assert.That(res.Get<JObject>("json"), Is.SameAs(res.Json));
-        Assert.That(() => res.Get<int>("text"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<int>("text"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("is no int"));
         Assert.That(res.states, Is.Empty, "null means none");
     }
 

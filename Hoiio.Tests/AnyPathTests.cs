@@ -65,6 +65,14 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void A_path_may_have_dots_dashes_and_underscores()
+    {
+        Hoiio.Request("v1.1/get-all/the_rest");
+
+        Assert.That(Server.Request.PathAndQuery, Is.EqualTo("/open/v1.1/get-all/the_rest"));
+    }
+
+    [Test]
     public void Lists_of_anything_are_joined_by_commas()
     {
         dynamic call = Answered("""{"status":"success_ok","dest1":"+6511111111"}""");
@@ -133,11 +141,11 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     [TestCase("app_id")]
     [TestCase("access_token")]
     public void Credentials_are_no_parameters(string name) =>
-        Assert.That(() => Hoiio.Request("voice/call", new Dictionary<string, string> { [name] = "x" }), Throws.ArgumentException.With.Message.Contains(name));
+        Assert.That(() => Hoiio.Request("voice/call", new Dictionary<string, string> { [name] = "x" }), Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains("Nothing was sent"));
 
     [Test]
     public void A_text_is_no_set_of_parameters() =>
-        Assert.That(() => Hoiio.Request("voice/call", "dest2=+65"), Throws.ArgumentException.With.Message.Contains("new { session }"));
+        Assert.That(() => Hoiio.Request("voice/call", "dest2=+65"), Throws.ArgumentException.With.Message.Contains("new { session }").And.Message.Contains("Nothing was sent"));
 
     [Test]
     public void The_newer_parameters_are_sent()

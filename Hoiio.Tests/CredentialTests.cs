@@ -27,7 +27,8 @@ sealed class CredentialTests(string culture) : WireTest(culture)
 
         var error = Assert.Throws<HoiioException>(() => Hoiio.Account.Balance())!;
 
-        Assert.That(error.Message, Does.StartWith("App ID and Access Token not init").And.Contain("Hoiio.Init("));
+        Assert.That(error.Message, Does.StartWith("App ID and Access Token not init").And.Contain("Hoiio.Init(").And.Contain("pass both appId and accessToken"));
+        Assert.That(() => Hoiio.IsAuthentic("x", "y"), Throws.TypeOf<HoiioException>().With.Message.Contains("pass the access token"));
         Assert.That(Server.Requests, Is.Empty);
     }
 
@@ -124,13 +125,15 @@ sealed class CredentialTests(string culture) : WireTest(culture)
     [TestCase("s3c\tret", "s3c%09ret")]
     [TestCase("s3c&\"ret", "s3c&amp;&quot;ret")]
     [TestCase("s3c<ret", "s3c&#x3C;ret")]
-    [TestCase("s3cr", "s3cr")]
     public void The_access_token_is_masked_however_it_was_escaped(string accessToken, string written) =>
         Assert.That(new Credentials("app", accessToken).Redact($"<{written}>"), Is.EqualTo("<***>"));
 
     [Test]
-    public void A_token_so_short_is_for_trying_out_and_stands_in_any_text() =>
+    public void A_token_so_short_is_for_trying_out_and_stands_in_any_text()
+    {
         Assert.That(new Credentials("app", "s3c").Redact("s3c"), Is.EqualTo("s3c"));
+        Assert.That(new Credentials("app", "s3cr").Redact("s3cr"), Is.EqualTo("***"));
+    }
 
     [Test]
     public void Debuggers_do_not_show_the_access_token()
@@ -138,6 +141,7 @@ sealed class CredentialTests(string culture) : WireTest(culture)
         Assert.That(typeof(Credentials).GetProperty(nameof(Credentials.AccessToken))!.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State, Is.EqualTo(DebuggerBrowsableState.Never));
         foreach (var type in new[] { typeof(Credentials), typeof(HoiioObject) })
             Assert.That(type.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value, Is.EqualTo("{ToString(),nq}"));
+        Assert.That(typeof(HoiioObject).GetCustomAttribute<DebuggerTypeProxyAttribute>()?.ProxyTypeName, Does.Contain("DebugView"));
     }
 
     [Test]

@@ -178,6 +178,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
     {
         TestCaseData Is(string name, string body) => new TestCaseData(body).SetArgDisplayNames(name);
         yield return Is("HTML", "<html><body>Service unavailable</body></html>");
+        yield return Is("lines", "<html>\r\n<body>\n");
         yield return Is("empty", "");
         yield return Is("white space", " \r\n");
         yield return Is("array", "[1,2]");
@@ -204,6 +205,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
         Assert.That(error.Message, Does.StartWith("sms/send: ").And.Contain("HTTP 503"));
         Assert.That(error.Message, Does.EndWith("call again.").And.Contain("may have done what was asked"));
         Assert.That(error.Message, Has.Length.LessThan(600));
+        Assert.That(error.Message.Contains('\n'), Is.False);
         Assert.That(error.Message.Contains("it is empty", StringComparison.Ordinal), Is.EqualTo(body == ""));
         Assert.That(error.Message.Contains("...", StringComparison.Ordinal), Is.EqualTo(body.Length > 200), "the beginning only");
         Assert.That(error.Message, body.Length is > 0 and < 100 ? Does.Contain(body.ReplaceLineEndings(" ")) : Does.Contain("sms/send"));

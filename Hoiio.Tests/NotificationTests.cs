@@ -8,13 +8,15 @@ sealed class NotificationTests(string culture) : WireTest(culture)
 {
     const string Form = "session=S4643&txn_ref=AA-C-1&call_state=ended&digits=12%23&date=2012-01-31+12%3A06%3A15&duration=2&rate=0.018&debit=0.036&dest=%2B6511111111&my_own=1";
 
+    const string Json = """{"session":"S4643","txn_ref":"AA-C-1","call_state":"ended","digits":"12#","date":"2012-01-31 12:06:15","duration":2,"rate":"0.018","debit":0.036,"dest":"+6511111111"}""";
+
     [TestCase(Form, null)]
     [TestCase("", Form)]
-    [TestCase("\r\n\t{\"session\":\"S4643\"}", Form)]
-    [TestCase("\uFEFF {\"session\":\"S4643\"}", Form)]
     [TestCase("", "?" + Form)]
     [TestCase("txn_ref=AA-C-1&session=S4643&" + Form, "session=wrong&my_own=1")]
-    [TestCase("""{"session":"S4643","txn_ref":"AA-C-1","call_state":"ended","digits":"12#","date":"2012-01-31 12:06:15","duration":2,"rate":"0.018","debit":0.036,"dest":"+6511111111"}""", "my_own=1")]
+    [TestCase(Json, "my_own=1")]
+    [TestCase("\uFEFF" + Json, "my_own=1")]
+    [TestCase("\r\n\t " + Json, "my_own=1")]
     public void A_form_a_query_string_and_JSON_read_the_same(string body, string? query)
     {
         var notification = Hoiio.Notification(body, query);
@@ -70,6 +72,10 @@ sealed class NotificationTests(string culture) : WireTest(culture)
         Assert.That(Hoiio.IsAuthentic(body, signature?.ToUpperInvariant()), Is.EqualTo(authentic));
         Assert.That(Hoiio.IsAuthentic(body, signature, accessToken: "another-token"), Is.False);
     }
+
+    [Test]
+    public void A_signature_is_of_UTF8() =>
+        Assert.That(Hoiio.IsAuthentic("msg=ü", "3b508073e54c7df319d67d23f342081e6d4ee12572d2fc83a1f83a56e3f8e2fb", accessToken: "tökén"), Is.True);
 
     [Test]
     public void Neither_an_empty_token_nor_a_missing_body_makes_anything_authentic()

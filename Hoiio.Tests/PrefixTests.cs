@@ -9,6 +9,7 @@ sealed class PrefixTests(string culture) : WireTest(culture)
     [TestCase("+65", "91234567", "+6591234567")]
     [TestCase("", "6591234567", "+6591234567")]
     [TestCase(null, "6591234567", "+6591234567")]
+    [TestCase("65", "01234567", "+6501234567")]
     [TestCase("65", "+8500000000", "+8500000000")]
     [TestCase("65", "private", "private")]
     [TestCase("65", "room:R1234", "room:R1234")]

@@ -55,6 +55,23 @@ sealed class ConferenceServiceTests : SandboxTest
     }
 
     [Test]
+    public void Each_of_the_numbers_is_a_call_with_the_tag()
+    {
+        Do("voice/conference", new { dest = $"{FirstPhone}, {SecondPhone}", tag = "myapp" });
+        Assert.That(Texts(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest1", "tag"), Is.EqualTo([FirstPhone, "myapp"]));
+        Assert.That(Texts(Do("voice/query_status", new { txn_ref = "AA-C-141148" }), "dest1", "tag"), Is.EqualTo([SecondPhone, "myapp"]));
+    }
+
+    [Test]
+    public void A_conference_needs_credit_for_a_minute_of_each()
+    {
+        Sandbox.SetCredit(0.053m);
+        Assert.That(Refused("voice/conference", new { dest = ThreePeople }), Is.EqualTo("error_insufficient_credit"));
+        Sandbox.SetCredit(0.054m);
+        Do("voice/conference", new { dest = ThreePeople });
+    }
+
+    [Test]
     public void The_phones_ring_one_after_another()
     {
         Do("voice/conference", new { dest = "+6511111111,+6522222222", notify_url = Nowhere });
@@ -72,6 +89,10 @@ sealed class ConferenceServiceTests : SandboxTest
         Do("voice/conference", new { dest = nine[..^12], room = "full" });
         Assert.That(Refused("voice/conference", new { dest = SecondPhone, room = "full" }), Is.EqualTo("error_dest_too_many"));
         Assert.That(Refused("voice/conference", new { dest = SecondPhone }), Is.EqualTo("error_concurrent_call_limit_reached"));
+        Assert.That(Refused("ivr/end/transfer", new { session = Sandbox.IncomingCall(FirstPhone, VoiceNumber), dest = "room:full" }), Is.EqualTo("error_invalid_room"));
+        foreach (var call in new[] { "AA-C-141147", "AA-C-141148" })
+            Do("voice/hangup", new { txn_ref = call });
+        Do("voice/conference", new { dest = SecondPhone, room = "full" });
     }
 
     [TestCase("+6511111111,12", "error_dest_invalid")]
@@ -94,6 +115,8 @@ sealed class ConferenceServiceTests : SandboxTest
         Do("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" });
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("answered"));
         Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" }), Is.EqualTo("error_invalid_txn_ref"));
+        Do("voice/call", new { dest2 = SecondPhone });
+        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141148", action = "kick" }), Is.EqualTo("error_invalid_txn_ref"), "no conference");
         Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141147", action = "sing" }), Is.EqualTo("error_action_invalid"));
     }
 }

@@ -94,6 +94,10 @@ sealed class FaultTests : SandboxTest
     }
 
     [Test]
+    public void A_fault_happens_once_at_least() =>
+        Assert.That(() => Sandbox.Fail("sms/send", Fault.Reset, times: 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
+
+    [Test]
     public void A_fault_on_no_path_is_explained() =>
         Assert.That(() => Sandbox.Fail("sms/sned", Fault.Reset), Throws.ArgumentException.With.Message.Contains("no path 'sms/sned'"));
 

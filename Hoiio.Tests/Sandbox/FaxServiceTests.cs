@@ -56,6 +56,42 @@ sealed class FaxServiceTests : SandboxTest
         Do("fax/send", new { dest = FirstPhone, file = file.Replace('+', '-').Replace('/', '_').TrimEnd('=') });
     }
 
+    [TestCase("0402", "error_insufficient_credit")]
+    [TestCase("0403", "error_not_allowed_for_trial")]
+    [TestCase("0404", "error_dest_invalid")]
+    [TestCase("0501", "error_service_not_available")]
+    [TestCase("0503", "error_service_not_available")]
+    public void A_magic_number_is_refused(string ending, string error) =>
+        Assert.That(Refused("fax/send", new { dest = "+651111" + ending, file = ThreePages }), Is.EqualTo(error));
+
+    [TestCase("0 0 595 842", "success_ok")]
+    [TestCase("0 0 612 792", "success_ok")]
+    [TestCase("0 0 842 595", "success_ok")]
+    [TestCase("10 20 605 862", "success_ok")]
+    [TestCase("0 0 600 847", "success_ok")]
+    [TestCase("0 0 589 842", "error_page_size_invalid")]
+    [TestCase("0 0 595 848", "error_page_size_invalid")]
+    public void A_page_is_A4_or_Letter_upright_or_not(string box, string status) =>
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64($"%PDF-1.4 /MediaBox[{box}]") }), Is.EqualTo(status));
+
+    [Test]
+    public void A_fax_without_a_name_has_one_page_and_the_usual_name()
+    {
+        Do("fax/send", new { dest = FirstPhone, file = Base64("%PDF-1.4") });
+        var fax = Do("fax/query_status", new { txn_ref = "AA-F-141147" });
+        Assert.That(Text(fax, "fax_url"), Does.EndWith("/fax.pdf"));
+        Assert.That(Text(fax, "fax_pages"), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public void A_fax_needs_credit_for_one_minute()
+    {
+        Sandbox.SetCredit(0.031m);
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = ThreePages }), Is.EqualTo("error_insufficient_credit"));
+        Sandbox.SetCredit(0.032m);
+        Do("fax/send", new { dest = FirstPhone, file = ThreePages });
+    }
+
     [Test]
     public void A_slow_fax_takes_ten_minutes()
     {

@@ -52,6 +52,25 @@ sealed class IvrEndServiceTests : IvrTest
         Assert.That(Text(Do("ivr/end/transfer", new { session = Dialled(), dest = "room:" }), "room"), Is.EqualTo("R123"));
     }
 
+    [Test]
+    public void A_transfer_to_a_room_speaks_its_message_first()
+    {
+        Do("ivr/end/transfer", new { session = Dialled(), dest = "room:", msg = "One moment.", notify_url = Nowhere });
+        Pass(4);
+        Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
+        Pass(1);
+        Assert.That(LastBlock, Is.EqualTo("transfer ongoing"));
+    }
+
+    [Test]
+    public void A_transfer_needs_credit_for_one_minute()
+    {
+        var session = Dialled();
+        Sandbox.SetCredit(0.017m);
+        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(Refused("ivr/start/dial", new { dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
+    }
+
     [TestCase("12345", "error_dest_invalid")]
     [TestCase("+6511110501", "error_dest_not_supported")]
     public void A_transfer_to_a_bad_number_is_refused_and_the_session_still_ready(string dest, string error)

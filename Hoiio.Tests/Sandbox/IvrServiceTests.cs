@@ -153,6 +153,8 @@ sealed class IvrServiceTests : IvrTest
         Do("ivr/middle/play", new { session, msg = "Nobody there?", notify_url = Nowhere });
     }
 
+    [TestCase("max_digits", "0", "success_ok")]
+    [TestCase("max_digits", "255", "success_ok")]
     [TestCase("max_digits", "256", "error_invalid_max_digits")]
     [TestCase("timeout", "0", "error_invalid_timeout")]
     [TestCase("attempts", "many", "error_invalid_attempts")]

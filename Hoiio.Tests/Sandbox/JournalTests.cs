@@ -25,6 +25,14 @@ sealed class JournalTests : SandboxTest
     }
 
     [Test]
+    public void What_could_not_be_read_is_noted()
+    {
+        _ = Http.GetAsync(Sandbox.ApiEndpoint + "user/get_balance?app_id=%ff").Result;
+
+        Assert.That(Sandbox.Journal.ToString(), Does.EndWith("(unreadable parameters)"));
+    }
+
+    [Test]
     public void A_request_is_one_line_of_a_bounded_length()
     {
         using var body = new ByteArrayContent(Encoding.ASCII.GetBytes("a%0AFAKE=1&" + new string('x', 1_000_000)));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -65,11 +66,20 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void A_subscription_ends_with_its_last_day()
     {
-        Do("number/subscribe", new { number = Alabama, duration = "1" });
-        Sandbox.Advance(TimeSpan.FromDays(27));
+        var lastDay = DateTime.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "1" }), "expiry"), CultureInfo.InvariantCulture);
+        Sandbox.Advance(new DateTimeOffset(lastDay.AddDays(1).AddSeconds(-1), TimeSpan.FromHours(8)) - Sandbox.Now);
         Assert.That(Held(Alabama), Is.Not.Null);
-        Sandbox.Advance(TimeSpan.FromDays(6));
+        Pass(1);
         Assert.That(Held(Alabama), Is.Null);
+    }
+
+    [Test]
+    public void A_subscription_begins_with_the_day_it_is_in_Singapore()
+    {
+        using var sandbox = HoiioSandbox.Start(time: new Evening());
+        sandbox.Use();
+
+        Assert.That(Hoiio.Number.Subscribe(Alabama, 1).expiry, Is.EqualTo(new DateTime(2012, 3, 1)));
     }
 
     [Test]
@@ -136,6 +146,12 @@ sealed class NumberServiceTests : SandboxTest
             Texts(info, "uid", "name", "mobile_number", "email", "country", "prefix", "currency", "time_zone", "user_status", "sms_rebrand_status", "call_rebrand_status"),
             Is.EqualTo(["AA-1234", "Sandbox User", "+6590000000", "sandbox@example.com", "SG", "+65", "SGD", "GMT+0800SG", "active", "enabled", "disabled"]));
         Assert.That(Balance(), Is.EqualTo(["54.650", "50.000", "4.650"]));
+    }
+
+    /// <summary>The last evening of January in Europe, which is February in Singapore already.</summary>
+    sealed class Evening : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2012, 1, 31, 20, 0, 0, TimeSpan.Zero);
     }
 
     JsonNode? Held(string number) => Do("number/get_active")["entries"]!.AsArray().SingleOrDefault(entry => Text(entry!, "number") == number);

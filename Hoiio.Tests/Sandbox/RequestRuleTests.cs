@@ -36,25 +36,6 @@ sealed class RequestRuleTests : SandboxTest
         Assert.That(Refused("sms/send", new { app_id = "other" }), Is.EqualTo("error_invalid_app_id"), "before the required parameters");
     }
 
-    [TestCase("voice/call", "dest2")]
-    [TestCase("voice/conference", "dest")]
-    [TestCase("voice/hangup", "txn_ref")]
-    [TestCase("voice/query_status", "txn_ref")]
-    [TestCase("voice/get_rate", "dest1")]
-    [TestCase("conference/moderate", "txn_ref")]
-    [TestCase("sms/send", "dest")]
-    [TestCase("sms/bulk_send", "msg")]
-    [TestCase("fax/send", "dest")]
-    [TestCase("ivr/start/dial", "dest")]
-    [TestCase("ivr/middle/play", "session")]
-    [TestCase("ivr/middle/gather", "session")]
-    [TestCase("ivr/end/transfer", "session")]
-    [TestCase("number/get_choices", "country")]
-    [TestCase("number/subscribe", "number")]
-    [TestCase("number/update_forwarding", "number")]
-    public void A_required_parameter_is_missed_by_name(string path, string parameter) =>
-        Assert.That(Refused(path), Is.EqualTo($"error_{parameter}_param_missing"));
-
     [TestCase("voice/get_rate", "dest2", "error_dest2_not_supported", "success_ok")]
     [TestCase("sms/get_rate", "dest", "error_dest_not_supported", "success_ok")]
     [TestCase("fax/get_rate", "dest", "error_service_not_available", "error_service_not_available")]
@@ -145,6 +126,46 @@ sealed class RequestRuleTests : SandboxTest
         Assert.That(Refused("voice/call", form), Is.EqualTo(error));
     }
 
+    static readonly Dictionary<string, string> Required = new()
+    {
+        ["voice/call"] = "dest2",
+        ["voice/conference"] = "dest",
+        ["voice/hangup"] = "txn_ref",
+        ["voice/query_status"] = "txn_ref",
+        ["voice/get_rate"] = "dest1 dest2",
+        ["conference/call"] = "dest",
+        ["conference/moderate"] = "txn_ref action",
+        ["sms/send"] = "dest msg",
+        ["sms/bulk_send"] = "msg",
+        ["sms/query_status"] = "txn_ref",
+        ["fax/send"] = "dest file",
+        ["fax/query_status"] = "txn_ref",
+        ["ivr/start/dial"] = "dest",
+        ["ivr/middle/play"] = "session",
+        ["ivr/middle/gather"] = "session",
+        ["ivr/middle/record"] = "session",
+        ["ivr/middle/monitor"] = "session",
+        ["ivr/middle/hold"] = "session",
+        ["ivr/middle/unhold"] = "session",
+        ["ivr/end/transfer"] = "session dest",
+        ["ivr/end/hangup"] = "session",
+        ["number/get_choices"] = "country",
+        ["number/get_rates"] = "country",
+        ["number/subscribe"] = "number duration",
+        ["number/update_forwarding"] = "number",
+    };
+
+    [TestCaseSource(nameof(Required))]
+    public void Every_required_parameter_is_missed_by_name_before_a_value_is_checked(KeyValuePair<string, string> path)
+    {
+        var names = path.Value.Split(' ');
+        foreach (var missing in names)
+        {
+            var form = names.Where(name => name != missing).ToDictionary(name => name, _ => "?");
+            Assert.That(Refused(path.Key, form), Is.EqualTo($"error_{missing}_param_missing"));
+        }
+    }
+
     static readonly (string Path, object Good, string Checked)[] Forms =
     [
         ("voice/call", new { dest2 = SecondPhone }, "dest1 caller_id max_duration tag notify_url"),
@@ -230,9 +251,21 @@ sealed class RequestRuleTests : SandboxTest
         Assert.That(Refused(path, new { to = "0001-01-01 00:00:00" }), Is.EqualTo("error_to_invalid"));
         Assert.That(Refused(path, new { from = "2012-01-02 00:00:00", to = "2012-01-01 00:00:00" }), Is.EqualTo("error_to_before_from"));
         Assert.That(Refused(path, new { page = "0" }), Is.EqualTo("error_page_invalid"));
+        Assert.That(Count(Do(path, new { page = "1" })), Is.Zero);
         Assert.That(Refused(path, new { page = "abc" }), Is.EqualTo("error_page_invalid"));
         Assert.That(Count(Do(path, new { page = int.MaxValue })), Is.Zero);
         Assert.That(Count(Do(path, new { to = "9999-12-31 23:59:59" })), Is.Zero);
+    }
+
+    [TestCase("voice/hangup")]
+    [TestCase("voice/query_status")]
+    [TestCase("conference/moderate")]
+    public void A_path_with_a_request_limit_takes_60_a_minute(string path)
+    {
+        Sandbox.RateLimiting = true;
+        var requests = Enumerable.Range(0, 61).Select(_ => Refused(path, new { txn_ref = "x", action = "mute" })).ToList();
+        Assert.That(requests.Count(status => status == "error_invalid_txn_ref"), Is.EqualTo(60));
+        Assert.That(requests[^1], Is.EqualTo("error_rate_limit_exceeded"));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
@@ -48,6 +49,20 @@ sealed class SandboxFaceTests : SandboxTest
         clock.Skip(TimeSpan.FromSeconds(10));
         Assert.That(() => sandbox.Notifications, Has.Count.EqualTo(1).After(20_000, 20));
         Assert.That(() => sandbox.Advance(TimeSpan.Zero), Throws.InvalidOperationException);
+    }
+
+    [Test]
+    public void Credentials_that_are_empty_are_refused()
+    {
+        Assert.That(() => HoiioSandbox.Start(appId: ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("appId"));
+        Assert.That(() => HoiioSandbox.Start(accessToken: ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("accessToken"));
+    }
+
+    [Test]
+    public void No_other_address_of_the_machine_answers()
+    {
+        using var socket = new TcpClient();
+        Assert.That(() => socket.Connect("127.0.0.2", new Uri(Sandbox.ApiEndpoint).Port), Throws.InstanceOf<SocketException>());
     }
 
     [Test]

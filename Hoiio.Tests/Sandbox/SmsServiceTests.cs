@@ -65,6 +65,7 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [TestCase("0480", "queued")]
+    [TestCase("0486", "delivered")]
     [TestCase("0500", "failed")]
     [TestCase("0502", "error")]
     public void A_magic_number_ends_in_its_status(string ending, string status)
@@ -84,6 +85,8 @@ sealed class SmsServiceTests : SandboxTest
         Assert.That(Sandbox.Notifications.Select(one => one.Fields["sms_status"]), Is.EqualTo(["queued", "delivered"]));
     }
 
+    [TestCase("0402", "error_insufficient_credit")]
+    [TestCase("0403", "error_not_allowed_for_trial")]
     [TestCase("0404", "error_dest_invalid")]
     [TestCase("0501", "error_dest_not_supported")]
     [TestCase("0503", "error_sms_service_not_available")]
@@ -93,6 +96,7 @@ sealed class SmsServiceTests : SandboxTest
     [TestCase("Citibank", "success_ok")]
     [TestCase("Hoiio 2 You", "success_ok")]
     [TestCase("+6591234567", "success_ok")]
+    [TestCase("abc", "success_ok")]
     [TestCase("ab", "error_invalid_sender_name")]
     [TestCase("Citibank Ltd", "error_invalid_sender_name")]
     [TestCase("Citi-bank", "error_invalid_sender_name")]
@@ -166,6 +170,14 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
+    public void An_incoming_sms_of_160_characters_is_notified_whole()
+    {
+        Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
+        Sandbox.IncomingSms(FirstPhone, SmsNumber, new string('a', 160));
+        Assert.That(Sandbox.Notifications.Single().Fields["msg"], Has.Length.EqualTo(160));
+    }
+
+    [Test]
     public void An_incoming_sms_without_text_is_notified_too()
     {
         Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
@@ -206,5 +218,7 @@ sealed class SmsServiceTests : SandboxTest
 
         Assert.That(Text(Do("sms/query_status", new { txn_ref = reference }), "msg"), Is.EqualTo("Hello"));
         Assert.That(Text(Do("sms/query_status", new { txn_ref = elsewhere }), "msg"), Is.EqualTo($"Fr:{Own}\nHello"));
+        var foreign = Text(Do("sms/send", new { dest = "+16005555555", msg = "Hello", sender_name = SmsNumber }), "txn_ref");
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = foreign }), "msg"), Is.EqualTo($"Fr:{SmsNumber}\nHello"));
     }
 }

@@ -86,6 +86,7 @@ sealed class VoiceServiceTests : SandboxTest
         Do("voice/hangup", new { txn_ref = "AA-C-141147" });
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "duration"), Is.EqualTo("1"));
         Pass(300);
+        Do("voice/hangup", new { txn_ref = "AA-C-141147" });
         Assert.That(Balance()[0], Is.EqualTo("54.614"), "charged once");
     }
 
@@ -150,6 +151,19 @@ sealed class VoiceServiceTests : SandboxTest
         var rate = Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+16001234567" });
         Assert.That(Texts(rate, "currency", "rate", "talktime"), Is.EqualTo(["SGD", "0.032", "1707"]));
         Assert.That(Text(Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+9999999999" }), "rate"), Is.EqualTo("0.168"), "an unknown country");
+    }
+
+    [TestCase(FirstPhone, "0.018", "0.032", "0.032")]
+    [TestCase("+16001234567", "0.014", "0.020", "0.030")]
+    [TestCase("+85258080001", "0.022", "0.045", "0.040")]
+    [TestCase("+60327130001", "0.045", "0.040", "0.060")]
+    [TestCase("+9999999999", "0.150", "0.080", "0.200")]
+    public void The_price_depends_on_the_country(string dest, string call, string sms, string fax)
+    {
+        Do("ivr/start/dial", new { dest });
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "rate"), Is.EqualTo(call));
+        Assert.That(Text(Do("sms/get_rate", new { dest }), "rate"), Is.EqualTo(sms));
+        Assert.That(Text(Do("fax/get_rate", new { dest }), "rate"), Is.EqualTo(fax));
     }
 
     [Test]
