@@ -214,6 +214,14 @@ sealed class FaultTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void No_content_is_not_understood()
+    {
+        Server.Answer = StubAnswer.Of("", 204);
+
+        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("(HTTP 204) is not a JSON object").And.Contain("it is empty"));
+    }
+
+    [Test]
     public void Wrong_UTF8_loses_no_answer()
     {
         Server.Answer = new StubAnswer([.. "{\"status\":\"success_ok\",\"txn_ref\":\"AA-S-1\",\"tag\":\""u8, 0xff, 0xc3, .. "\"}"u8], 200, "application/json; charset=nonsense", null);

@@ -41,6 +41,21 @@ sealed class PrefixTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void All_numbers_of_a_request_get_the_same_one()
+    {
+        static IEnumerable<string> Numbers()
+        {
+            yield return "2";
+            Hoiio.Prefix = "65";
+            yield return "3";
+        }
+
+        Hoiio.Request("sms/bulk_send", new { dest = Numbers() });
+
+        Assert.That(Server.Request["dest"], Is.EqualTo("+12,+13"));
+    }
+
+    [Test]
     public void Every_phone_number_of_every_method_gets_it()
     {
         Hoiio.Prefix = "65";

@@ -168,6 +168,7 @@ sealed class RequestTests(string culture) : WireTest(culture)
         foreach (var (numbers, problem) in new (string[]?, string)[] { (null, "dests is required"), ([], "holds no phone number"), ([""], "dests[0] is null or empty"), (["+651", null!], "dests[1] is null or empty") })
             foreach (var call in new Func<object>[] { () => Hoiio.Voice.Conference(numbers!), () => Hoiio.Sms.BulkSend("Hi", numbers!) })
                 Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem).And.Message.Contains("Nothing was sent"));
+        Assert.That(() => Hoiio.Voice.Conference((string)null!, tag: "t"), Throws.ArgumentNullException);
         Assert.That(Server.Requests, Is.Empty);
     }
 

@@ -33,7 +33,7 @@ sealed class IvrEndService(Exchange exchange, Switchboard switchboard, IvrSessio
 
         // D27: the newer page asks for force in the middle of a block. Scripts that follow the guide do without; then msg is just not played.
         var interrupted = session.Block;
-        var isIdle = !interrupted.IsRunning && !session.IsOnHold && session.Call.AnsweredAt is not null;
+        var isIdle = !interrupted.IsRunning && session.Call.AnsweredAt is not null;
         var block = interrupted.IsRunning
             ? new IvrBlock("hangup", request, request["notify_url"] ?? interrupted.NotifyUrl) { IsRunning = true, Result = interrupted.Result }
             : new IvrBlock("hangup", request) { IsRunning = true };

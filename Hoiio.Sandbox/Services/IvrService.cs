@@ -100,7 +100,7 @@ sealed class IvrService(Exchange exchange, Switchboard switchboard, IvrSessions 
     public Fields Hold(Request request)
     {
         var session = sessions.Ready(request);
-        sessions.Begin(session, new("hold", request)).IsRunning = false;
+        sessions.Begin(session, new("hold", request));
         session.IsOnHold = true;
         return [];
     }

@@ -28,7 +28,7 @@ sealed class IvrSessions(Exchange exchange, Switchboard switchboard)
         var session = Live(request);
         if (session.IsTransferred)
             throw new Refusal("error_session_ended");
-        return session.IsOnHold || session.Block.IsRunning ? throw new Refusal("error_session_not_ready") : session;
+        return session.Block.IsRunning ? throw new Refusal("error_session_not_ready") : session;
     }
 
     /// <summary>Starts a block; the first one answers a call that came in.</summary>

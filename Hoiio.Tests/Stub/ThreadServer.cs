@@ -24,7 +24,12 @@ sealed class ThreadServer : IDisposable
         {
             using var connection = listener.AcceptSocket();
             while (connection.Receive(new byte[1 << 16]) > 0)
-                connection.Send("HTTP/1.1 200 OK\r\nContent-Length: 23\r\n\r\n{\"status\":\"success_ok\"}"u8);
+            {
+                connection.Send("HTTP/1.1 200 OK\r\nContent-Length: 23\r\n\r\n"u8);
+                // So that the body is waited for, too.
+                Thread.Sleep(50);
+                connection.Send("{\"status\":\"success_ok\"}"u8);
+            }
         }
         catch (SocketException)
         {
