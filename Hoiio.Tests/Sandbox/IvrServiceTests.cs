@@ -186,6 +186,16 @@ sealed class IvrServiceTests : IvrTest
     }
 
     [Test]
+    public void A_recording_takes_half_a_minute_if_nothing_else_is_asked_for()
+    {
+        Do("ivr/middle/record", new { session = Dialled(), notify_url = Nowhere });
+        Pass(29);
+        Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
+        Pass(1);
+        Assert.That(LastBlock, Is.EqualTo("record ongoing"));
+    }
+
+    [Test]
     public void A_recording_that_is_cut_by_hanging_up_is_still_delivered()
     {
         var session = Dialled();

@@ -25,6 +25,17 @@ sealed class JournalTests : SandboxTest
     }
 
     [Test]
+    public void A_fax_is_not_kept_whole()
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["file"] = new('x', 100_000), ["notify_url"] = new('u', 4000) });
+        _ = Http.PostAsync(Sandbox.ApiEndpoint + "fax/send", form).Result;
+
+        var parameters = Sandbox.Journal.Entries.Single().Parameters;
+        Assert.That(parameters["notify_url"], Has.Length.EqualTo(4000));
+        Assert.That(parameters["file"], Has.Length.LessThan(4100));
+    }
+
+    [Test]
     public void What_could_not_be_read_is_noted()
     {
         _ = Http.GetAsync(Sandbox.ApiEndpoint + "user/get_balance?app_id=%ff").Result;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using HoiioSdk.Sandbox;
@@ -33,6 +34,26 @@ sealed class NotificationTests : SandboxTest
         Pass(10);
         Assert.That((LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo(((int?)null, "not sent: only loopback addresses are called")));
         Assert.That(LastNotification.ToString(), Does.StartWith("http://my.server.com/myscript txn_ref=AA-S-141147").And.EndsWith("addresses are called"));
+    }
+
+    [Test]
+    public void No_proxy_is_asked()
+    {
+        using var listener = new Listener();
+        var proxy = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy(BrokenServer.RefusingUrl());
+        try
+        {
+            using var sandbox = HoiioSandbox.Start();
+            sandbox.Use();
+            Hoiio.Sms.Send("Hi", FirstPhone, notifyUrl: listener.Url);
+            sandbox.Advance(TimeSpan.FromSeconds(10));
+            Assert.That(sandbox.Notifications.Single().HttpStatus, Is.EqualTo(200));
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = proxy;
+        }
     }
 
     [Test]

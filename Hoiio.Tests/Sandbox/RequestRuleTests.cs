@@ -161,7 +161,7 @@ sealed class RequestRuleTests : SandboxTest
         var names = path.Value.Split(' ');
         foreach (var missing in names)
         {
-            var form = names.Where(name => name != missing).ToDictionary(name => name, _ => "?");
+            var form = names.Where(name => name != missing).Concat(["page", "mode", "max_duration", "notify_url"]).ToDictionary(name => name, _ => "?");
             Assert.That(Refused(path.Key, form), Is.EqualTo($"error_{missing}_param_missing"));
         }
     }
@@ -266,6 +266,13 @@ sealed class RequestRuleTests : SandboxTest
         var requests = Enumerable.Range(0, 61).Select(_ => Refused(path, new { txn_ref = "x", action = "mute" })).ToList();
         Assert.That(requests.Count(status => status == "error_invalid_txn_ref"), Is.EqualTo(60));
         Assert.That(requests[^1], Is.EqualTo("error_rate_limit_exceeded"));
+    }
+
+    [Test]
+    public void Other_paths_have_no_request_limit()
+    {
+        Sandbox.RateLimiting = true;
+        Assert.That(Enumerable.Range(0, 61).Select(_ => Refused("voice/get_history")), Is.All.EqualTo("success_ok"));
     }
 
     [Test]
