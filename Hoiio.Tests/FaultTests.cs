@@ -133,6 +133,15 @@ sealed class FaultTests(string culture) : WireTest(culture)
     }
 
     [TestCaseSource(nameof(BothWays))]
+    public void An_answer_that_cannot_be_unpacked_is_not_understood(Func<Task<dynamic>> call)
+    {
+        using var server = BrokenServer.Sending($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}");
+        Hoiio.ApiEndpoint = server.Url;
+
+        Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("HTTP 200").And.Contain("may have done what was asked"));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
     public void No_cookie_goes_back(Func<Task<dynamic>> call)
     {
         using var server = new BrokenServer((connection, stop) =>
