@@ -80,6 +80,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         yield return Reads("expiry", "\"2012-12-31 10:00:00\"", new DateTime(2012, 12, 31));
         yield return Reads("duration", "\"7\"", 7);
         yield return Reads("duration", "7", 7);
+        yield return Reads("duration", "\"-7\"", -7);
         yield return Reads("duration", "7.0", 7);
         yield return Reads("duration", "\"-\"", "-");
         yield return Reads("duration", "7.5", 7.5);

@@ -84,6 +84,7 @@ sealed class FaultTests(string culture) : WireTest(culture)
 
             var error = Fails<HoiioConnectionException>(call);
 
+            Assert.That(error.InnerException, Is.Not.Null);
             Assert.That(error.Message, Does.Contain(url.StartsWith("https:", StringComparison.Ordinal) ? "Nothing was sent" : "may have done what was asked"));
             Assert.That(error.Message, Does.Contain(error.GetBaseException().Message).And.Not.Contain("inner exception").And.Not.Contain("An error occurred"));
         }

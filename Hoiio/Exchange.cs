@@ -32,11 +32,9 @@ sealed class Exchange(Parameters parameters, Credentials credentials, bool calle
                 ? Send(request, cancellationToken)
                 : await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             exchange.StatusCode = response.StatusCode;
-            // Read here, so that an answer that breaks off can be told from none.
+            // RestSharp reads it with a thread of the pool, which may have none to spare.
             if (exchange.CallerWaits)
                 response.Content = ReadToEnd(response.Content, cancellationToken);
-            else
-                await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
             return response;
         }
 
