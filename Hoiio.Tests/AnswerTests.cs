@@ -196,6 +196,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         dynamic res = Answered($$"""{"status":"{{status}}"}""");
 
         Assert.That(() => res.is_success, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("is_success()"));
+        Assert.That(() => res.is_success(1), Throws.TypeOf<RuntimeBinderException>());
         Assert.That(() => res.IsSuccess, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("IsSuccess()"));
     }
 

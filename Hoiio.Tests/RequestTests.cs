@@ -194,7 +194,7 @@ sealed class RequestTests(string culture) : WireTest(culture)
             () => Hoiio.Sms.BulkSend("Hi", "+6511111111", "+6522222222", notifyUrl: "http://u/"),
             () => Hoiio.Sms.BulkSend("Hi", number, "+6522222222", "+6533333333", notifyUrl: "http://u/"),
         })
-            Assert.That(mistake, Throws.ArgumentException.With.Message.Contains("pass them as a list"));
+            Assert.That(mistake, Throws.ArgumentException.With.Message.Contains("pass them as a list").And.Message.Contains("Nothing was sent"));
         Assert.That(Server.Requests, Is.Empty);
     }
 

@@ -105,6 +105,7 @@ sealed class FaxServiceTests : SandboxTest
     [TestCase("0486", "busy")]
     [TestCase("0480", "unanswered")]
     [TestCase("0500", "failed")]
+    [TestCase("0502", "failed")]
     public void A_fax_that_does_not_get_through_costs_nothing(string ending, string status)
     {
         Do("fax/send", new { dest = "+651111" + ending, file = ThreePages, notify_url = Nowhere });

@@ -10,7 +10,9 @@ sealed class IvrEndServiceTests : IvrTest
     {
         var session = Dialled();
         Do("ivr/end/transfer", new { session, dest = SecondPhone, msg = "One moment.", caller_id = VoiceNumber, notify_url = Nowhere });
-        Pass(10);
+        Pass(7);
+        Assert.That(LastBlock, Is.EqualTo("dial ongoing"), "it speaks, then it rings");
+        Pass(3);
         Assert.That((LastBlock, LastNotification.Fields["transfer_status"]), Is.EqualTo(("transfer ongoing", "answered")));
         Assert.That(Refused("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
         Pass(120);

@@ -123,6 +123,16 @@ sealed class IvrServiceTests : IvrTest
     }
 
     [Test]
+    public void Gather_waits_a_quarter_of_a_minute_if_nothing_else_is_asked_for()
+    {
+        Do("ivr/middle/gather", new { session = Dialled(), notify_url = Nowhere });
+        Pass(14);
+        Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
+        Pass(1);
+        Assert.That(LastBlock, Is.EqualTo("gather ongoing"));
+    }
+
+    [Test]
     public void Gather_is_done_with_a_hash()
     {
         var session = Dialled();
@@ -219,6 +229,16 @@ sealed class IvrServiceTests : IvrTest
     }
 
     [Test]
+    public void A_monitored_call_is_delivered_to_the_address_of_its_block_if_it_has_no_other()
+    {
+        var session = Dialled();
+        Do("ivr/middle/monitor", new { session, notify_url = Nowhere + "/block" });
+        Sandbox.HangUp(session);
+        Assert.That(LastNotification.Url, Does.EndWith("/block"));
+        Assert.That(LastNotification.Fields, Contains.Key("record_url"));
+    }
+
+    [Test]
     public void Hanging_up_on_hold_is_told_to_the_block_before()
     {
         var session = Dialled();
@@ -250,6 +270,8 @@ sealed class IvrServiceTests : IvrTest
     [TestCase("<speech>Hello", "error_msg_invalid_xml")]
     [TestCase("<speech gender=\"robot\">Hello</speech>", "error_msg_invalid_gender")]
     [TestCase("<url>a.mp3</url>", "error_msg_invalid_url")]
+    [TestCase("<url>ftp://example.com/a.mp3</url>", "error_msg_invalid_url")]
+    [TestCase("<speech>Hello</speech><break/>", "error_msg_invalid_xml")]
     public void A_message_is_text_or_markup(string msg, string status) =>
         Assert.That(Refused("ivr/middle/play", new { session = Dialled(), msg }), Is.EqualTo(status));
 

@@ -42,6 +42,7 @@ sealed class NumberServiceTests : SandboxTest
     public void A_subscription_is_paid_listed_and_no_longer_on_sale()
     {
         var rates = Do("number/get_rates", new { country = "US" });
+        Assert.That(rates["entries"]!.AsArray().Select(entry => Texts(entry!, "duration", "rate")), Is.EqualTo([["1", "4.000"], ["3", "12.000"], (string[])["12", "40.000"]]));
         var subscribed = Do("number/subscribe", new { number = Alabama, duration = "3" });
         Assert.That(Text(subscribed, "debit"), Is.EqualTo(Text(rates["entries"]![1]!, "rate")));
         Assert.That(Balance(), Is.EqualTo(["42.650", "42.650", "0.000"]));

@@ -228,6 +228,7 @@ sealed class RequestRuleTests : SandboxTest
     [TestCase("+123456789012345", "success_ok")]
     [TestCase("+1234567890123456", "error_dest_invalid")]
     [TestCase("+02345678", "error_dest_invalid")]
+    [TestCase("+12345678\n", "error_dest_invalid")]
     [TestCase("+1234567٣", "error_dest_invalid")]
     public void A_phone_number_has_8_to_15_digits(string dest, string status) =>
         Assert.That(Refused("sms/send", new { dest, msg = "Hi" }), Is.EqualTo(status));
@@ -237,6 +238,7 @@ sealed class RequestRuleTests : SandboxTest
     {
         Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 256) }), Is.EqualTo("success_ok"));
         Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 257) }), Is.EqualTo("error_tag_invalid_length"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = "https://my.server.com/" }), Is.EqualTo("success_ok"));
         const string Start = "http://127.0.0.1/";
         Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4000, 'u') }), Is.EqualTo("success_ok"));
         Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4001, 'u') }), Is.EqualTo("error_invalid_notify_url"));
@@ -251,7 +253,9 @@ sealed class RequestRuleTests : SandboxTest
         Assert.That(Refused(path, new { to = "0001-01-01 00:00:00" }), Is.EqualTo("error_to_invalid"));
         Assert.That(Refused(path, new { from = "2012-01-02 00:00:00", to = "2012-01-01 00:00:00" }), Is.EqualTo("error_to_before_from"));
         Assert.That(Refused(path, new { page = "0" }), Is.EqualTo("error_page_invalid"));
+        Assert.That(Refused(path, new { page = " 1" }), Is.EqualTo("error_page_invalid"));
         Assert.That(Count(Do(path, new { page = "1" })), Is.Zero);
+        Assert.That(Count(Do(path, new { from = "2012-01-01 00:00:00", to = "2012-01-01 00:00:00" })), Is.Zero);
         Assert.That(Refused(path, new { page = "abc" }), Is.EqualTo("error_page_invalid"));
         Assert.That(Count(Do(path, new { page = int.MaxValue })), Is.Zero);
         Assert.That(Count(Do(path, new { to = "9999-12-31 23:59:59" })), Is.Zero);
