@@ -251,7 +251,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
 
         foreach (var (name, reading) in readings)
             Assert.That(reading, Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
-                $"tag of voice/query_status was sent as a value that is no {name}. Read it with Get<string>(\"tag\")."));
+                $"tag of voice/query_status cannot be read as {name}. Read it with Get<string>(\"tag\")."));
         Assert.That(() => res.Get<DateTimeOffset>("date"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("The answer of voice/query_status lacks date").And.Message.Contains("Get<DateTimeOffset?>(\"date\")"));
     }
 
@@ -309,7 +309,7 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         Assert.That(() => res.Get<DayOfWeek>("duration"), Throws.TypeOf<InvalidCastException>());
         Assert.That(res.Get<string>("text"), Is.EqualTo(res.text));
         Assert.That(res.Get<JObject>("json"), Is.SameAs(res.Json));
-        Assert.That(() => res.Get<int>("text"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("is no int"));
+        Assert.That(() => res.Get<int>("text"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as int"));
         Assert.That(res.states, Is.Empty, "null means none");
     }
 

@@ -59,8 +59,8 @@ sealed class IvrIncomingTests : IvrTest
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
         Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber), Throws.ArgumentException.With.Message.Contains("set to fax"));
         Assert.That(() => Sandbox.IncomingCall(FirstPhone, SecondPhone), Throws.ArgumentException.With.Message.Contains("the account has +6500000000, +6599999999"));
-        Assert.That(() => Sandbox.IncomingCall("FirstPhone", SmsNumber), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is no phone number"));
-        Assert.That(() => Sandbox.IncomingFax("FirstPhone", VoiceNumber), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is no phone number"));
+        Assert.That(() => Sandbox.IncomingCall("FirstPhone", SmsNumber), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is not a phone number"));
+        Assert.That(() => Sandbox.IncomingFax("FirstPhone", VoiceNumber), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is not a phone number"));
     }
 
     string Ringing()
