@@ -27,6 +27,15 @@ sealed class IvrIncomingTests : IvrTest
     }
 
     [Test]
+    public void A_call_that_is_answered_costs_a_minute_however_short_it_is()
+    {
+        var session = Ringing();
+        Do("ivr/middle/play", new { session, msg = "Hi." });
+        Sandbox.HangUp("AA-C-141147");
+        Assert.That(Texts(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "duration", "debit"), Is.EqualTo(["1", "0.010"]));
+    }
+
+    [Test]
     public void A_transfer_may_show_the_number_of_the_caller()
     {
         Assert.That(Refused("ivr/end/transfer", new { session = Dialled(), dest = SecondPhone, caller_id = FirstPhone }), Is.EqualTo("error_caller_id_invalid"));

@@ -55,6 +55,15 @@ sealed class NumberServiceTests : SandboxTest
     }
 
     [Test]
+    public void The_numbers_of_a_fresh_sandbox_are_held_for_a_year()
+    {
+        var active = Do("number/get_active");
+        Assert.That(Texts(active, "total_entries_count", "entries_count"), Is.EqualTo(["2", "2"]));
+        var lastDay = Sandbox.Now.ToOffset(TimeSpan.FromHours(8)).AddMonths(12).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.That(active["entries"]!.AsArray().Select(entry => Text(entry!, "expiry")), Is.EqualTo([lastDay, lastDay]));
+    }
+
+    [Test]
     public void What_cannot_be_subscribed_to_is_refused()
     {
         Assert.That(Refused("number/subscribe", new { number = FirstPhone, duration = "1" }), Is.EqualTo("error_number_not_available"));
@@ -124,6 +133,9 @@ sealed class NumberServiceTests : SandboxTest
         Assert.That(Refused("number/update_forwarding", new { number = Alabama }), Is.EqualTo("error_number_not_assigned"));
         Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, forward_to = "x" }), Is.EqualTo("error_forward_to_invalid"));
         Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, mode = "sms" }), Is.EqualTo("error_mode_invalid"));
+        var callsOnly = Text(Do("number/get_choices", new { country = "VN" })["entries"]![0]!, "number");
+        Do("number/subscribe", new { number = callsOnly, duration = "1" });
+        Assert.That(Refused("number/update_forwarding", new { number = callsOnly, mode = "fax" }), Is.EqualTo("error_mode_invalid"));
         var sms = Refused("number/update_forwarding", new { number = VoiceNumber, forward_sms_to = Nowhere });
         Assert.That(sms, Is.EqualTo("error_incoming_sms_not_supported"));
     }

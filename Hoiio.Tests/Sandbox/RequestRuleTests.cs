@@ -55,7 +55,8 @@ sealed class RequestRuleTests : SandboxTest
     {
         var url = $"{Sandbox.ApiEndpoint}user/get_balance?app_id={Sandbox.AppId}&access_token={Sandbox.AccessToken}";
         Assert.That(Status(Answer(Http.GetAsync(url).Result)), Is.EqualTo("success_ok"));
-        Assert.That(Status(Answer(Http.DeleteAsync(url).Result)), Is.EqualTo("error_invalid_http_method"));
+        foreach (var verb in new[] { HttpMethod.Delete, HttpMethod.Put, HttpMethod.Patch })
+            Assert.That(Status(Answer(Http.SendAsync(new(verb, url)).Result)), Is.EqualTo("error_invalid_http_method"));
     }
 
     [Test]

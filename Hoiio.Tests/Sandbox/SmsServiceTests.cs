@@ -103,6 +103,15 @@ sealed class SmsServiceTests : SandboxTest
     public void A_sender_name_has_3_to_11_letters_digits_or_spaces(string sender_name, string status) =>
         Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi", sender_name }), Is.EqualTo(status));
 
+    [TestCase("sms/send")]
+    [TestCase("sms/bulk_send")]
+    public void An_sms_has_its_sender_for_a_source(string path)
+    {
+        Do(path, new { dest = FirstPhone, msg = "Hi", sender_name = "Citibank" });
+        Do(path, new { dest = FirstPhone, msg = "Hi" });
+        Assert.That(Do("sms/get_history")["entries"]!.AsArray().Select(entry => Text(entry!, "src")), Is.EqualTo(["+6590000000", "Citibank"]));
+    }
+
     [TestCase("+16001234567", true)]
     [TestCase("+60344444444", true)]
     [TestCase("+84873050001", true)]

@@ -72,9 +72,16 @@ sealed class StandaloneTests
         return (process.ExitCode, output, error.Result);
     }
 
-    static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [typeof(HoiioSandbox).Assembly.Location, .. arguments])
+    static Process Start(params string[] arguments)
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        string[] command = ["dotnet", typeof(HoiioSandbox).Assembly.Location, .. arguments];
+        // Tests that run in the background of a shell ignore Ctrl+C, and so does what they start, unless it is told otherwise.
+        if (OperatingSystem.IsLinux())
+            command = ["env", "--default-signal=INT", .. command];
+        return Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+    }
 }
