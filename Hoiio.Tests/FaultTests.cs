@@ -300,91 +300,6 @@ sealed class FaultTests(string culture) : WireTest(culture)
         }
     }
 
-    [Test]
-    public void Cancellation_ends_in_OperationCanceledException()
-    {
-        using var cancellation = new CancellationTokenSource();
-        using var server = new BrokenServer(async (_, stop) =>
-        {
-            await cancellation.CancelAsync();
-            await Task.Delay(Timeout.Infinite, stop);
-        });
-        Hoiio.ApiEndpoint = server.Url;
-
-        Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(async () => await Hoiio.RequestAsync("user/get_info", cancellationToken: new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(server.Requests, Is.EqualTo(1), "a call that is cancelled from the start sends nothing");
-    }
-
-    [Test]
-    public void Neither_way_waits_for_the_synchronization_context()
-    {
-        var finished = new Thread(() =>
-        {
-            SynchronizationContext.SetSynchronizationContext(new ContextThatNeverRuns());
-            foreach (var (_, call) in Callers)
-                call().GetAwaiter().GetResult();
-        });
-        finished.IsBackground = true;
-        finished.Start();
-
-        Assert.That(finished.Join(TimeSpan.FromSeconds(30)));
-    }
-
-    [Test]
-    public void A_call_that_waits_on_an_open_connection_needs_no_thread_of_a_busy_thread_pool()
-    {
-        using var server = new ThreadServer();
-        Hoiio.ApiEndpoint = server.Url;
-        Hoiio.Account.Balance();
-        using var release = new ManualResetEventSlim();
-        using var released = new CountdownEvent(300);
-        for (var i = 0; i < released.InitialCount; i++)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(_ =>
-            {
-                release.Wait();
-                released.Signal();
-            }, null);
-        }
-
-        try
-        {
-            var call = new Thread(() => Hoiio.Account.Balance()) { IsBackground = true };
-            call.Start();
-            Assert.That(call.Join(TimeSpan.FromSeconds(30)));
-        }
-        finally
-        {
-            release.Set();
-            released.Wait();
-        }
-    }
-
-    [Test]
-    public void Workers_of_the_thread_pool_that_all_wait_leave_it_threads_to_open_connections()
-    {
-        ThreadPool.SetMinThreads(128, 128);
-
-        var calls = Enumerable.Range(0, 400).Select(_ => Task.Run(() => (bool)Hoiio.Account.Balance().IsSuccess()));
-
-        Assert.That(Task.WhenAll(calls).GetAwaiter().GetResult(), Is.All.True);
-    }
-
-    [Test]
-    public void Many_callers_at_once_get_their_own_answers()
-    {
-        Server.Reply = request => StubAnswer.Of($$"""{"status":"success_ok","txn_ref":"{{request["txn_ref"]}}"}""");
-        var waiting = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(64)
-            .Select(i => ($"AA-S-{i}", (string)Hoiio.Sms.Status($"AA-S-{i}").txn_ref)).ToArray();
-        var asynchronous = Task.WhenAll(Enumerable.Range(0, 1000)
-            .Select(async i => ($"AA-S-{i}", (string)(await Hoiio.Sms.StatusAsync($"AA-S-{i}")).txn_ref))).GetAwaiter().GetResult();
-
-        foreach (var (asked, answered) in waiting.Concat(asynchronous))
-            Assert.That(answered, Is.EqualTo(asked));
-    }
-
     [TestCase("")]
     [TestCase(null)]
     [TestCase("secure.hoiio.com/open/")]
@@ -434,16 +349,5 @@ sealed class FaultTests(string culture) : WireTest(culture)
         var error = Assert.Throws<TException>(() => call().GetAwaiter().GetResult())!;
         Assert.That(error.ToString(), Does.Not.Contain("T0k3n").And.Not.Contain("secret text").And.Not.Contain("6511111111"));
         return error;
-    }
-
-    sealed class ContextThatNeverRuns : SynchronizationContext
-    {
-        public override void Post(SendOrPostCallback d, object? state)
-        {
-        }
-
-        public override void Send(SendOrPostCallback d, object? state)
-        {
-        }
     }
 }
