@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Services;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Newtonsoft.Json;
@@ -70,14 +71,7 @@ sealed partial class ReadmeTests
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         folder = Directory.CreateTempSubdirectory("hoiio-readme-").FullName;
         Environment.CurrentDirectory = folder;
-        File.WriteAllText("file.pdf", """
-            %PDF-1.4
-            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-            trailer<</Root 1 0 R>>
-            %%EOF
-            """);
+        File.WriteAllText("file.pdf", FaxTests.OnePagePdf);
         ResetHoiio();
     }
 

@@ -37,7 +37,7 @@ sealed class IvrEndService(Exchange exchange, Switchboard switchboard, IvrSessio
         var block = interrupted.IsRunning
             ? new IvrBlock("hangup", request, request["notify_url"] ?? interrupted.NotifyUrl) { IsRunning = true, Result = interrupted.Result }
             : new IvrBlock("hangup", request) { IsRunning = true };
-        session.Enter(block);
+        session.Block = block;
         if (isIdle && block.Message is not null)
             switchboard.WhileUp(session.Call, block.MessageLength, () => switchboard.End(session.Call));
         else

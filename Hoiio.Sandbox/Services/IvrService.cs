@@ -100,8 +100,8 @@ sealed class IvrService(Exchange exchange, Switchboard switchboard, IvrSessions 
     public Fields Hold(Request request)
     {
         var session = sessions.Ready(request);
-        sessions.Begin(session, new("hold", request));
-        session.IsOnHold = true;
+        // Hold takes no address of its own: that of the block before it hears of what happens.
+        sessions.Begin(session, new("hold", request, session.Block.NotifyUrl));
         return [];
     }
 
@@ -110,7 +110,6 @@ sealed class IvrService(Exchange exchange, Switchboard switchboard, IvrSessions 
         var session = sessions.Live(request);
         if (!session.IsOnHold)
             throw new Refusal("error_session_not_on_hold");
-        session.IsOnHold = false;
         var block = sessions.Begin(session, new("unhold", request));
         sessions.FinishAfter(Timings.Unhold, session, block);
         return [];

@@ -33,25 +33,14 @@ sealed class IvrSession(string id, Call call, IvrBlock start)
     public Call Call => call;
 
     /// <summary>The block that runs, or ran last.</summary>
-    public IvrBlock Block { get; private set; } = start;
-
-    /// <summary>The URL that is notified when the call ends; null if the last block has none.</summary>
-    public string? NotifyUrl { get; private set; } = start.NotifyUrl;
+    public IvrBlock Block { get; set; } = start;
 
     /// <summary>Sends the recording of the whole call once it is over; null if nobody asked for one.</summary>
     public Action? Monitored { get; set; }
 
-    public bool IsOnHold { get; set; }
+    public bool IsOnHold => Block is { Name: "hold", IsRunning: true };
 
     public bool IsTransferred { get; set; }
-
-    public void Enter(IvrBlock block)
-    {
-        Block = block;
-        // Hold takes no address: the block before it hears of what happens.
-        if (block.Name != "hold")
-            NotifyUrl = block.NotifyUrl;
-    }
 
     public Fields Describe(IvrBlock block, bool withResult = true)
     {

@@ -39,7 +39,7 @@ sealed class IvrSessions(Exchange exchange, Switchboard switchboard)
             session.Call.First.Result = "answered";
             switchboard.Connect(session.Call, Timings.IvrCall);
         }
-        session.Enter(block);
+        session.Block = block;
         block.IsRunning = true;
         return block;
     }
@@ -67,7 +67,7 @@ sealed class IvrSessions(Exchange exchange, Switchboard switchboard)
     void Conclude(IvrSession session)
     {
         // A block that is cut short still tells what it has: the digits so far, the words recorded so far.
-        exchange.Notify(session.NotifyUrl, session.Describe(session.Block, withResult: session.Block.IsRunning));
+        exchange.Notify(session.Block.NotifyUrl, session.Describe(session.Block, withResult: session.Block.IsRunning));
         session.Block.IsRunning = false;
         session.Monitored?.Invoke();
     }

@@ -239,12 +239,16 @@ sealed class IvrServiceTests : IvrTest
     }
 
     [Test]
-    public void Hanging_up_on_hold_is_told_to_the_block_before()
+    public void Hanging_up_on_hold_is_told_to_the_block_before([Values] bool byForce)
     {
         var session = Dialled();
         Do("ivr/middle/hold", new { session });
-        Sandbox.HangUp(session);
-        Assert.That(LastBlock, Is.EqualTo("hold ended"));
+        if (byForce)
+            Do("ivr/end/hangup", new { session, force = "enabled" });
+        else
+            Sandbox.HangUp(session);
+        Pass(0);
+        Assert.That(LastBlock, Is.EqualTo(byForce ? "hangup ended" : "hold ended"));
     }
 
     [Test]

@@ -4,6 +4,15 @@ namespace HoiioSdk.Tests.Services;
 
 sealed class FaxTests(Service service) : ServiceTest(service)
 {
+    internal const string OnePagePdf = """
+        %PDF-1.4
+        1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+        2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+        trailer<</Root 1 0 R>>
+        %%EOF
+        """;
+
     [Test]
     public void Send()
     {
@@ -71,14 +80,7 @@ sealed class FaxTests(Service service) : ServiceTest(service)
     static string OnePage()
     {
         var file = Path.Combine(TestContext.CurrentContext.TestDirectory, "fax.pdf");
-        File.WriteAllText(file, """
-            %PDF-1.4
-            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-            trailer<</Root 1 0 R>>
-            %%EOF
-            """);
+        File.WriteAllText(file, OnePagePdf);
         return file;
     }
 }
