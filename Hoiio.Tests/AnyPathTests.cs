@@ -44,6 +44,11 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
         Assert.That(Server.Requests[2]["txn_ref"], Is.EqualTo("TX-2"));
     }
 
+    [Test]
+    public void A_query_behind_the_path_is_not_quoted_as_it_may_hold_the_token() =>
+        Assert.That(() => Hoiio.Request("voice/call?dest1=6511111111&access_token=T0k3n"), Throws.ArgumentException
+            .With.Message.StartsWith("'voice/call?...' is not a path").And.Message.Not.Contains("T0k3n").And.Message.Not.Contains("6511111111"));
+
     [TestCase("")]
     [TestCase(null)]
     [TestCase("/voice/call")]

@@ -30,6 +30,9 @@ static class Check
         return path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_') && path[0] != '/'
             && !path.Split('/').Any(part => part is "" or "." or "..")
             ? path
-            : throw new ArgumentException($"'{path}' is not a path of the API. Write it like voice/call: relative, without query. Nothing was sent.", nameof(path));
+            : throw new ArgumentException($"'{WithoutQuery(path)}' is not a path of the API. Write it like voice/call: relative, and pass what belongs in a query as parameters. Nothing was sent.", nameof(path));
     }
+
+    // A query that was copied along may hold the access token.
+    static string WithoutQuery(string path) => path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? path[..query] + "?..." : path;
 }
