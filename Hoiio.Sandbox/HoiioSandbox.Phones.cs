@@ -51,9 +51,7 @@ public sealed partial class HoiioSandbox
 
     T Play<T>(Func<PhoneSide, T> act)
     {
-        T result;
-        lock (exchange.Gate)
-            result = act(services.Phones);
+        var result = world.Ask(world => act(world.Phones));
         Flush();
         return result;
     }

@@ -1,7 +1,7 @@
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// A stand-in for the Hoiio service: a small telephone exchange in memory that answers the whole HTTP API on the loopback
+/// A stand-in for the Hoiio service: a small telephone world in memory that answers the whole HTTP API on the loopback
 /// address. Its clock starts at the real time and stands still until <see cref="Advance"/>; a call made now rings, is answered,
 /// ends and is charged only then. Some numbers always behave in a certain way: see <see cref="MagicNumbers"/>.
 /// All members may be used from several threads.
@@ -15,8 +15,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
 
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
-    readonly Exchange exchange;
-    readonly Services services;
+    readonly LockedWorld world;
     readonly Dispatcher dispatcher;
     readonly Faults faults = new();
     readonly Notifier notifier;
@@ -31,10 +30,9 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         AppId = options.AppId;
         AccessToken = options.AccessToken;
         clock = options.Time ?? new VirtualClock();
-        exchange = new(clock);
-        services = new(exchange);
-        dispatcher = new(exchange, services, AppId, AccessToken);
-        notifier = new(exchange, AccessToken, options.AllowsRemoteNotifications);
+        world = new(clock);
+        dispatcher = new(world, AppId, AccessToken);
+        notifier = new(world, AccessToken, options.AllowsRemoteNotifications);
         server = new(faults, dispatcher.Handle, (request, answer, fault) =>
         {
             var entry = new JournalEntry(clock.GetUtcNow(), request, answer, fault, AccessToken);
@@ -44,7 +42,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     }
 
     /// <summary>The address for <c>Hoiio.ApiEndpoint</c>: <c>http://127.0.0.1:PORT/open/</c>.</summary>
-    public string ApiEndpoint => exchange.ApiEndpoint;
+    public string ApiEndpoint { get; private set; } = "";
 
     /// <summary>The app ID that the sandbox knows.</summary>
     public string AppId { get; }
@@ -112,7 +110,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
             throw new InvalidOperationException("This sandbox was started with a clock that runs by itself; only the sandbox's own clock can be moved.");
         var end = clock.GetUtcNow() + time;
         Flush();
-        while (exchange.CarryOutNext(end, virtualClock.MoveTo))
+        while (world.Ask(world => world.Agenda.CarryOutNext(end, virtualClock.MoveTo)))
             Flush();
         virtualClock.MoveTo(end);
     }
@@ -125,7 +123,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     public void Fail(string path, Fault fault, int times = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
-        if (!dispatcher.Knows(path))
+        if (!Dispatcher.Knows(path))
             throw new ArgumentException($"The service has no path '{path}'; write it like 'sms/send'.", nameof(path));
         faults.Order(path, fault, times);
     }
@@ -135,8 +133,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="bonus">The bonus, which is used up first.</param>
     public void SetCredit(decimal points, decimal bonus = 0)
     {
-        lock (exchange.Gate)
-            exchange.Account.SetCredit(points, bonus);
+        world.Do(world => world.Account.SetCredit(points, bonus));
     }
 
     /// <summary>Stops the sandbox and breaks off what is still connected.</summary>
@@ -160,7 +157,9 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         try
         {
             var port = await sandbox.server.StartAsync(options.Port).ConfigureAwait(false);
-            sandbox.exchange.ApiEndpoint = FormattableString.Invariant($"http://127.0.0.1:{port}/open/");
+            var url = FormattableString.Invariant($"http://127.0.0.1:{port}/");
+            sandbox.ApiEndpoint = url + "open/";
+            sandbox.world.Do(world => world.Files.Url = url);
         }
         catch
         {
@@ -180,7 +179,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
             {
-                while (exchange.CarryOutNext(clock.GetUtcNow()))
+                while (world.Ask(world => world.Agenda.CarryOutNext(clock.GetUtcNow())))
                     continue;
                 // A listener that hangs holds up the notifications, not the calls.
                 if (flushing.IsCompleted)

@@ -1,0 +1,49 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>Takes a request through the checks that all paths share, in their order, and on to its handler.</summary>
+sealed class Dispatcher(LockedWorld world, string appId, string accessToken)
+{
+    readonly RateLimit limit = new();
+
+    public bool LimitsRates { get; set; }
+
+    public static bool Knows(string path) => Routes.All.ContainsKey(path);
+
+    public Answer Handle(Request request)
+    {
+        if (!Routes.All.TryGetValue(request.Path, out var route))
+            // No source tells what an unknown path gives; this is the sandbox's own answer.
+            return world.Ask(world => world.Files.Find(request.Path)) ?? Answer.Error("error_unknown_path", httpStatus: 404);
+        try
+        {
+            return Answer.Success(world.Ask(world => Carry(route, request, world)));
+        }
+        catch (Refusal refusal)
+        {
+            return Answer.Error(refusal.Code);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong is answered as the service would, and noted in the journal.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Answer.Error("error_internal_server_error", exception.ToString());
+        }
+    }
+
+    WireFields Carry(Route route, Request request, World world)
+    {
+        if (request.Method is not ("GET" or "POST"))
+            throw new Refusal("error_invalid_http_method");
+        if (request.IsMalformed)
+            throw new Refusal("error_malformed_params");
+        var (app, token) = (request.Get("app_id"), request.Get("access_token"));
+        if (app != appId)
+            throw new Refusal("error_invalid_app_id");
+        if (token != accessToken)
+            throw new Refusal("error_invalid_access_token");
+        if (LimitsRates && route.IsLimited)
+            limit.Count(route.Path, world.Now);
+        route.Check(request, world.Account);
+        return route.Carry(world)(request);
+    }
+}

@@ -1,0 +1,30 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>A request as it was read: parameters by name, and the file of a multipart form.</summary>
+sealed class Request(string method, string path)
+{
+    public string Method => method;
+
+    public string Path => path;
+
+    public Dictionary<string, string> Parameters { get; } = new(StringComparer.Ordinal);
+
+    public byte[]? File { get; set; }
+
+    public bool IsMalformed { get; set; }
+
+    // An empty parameter counts as missing.
+    public string? this[string name] => Parameters.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+
+    public bool Has(string name) => this[name] is not null || (name == "file" && File is not null);
+
+    public string Get(string name) => this[name] ?? throw new Refusal($"error_{name}_param_missing");
+
+    public int? Number(string name) => this[name] is { } value ? WireFormat.ParseNumber(value) : null;
+
+    public TimeSpan? Seconds(string name) => Number(name) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+
+    public DateTimeOffset? Date(string name) => this[name] is { } value ? WireFormat.ParseDate(value) : null;
+
+    public string[] List(string name) => Get(name).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace HoiioSdk.Sandbox;
+
+/// <summary>How values look on the wire: dates in GMT+8, money with three decimals, whatever the machine's culture and zone.</summary>
+static class WireFormat
+{
+    const string DateFormat = "yyyy-MM-dd HH:mm:ss";
+
+    static readonly TimeSpan Zone = TimeSpan.FromHours(8);
+
+    public static string Money(decimal amount) => amount.ToString("0.000", CultureInfo.InvariantCulture);
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string Date(DateTimeOffset time) => time.ToOffset(Zone).ToString(DateFormat, CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(Zone).DateTime);
+
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Zone);
+
+    public static DateTimeOffset? ParseDate(string text) =>
+        // The zone is parsed along with the text, so that a date which GMT+8 pushes out of the calendar is refused, not thrown.
+        DateTimeOffset.TryParseExact(text + " +08:00", DateFormat + " zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    public static int? ParseNumber(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

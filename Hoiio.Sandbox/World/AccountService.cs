@@ -1,0 +1,29 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>What the account tells about itself.</summary>
+sealed class AccountService(PrepaidAccount account)
+{
+    public WireFields Balance(Request request) => new()
+    {
+        { "currency", Rates.Currency },
+        { "balance", account.Balance },
+        { "points", account.Points },
+        { "bonus", account.Bonus },
+    };
+
+    public WireFields Info(Request request) => new()
+    {
+        { "uid", "AA-1234" },
+        { "name", "Sandbox User" },
+        { "mobile_number", PrepaidAccount.RegisteredNumber },
+        { "caller_ids", account.CallerIds }, // D18: "private", the word that caller_id takes, where the samples have "p"
+        { "email", "sandbox@example.com" },
+        { "country", "SG" },
+        { "prefix", "+65" }, // D19: with the plus, which the Python SDK drops
+        { "currency", Rates.Currency },
+        { "time_zone", "GMT+0800SG" },
+        { "user_status", "active" },
+        { "sms_rebrand_status", "enabled" },
+        { "call_rebrand_status", "disabled" },
+    };
+}

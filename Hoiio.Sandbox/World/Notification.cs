@@ -1,0 +1,32 @@
+using System.Collections.ObjectModel;
+
+namespace HoiioSdk.Sandbox;
+
+/// <summary>A notification that the sandbox sent, and what came of it.</summary>
+public sealed class Notification
+{
+    internal Notification(string url, ReadOnlyDictionary<string, string> fields, string body, string signature) =>
+        (Url, Fields, Body, Signature) = (url, fields, body, signature);
+
+    /// <summary>Where it went: the notify_url of the request, or the address that is set on the number.</summary>
+    public string Url { get; }
+
+    /// <summary>What it says, by name and in order; last the parameters from the query string of <see cref="Url"/>.</summary>
+    public ReadOnlyDictionary<string, string> Fields { get; }
+
+    /// <summary>The body as it was sent, form-encoded.</summary>
+    public string Body { get; }
+
+    /// <summary>The value of the header <c>X-Hoiio-Signature</c>: HMAC-SHA256 over <see cref="Body"/> in lower-case hex, keyed with the access token.</summary>
+    public string Signature { get; }
+
+    /// <summary>The HTTP status of the listener's answer, or null if there was none.</summary>
+    public int? HttpStatus { get; internal set; }
+
+    /// <summary>Why there was no answer, or null if there was one.</summary>
+    public string? Problem { get; internal set; }
+
+    /// <summary>One line: address, fields, and what came of it.</summary>
+    public override string ToString() =>
+        $"{Url} {string.Join(' ', Fields.Select(field => $"{field.Key}={field.Value}"))} -> {Problem ?? (HttpStatus is { } status ? WireFormat.Number(status) : "under way")}";
+}
