@@ -22,6 +22,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     readonly Server server;
     readonly TimeProvider clock;
     readonly CancellationTokenSource stopping = new();
+    readonly Lazy<HoiioClient> client;
     Task ticking = Task.CompletedTask;
     int disposed;
 
@@ -29,6 +30,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     {
         AppId = options.AppId;
         AccessToken = options.AccessToken;
+        client = new(() => new(AppId, AccessToken) { ApiEndpoint = ApiEndpoint });
         clock = options.Time ?? new VirtualClock();
         world = new(clock);
         dispatcher = new(world, AppId, AccessToken);
@@ -49,6 +51,9 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
 
     /// <summary>The access token that the sandbox knows, which is also the key of the notifications' signatures.</summary>
     public string AccessToken { get; }
+
+    /// <summary>A client of this sandbox's own, for tests that run in parallel. It is disposed with the sandbox.</summary>
+    public HoiioClient Client => client.Value;
 
     /// <summary>The time on the sandbox's clock.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -88,12 +93,8 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         return StartAsync(new(port, appId, accessToken, time)).GetAwaiter().GetResult();
     }
 
-    /// <summary>Points <see cref="Hoiio"/> at this sandbox: its endpoint and its credentials.</summary>
-    public void Use()
-    {
-        Hoiio.ApiEndpoint = ApiEndpoint;
-        Hoiio.Init(AppId, AccessToken);
-    }
+    /// <summary>Points <see cref="Hoiio"/> at this sandbox: its endpoint and its credentials, both at once.</summary>
+    public void Use() => Hoiio.Init(AppId, AccessToken, ApiEndpoint);
 
     /// <summary>
     /// Moves the clock on. Everything that falls due is carried out in order of time, and the notifications that come of it are
@@ -145,6 +146,8 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         if (Interlocked.Exchange(ref disposed, 1) == 1)
             return;
         await stopping.CancelAsync().ConfigureAwait(false);
+        if (client.IsValueCreated)
+            Client.Dispose();
         notifier.Dispose();
         await ticking.ConfigureAwait(false);
         await server.DisposeAsync().ConfigureAwait(false);

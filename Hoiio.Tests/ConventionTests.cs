@@ -4,6 +4,7 @@ using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Services;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
@@ -179,6 +180,21 @@ sealed class ConventionTests
     }
 
     [Test]
+    public void Hoiio_is_the_face_of_a_client_member_by_member() =>
+        Assert.That(Face(typeof(Hoiio), "Init"), Is.EqualTo(Face(typeof(HoiioClient), "Dispose")));
+
+    [Test]
+    public void A_member_of_a_client_has_the_documentation_of_its_face()
+    {
+        var members = XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml")).Descendants("member")
+            .Where(member => member.Attribute("name")!.Value.Contains(".HoiioClient.", StringComparison.Ordinal))
+            .ToDictionary(member => Regex.Match(member.Attribute("name")!.Value, @"HoiioClient\.([#\w]+)").Groups[1].Value);
+
+        foreach (var name in members.Keys.Except(["#ctor", "Dispose", "Init"]))
+            Assert.That(members[name].Element("inheritdoc")?.Attribute("cref")?.Value, Does.Match($@":HoiioSdk\.Hoiio\.{Regex.Replace(name, "Async$", "")}(\(|$)"), name);
+    }
+
+    [Test]
     public void The_public_surface_is_the_one_on_the_list()
     {
         var surface = string.Join('\n', typeof(Hoiio).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Members)) + "\n";
@@ -203,6 +219,9 @@ sealed class ConventionTests
     static string TypeName(Type type) => type.IsGenericType
         ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>"
         : type.Name;
+
+    static IEnumerable<string> Face(Type type, string ownName) => Members(type).Skip(1).Where(member =>
+        !member.Contains(".ctor", StringComparison.Ordinal) && !member.TrimStart().StartsWith(ownName + "(", StringComparison.Ordinal));
 
     static MethodInfo Twin(MethodInfo method) =>
         Methods.Single(twin => twin.Name == method.Name + "Async" && twin.DeclaringType == method.DeclaringType

@@ -236,7 +236,7 @@ sealed partial class ReadmeTests
 
     static IEnumerable<string> ServiceMethods(bool withTwins = false) =>
         from service in typeof(Hoiio).GetProperties(BindingFlags.Public | BindingFlags.Static)
-        where service.PropertyType.Namespace == typeof(Hoiio).Namespace
+        where service.PropertyType.Namespace == typeof(HoiioSdk.Services.Voice).Namespace
         from method in service.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         where withTwins || !method.Name.EndsWith("Async", StringComparison.Ordinal)
         select $"Hoiio.{service.Name}.{method.Name}";

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using HoiioSdk.Services;
 
 namespace HoiioSdk;
 
@@ -10,44 +10,40 @@ namespace HoiioSdk;
 /// </summary>
 public static class Hoiio
 {
-    const string LiveEndpoint = "https://secure.hoiio.com/open/";
-
-    static volatile Credentials? credentials;
-    static volatile string prefix = "1";
-    static volatile int debugLevel;
-    static volatile Endpoint endpoint = new(LiveEndpoint);
-    static volatile TimeProvider timeProvider = TimeProvider.System;
-    static long timeoutTicks = TimeSpan.FromSeconds(60).Ticks;
+    internal static HoiioClient Client { get; } = new();
 
     /// <summary>Calls and conferences.</summary>
-    public static Voice Voice { get; } = new();
+    public static Voice Voice => Client.Voice;
 
     /// <summary>Text messages.</summary>
-    public static Sms Sms { get; } = new();
+    public static Sms Sms => Client.Sms;
 
     /// <summary>Faxes.</summary>
-    public static Fax Fax { get; } = new();
+    public static Fax Fax => Client.Fax;
 
     /// <summary>Interactive voice response: phone menus, recordings, transfers.</summary>
-    public static Ivr Ivr { get; } = new();
+    public static Ivr Ivr => Client.Ivr;
 
     /// <summary>Phone numbers to buy and configure.</summary>
-    public static Number Number { get; } = new();
+    public static Number Number => Client.Number;
 
     /// <summary>Credit balance and general data of the account.</summary>
-    public static Account Account { get; } = new();
+    public static Account Account => Client.Account;
 
     /// <summary>The same as <see cref="Account"/>, under the name that the Python reference gives it.</summary>
     public static Account User => Account;
 
     /// <summary>
-    /// Sets the credentials for all calls that follow. Both are replaced at once: no call mixes the app ID of one
-    /// <c>Init</c> with the access token of another.
+    /// Sets the credentials for all calls that follow. All that is given is replaced at once: no call mixes the app ID, the access token or
+    /// the endpoint of one <c>Init</c> with those of another.
     /// </summary>
     /// <param name="appId">Application ID, as the developer portal shows it.</param>
     /// <param name="accessToken">Access token of that application.</param>
-    /// <exception cref="ArgumentException">Either is null or empty, has more than 256 characters, or begins or ends with white space.</exception>
-    public static void Init(string appId, string accessToken) => credentials = new Credentials(appId, accessToken);
+    /// <param name="apiEndpoint">The <see cref="ApiEndpoint"/> that these credentials are for; null to keep the one that is set.</param>
+    /// <exception cref="ArgumentException">
+    /// App ID or access token is null or empty, has more than 256 characters, or begins or ends with white space; or the endpoint is none.
+    /// </exception>
+    public static void Init(string appId, string accessToken, string? apiEndpoint = null) => Client.Init(appId, accessToken, apiEndpoint);
 
     /// <summary>
     /// Country code for phone numbers that start with a digit: with <c>"65"</c>, <c>"91234567"</c> is sent as <c>+6591234567</c>.
@@ -56,15 +52,15 @@ public static class Hoiio
     [AllowNull]
     public static string Prefix
     {
-        get => prefix;
-        set => prefix = value is ['+', .. var digits] ? digits : value ?? "";
+        get => Client.Prefix;
+        set => Client.Prefix = value;
     }
 
     /// <summary>Above 0, every request and its answer are printed to standard error, without the access token. Initially 0.</summary>
     public static int DebugLevel
     {
-        get => debugLevel;
-        set => debugLevel = value;
+        get => Client.DebugLevel;
+        set => Client.DebugLevel = value;
     }
 
     /// <summary>Address that every API path is appended to. Initially that of the live service; it may be that of a sandbox.</summary>
@@ -73,8 +69,8 @@ public static class Hoiio
     /// </exception>
     public static string ApiEndpoint
     {
-        get => endpoint.Url;
-        set => endpoint = new Endpoint(value);
+        get => Client.ApiEndpoint;
+        set => Client.ApiEndpoint = value;
     }
 
     /// <summary>How long a call may take as a whole, from the connection to the last byte of the answer. Initially 60 seconds.</summary>
@@ -83,21 +79,15 @@ public static class Hoiio
     /// </exception>
     public static TimeSpan Timeout
     {
-        get => TimeSpan.FromTicks(Interlocked.Read(ref timeoutTicks));
-        set
-        {
-            if (value != System.Threading.Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > TimeSpan.FromDays(24)))
-                throw new ArgumentOutOfRangeException(nameof(value),
-                    $"A timeout of {value.ToString("c", CultureInfo.InvariantCulture)} is out of range. Use more than 0 and at most 24 days, or Timeout.InfiniteTimeSpan for no limit.");
-            Interlocked.Exchange(ref timeoutTicks, value.Ticks);
-        }
+        get => Client.Timeout;
+        set => Client.Timeout = value;
     }
 
     /// <summary>The clock by which a walk through all pages waits out the limit of requests per minute. A test may set its own.</summary>
     public static TimeProvider TimeProvider
     {
-        get => timeProvider;
-        set => timeProvider = value ?? throw new ArgumentNullException(nameof(value), "Hoiio.TimeProvider cannot be null. Use TimeProvider.System for the real time.");
+        get => Client.TimeProvider;
+        set => Client.TimeProvider = value;
     }
 
     /// <summary>Calls any path of the API: <c>Hoiio.Request("ivr/middle/hold", new { session })</c>.</summary>
@@ -115,12 +105,12 @@ public static class Hoiio
     /// </exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public static dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => RequestAsync(path, parameters, appId, accessToken));
+        Client.Request(path, parameters, appId, accessToken);
 
     /// <inheritdoc cref="Request"/>
     public static Task<dynamic> RequestAsync(
         string path, object? parameters = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync(Check.RelativePath(path), Parameters.From(parameters), appId, accessToken, cancellationToken);
+        Client.RequestAsync(path, parameters, appId, accessToken, cancellationToken);
 
     /// <summary>
     /// Reads what the service posts to a notify URL into the same kind of object as an answer: fields by name, with their types.
@@ -129,7 +119,7 @@ public static class Hoiio
     /// <param name="query">Query string of the HTTP request, which may hold fields as well; with or without ?. Where both hold a field, that of the body counts.</param>
     /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c>, <c>digits</c> or <c>sms_status</c>. One that is documented but absent is null.</returns>
     /// <exception cref="HoiioException">There is no field in it, or JSON that is not an object.</exception>
-    public static dynamic Notification(string? body, string? query = null) => Notifications.Read(body, query);
+    public static dynamic Notification(string? body, string? query = null) => Client.Notification(body, query);
 
     /// <summary>Whether a notification comes from the service: its signature was made with the access token.</summary>
     /// <param name="body">Body of the HTTP request, exactly as it was received. The query string is not signed.</param>
@@ -138,9 +128,5 @@ public static class Hoiio
     /// <exception cref="ArgumentException">The body is null, or the access token empty.</exception>
     /// <exception cref="HoiioException">No access token is given, and <see cref="Init"/> was not called.</exception>
     public static bool IsAuthentic(string body, string? signature, string? accessToken = null) =>
-        Notifications.IsAuthentic(body, signature, accessToken is null ? Credentials.OfInit("or pass the access token").AccessToken : Check.Required(accessToken));
-
-    internal static Credentials? Credentials => credentials;
-
-    internal static Endpoint Endpoint => endpoint;
+        Client.IsAuthentic(body, signature, accessToken);
 }

@@ -6,7 +6,7 @@ namespace HoiioSdk;
 /// <summary>
 /// One request with its answer. It adds the credentials to the form as it goes out, so that no object that a caller gets to see holds them.
 /// </summary>
-sealed class Exchange(Parameters parameters, Credentials credentials, bool callerWaits) : Interceptor
+sealed class Exchange(List<KeyValuePair<string, string>> form, Credentials credentials, bool callerWaits) : Interceptor
 {
     static readonly HttpRequestOptionsKey<Exchange> Key = new(nameof(Exchange));
 
@@ -18,7 +18,7 @@ sealed class Exchange(Parameters parameters, Credentials credentials, bool calle
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
     {
         requestMessage.Options.Set(Key, this);
-        requestMessage.Content = new FormUrlEncodedContent([.. parameters, new("app_id", credentials.AppId), new("access_token", credentials.AccessToken)]);
+        requestMessage.Content = new FormUrlEncodedContent([.. form, new("app_id", credentials.AppId), new("access_token", credentials.AccessToken)]);
         return default;
     }
 

@@ -22,16 +22,17 @@ sealed class Pages
 
     bool AreRead { get; set; }
 
+    /// <param name="api">What the pages are asked from, by whose clock the walk waits.</param>
     /// <param name="key">The field that tells an entry from all others.</param>
     /// <param name="request">Asks for a page.</param>
-    public static IEnumerable<dynamic> Of(string key, Func<int, dynamic> request)
+    public static IEnumerable<dynamic> Of(Api api, string key, Func<int, dynamic> request)
     {
         var pages = new Pages(key);
         while (!pages.AreRead)
         {
             HoiioResponse res = request(pages.Page);
             if (pages.MustWait(res))
-                Task.Delay(Pause, Hoiio.TimeProvider).GetAwaiter().GetResult();
+                Task.Delay(Pause, api.Settings.TimeProvider).GetAwaiter().GetResult();
             else
                 foreach (var entry in pages.Read(res))
                     yield return entry;
@@ -40,14 +41,14 @@ sealed class Pages
 
     /// <inheritdoc cref="Of"/>
     public static async IAsyncEnumerable<dynamic> OfAsync(
-        string key, Func<int, CancellationToken, Task<dynamic>> request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Api api, string key, Func<int, CancellationToken, Task<dynamic>> request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = new Pages(key);
         while (!pages.AreRead)
         {
             HoiioResponse res = await request(pages.Page, cancellationToken).ConfigureAwait(false);
             if (pages.MustWait(res))
-                await Task.Delay(Pause, Hoiio.TimeProvider, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(Pause, api.Settings.TimeProvider, cancellationToken).ConfigureAwait(false);
             else
                 foreach (var entry in pages.Read(res))
                     yield return entry;

@@ -1,11 +1,11 @@
-namespace HoiioSdk;
+namespace HoiioSdk.Services;
 
 /// <summary>Calls and conferences. Used as <c>Hoiio.Voice</c>.</summary>
 public sealed class Voice
 {
-    internal Voice()
-    {
-    }
+    readonly Api api;
+
+    internal Voice(Api api) => this.api = api;
 
     /// <summary>Calls two phones and connects them. API path: <c>voice/call</c>.</summary>
     /// <param name="dest1">
@@ -27,13 +27,13 @@ public sealed class Voice
     public dynamic Call(
         string? dest1, string dest2, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => CallAsync(dest1, dest2, callerId, maxDuration, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => CallAsync(dest1, dest2, callerId, maxDuration, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Call"/>
     public Task<dynamic> CallAsync(
         string? dest1, string dest2, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("voice/call", new()
+        api.SendAsync("voice/call", new()
         {
             ["dest1"] = Check.NotEmpty(dest1),
             ["dest2"] = Check.Required(dest2),
@@ -49,7 +49,7 @@ public sealed class Voice
     /// <exception cref="ArgumentException">There is no number, or one is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Conference(params string[] dests) =>
-        Api.Wait(() => ConferenceAsync(dests));
+        Blocking.Wait(() => ConferenceAsync(dests));
 
     /// <inheritdoc cref="Conference(string[])"/>
     public Task<dynamic> ConferenceAsync(params string[] dests) =>
@@ -73,13 +73,13 @@ public sealed class Voice
     public dynamic Conference(
         PhoneNumbers dests, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => ConferenceAsync(dests, room, callerId, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => ConferenceAsync(dests, room, callerId, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Conference(PhoneNumbers, string, string, string, string, string, string)"/>
     public Task<dynamic> ConferenceAsync(
         PhoneNumbers dests, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("voice/conference", new()
+        api.SendAsync("voice/conference", new()
         {
             ["dest"] = PhoneNumbers.Required(dests),
             ["room"] = Check.NoPhoneNumber(room),
@@ -96,13 +96,13 @@ public sealed class Voice
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Hangup(string txnRef, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => HangupAsync(txnRef, appId, accessToken));
+        Blocking.Wait(() => HangupAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Hangup"/>
     public Task<dynamic> HangupAsync(
         string txnRef,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("voice/hangup", new()
+        api.SendAsync("voice/hangup", new()
         {
             ["txn_ref"] = Check.Required(txnRef),
         }, appId, accessToken, cancellationToken);
@@ -121,13 +121,13 @@ public sealed class Voice
     /// </returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic History(GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => HistoryAsync(from, to, page, appId, accessToken));
+        Blocking.Wait(() => HistoryAsync(from, to, page, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
     public Task<dynamic> HistoryAsync(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("voice/get_history", new()
+        api.SendAsync("voice/get_history", new()
         {
             ["from"] = from,
             ["to"] = to,
@@ -148,13 +148,13 @@ public sealed class Voice
     /// the limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
     /// </remarks>
     public IEnumerable<dynamic> HistoryAll(GmtPlus8? from = null, GmtPlus8? to = null, string? appId = null, string? accessToken = null) =>
-        Pages.Of("txn_ref", page => History(from, to, page, appId, accessToken));
+        Pages.Of(api, "txn_ref", page => History(from, to, page, appId, accessToken));
 
     /// <inheritdoc cref="HistoryAll"/>
     public IAsyncEnumerable<dynamic> HistoryAllAsync(
         GmtPlus8? from = null, GmtPlus8? to = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Pages.OfAsync("txn_ref", (page, cancelled) => HistoryAsync(from, to, page, appId, accessToken, cancelled), cancellationToken);
+        Pages.OfAsync(api, "txn_ref", (page, cancelled) => HistoryAsync(from, to, page, appId, accessToken, cancelled), cancellationToken);
 
     /// <summary>Kicks, mutes or unmutes one participant of a running conference. API path: <c>conference/moderate</c>.</summary>
     /// <param name="txnRef">
@@ -168,13 +168,13 @@ public sealed class Voice
     /// <exception cref="ArgumentException">txnRef or action is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Moderate(string txnRef, string action, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => ModerateAsync(txnRef, action, appId, accessToken));
+        Blocking.Wait(() => ModerateAsync(txnRef, action, appId, accessToken));
 
     /// <inheritdoc cref="Moderate"/>
     public Task<dynamic> ModerateAsync(
         string txnRef, string action,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("conference/moderate", new()
+        api.SendAsync("conference/moderate", new()
         {
             ["txn_ref"] = Check.Required(txnRef),
             ["action"] = Check.Required(action),
@@ -189,13 +189,13 @@ public sealed class Voice
     /// <exception cref="ArgumentException">dest1 or dest2 is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Rate(string dest1, string dest2, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => RateAsync(dest1, dest2, appId, accessToken));
+        Blocking.Wait(() => RateAsync(dest1, dest2, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
         string dest1, string dest2,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("voice/get_rate", new()
+        api.SendAsync("voice/get_rate", new()
         {
             ["dest1"] = Check.Required(dest1),
             ["dest2"] = Check.Required(dest2),
@@ -213,13 +213,13 @@ public sealed class Voice
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => StatusAsync(txnRef, appId, accessToken));
+        Blocking.Wait(() => StatusAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(
         string txnRef,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("voice/query_status", new()
+        api.SendAsync("voice/query_status", new()
         {
             ["txn_ref"] = Check.Required(txnRef),
         }, appId, accessToken, cancellationToken);

@@ -29,20 +29,6 @@ sealed class Credentials
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string AccessToken { get; }
 
-    /// <summary>The credentials of one call: those given with it, else those of Init.</summary>
-    public static Credentials For(string? appId, string? accessToken)
-    {
-        if (appId is not null && accessToken is not null)
-            return new Credentials(appId, accessToken);
-        var initialised = OfInit("or pass both appId and accessToken to this one");
-        return appId is null && accessToken is null
-            ? initialised
-            : new Credentials(appId ?? initialised.AppId, accessToken ?? initialised.AccessToken);
-    }
-
-    public static Credentials OfInit(string orElse) => Hoiio.Credentials ?? throw new HoiioException(
-        $"App ID and Access Token not init. Call Hoiio.Init(appId, accessToken) once before the first call, {orElse}.");
-
     /// <summary>The text without the access token, whether plain or escaped for a URL, a form, JSON or HTML.</summary>
     // A token this short is made up to try things out; masked, it would leave holes all over the text.
     public string Redact(string text) => AccessToken.Length < 4 ? text : accessTokenAsWritten.Value.Replace(text, Mask);

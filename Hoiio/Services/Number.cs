@@ -1,11 +1,11 @@
-namespace HoiioSdk;
+namespace HoiioSdk.Services;
 
 /// <summary>Phone numbers to buy and configure. Used as <c>Hoiio.Number</c>.</summary>
 public sealed class Number
 {
-    internal Number()
-    {
-    }
+    readonly Api api;
+
+    internal Number(Api api) => this.api = api;
 
     /// <summary>Countries, and states within them, where numbers are sold. API path: <c>number/get_countries</c>.</summary>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
@@ -16,11 +16,11 @@ public sealed class Number
     /// </returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic AvailableCountries(string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => AvailableCountriesAsync(appId, accessToken));
+        Blocking.Wait(() => AvailableCountriesAsync(appId, accessToken));
 
     /// <inheritdoc cref="AvailableCountries"/>
     public Task<dynamic> AvailableCountriesAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("number/get_countries", [], appId, accessToken, cancellationToken);
+        api.SendAsync("number/get_countries", [], appId, accessToken, cancellationToken);
 
     /// <summary>Numbers on sale, a page at a time. API path: <c>number/get_choices</c>.</summary>
     /// <param name="country">Country code, ISO 3166-1 alpha-2, such as US.</param>
@@ -35,13 +35,13 @@ public sealed class Number
     /// <exception cref="ArgumentException">country is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic AvailableNumbers(string country, string? state = null, int? page = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => AvailableNumbersAsync(country, state, page, appId, accessToken));
+        Blocking.Wait(() => AvailableNumbersAsync(country, state, page, appId, accessToken));
 
     /// <inheritdoc cref="AvailableNumbers"/>
     public Task<dynamic> AvailableNumbersAsync(
         string country, string? state = null, int? page = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("number/get_choices", new()
+        api.SendAsync("number/get_choices", new()
         {
             ["country"] = Check.Required(country),
             ["state"] = state,
@@ -64,7 +64,7 @@ public sealed class Number
     public IEnumerable<dynamic> AvailableNumbersAll(string country, string? state = null, string? appId = null, string? accessToken = null)
     {
         Check.Required(country);
-        return Pages.Of("number", page => AvailableNumbers(country, state, page, appId, accessToken));
+        return Pages.Of(api, "number", page => AvailableNumbers(country, state, page, appId, accessToken));
     }
 
     /// <inheritdoc cref="AvailableNumbersAll"/>
@@ -73,7 +73,7 @@ public sealed class Number
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default)
     {
         Check.Required(country);
-        return Pages.OfAsync("number", (page, cancelled) => AvailableNumbersAsync(country, state, page, appId, accessToken, cancelled), cancellationToken);
+        return Pages.OfAsync(api, "number", (page, cancelled) => AvailableNumbersAsync(country, state, page, appId, accessToken, cancelled), cancellationToken);
     }
 
     /// <summary>What it costs to subscribe to a number. API path: <c>number/get_rates</c>.</summary>
@@ -84,11 +84,11 @@ public sealed class Number
     /// <exception cref="ArgumentException">country is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Rate(string country, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => RateAsync(country, appId, accessToken));
+        Blocking.Wait(() => RateAsync(country, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(string country, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("number/get_rates", new()
+        api.SendAsync("number/get_rates", new()
         {
             ["country"] = Check.Required(country),
         }, appId, accessToken, cancellationToken);
@@ -102,13 +102,13 @@ public sealed class Number
     /// <exception cref="ArgumentException">number is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Subscribe(string number, int months, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => SubscribeAsync(number, months, appId, accessToken));
+        Blocking.Wait(() => SubscribeAsync(number, months, appId, accessToken));
 
     /// <inheritdoc cref="Subscribe(string, int, string, string)"/>
     public Task<dynamic> SubscribeAsync(
         string number, int months,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("number/subscribe", new()
+        api.SendAsync("number/subscribe", new()
         {
             ["number"] = Check.Required(number),
             ["duration"] = months,
@@ -123,13 +123,13 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or duration is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Subscribe(string number, string duration, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => SubscribeAsync(number, duration, appId, accessToken));
+        Blocking.Wait(() => SubscribeAsync(number, duration, appId, accessToken));
 
     /// <inheritdoc cref="Subscribe(string, string, string, string)"/>
     public Task<dynamic> SubscribeAsync(
         string number, string duration,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("number/subscribe", new()
+        api.SendAsync("number/subscribe", new()
         {
             ["number"] = Check.Required(number),
             ["duration"] = Check.Required(duration),
@@ -151,13 +151,13 @@ public sealed class Number
     public dynamic Configure(
         string number, string? forwardTo = null, string? forwardSmsTo = null, string? mode = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => ConfigureAsync(number, forwardTo, forwardSmsTo, mode, appId, accessToken));
+        Blocking.Wait(() => ConfigureAsync(number, forwardTo, forwardSmsTo, mode, appId, accessToken));
 
     /// <inheritdoc cref="Configure"/>
     public Task<dynamic> ConfigureAsync(
         string number, string? forwardTo = null, string? forwardSmsTo = null, string? mode = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("number/update_forwarding", new()
+        api.SendAsync("number/update_forwarding", new()
         {
             ["number"] = Check.Required(number),
             ["forward_to"] = forwardTo,
@@ -174,7 +174,7 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic ConfigureVoice(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => ConfigureVoiceAsync(number, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => ConfigureVoiceAsync(number, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="ConfigureVoice"/>
     public Task<dynamic> ConfigureVoiceAsync(
@@ -191,7 +191,7 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic ConfigureFax(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => ConfigureFaxAsync(number, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => ConfigureFaxAsync(number, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="ConfigureFax"/>
     public Task<dynamic> ConfigureFaxAsync(
@@ -208,7 +208,7 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic ConfigureSms(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => ConfigureSmsAsync(number, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => ConfigureSmsAsync(number, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="ConfigureSms"/>
     public Task<dynamic> ConfigureSmsAsync(
@@ -225,11 +225,11 @@ public sealed class Number
     /// </returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic SubscribedNumbers(string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => SubscribedNumbersAsync(appId, accessToken));
+        Blocking.Wait(() => SubscribedNumbersAsync(appId, accessToken));
 
     /// <inheritdoc cref="SubscribedNumbers"/>
     public Task<dynamic> SubscribedNumbersAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("number/get_active", [], appId, accessToken, cancellationToken);
+        api.SendAsync("number/get_active", [], appId, accessToken, cancellationToken);
 
     /// <summary>The same as <see cref="SubscribedNumbers"/>, under the name that the Python reference gives it. API path: <c>number/get_active</c>.</summary>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
@@ -237,7 +237,7 @@ public sealed class Number
     /// <returns>The same as <see cref="SubscribedNumbers"/>.</returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic ActiveNumbers(string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => ActiveNumbersAsync(appId, accessToken));
+        Blocking.Wait(() => ActiveNumbersAsync(appId, accessToken));
 
     /// <inheritdoc cref="ActiveNumbers"/>
     public Task<dynamic> ActiveNumbersAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>

@@ -1,15 +1,11 @@
-using System.Globalization;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
-
-namespace HoiioSdk;
+namespace HoiioSdk.Services;
 
 /// <summary>Text messages. Used as <c>Hoiio.Sms</c>.</summary>
 public sealed class Sms
 {
-    internal Sms()
-    {
-    }
+    readonly Api api;
+
+    internal Sms(Api api) => this.api = api;
 
     /// <summary>Sends a text message. API path: <c>sms/send</c>.</summary>
     /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode.</param>
@@ -27,13 +23,13 @@ public sealed class Sms
     public dynamic Send(
         string msg, string dest, string? senderName = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => SendAsync(msg, dest, senderName, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => SendAsync(msg, dest, senderName, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Send"/>
     public Task<dynamic> SendAsync(
         string msg, string dest, string? senderName = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("sms/send", new()
+        api.SendAsync("sms/send", new()
         {
             ["dest"] = Check.Required(dest),
             ["msg"] = Check.Required(msg),
@@ -49,7 +45,7 @@ public sealed class Sms
     /// <exception cref="ArgumentException">msg is null or empty, there is no number, or one is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic BulkSend(string msg, params string[] dests) =>
-        Api.Wait(() => BulkSendAsync(msg, dests));
+        Blocking.Wait(() => BulkSendAsync(msg, dests));
 
     /// <inheritdoc cref="BulkSend(string, string[])"/>
     public Task<dynamic> BulkSendAsync(string msg, params string[] dests) =>
@@ -84,16 +80,16 @@ public sealed class Sms
     public dynamic BulkSend(
         string msg, PhoneNumbers? dests = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
         IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => BulkSendAsync(msg, dests, senderName, tag, notifyUrl, recipients, appId, accessToken));
+        Blocking.Wait(() => BulkSendAsync(msg, dests, senderName, tag, notifyUrl, recipients, appId, accessToken));
 
     /// <inheritdoc cref="BulkSend(string, PhoneNumbers, string, string, string, IEnumerable{object}, string, string)"/>
     public Task<dynamic> BulkSendAsync(
         string msg, PhoneNumbers? dests = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
         IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("sms/bulk_send", new()
+        api.SendAsync("sms/bulk_send", new()
         {
             ["dest"] = recipients is not null && dests is null ? null : PhoneNumbers.Required(dests),
-            ["recipients"] = Recipients(recipients),
+            ["recipients"] = Recipients.From(recipients),
             ["msg"] = Check.Required(msg),
             ["sender_name"] = dests is { StandsAlone: true } ? Check.NoPhoneNumber(senderName) : senderName,
             ["tag"] = tag,
@@ -114,13 +110,13 @@ public sealed class Sms
     /// </returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic History(GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => HistoryAsync(from, to, page, appId, accessToken));
+        Blocking.Wait(() => HistoryAsync(from, to, page, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
     public Task<dynamic> HistoryAsync(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("sms/get_history", new()
+        api.SendAsync("sms/get_history", new()
         {
             ["from"] = from,
             ["to"] = to,
@@ -141,13 +137,13 @@ public sealed class Sms
     /// the limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
     /// </remarks>
     public IEnumerable<dynamic> HistoryAll(GmtPlus8? from = null, GmtPlus8? to = null, string? appId = null, string? accessToken = null) =>
-        Pages.Of("txn_ref", page => History(from, to, page, appId, accessToken));
+        Pages.Of(api, "txn_ref", page => History(from, to, page, appId, accessToken));
 
     /// <inheritdoc cref="HistoryAll"/>
     public IAsyncEnumerable<dynamic> HistoryAllAsync(
         GmtPlus8? from = null, GmtPlus8? to = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Pages.OfAsync("txn_ref", (page, cancelled) => HistoryAsync(from, to, page, appId, accessToken, cancelled), cancellationToken);
+        Pages.OfAsync(api, "txn_ref", (page, cancelled) => HistoryAsync(from, to, page, appId, accessToken, cancelled), cancellationToken);
 
     /// <summary>What a text message costs to send. API path: <c>sms/get_rate</c>.</summary>
     /// <param name="msg">The text that would be sent.</param>
@@ -160,13 +156,13 @@ public sealed class Sms
     /// <exception cref="ArgumentException">msg or dest is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Rate(string msg, string dest, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => RateAsync(msg, dest, appId, accessToken));
+        Blocking.Wait(() => RateAsync(msg, dest, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
         string msg, string dest,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("sms/get_rate", new()
+        api.SendAsync("sms/get_rate", new()
         {
             ["dest"] = Check.Required(dest),
             ["msg"] = Check.Required(msg),
@@ -180,11 +176,11 @@ public sealed class Sms
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic RateIn(string dest, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => RateInAsync(dest, appId, accessToken));
+        Blocking.Wait(() => RateInAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="RateIn"/>
     public Task<dynamic> RateInAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("sms/get_rate", new()
+        api.SendAsync("sms/get_rate", new()
         {
             ["incoming"] = Check.Required(dest),
         }, appId, accessToken, cancellationToken);
@@ -200,30 +196,14 @@ public sealed class Sms
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => StatusAsync(txnRef, appId, accessToken));
+        Blocking.Wait(() => StatusAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(
         string txnRef,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("sms/query_status", new()
+        api.SendAsync("sms/query_status", new()
         {
             ["txn_ref"] = Check.Required(txnRef),
         }, appId, accessToken, cancellationToken);
-
-    static string? Recipients(IEnumerable<object>? recipients)
-    {
-        if (recipients is null)
-            return null;
-        if (Parameters.AsJson(recipients, nameof(recipients)) is not JArray { Count: > 0 } list)
-            throw new ArgumentException($"{nameof(recipients)} is empty or not a list. Pass at least one recipient. Nothing was sent.", nameof(recipients));
-        var prefix = Hoiio.Prefix;
-        foreach (var recipient in list)
-        {
-            if (recipient is not JObject values || Convert.ToString((values["dest"] as JValue)?.Value, CultureInfo.InvariantCulture) is not { Length: > 0 } dest)
-                throw new ArgumentException($"{nameof(recipients)}[{list.IndexOf(recipient)}] has no dest. Each recipient needs one, next to the values for the template. Nothing was sent.", nameof(recipients));
-            values["dest"] = PhoneNumbers.InternationalFormat(dest, prefix);
-        }
-        return list.ToString(Formatting.None);
-    }
 }

@@ -103,7 +103,7 @@ sealed class CredentialTests(string culture) : WireTest(culture)
         Assert.That(string.Join(' ', response.Response.Request.Parameters), Does.Contain("txn_ref=AA-C-1").And.Not.Contain("T0k3n"));
         Assert.That(string.Join(' ', response.Response.MergedParameters!), Does.Not.Contain("T0k3n"));
         Assert.That(response.Response.ResponseUri!.ToString(), Does.Not.Contain("T0k3n"));
-        Assert.That(typeof(Hoiio).GetProperty("Credentials", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!.ToString(), Does.Not.Contain("T0k3n"));
+        Assert.That(Hoiio.Client.Api.Settings.ToString(), Does.Not.Contain("T0k3n"));
     }
 
     [Test]
@@ -202,5 +202,5 @@ sealed class CredentialTests(string culture) : WireTest(culture)
 
     static readonly object[] PastedFile = [new object[] { "app", new string('x', 257) }];
 
-    static void Forget() => typeof(Hoiio).GetField("credentials", BindingFlags.Static | BindingFlags.NonPublic)!.SetValue(null, null);
+    static void Forget() => Hoiio.Client.Api.Change(settings => settings with { Credentials = null });
 }

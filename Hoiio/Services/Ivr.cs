@@ -1,11 +1,11 @@
-namespace HoiioSdk;
+namespace HoiioSdk.Services;
 
 /// <summary>Interactive voice response: a start block (<see cref="Dial"/>, or an incoming call), then any middle blocks, then one end block. Used as <c>Hoiio.Ivr</c>.</summary>
 public sealed class Ivr
 {
-    internal Ivr()
-    {
-    }
+    readonly Api api;
+
+    internal Ivr(Api api) => this.api = api;
 
     /// <summary>Start block: calls a phone. API path: <c>ivr/start/dial</c>.</summary>
     /// <param name="dest">Phone number to call: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
@@ -30,13 +30,13 @@ public sealed class Ivr
     public dynamic Dial(
         string dest, string? msg = null, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => DialAsync(dest, msg, callerId, maxDuration, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => DialAsync(dest, msg, callerId, maxDuration, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Dial"/>
     public Task<dynamic> DialAsync(
         string dest, string? msg = null, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("ivr/start/dial", new()
+        api.SendAsync("ivr/start/dial", new()
         {
             ["dest"] = Check.Required(dest),
             ["msg"] = msg,
@@ -63,13 +63,13 @@ public sealed class Ivr
     /// <exception cref="ArgumentException">session or msg is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Play(string session, string msg, string? tag = null, string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => PlayAsync(session, msg, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => PlayAsync(session, msg, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Play"/>
     public Task<dynamic> PlayAsync(
         string session, string msg, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("ivr/middle/play", new()
+        api.SendAsync("ivr/middle/play", new()
         {
             ["session"] = Check.Required(session),
             ["msg"] = Check.Required(msg),
@@ -98,13 +98,13 @@ public sealed class Ivr
     public dynamic Gather(
         string session, string? msg = null, int? maxDigits = null, int? timeout = null, int? attempts = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => GatherAsync(session, msg, maxDigits, timeout, attempts, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => GatherAsync(session, msg, maxDigits, timeout, attempts, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Gather"/>
     public Task<dynamic> GatherAsync(
         string session, string? msg = null, int? maxDigits = null, int? timeout = null, int? attempts = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("ivr/middle/gather", new()
+        api.SendAsync("ivr/middle/gather", new()
         {
             ["session"] = Check.Required(session),
             ["msg"] = msg,
@@ -134,13 +134,13 @@ public sealed class Ivr
     public dynamic Record(
         string session, string? msg = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => RecordAsync(session, msg, maxDuration, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => RecordAsync(session, msg, maxDuration, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Record"/>
     public Task<dynamic> RecordAsync(
         string session, string? msg = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("ivr/middle/record", new()
+        api.SendAsync("ivr/middle/record", new()
         {
             ["session"] = Check.Required(session),
             ["msg"] = msg,
@@ -165,13 +165,13 @@ public sealed class Ivr
     public dynamic Monitor(
         string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? monitorNotifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => MonitorAsync(session, msg, tag, notifyUrl, monitorNotifyUrl, appId, accessToken));
+        Blocking.Wait(() => MonitorAsync(session, msg, tag, notifyUrl, monitorNotifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Monitor"/>
     public Task<dynamic> MonitorAsync(
         string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? monitorNotifyUrl = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("ivr/middle/monitor", new()
+        api.SendAsync("ivr/middle/monitor", new()
         {
             ["session"] = Check.Required(session),
             ["msg"] = msg,
@@ -189,13 +189,13 @@ public sealed class Ivr
     /// <exception cref="ArgumentException">session is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Hold(string session, string? msg = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => HoldAsync(session, msg, appId, accessToken));
+        Blocking.Wait(() => HoldAsync(session, msg, appId, accessToken));
 
     /// <inheritdoc cref="Hold"/>
     public Task<dynamic> HoldAsync(
         string session, string? msg = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("ivr/middle/hold", new()
+        api.SendAsync("ivr/middle/hold", new()
         {
             ["session"] = Check.Required(session),
             ["msg"] = msg,
@@ -213,13 +213,13 @@ public sealed class Ivr
     /// <exception cref="ArgumentException">session is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Unhold(string session, string? tag = null, string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => UnholdAsync(session, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => UnholdAsync(session, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Unhold"/>
     public Task<dynamic> UnholdAsync(
         string session, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("ivr/middle/unhold", new()
+        api.SendAsync("ivr/middle/unhold", new()
         {
             ["session"] = Check.Required(session),
             ["tag"] = tag,
@@ -252,13 +252,13 @@ public sealed class Ivr
     public dynamic Transfer(
         string session, string dest, string? msg = null, string? callerId = null, string? onFailure = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => TransferAsync(session, dest, msg, callerId, onFailure, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => TransferAsync(session, dest, msg, callerId, onFailure, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Transfer"/>
     public Task<dynamic> TransferAsync(
         string session, string dest, string? msg = null, string? callerId = null, string? onFailure = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("ivr/end/transfer", new()
+        api.SendAsync("ivr/end/transfer", new()
         {
             ["session"] = Check.Required(session),
             ["dest"] = Check.Required(dest),
@@ -288,13 +288,13 @@ public sealed class Ivr
     public dynamic Hangup(
         string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? force = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => HangupAsync(session, msg, tag, notifyUrl, force, appId, accessToken));
+        Blocking.Wait(() => HangupAsync(session, msg, tag, notifyUrl, force, appId, accessToken));
 
     /// <inheritdoc cref="Hangup"/>
     public Task<dynamic> HangupAsync(
         string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? force = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("ivr/end/hangup", new()
+        api.SendAsync("ivr/end/hangup", new()
         {
             ["session"] = Check.Required(session),
             ["msg"] = msg,

@@ -1,11 +1,11 @@
-namespace HoiioSdk;
+namespace HoiioSdk.Services;
 
 /// <summary>Credit balance and general data of the account. Used as <c>Hoiio.Account</c> or <c>Hoiio.User</c>.</summary>
 public sealed class Account
 {
-    internal Account()
-    {
-    }
+    readonly Api api;
+
+    internal Account(Api api) => this.api = api;
 
     /// <summary>The credit balance. API path: <c>user/get_balance</c>.</summary>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
@@ -13,11 +13,11 @@ public sealed class Account
     /// <returns><c>currency</c>, <c>balance</c>, and its parts <c>points</c> and <c>bonus</c>. Bonus is used up first, and stays with the account.</returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Balance(string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => BalanceAsync(appId, accessToken));
+        Blocking.Wait(() => BalanceAsync(appId, accessToken));
 
     /// <inheritdoc cref="Balance"/>
     public Task<dynamic> BalanceAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("user/get_balance", [], appId, accessToken, cancellationToken);
+        api.SendAsync("user/get_balance", [], appId, accessToken, cancellationToken);
 
     /// <summary>General data of the account. API path: <c>user/get_info</c>.</summary>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
@@ -28,9 +28,9 @@ public sealed class Account
     /// </returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Info(string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => InfoAsync(appId, accessToken));
+        Blocking.Wait(() => InfoAsync(appId, accessToken));
 
     /// <inheritdoc cref="Info"/>
     public Task<dynamic> InfoAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("user/get_info", [], appId, accessToken, cancellationToken);
+        api.SendAsync("user/get_info", [], appId, accessToken, cancellationToken);
 }

@@ -1,11 +1,11 @@
-namespace HoiioSdk;
+namespace HoiioSdk.Services;
 
 /// <summary>Faxes. Used as <c>Hoiio.Fax</c>.</summary>
 public sealed class Fax
 {
-    internal Fax()
-    {
-    }
+    readonly Api api;
+
+    internal Fax(Api api) => this.api = api;
 
     /// <summary>Sends a PDF file as a fax. API path: <c>fax/send</c>.</summary>
     /// <param name="dest">Fax number to send it to: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
@@ -28,13 +28,13 @@ public sealed class Fax
     public dynamic Send(
         string dest, string file, string? filename = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
         string? faxHeader = null, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => SendAsync(dest, file, filename, callerId, tag, notifyUrl, faxHeader, appId, accessToken));
+        Blocking.Wait(() => SendAsync(dest, file, filename, callerId, tag, notifyUrl, faxHeader, appId, accessToken));
 
     /// <inheritdoc cref="Send"/>
     public Task<dynamic> SendAsync(
         string dest, string file, string? filename = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
         string? faxHeader = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("fax/send", new()
+        api.SendAsync("fax/send", new()
         {
             ["dest"] = Check.Required(dest),
             ["file"] = Base64(file),
@@ -62,13 +62,13 @@ public sealed class Fax
     public dynamic History(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? type = null,
         string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => HistoryAsync(from, to, page, type, appId, accessToken));
+        Blocking.Wait(() => HistoryAsync(from, to, page, type, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
     public Task<dynamic> HistoryAsync(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? type = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("fax/get_history", new()
+        api.SendAsync("fax/get_history", new()
         {
             ["from"] = from,
             ["to"] = to,
@@ -93,13 +93,13 @@ public sealed class Fax
     public IEnumerable<dynamic> HistoryAll(
         GmtPlus8? from = null, GmtPlus8? to = null, string? type = null,
         string? appId = null, string? accessToken = null) =>
-        Pages.Of("txn_ref", page => History(from, to, page, type, appId, accessToken));
+        Pages.Of(api, "txn_ref", page => History(from, to, page, type, appId, accessToken));
 
     /// <inheritdoc cref="HistoryAll"/>
     public IAsyncEnumerable<dynamic> HistoryAllAsync(
         GmtPlus8? from = null, GmtPlus8? to = null, string? type = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Pages.OfAsync("txn_ref", (page, cancelled) => HistoryAsync(from, to, page, type, appId, accessToken, cancelled), cancellationToken);
+        Pages.OfAsync(api, "txn_ref", (page, cancelled) => HistoryAsync(from, to, page, type, appId, accessToken, cancelled), cancellationToken);
 
     /// <summary>What a fax costs to send. API path: <c>fax/get_rate</c>.</summary>
     /// <param name="dest">
@@ -111,11 +111,11 @@ public sealed class Fax
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Rate(string dest, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => RateAsync(dest, appId, accessToken));
+        Blocking.Wait(() => RateAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("fax/get_rate", new()
+        api.SendAsync("fax/get_rate", new()
         {
             ["dest"] = Check.Required(dest),
         }, appId, accessToken, cancellationToken);
@@ -128,11 +128,11 @@ public sealed class Fax
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic RateIn(string dest, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => RateInAsync(dest, appId, accessToken));
+        Blocking.Wait(() => RateInAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="RateIn"/>
     public Task<dynamic> RateInAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("fax/get_rate", new()
+        api.SendAsync("fax/get_rate", new()
         {
             ["incoming"] = Check.Required(dest),
         }, appId, accessToken, cancellationToken);
@@ -148,13 +148,13 @@ public sealed class Fax
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
-        Api.Wait(() => StatusAsync(txnRef, appId, accessToken));
+        Blocking.Wait(() => StatusAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(
         string txnRef,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync("fax/query_status", new()
+        api.SendAsync("fax/query_status", new()
         {
             ["txn_ref"] = Check.Required(txnRef),
         }, appId, accessToken, cancellationToken);

@@ -7,85 +7,109 @@ using RestSharp;
 namespace HoiioSdk;
 
 /// <summary>The one place that knows how a request is sent and an answer is read.</summary>
-static class Api
+sealed class Api : IDisposable
 {
     const string MayBeDone = "The service may have done what was asked: check the history before you call again.";
 
-    const int SpareThreads = 128;
+    readonly Lock gate = new();
 
-    static readonly Lock growth = new();
+    Settings settings = new(new Endpoint(Endpoint.Live));
 
-    static int waitingWorkers;
+    bool isDisposed;
 
-    [ThreadStatic]
-    static bool callerWaits;
-
-    /// <summary>
-    /// Makes a call on the caller's own thread; only a new connection is opened on another. Waiting for other threads instead would starve a script
-    /// that calls from many workers at once, and deadlock one with a user interface.
-    /// </summary>
-    public static dynamic Wait(Func<Task<dynamic>> call)
+    public Settings Settings
     {
-        var isWorker = Thread.CurrentThread.IsThreadPoolThread;
-        if (isWorker)
-            LeaveThreadsToOpenConnections(Interlocked.Increment(ref waitingWorkers));
-        callerWaits = true;
+        get
+        {
+            lock (gate)
+                return settings;
+        }
+    }
+
+    public void Change(Func<Settings, Settings> change)
+    {
+        lock (gate)
+        {
+            ThrowIfDisposed();
+            var former = settings.Endpoint;
+            settings = change(settings);
+            if (settings.Endpoint != former)
+                former.Leave();
+        }
+    }
+
+    /// <summary>Closes the connections once the calls that are under way have their answers.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (!isDisposed)
+                settings.Endpoint.Leave();
+            isDisposed = true;
+        }
+    }
+
+    public async Task<dynamic> SendAsync(string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
+    {
+        var call = Enter();
         try
         {
-            return call().GetAwaiter().GetResult();
+            return await SendAsync(call, path, parameters.Form(call.Prefix), call.CredentialsFor(appId, accessToken), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            callerWaits = false;
-            if (isWorker)
-                Interlocked.Decrement(ref waitingWorkers);
+            call.Endpoint.Leave();
         }
     }
 
-    // Workers that all wait for their first connection would keep the pool from opening it until it grew, a thread or two a second.
-    static void LeaveThreadsToOpenConnections(int waiting)
+    Settings Enter()
     {
-        lock (growth)
+        lock (gate)
         {
-            ThreadPool.GetMinThreads(out var workers, out var completionPorts);
-            if (workers < waiting + SpareThreads / 2)
-                ThreadPool.SetMinThreads(waiting + SpareThreads, completionPorts);
+            ThrowIfDisposed();
+            settings.Endpoint.Enter();
+            return settings;
         }
     }
 
-    public static async Task<dynamic> SendAsync(string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
+    void ThrowIfDisposed()
     {
-        var credentials = Credentials.For(appId, accessToken);
-        Debug(() => $"POST {path} {string.Join(' ', parameters.Select(Shortened).Append(credentials.ToString()))}", credentials);
-        var response = await ExecuteAsync(path, parameters, credentials, cancellationToken).ConfigureAwait(false);
+        if (isDisposed)
+            throw new ObjectDisposedException(nameof(HoiioClient), "This client was disposed, so it makes no calls any more. Dispose it only after the last one, or create another.");
+    }
+
+    static async Task<dynamic> SendAsync(
+        Settings call, string path, List<KeyValuePair<string, string>> form, Credentials credentials, CancellationToken cancellationToken)
+    {
+        Debug(call, () => $"POST {path} {string.Join(' ', form.Select(Shortened).Append(credentials.ToString()))}", credentials);
+        var response = await ExecuteAsync(call, path, form, credentials, cancellationToken).ConfigureAwait(false);
         var text = response.Content ?? "";
-        Debug(() => $"HTTP {(int)response.StatusCode} {path} {text}", credentials);
+        Debug(call, () => $"HTTP {(int)response.StatusCode} {path} {text}", credentials);
         return new HoiioResponse(path, text, Parse(path, text, response.StatusCode, credentials), response, credentials);
     }
 
-    static async Task<RestResponse> ExecuteAsync(string path, Parameters parameters, Credentials credentials, CancellationToken cancellationToken)
+    static async Task<RestResponse> ExecuteAsync(
+        Settings call, string path, List<KeyValuePair<string, string>> form, Credentials credentials, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var timeout = Hoiio.Timeout;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(timeout);
-        var exchange = new Exchange(parameters, credentials, callerWaits);
+        deadline.CancelAfter(call.Timeout);
+        var exchange = new Exchange(form, credentials, Blocking.CallerWaits);
         var request = new RestRequest(path, Method.Post) { Interceptors = [exchange] };
-        foreach (var (name, value) in parameters)
+        foreach (var (name, value) in form)
             request.AddParameter(name, value);
 
-        var endpoint = Hoiio.Endpoint;
-        var response = await endpoint.Client.ExecuteAsync(request, deadline.Token).ConfigureAwait(false);
+        var response = await call.Endpoint.Client.ExecuteAsync(request, deadline.Token).ConfigureAwait(false);
         if (response.ResponseStatus == ResponseStatus.Completed)
             return response;
         cancellationToken.ThrowIfCancellationRequested();
         // An invalid response is quoted in its exception, and may be an echo of the request with the access token.
         var cause = response.ErrorException is HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } ? null : response.ErrorException;
         if (deadline.IsCancellationRequested)
-            throw new HoiioTimeoutException(FormattableString.Invariant($"{path}: no complete answer within {timeout.TotalSeconds} seconds. {MayBeDone}"));
+            throw new HoiioTimeoutException(FormattableString.Invariant($"{path}: no complete answer within {call.Timeout.TotalSeconds} seconds. {MayBeDone}"));
         if (exchange.StatusCode is { } statusCode)
             throw new HoiioAnswerException($"{path}: the answer (HTTP {(int)statusCode}) broke off. {MayBeDone}", statusCode, "", cause);
-        throw new HoiioConnectionException($"{path}: {Reason(cause, endpoint)}", cause);
+        throw new HoiioConnectionException($"{path}: {Reason(cause, call.Endpoint)}", cause);
     }
 
     static string Reason(Exception? cause, Endpoint endpoint) => cause switch
@@ -129,9 +153,9 @@ static class Api
         }
     }
 
-    static void Debug(Func<string> line, Credentials credentials)
+    static void Debug(Settings call, Func<string> line, Credentials credentials)
     {
-        if (Hoiio.DebugLevel <= 0)
+        if (call.DebugLevel <= 0)
             return;
         try
         {

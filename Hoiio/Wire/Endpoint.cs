@@ -8,7 +8,11 @@ sealed class Endpoint
 {
     static readonly string UserAgent = $"hoiio-csharp/{typeof(Endpoint).Assembly.GetName().Version!.ToString(3)}";
 
+    public const string Live = "https://secure.hoiio.com/open/";
+
     readonly Lazy<RestClient> client;
+
+    int users = 1;
 
     public Endpoint(string url)
     {
@@ -20,6 +24,18 @@ sealed class Endpoint
     public string Url { get; }
 
     public RestClient Client => client.Value;
+
+    /// <summary>The endpoint at an address: this one with its connections, if it is there.</summary>
+    public Endpoint At(string url) => new Endpoint(url) is var other && other.Url == Url ? this : other;
+
+    public void Enter() => Interlocked.Increment(ref users);
+
+    /// <summary>Whoever leaves last closes the connections.</summary>
+    public void Leave()
+    {
+        if (Interlocked.Decrement(ref users) == 0 && client.IsValueCreated)
+            client.Value.Dispose();
+    }
 
     static RestClientOptions Options(Uri address) => new(address)
     {

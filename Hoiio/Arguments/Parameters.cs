@@ -7,21 +7,18 @@ using Newtonsoft.Json.Linq;
 namespace HoiioSdk;
 
 /// <summary>What a request sends besides the credentials. A parameter that is null is left out.</summary>
-sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
+sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
 {
     static readonly HashSet<string> PhoneNumberNames = ["dest", "dest1", "dest2", "incoming", "number", "caller_id"];
 
-    readonly List<KeyValuePair<string, string>> sent = [];
-
-    // Read once, so that all the numbers of a request get the same country code.
-    readonly string prefix = Hoiio.Prefix;
+    readonly List<KeyValuePair<string, object>> sent = [];
 
     public object? this[string name]
     {
         set
         {
             if (value is not (null or JValue { Value: null }))
-                sent.Add(new(name, Format(name, value)));
+                sent.Add(new(name, value));
         }
     }
 
@@ -48,22 +45,28 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, string>>
         return form;
     }
 
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => sent.GetEnumerator();
+    /// <summary>The parameters as they are sent.</summary>
+    /// <param name="prefix">Country code for phone numbers that lack one.</param>
+    public List<KeyValuePair<string, string>> Form(string prefix) =>
+        [.. sent.Select(parameter => KeyValuePair.Create(parameter.Key, Format(parameter.Key, parameter.Value, prefix)))];
+
+    public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => sent.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    string Format(string name, object value) => value switch
+    static string Format(string name, object value, string prefix) => value switch
     {
         string text => PhoneNumberNames.Contains(name) ? PhoneNumbers.InternationalFormat(text, prefix) : text,
         DateTime time => ((GmtPlus8)time).ToString(),
         DateTimeOffset time => ((GmtPlus8)time).ToString(),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
-        JValue scalar => Format(name, scalar.Value ?? ""),
+        JValue scalar => Format(name, scalar.Value ?? "", prefix),
+        Recipients recipients => recipients.ToJson(prefix),
         byte[] bytes => Convert.ToBase64String(bytes),
-        IEnumerable list when list.Cast<object?>().All(IsScalar) => string.Join(',', list.OfType<object>().Select(element => Format(name, element))),
+        IEnumerable list when list.Cast<object?>().All(IsScalar) => string.Join(',', list.OfType<object>().Select(element => Format(name, element, prefix))),
         // As text it may turn out to be a phone number.
-        _ when IsScalar(value) => Format(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+        _ when IsScalar(value) => Format(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", prefix),
         _ => AsJson(value, name).ToString(Formatting.None),
     };
 
