@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Documentation;
+
+/// <summary>What the pages point to is there: pages, headings, pictures, samples, projects.</summary>
+sealed partial class LinkTests
+{
+    [TestCaseSource(typeof(Page), nameof(Page.All))]
+    public void Links_lead_to_files_and_headings_that_exist(Page page) => Assert.Multiple(() =>
+    {
+        foreach (var link in page.Links.Where(link => !Uri.TryCreate(link, UriKind.Absolute, out _)))
+        {
+            var (file, anchor) = link.Split('#') is [var path, var heading] ? (path, heading) : (link, null);
+            var target = file == "" ? page.Path : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page.Path)!, file));
+
+            Assert.That(Path.Exists(target), Is.True, $"{page}: {link}");
+            if (anchor is not null)
+                Assert.That(Page.All.SingleOrDefault(one => Path.GetFullPath(one.Path) == target)?.Anchors, Has.Some.EqualTo(anchor), $"{page}: {link}");
+        }
+    });
+
+    [Test]
+    public void Every_page_can_be_reached_from_the_readme()
+    {
+        var folder = Path.GetDirectoryName(Page.Of("README.md").Path)!;
+        var linked = Page.Of("README.md").Links.Select(link => Path.GetFullPath(Path.Combine(folder, link.Split('#')[0])));
+
+        Assert.That(Page.All.Where(page => page.Name.StartsWith("docs/", StringComparison.Ordinal)).Select(page => page.Path), Is.Not.Empty.And.SubsetOf(linked));
+    }
+
+    [Test]
+    public void The_readme_is_read_in_one_go() => Assert.That(File.ReadLines(Page.Of("README.md").Path).Count(), Is.AtMost(300));
+
+    [Test]
+    public void Commands_name_files_and_folders_that_exist()
+    {
+        var named = Page.All.SelectMany(page => page.Snippets("sh")).SelectMany(block => Target().Matches(block.Code)).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.That(named, Does.Contain("samples/quickstart.cs").And.Contain("Hoiio.Sandbox"));
+        Assert.That(named.Where(name => !Path.Exists(Path.Combine(Page.Root, name))), Is.Empty);
+    }
+
+    [Test]
+    public void Hearts_of_the_samples_stand_in_the_samples()
+    {
+        var samples = Directory.GetFiles(Path.Combine(Page.Root, "samples"), "*.cs")
+            .ToDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));
+        var hearts = Page.All.SelectMany(page => page.Snippets("cs")).ToList();
+
+        Assert.That(samples.Keys, Is.All.Matches<string>(name => Page.Of("README.md").Text.Contains($"dotnet run samples/{name}", StringComparison.Ordinal)));
+        Assert.That(hearts, Is.Not.Empty);
+        foreach (var heart in hearts)
+            Assert.That(samples.Values, Has.Some.Contains(heart.Code), heart.ToString());
+    }
+
+    [GeneratedRegex(@"dotnet run (?:--project )?(\S+)")]
+    private static partial Regex Target();
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using HoiioSdk.Sandbox;
+using Microsoft.CodeAnalysis.Scripting;
+using Newtonsoft.Json.Linq;
+
+namespace HoiioSdk.Tests.Documentation;
+
+/// <summary>A block of code on a page.</summary>
+/// <param name="Page">The name of the page.</param>
+/// <param name="Section">The heading of its section.</param>
+/// <param name="Line">The line on which it starts.</param>
+/// <param name="Code">What stands in it.</param>
+sealed partial record Snippet(string Page, string Section, int Line, string Code)
+{
+    /// <summary>What `dotnet run script.cs` has without a using, and the namespace that each page imports at its start.</summary>
+    public static readonly ScriptOptions Options = ScriptOptions.Default
+        .WithImports("System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", "HoiioSdk")
+        .WithReferences(
+            typeof(Hoiio).Assembly,
+            typeof(HoiioSandbox).Assembly,
+            typeof(RestSharp.RestResponse).Assembly,
+            typeof(JObject).Assembly,
+            typeof(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException).Assembly);
+
+    /// <summary>What the comments right under a statement say that it prints; a comment that explains stands after an empty line.</summary>
+    public IEnumerable<string> Outputs
+    {
+        get
+        {
+            var isUnderCode = false;
+            foreach (var line in Code.Split('\n').Select(line => line.Trim()))
+            {
+                if (isUnderCode && line.StartsWith("// ", StringComparison.Ordinal))
+                    yield return line[3..];
+                isUnderCode = line.StartsWith("//", StringComparison.Ordinal) ? isUnderCode : line != "";
+            }
+        }
+    }
+
+    /// <summary>
+    /// The code as a script takes it: a script knows no directives of `dotnet run`, and what it uses has to last for the snippets that follow.
+    /// </summary>
+    public string Script => UsingVariable().Replace(RunDirective().Replace(Code, ""), "");
+
+    public override string ToString() => $"{Page}, line {Line}:\n{Code}";
+
+    [GeneratedRegex("^#:.*$", RegexOptions.Multiline)]
+    private static partial Regex RunDirective();
+
+    [GeneratedRegex("^using (?=var )", RegexOptions.Multiline)]
+    private static partial Regex UsingVariable();
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Services;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Documentation;
+
+/// <summary>The C# of every page is compiled and run, page by page, on a sandbox, and prints what the page says.</summary>
+sealed partial class SnippetTests
+{
+    static readonly TimeSpan BetweenSnippets = TimeSpan.FromMinutes(5);
+
+    string folder = "";
+    TextWriter? standardOutput;
+    TextWriter? standardError;
+    CultureInfo? culture;
+    string? workingFolder;
+
+    [SetUp]
+    public void CatchWhatIsPrinted()
+    {
+        (standardOutput, standardError, culture, workingFolder) = (Console.Out, Console.Error, CultureInfo.CurrentCulture, Environment.CurrentDirectory);
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        folder = Directory.CreateTempSubdirectory("hoiio-docs-").FullName;
+        Environment.CurrentDirectory = folder;
+        File.WriteAllText("file.pdf", FaxTests.OnePagePdf);
+        ResetHoiio();
+    }
+
+    [TearDown]
+    public void PutEverythingBack()
+    {
+        Console.SetOut(standardOutput!);
+        Console.SetError(standardError!);
+        CultureInfo.CurrentCulture = culture!;
+        Environment.CurrentDirectory = workingFolder!;
+        Directory.Delete(folder, recursive: true);
+        ResetHoiio();
+    }
+
+    [TestCaseSource(nameof(Scripts))]
+    public async Task Snippets_compile_run_and_print_what_they_say(Snippet[] snippets)
+    {
+        using var sandbox = HoiioSandbox.Start(appId: "MY_APP_ID", accessToken: "MY_ACCESS_TOKEN");
+        sandbox.Use();
+        var state = await CSharpScript.RunAsync("", Snippet.Options);
+        try
+        {
+            foreach (var snippet in snippets)
+            {
+                KeepOffTheLiveService(snippet);
+                var seen = Requests(state, sandbox).ToHashSet();
+                var output = new StringWriter(CultureInfo.InvariantCulture);
+                state = await Run(snippet, state, output);
+
+                CheckAnswers(snippet, Requests(state, sandbox).Where(request => !seen.Contains(request)));
+                CheckOutput(snippet, output.ToString().Split('\n'));
+                if (snippet.Code.Contains("Hoiio.ApiEndpoint =", StringComparison.Ordinal))
+                    Own(state).LastOrDefault(sandbox).Use();
+                sandbox.Advance(BetweenSnippets);
+            }
+        }
+        finally
+        {
+            foreach (var variable in state.Variables)
+                (variable.Value as IDisposable)?.Dispose();
+        }
+    }
+
+    // A page is read from its start, the README where one's eye falls: there, each section stands for itself.
+    static IEnumerable<TestCaseData> Scripts() =>
+        from page in Page.All
+        from part in page.Snippets("csharp").GroupBy(snippet => page.Name == "README.md" ? $"{page}, {snippet.Section}" : page.Name)
+        select new TestCaseData((object)part.ToArray()).SetArgDisplayNames(part.Key);
+
+    static void ResetHoiio()
+    {
+        Hoiio.Prefix = "1";
+        Hoiio.DebugLevel = 0;
+        Hoiio.Timeout = TimeSpan.FromSeconds(60);
+    }
+
+    static async Task<ScriptState<object>> Run(Snippet snippet, ScriptState<object> state, StringWriter output)
+    {
+        var (previousOutput, previousError) = (Console.Out, Console.Error);
+        Console.SetOut(output);
+        Console.SetError(output);
+        try
+        {
+            return await state.ContinueWithAsync(snippet.Script);
+        }
+        catch (Exception problem)
+        {
+            throw new AssertionException($"{problem.GetType().Name}: {problem.Message}\n{snippet}\nIt printed:\n{output}", problem);
+        }
+        finally
+        {
+            Console.SetOut(previousOutput);
+            Console.SetError(previousError);
+        }
+    }
+
+    /// <summary>A snippet that shows another address must make no call, as it would go there.</summary>
+    static void KeepOffTheLiveService(Snippet snippet)
+    {
+        if (snippet.Code.Contains("ApiEndpoint =", StringComparison.Ordinal))
+            Assert.That(Call().IsMatch(snippet.Code), Is.False, $"A call after a change of Hoiio.ApiEndpoint.\n{snippet}");
+        Assert.That(new Uri(Hoiio.ApiEndpoint).IsLoopback, Is.True, $"Hoiio is not on a sandbox.\n{snippet}");
+    }
+
+    static void CheckAnswers(Snippet snippet, IEnumerable<JournalEntry> requests)
+    {
+        foreach (var request in requests.Where(request => request.Fault is null))
+        {
+            var status = Status(request.Answer);
+            Assert.That(status == "success_ok" || snippet.Code.Contains(status, StringComparison.Ordinal), Is.True, $"{request}\n{snippet}");
+        }
+    }
+
+    static string Status(string answer)
+    {
+        try
+        {
+            return (string?)JObject.Parse(answer)["status"] ?? answer;
+        }
+        catch (JsonException)
+        {
+            return answer;
+        }
+    }
+
+    /// <summary>What is shown comes in that order, with the same words; other digits, and anything for dots.</summary>
+    static void CheckOutput(Snippet snippet, string[] printed)
+    {
+        var next = 0;
+        foreach (var shown in snippet.Outputs)
+        {
+            var shape = new Regex($"^{Regex.Escape(Shape(shown)).Replace(@"\.\.\.", ".*", StringComparison.Ordinal)}$");
+            var found = Array.FindIndex(printed, next, line => shape.IsMatch(Shape(line)));
+            Assert.That(found, Is.Not.Negative, $"'{shown}' was not printed, but:\n{string.Join('\n', printed[next..])}\n{snippet}");
+            next = found + 1;
+        }
+    }
+
+    static string Shape(string line) => Digits().Replace(line.Trim(), "0");
+
+    /// <summary>The sandboxes that snippets started themselves.</summary>
+    static IEnumerable<HoiioSandbox> Own(ScriptState<object> state) => state.Variables.Select(variable => variable.Value).OfType<HoiioSandbox>();
+
+    static IEnumerable<JournalEntry> Requests(ScriptState<object> state, HoiioSandbox sandbox) =>
+        Own(state).Prepend(sandbox).SelectMany(one => one.Journal.Entries);
+
+    [GeneratedRegex(@"\bHoiio\.[A-Z]\w*\.[A-Z]\w*\(")]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using HoiioSdk.Sandbox;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Documentation;
+
+/// <summary>The tables of the pages are held against the code: none lacks a row, none names what is not there.</summary>
+sealed partial class TableTests
+{
+    static readonly Page Migration = Page.Of("docs/from-python.md");
+
+    const string LineByLine = "Line by line";
+
+    [Test]
+    public void Migration_table_has_a_row_for_every_method()
+    {
+        var rows = Migration.Rows(LineByLine).ToList();
+
+        var missing = ServiceMethods().Where(method => !rows.Exists(row => row[1].Contains($"{method}(", StringComparison.Ordinal)));
+
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public void Migration_table_compiles()
+    {
+        var code = new StringBuilder("string a, b, c, f, t, msg, session, txnRef, notifyUrl; a = b = c = f = t = msg = session = txnRef = notifyUrl = \"\"; string[] numbers = []; dynamic res = 0;\n");
+        foreach (var cell in Migration.Rows(LineByLine).SelectMany(row => Quoted().Matches(row[1])).Select(match => match.Groups[1].Value.TrimEnd(';')))
+            if (cell.StartsWith("Hoiio.", StringComparison.Ordinal))
+                code.Append(CultureInfo.InvariantCulture, $"{cell};\n");
+            else if (cell.StartsWith("res.", StringComparison.Ordinal) || cell.StartsWith("(int)", StringComparison.Ordinal))
+                code.Append(CultureInfo.InvariantCulture, $"_ = {cell};\n");
+
+        Assert.That(CSharpScript.Create(code.ToString(), Snippet.Options).Compile().Select(problem => problem.ToString()), Is.Empty, code.ToString());
+    }
+
+    [Test]
+    public void Every_method_that_is_named_exists()
+    {
+        var named = Page.All.SelectMany(page => MethodName().Matches(page.Text)).Select(match => match.Groups[1].Value).Distinct();
+
+        Assert.That(named.Except(ServiceMethods(withTwins: true)), Is.Empty);
+    }
+
+    [Test]
+    public void Type_table_names_every_field_that_is_converted_with_its_type()
+    {
+        var samples = new Dictionary<string, (string Sent, Type Type)>
+        {
+            ["DateTime"] = ("2012-01-31", typeof(DateTime)),
+            ["int"] = ("2", typeof(int)),
+            ["double"] = ("0.032", typeof(double)),
+            ["bool"] = ("true", typeof(bool)),
+            ["List<string>"] = ("a,b", typeof(List<string>)),
+            ["string"] = ("+65", typeof(string)),
+        };
+        var table = Migration.Rows("Types of the fields")
+            .SelectMany(row => Quoted().Matches(row[0]).Select(field => (Field: field.Groups[1].Value, Type: Quoted().Match(row[1]).Groups[1].Value)))
+            .Where(row => row.Type != "")
+            .ToDictionary(row => row.Field, row => row.Type);
+
+        foreach (var (field, type) in table)
+        {
+            var sent = field == "date" ? "2012-01-31 12:06:15" : samples[type].Sent;
+            Assert.That(Fields.ToClr(field, new JValue(sent), _ => null!), Is.TypeOf(samples[type].Type), field);
+        }
+        var converted = (Dictionary<string, Func<string, object?>>)typeof(Fields).GetField("Types", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        Assert.That(converted.Keys.Except(table.Keys), Is.Empty);
+    }
+
+    [Test]
+    public void Sandbox_tables_name_every_magic_number_and_every_fault()
+    {
+        var page = Page.Of("docs/sandbox.md");
+        var rows = page.Rows("Magic numbers").Concat(page.Rows("Faults")).Select(row => row[0]).ToList();
+
+        Assert.That(MagicNumbers.Describe().Split('\n').Select(line => line[..4]), Is.SubsetOf(rows));
+        Assert.That(Enum.GetNames<Fault>().Select(fault => $"`Fault.{fault}`"), Is.SubsetOf(rows));
+    }
+
+    [Test]
+    public void Every_constant_of_the_status_classes_is_named() => Assert.Multiple(() =>
+    {
+        foreach (var type in new[] { typeof(CallStatus), typeof(SmsStatus), typeof(FaxStatus) })
+        {
+            var row = Migration.Rows(LineByLine).Single(row => row[1].StartsWith($"`{type.Name}.", StringComparison.Ordinal));
+            Assert.That(Words().Matches(row[1]).Select(word => word.Value), Is.EquivalentTo(type.GetFields().Select(field => field.Name).Append(type.Name)));
+        }
+    });
+
+    static IEnumerable<string> ServiceMethods(bool withTwins = false) =>
+        from service in typeof(Hoiio).GetProperties(BindingFlags.Public | BindingFlags.Static)
+        where service.PropertyType.Namespace == typeof(HoiioSdk.Services.Voice).Namespace
+        from method in service.PropertyType.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        where withTwins || !method.Name.EndsWith("Async", StringComparison.Ordinal)
+        select $"Hoiio.{service.Name}.{method.Name}";
+
+    [GeneratedRegex(@"\b(Hoiio\.[A-Z]\w*\.[A-Z]\w*)\(")]
+    private static partial Regex MethodName();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Words();
+}
