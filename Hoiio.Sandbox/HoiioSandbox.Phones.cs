@@ -49,10 +49,5 @@ public sealed partial class HoiioSandbox
         return true;
     });
 
-    T Play<T>(Func<PhoneSide, T> act)
-    {
-        var result = world.Ask(world => act(world.Phones));
-        Flush();
-        return result;
-    }
+    T Play<T>(Func<PhoneSide, T> act) => timekeeper.ActAsync(world => act(world.Phones)).GetAwaiter().GetResult();
 }

@@ -13,15 +13,13 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
 
     const int MinThreads = 128;
 
-    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
-
     readonly LockedWorld world;
     readonly Dispatcher dispatcher;
     readonly Faults faults = new();
     readonly Notifier notifier;
     readonly Server server;
-    readonly TimeProvider clock;
-    readonly CancellationTokenSource stopping = new();
+    readonly Timekeeper timekeeper;
+    readonly List<Notification> sent = [];
     readonly Lazy<HoiioClient> client;
     Task ticking = Task.CompletedTask;
     int disposed;
@@ -31,13 +29,17 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         AppId = options.AppId;
         AccessToken = options.AccessToken;
         client = new(() => new(AppId, AccessToken) { ApiEndpoint = ApiEndpoint });
-        clock = options.Time ?? new VirtualClock();
-        world = new(clock);
+        notifier = new(AccessToken, options.AllowsRemoteNotifications, notification =>
+        {
+            lock (sent)
+                sent.Add(notification);
+        });
+        world = new(notifier, options.Now, options.IsClockRunning);
+        timekeeper = new(world, notifier);
         dispatcher = new(world, AppId, AccessToken);
-        notifier = new(world, AccessToken, options.AllowsRemoteNotifications);
         server = new(faults, dispatcher.Handle, (request, answer, fault) =>
         {
-            var entry = new JournalEntry(clock.GetUtcNow(), request, answer, fault, AccessToken);
+            var entry = new JournalEntry(Now, request, answer, fault, AccessToken);
             Journal.Add(entry);
             options.Log?.Invoke(entry);
         });
@@ -56,13 +58,29 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     public HoiioClient Client => client.Value;
 
     /// <summary>The time on the sandbox's clock.</summary>
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public DateTimeOffset Now => world.Ask(world => world.Now);
 
     /// <summary>Every request so far, with its answer.</summary>
     public Journal Journal { get; } = new();
 
-    /// <summary>Every notification so far, in the order in which they were sent.</summary>
-    public IReadOnlyList<Notification> Notifications => notifier.Sent;
+    /// <summary>Every notification so far, in the order in which they were answered or failed.</summary>
+    public IReadOnlyList<Notification> Notifications
+    {
+        get
+        {
+            lock (sent)
+                return sent.ToList();
+        }
+    }
+
+    /// <summary>
+    /// Whether the clock runs with the real time. Initially it stands. Either way <see cref="Advance"/> moves it on.
+    /// </summary>
+    public bool IsClockRunning
+    {
+        get => timekeeper.IsRunning;
+        set => timekeeper.IsRunning = value;
+    }
 
     /// <summary>
     /// Whether voice/query_status, voice/hangup, conference/moderate and user/get_balance take only 60 requests each in a minute
@@ -78,10 +96,10 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="port">The TCP port, or 0 for any free one.</param>
     /// <param name="appId">The app ID to accept.</param>
     /// <param name="accessToken">The access token to accept.</param>
-    /// <param name="time">A clock that runs by itself, such as <see cref="TimeProvider.System"/>; null for one that only <see cref="Advance"/> moves.</param>
+    /// <param name="now">The time at which its clock starts; null for the real time, in whole seconds.</param>
     /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or empty.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken, TimeProvider? time = null)
+    public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken, DateTimeOffset? now = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
@@ -90,7 +108,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         // It lives in its callers' process: however many of them wait, they must leave it threads to answer with.
         ThreadPool.GetMinThreads(out var workers, out var completionPorts);
         ThreadPool.SetMinThreads(Math.Max(workers, MinThreads), completionPorts);
-        return StartAsync(new(port, appId, accessToken, time)).GetAwaiter().GetResult();
+        return StartAsync(new(port, appId, accessToken) { Now = now }).GetAwaiter().GetResult();
     }
 
     /// <summary>Points <see cref="Hoiio"/> at this sandbox: its endpoint and its credentials, both at once.</summary>
@@ -98,23 +116,14 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Moves the clock on. Everything that falls due is carried out in order of time, and the notifications that come of it are
-    /// sent, each at its moment, before this returns; a listener that answers one with a request takes part in the rest of the time.
-    /// Where a listener or several threads call it at once, the clock ends up at least this far from the moment of each call.
+    /// sent, each at its moment, and answered or failed before this returns; a listener that answers one with a request takes part in the
+    /// rest of the time. Several threads may call it at once: the clock ends up at least this far from the moment of each call. A listener
+    /// must not call it before it answers: it would wait for itself.
     /// </summary>
-    /// <param name="time">How far; zero sends what is waiting to be sent.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
-    /// <exception cref="InvalidOperationException">The sandbox runs on a clock of its own.</exception>
-    public void Advance(TimeSpan time)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
-        if (clock is not VirtualClock virtualClock)
-            throw new InvalidOperationException("This sandbox was started with a clock that runs by itself; only the sandbox's own clock can be moved.");
-        var end = clock.GetUtcNow() + time;
-        Flush();
-        while (world.Ask(world => world.Agenda.CarryOutNext(end, virtualClock.MoveTo)))
-            Flush();
-        virtualClock.MoveTo(end);
-    }
+    /// <param name="time">How far; zero waits for what is being sent.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or leads past the end of the calendar.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public void Advance(TimeSpan time) => timekeeper.AdvanceAsync(time).GetAwaiter().GetResult();
 
     /// <summary>Spoils the next answers of a path. Faults happen in the order in which they were ordered.</summary>
     /// <param name="path">The path, such as <c>sms/send</c>.</param>
@@ -145,13 +154,11 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1)
             return;
-        await stopping.CancelAsync().ConfigureAwait(false);
+        await timekeeper.DisposeAsync().ConfigureAwait(false);
         if (client.IsValueCreated)
             Client.Dispose();
         notifier.Dispose();
-        await ticking.ConfigureAwait(false);
         await server.DisposeAsync().ConfigureAwait(false);
-        stopping.Dispose();
     }
 
     internal static async Task<HoiioSandbox> StartAsync(SandboxOptions options)
@@ -169,31 +176,8 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
             await sandbox.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-        if (sandbox.clock is not VirtualClock)
-            sandbox.ticking = Task.Run(sandbox.TickAsync);
+        if (options.IsClockRunning)
+            sandbox.timekeeper.KeepTicking();
         return sandbox;
     }
-
-    async Task TickAsync()
-    {
-        using var timer = new PeriodicTimer(Tick, clock);
-        var flushing = Task.CompletedTask;
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
-            {
-                while (world.Ask(world => world.Agenda.CarryOutNext(clock.GetUtcNow())))
-                    continue;
-                // A listener that hangs holds up the notifications, not the calls.
-                if (flushing.IsCompleted)
-                    flushing = notifier.FlushAsync();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The sandbox is disposed.
-        }
-    }
-
-    void Flush() => notifier.FlushAsync().GetAwaiter().GetResult();
 }

@@ -30,8 +30,9 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 
 try
 {
-    await using var sandbox = await HoiioSandbox.StartAsync(new(options.Port, options.AppId, options.AccessToken, TimeProvider.System)
+    await using var sandbox = await HoiioSandbox.StartAsync(new(options.Port, options.AppId, options.AccessToken)
     {
+        IsClockRunning = true,
         AllowsRemoteNotifications = options.AllowsRemoteNotifications,
         Log = Console.WriteLine,
     });

@@ -8,6 +8,12 @@ public sealed class Notification
     internal Notification(string url, ReadOnlyDictionary<string, string> fields, string body, string signature) =>
         (Url, Fields, Body, Signature) = (url, fields, body, signature);
 
+    /// <summary>Its number among all events, once it is answered or has failed.</summary>
+    public long Id { get; internal set; }
+
+    /// <summary>When it was sent, on the sandbox's clock.</summary>
+    public DateTimeOffset Time { get; internal init; }
+
     /// <summary>Where it went: the notify_url of the request, or the address that is set on the number.</summary>
     public string Url { get; }
 
@@ -25,6 +31,9 @@ public sealed class Notification
 
     /// <summary>Why there was no answer, or null if there was one.</summary>
     public string? Problem { get; internal set; }
+
+    /// <summary>The <see cref="Id"/> of the notification that this one repeats, or null.</summary>
+    public long? AgainOf { get; internal init; }
 
     /// <summary>One line: address, fields, and what came of it.</summary>
     public override string ToString() =>

@@ -6,81 +6,169 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>Sends what the world has to notify, in order, one after another, and never twice.</summary>
-sealed class Notifier(LockedWorld world, string accessToken, bool allowsRemote) : IDisposable
+/// <summary>
+/// Sends each notification once: to each listener one after another, in order; to different ones at the same time. A listener is a scheme, a host and a port.
+/// </summary>
+/// <param name="accessToken">The key of the signatures.</param>
+/// <param name="allowsRemote">Whether addresses that are not on this machine are called.</param>
+/// <param name="finished">Hears of each notification when it is answered or has failed.</param>
+sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification> finished) : IDisposable
 {
+    const int MostAtOnce = 64;
+    const int Rounds = 8;
+
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false }) { Timeout = Patience };
-    readonly List<Notification> sent = [];
-    int isSending;
+    // Long enough for an answer that is on its way, short enough not to be felt.
+    static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
 
-    public IReadOnlyList<Notification> Sent
+    readonly HttpClient http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        // A listener may close a connection without a word after its answer; what is sent on it then is lost.
+        PooledConnectionLifetime = TimeSpan.Zero,
+    })
+    { Timeout = Timeout.InfiniteTimeSpan };
+
+    readonly SemaphoreSlim slots = new(MostAtOnce);
+    readonly Lock gate = new();
+    readonly Dictionary<string, Task> lastOf = [];
+    CancellationTokenSource wanted = new();
+
+    /// <summary>What is under way: to each listener that has not answered all, the last one.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, Task>> Busy
     {
         get
         {
-            lock (sent)
-                return sent.ToList();
+            lock (gate)
+                return [.. lastOf.Where(one => !one.Value.IsCompleted)];
         }
     }
+
+    public void Send(string url, WireFields fields, DateTimeOffset time) => _ = Queue(url, () => Compose(url, fields, time));
+
+    /// <summary>Sends a notification once more; what comes back is the new one, answered or failed. It is null where it was forgotten.</summary>
+    public Task<Notification?> SendAgainAsync(Notification old, DateTimeOffset time) =>
+        Queue(old.Url, () => new(old.Url, old.Fields, old.Body, old.Signature) { Time = time, AgainOf = old.Id });
 
     /// <summary>
-    /// Sends all that is waiting. Does nothing while another call is at it: a listener may play the phone itself, and must not
-    /// wait for its own answer.
+    /// Ends when what is under way is answered or has failed, and what the listeners brought about by it as well.
     /// </summary>
-    public async Task FlushAsync()
+    /// <param name="before">
+    /// What was under way before, where a listener may be the one who waits: it must not wait for its own answer, so those get only a short time.
+    /// </param>
+    public async Task SettleAsync(IReadOnlyCollection<KeyValuePair<string, Task>>? before = null)
     {
-        while (world.Ask(world => world.HasNotifications) && Interlocked.Exchange(ref isSending, 1) == 0)
+        var patient = before ?? [];
+        if (patient.Count > 0)
+            await Task.WhenAny(Task.WhenAll(patient.Select(one => one.Value)), Task.Delay(Grace)).ConfigureAwait(false);
+        var mute = patient.Where(one => !one.Value.IsCompleted).Select(one => one.Key).ToHashSet();
+        // A listener that always causes another one must not hold up the clock for good.
+        for (var round = 0; round < Rounds; round++)
         {
-            try
-            {
-                while (Take() is { } next)
-                    await SendAsync(next.Url, next.Fields).ConfigureAwait(false);
-            }
-            finally
-            {
-                Volatile.Write(ref isSending, 0);
-            }
+            var waiting = Busy.Where(one => !mute.Contains(one.Key)).Select(one => one.Value).ToList();
+            if (waiting.Count == 0)
+                return;
+            await Task.WhenAll(waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    (string Url, WireFields Fields)? Take() =>
-        world.Ask(world => world.TryTakeNotification(out var next) ? next : ((string, WireFields)?)null);
-
-    public void Dispose() => http.Dispose();
-
-    async Task SendAsync(string url, WireFields fields)
+    /// <summary>Sends nothing more of what is waiting, and is interested in no answer that is still to come.</summary>
+    public void Forget()
     {
-        var notification = Compose(url, fields);
-        lock (sent)
-            sent.Add(notification);
-        if (!allowsRemote && !new Uri(url).IsLoopback)
+        lock (gate)
+        {
+            wanted.Cancel();
+            wanted = new();
+        }
+    }
+
+    public void Dispose()
+    {
+        Forget();
+        http.Dispose();
+    }
+
+    Task<Notification?> Queue(string url, Func<Notification> compose)
+    {
+        var listener = new Uri(url).GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        lock (gate)
+        {
+            var task = SendAfterAsync(lastOf.GetValueOrDefault(listener, Task.CompletedTask), compose, wanted.Token);
+            lastOf[listener] = task;
+            _ = task.ContinueWith(_ => Remove(listener, task), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return task;
+        }
+    }
+
+    void Remove(string listener, Task task)
+    {
+        lock (gate)
+            if (lastOf.GetValueOrDefault(listener) == task)
+                lastOf.Remove(listener);
+    }
+
+    async Task<Notification?> SendAfterAsync(Task before, Func<Notification> compose, CancellationToken unwanted)
+    {
+        // The world is locked while this is called; nothing is to be done in there but to get in line.
+        await Task.Yield();
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (unwanted.IsCancellationRequested)
+            return null;
+        var notification = compose();
+        await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await SendAsync(notification, unwanted).ConfigureAwait(false);
+        }
+        finally
+        {
+            slots.Release();
+        }
+        if (unwanted.IsCancellationRequested)
+            return null;
+        finished(notification);
+        return notification;
+    }
+
+    async Task SendAsync(Notification notification, CancellationToken unwanted)
+    {
+        if (!allowsRemote && !new Uri(notification.Url).IsLoopback)
         {
             notification.Problem = "not sent: only loopback addresses are called";
             return;
         }
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(unwanted);
+        late.CancelAfter(Patience);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, url);
+            using var request = new HttpRequestMessage(HttpMethod.Post, notification.Url);
             request.Headers.Add("X-Hoiio-Signature", notification.Signature);
             request.Content = new StringContent(notification.Body, Encoding.UTF8, "application/x-www-form-urlencoded");
-            using var answer = await http.SendAsync(request).ConfigureAwait(false);
+            // What the answer says is of no interest, and may be without end.
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, late.Token).ConfigureAwait(false);
             notification.HttpStatus = (int)answer.StatusCode;
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or ObjectDisposedException)
+        catch (OperationCanceledException)
+        {
+            notification.Problem = "no answer within 5 seconds; a listener that moves the clock on before it answers waits for itself";
+        }
+        catch (Exception exception) when (exception is HttpRequestException or ObjectDisposedException)
         {
             notification.Problem = exception.Message;
         }
     }
 
     // D1: form fields in the body, as the SDKs read them; the caller's own parameters stay in the address and are repeated in the form.
-    Notification Compose(string url, WireFields fields)
+    Notification Compose(string url, WireFields fields, DateTimeOffset time)
     {
         var form = new OrderedDictionary<string, string>(fields.ToForm());
         foreach (var (name, value) in QueryHelpers.ParseQuery(new Uri(url).Query))
             form.TryAdd(name, value.ToString());
         var body = string.Join('&', form.Select(field => $"{WebUtility.UrlEncode(field.Key)}={WebUtility.UrlEncode(field.Value)}"));
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(accessToken), Encoding.UTF8.GetBytes(body));
-        return new(url, new ReadOnlyDictionary<string, string>(form), body, Convert.ToHexStringLower(signature));
+        return new(url, new ReadOnlyDictionary<string, string>(form), body, Convert.ToHexStringLower(signature)) { Time = time };
     }
 }

@@ -1,17 +1,17 @@
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// Everything behind the wire: the clock and what is due on it, the account, the identifiers, the files, the notifications to be sent, and the services.
+/// Everything behind the wire: the clock and what is due on it, the account, the identifiers, the files, and the services.
 /// It is not thread-safe; only <see cref="LockedWorld"/> hands it out, to one at a time.
 /// </summary>
 sealed class World
 {
-    readonly TimeProvider clock;
-    readonly Queue<(string Url, WireFields Fields)> outbox = new();
+    readonly Notifier notifier;
 
-    public World(TimeProvider clock)
+    public World(Clock clock, Notifier notifier)
     {
-        this.clock = clock;
+        this.notifier = notifier;
+        Clock = clock;
         Switchboard = new(this);
         Sessions = new(this);
         Voice = new(this);
@@ -26,9 +26,11 @@ sealed class World
         Phones = new(this);
     }
 
-    public PrepaidAccount Account { get; } = new();
+    public Clock Clock { get; }
 
     public Agenda Agenda { get; } = new();
+
+    public PrepaidAccount Account { get; } = new();
 
     public Ids Ids { get; } = new();
 
@@ -59,17 +61,16 @@ sealed class World
     public PhoneSide Phones { get; }
 
     // What falls due happens at its time, not at the later moment when somebody gets round to it: a call must not cost a minute more.
-    public DateTimeOffset Now => Agenda.DueNow ?? clock.GetUtcNow();
+    public DateTimeOffset Now => Agenda.DueNow ?? Clock.Now;
 
-    public bool HasNotifications => outbox.Count > 0;
+    public Appointment After(TimeSpan delay, Action action) => Agenda.Add(Now + delay, action);
 
-    public void After(TimeSpan delay, Action action) => Agenda.Add(Now + delay, action);
+    /// <summary>Carries out the one thing that is due first; false if nothing is due until then.</summary>
+    public bool CarryOutNext(DateTimeOffset until) => Agenda.CarryOutNext(until, Clock.MoveTo);
 
     public void Notify(string? url, WireFields fields)
     {
         if (url is not null)
-            outbox.Enqueue((url, fields));
+            notifier.Send(url, fields, Now);
     }
-
-    public bool TryTakeNotification(out (string Url, WireFields Fields) notification) => outbox.TryDequeue(out notification);
 }

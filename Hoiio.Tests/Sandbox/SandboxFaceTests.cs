@@ -29,29 +29,6 @@ sealed class SandboxFaceTests : SandboxTest
     }
 
     [Test]
-    public void The_clock_stands_still_but_for_advance()
-    {
-        var start = Sandbox.Now;
-        Do("user/get_info");
-        Assert.That(Sandbox.Now, Is.EqualTo(start));
-        Pass(90);
-        Assert.That(Sandbox.Now, Is.EqualTo(start.AddSeconds(90)));
-        Assert.That(() => Pass(-1), Throws.InstanceOf<ArgumentOutOfRangeException>());
-    }
-
-    [Test]
-    public void A_clock_that_runs_by_itself_carries_out_what_falls_due()
-    {
-        var clock = new FastClock();
-        using var sandbox = HoiioSandbox.Start(time: clock);
-        using var form = new FormUrlEncodedContent(Form(new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere }));
-        Http.PostAsync(sandbox.ApiEndpoint + "sms/send", form).Wait();
-        clock.Skip(TimeSpan.FromSeconds(10));
-        Assert.That(() => sandbox.Notifications, Has.Count.EqualTo(1).After(20_000, 20));
-        Assert.That(() => sandbox.Advance(TimeSpan.Zero), Throws.InvalidOperationException);
-    }
-
-    [Test]
     public void Credentials_that_are_empty_are_refused()
     {
         Assert.That(() => HoiioSandbox.Start(appId: ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("appId"));
@@ -133,15 +110,5 @@ sealed class SandboxFaceTests : SandboxTest
         Sandbox.Dispose();
         Assert.That(() => Http.GetAsync(url + "user/get_info").Wait(), Throws.InnerException.InstanceOf<HttpRequestException>());
         Sandbox.Dispose();
-    }
-
-    /// <summary>A clock that runs, and can be put forward.</summary>
-    sealed class FastClock : TimeProvider
-    {
-        long skipped;
-
-        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref skipped));
-
-        public void Skip(TimeSpan time) => Interlocked.Add(ref skipped, time.Ticks);
     }
 }

@@ -86,7 +86,7 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void A_subscription_begins_with_the_day_it_is_in_Singapore()
     {
-        using var sandbox = HoiioSandbox.Start(time: new Evening());
+        using var sandbox = HoiioSandbox.Start(now: new DateTimeOffset(2012, 1, 31, 20, 0, 0, TimeSpan.Zero));
         sandbox.Use();
 
         Assert.That(Hoiio.Number.Subscribe(Alabama, 1).expiry, Is.EqualTo(new DateTime(2012, 3, 1)));
@@ -159,12 +159,6 @@ sealed class NumberServiceTests : SandboxTest
             Texts(info, "uid", "name", "mobile_number", "email", "country", "prefix", "currency", "time_zone", "user_status", "sms_rebrand_status", "call_rebrand_status"),
             Is.EqualTo(["AA-1234", "Sandbox User", "+6590000000", "sandbox@example.com", "SG", "+65", "SGD", "GMT+0800SG", "active", "enabled", "disabled"]));
         Assert.That(Balance(), Is.EqualTo(["54.650", "50.000", "4.650"]));
-    }
-
-    /// <summary>The last evening of January in Europe, which is February in Singapore already.</summary>
-    sealed class Evening : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2012, 1, 31, 20, 0, 0, TimeSpan.Zero);
     }
 
     JsonNode? Held(string number) => Do("number/get_active")["entries"]!.AsArray().SingleOrDefault(entry => Text(entry!, "number") == number);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using HoiioSdk.Sandbox;
@@ -104,24 +105,60 @@ sealed class NotificationTests : SandboxTest
     }
 
     [Test]
-    public void A_listener_that_hangs_holds_up_no_call_and_no_delivery()
+    public void A_slow_listener_delays_only_its_own_whose_order_is_kept()
     {
-        using var sandbox = HoiioSandbox.Start(time: new FastClock());
-        using var listener = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
-        sandbox.Use();
+        using var gate = new ManualResetEventSlim();
+        using var slow = new Listener(_ => gate.Wait());
+        using var quick = new Listener();
         for (var i = 0; i < 3; i++)
-            Hoiio.Sms.Send("Hi", FirstPhone, notifyUrl: listener.Url);
-        var silent = Hoiio.Sms.Send("Hi", FirstPhone).txn_ref;
-
-        Assert.That(() => Hoiio.Sms.Status(silent).sms_status, Is.EqualTo(SmsStatus.Delivered).After(60).Seconds.PollEvery(20).MilliSeconds);
-        Assert.That(sandbox.Notifications.Count(notification => notification.Problem is not null), Is.Zero, "the first listener still has it");
+        {
+            Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = i, notify_url = slow.Url });
+            Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = quick.Url });
+        }
+        Sandbox.IsClockRunning = true;
+        var moving = Task.Run(() => Pass(5));
+        Assert.That(() => quick.Heard, Has.Count.EqualTo(3).After(20).Seconds.PollEvery(5).MilliSeconds);
+        Assert.That((slow.Heard.Count, moving.IsCompleted), Is.EqualTo((1, false)));
+        gate.Set();
+        moving.Wait();
+        Assert.That(() => slow.Heard.Select(one => one.Form["tag"].ToString()), Is.EqualTo(["0", "1", "2"]).After(20).Seconds.PollEvery(5).MilliSeconds);
     }
 
-    /// <summary>A clock that runs by itself, a hundred times as fast as the real one.</summary>
-    sealed class FastClock : TimeProvider
+    [Test]
+    public void A_listener_that_closes_without_a_word_after_each_answer_misses_nothing()
     {
-        readonly DateTimeOffset start = System.GetUtcNow();
+        // As the http.server of Python does, which speaks HTTP/1.0.
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var heard = 0;
+        var serving = Task.Run(() =>
+        {
+            while (heard < 200)
+            {
+                using var client = listener.AcceptTcpClient();
+                var buffer = new byte[4096];
+                var text = "";
+                while (!text.Contains("AA-S-", StringComparison.Ordinal))
+                    text += Encoding.ASCII.GetString(buffer, 0, client.GetStream().Read(buffer));
+                heard++;
+                client.GetStream().Write("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok"u8);
+            }
+        });
+        Sandbox.SetCredit(1000);
+        for (var i = 0; i < 200; i++)
+            Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = $"http://{listener.LocalEndpoint}/" });
+        Pass(5);
+        Assert.That(Sandbox.Notifications.Where(one => one.HttpStatus != 200), Is.Empty);
+        serving.Wait();
+    }
 
-        public override DateTimeOffset GetUtcNow() => start + ((System.GetUtcNow() - start) * 100);
+    [Test]
+    public void A_redirect_is_not_followed()
+    {
+        using var elsewhere = new Listener();
+        using var listener = BrokenServer.Sending($"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Url}\r\nContent-Length: 0\r\n\r\n");
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
+        Pass(5);
+        Assert.That((LastNotification.HttpStatus, elsewhere.Heard.Count), Is.EqualTo((307, 0)));
     }
 }

@@ -1,0 +1,107 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>Moves the clock on, lets it run, and waits for the notifications that come of what people do.</summary>
+sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
+{
+    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    readonly SemaphoreSlim moving = new(1);
+    readonly CancellationTokenSource stopping = new();
+    readonly Lock gate = new();
+    Task? ticking;
+
+    public bool IsRunning
+    {
+        get => world.Ask(world => world.Clock.IsRunning);
+        set
+        {
+            world.Do(world => world.Clock.IsRunning = value);
+            if (value)
+                KeepTicking();
+        }
+    }
+
+    /// <summary>
+    /// Moves the clock on. Returns when everything that fell due was carried out, one after another at its time, and the notifications
+    /// of each were answered or have failed: also those of whoever moves it at the same time.
+    /// </summary>
+    public async Task AdvanceAsync(TimeSpan time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+        DemandLife();
+        if (DateTimeOffset.MaxValue - world.Ask(world => world.Clock.Now) < time)
+            throw new ArgumentOutOfRangeException(nameof(time), time, "The calendar ends with the year 9999; move the clock on by less.");
+        var (begun, end) = world.Ask(world => (world, world.Clock.Now + time));
+        try
+        {
+            await moving.WaitAsync(stopping.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            DemandLife();
+        }
+        try
+        {
+            do
+            {
+                await notifier.SettleAsync().ConfigureAwait(false);
+                DemandLife();
+            }
+            while (world.Ask(world => world == begun && world.CarryOutNext(end)));
+            world.Do(world =>
+            {
+                if (world == begun)
+                    world.Clock.MoveTo(end);
+            });
+            // A clock that runs has brought more with it in between.
+            await notifier.SettleAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            moving.Release();
+        }
+    }
+
+    /// <summary>Does what somebody with a phone does, and waits for the notifications that come of it.</summary>
+    public async Task<T> ActAsync<T>(Func<World, T> act)
+    {
+        DemandLife();
+        var busy = notifier.Busy;
+        var result = world.Ask(act);
+        await notifier.SettleAsync(busy).ConfigureAwait(false);
+        return result;
+    }
+
+    public void KeepTicking()
+    {
+        lock (gate)
+            ticking ??= Task.Run(TickAsync);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync().ConfigureAwait(false);
+        if (ticking is not null)
+            await ticking.ConfigureAwait(false);
+    }
+
+    async Task TickAsync()
+    {
+        using var timer = new PeriodicTimer(Tick);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
+                world.Do(_ => { });
+        }
+        catch (OperationCanceledException)
+        {
+            // The sandbox is disposed.
+        }
+    }
+
+    void DemandLife()
+    {
+        if (stopping.IsCancellationRequested)
+            throw new ObjectDisposedException(nameof(HoiioSandbox), "This sandbox is disposed, and its clock with it; start another one with HoiioSandbox.Start().");
+    }
+}
