@@ -1,15 +1,23 @@
+using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using HoiioSdk.Sandbox;
 
 CommandLine options;
+TextWriter? journalFile = null;
 try
 {
     options = CommandLine.Parse(args);
+    if (options.JournalFile is { } file)
+        journalFile = new StreamWriter(file);
 }
 catch (FormatException problem)
 {
-    Console.Error.WriteLine(problem.Message);
-    return 1;
+    return Fail(problem.Message);
+}
+catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+{
+    return Fail($"The journal cannot be written: {problem.Message}");
 }
 
 if (options.WantsHelp)
@@ -28,15 +36,36 @@ void Stop(PosixSignalContext signal)
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
+using var log = new LogQueue(Console.Out, lines => $"({lines} lines were left out here: nobody read them in time, or they could not be written)");
+using var journal = journalFile is null ? null : new LogQueue(journalFile, lines => $$"""{"type":"left_out","lines":{{lines}}}""");
+HoiioSandbox sandbox;
 try
 {
-    await using var sandbox = await HoiioSandbox.StartAsync(new(options.Port, options.AppId, options.AccessToken)
+    sandbox = await HoiioSandbox.StartAsync(new(options.Port, options.AppId, options.AccessToken)
     {
-        IsClockRunning = true,
+        Now = options.Now,
+        IsClockRunning = options.IsClockRunning,
+        Credit = options.Credit,
+        AllowedHosts = options.AllowedHosts,
         AllowsRemoteNotifications = options.AllowsRemoteNotifications,
-        Log = Console.WriteLine,
+        Log = entry =>
+        {
+            journal?.Add(JournalLine.Write(entry));
+            if (!options.IsQuiet)
+                log.Add(entry.ToString());
+        },
+        NotificationLog = notification => journal?.Add(JournalLine.Write(notification)),
     });
-    Console.WriteLine($"""
+}
+catch (IOException problem)
+{
+    return Fail($"Port {options.Port} cannot be used: {problem.Message}");
+}
+
+await using (sandbox)
+{
+    log.Add($"""
+        Page          {sandbox.Url}
         Endpoint      {sandbox.ApiEndpoint}
         App ID        {sandbox.AppId}
         Access token  {sandbox.AccessToken}
@@ -45,11 +74,26 @@ try
           curl {sandbox.ApiEndpoint}sms/send -d app_id={sandbox.AppId} -d access_token={sandbox.AccessToken} -d dest=%2B6511111111 -d msg=Hello
         Ctrl+C stops it.
         """);
+    if (options.OpensPage)
+        Open(sandbox.Url);
     await stop.Task;
-    return 0;
 }
-catch (IOException problem)
+return 0;
+
+void Open(string url)
 {
-    Console.Error.WriteLine($"Port {options.Port} cannot be used: {problem.Message}");
+    try
+    {
+        using var browser = Process.Start(new ProcessStartInfo(url) { UseShellExecute = true });
+    }
+    catch (Exception problem) when (problem is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+    {
+        log.Add($"The browser cannot be opened ({problem.Message}); the page is {url}");
+    }
+}
+
+static int Fail(string sentence)
+{
+    Console.Error.WriteLine(sentence);
     return 1;
 }

@@ -7,7 +7,15 @@ sealed record SandboxOptions(int Port, string AppId, string AccessToken)
 
     public bool IsClockRunning { get; init; }
 
+    /// <summary>The points it starts with, without a bonus; null for the usual ones.</summary>
+    public decimal? Credit { get; init; }
+
     public bool AllowsRemoteNotifications { get; init; }
 
     public Action<JournalEntry>? Log { get; init; }
+
+    public Action<Notification>? NotificationLog { get; init; }
+
+    /// <summary>Names by which it answers besides those of the machine itself.</summary>
+    public IReadOnlyCollection<string> AllowedHosts { get; init; } = [];
 }

@@ -9,11 +9,14 @@ sealed class Dispatcher(LockedWorld world, string appId, string accessToken)
 
     public static bool Knows(string path) => Routes.All.ContainsKey(path);
 
+    /// <summary>A file that was published at a path such as <c>files/1/fax.pdf</c>, or null.</summary>
+    public Answer? File(string path) => world.Ask(world => world.Files.Find(path));
+
     public Answer Handle(Request request)
     {
         if (!Routes.All.TryGetValue(request.Path, out var route))
             // No source tells what an unknown path gives; this is the sandbox's own answer.
-            return world.Ask(world => world.Files.Find(request.Path)) ?? Answer.Error("error_unknown_path", httpStatus: 404);
+            return Answer.Error("error_unknown_path", httpStatus: 404);
         try
         {
             return Answer.Success(world.Ask(world => Carry(route, request, world)));

@@ -1,20 +1,58 @@
-using System.Collections.Concurrent;
-
 namespace HoiioSdk.Sandbox;
 
-/// <summary>The faults that are ordered, by path.</summary>
-sealed class Faults
-{
-    readonly ConcurrentDictionary<string, ConcurrentQueue<Fault>> ordered = new(StringComparer.Ordinal);
+/// <summary>A fault that is still to happen.</summary>
+/// <param name="Path">The path whose answer it spoils, such as <c>sms/send</c>.</param>
+/// <param name="Fault">What goes wrong.</param>
+/// <param name="Times">How many answers.</param>
+public sealed record OrderedFault(string Path, Fault Fault, int Times);
 
-    public void Order(string path, Fault fault, int times)
+/// <summary>The faults that are ordered, in the order in which they were.</summary>
+sealed class Faults(EventLog events)
+{
+    readonly Lock gate = new();
+    readonly List<OrderedFault> ordered = [];
+
+    public IReadOnlyList<OrderedFault> Ordered
     {
-        var queue = ordered.GetOrAdd(path, _ => new());
-        for (var i = 0; i < times; i++)
-            queue.Enqueue(fault);
+        get
+        {
+            lock (gate)
+                return [.. ordered];
+        }
     }
 
-    public Fault? Take(string path) => ordered.TryGetValue(path, out var queue) && queue.TryDequeue(out var fault) ? fault : null;
+    public void Order(OrderedFault fault)
+    {
+        lock (gate)
+            ordered.Add(fault);
+        events.Add("fault");
+    }
+
+    /// <summary>Takes back the faults of a path, or all of them.</summary>
+    public void Clear(string? path = null)
+    {
+        lock (gate)
+            ordered.RemoveAll(fault => path is null || fault.Path == path);
+        events.Add("fault");
+    }
+
+    public Fault? Take(string path)
+    {
+        Fault fault;
+        lock (gate)
+        {
+            var index = ordered.FindIndex(fault => fault.Path == path);
+            if (index < 0)
+                return null;
+            fault = ordered[index].Fault;
+            if (ordered[index].Times > 1)
+                ordered[index] = ordered[index] with { Times = ordered[index].Times - 1 };
+            else
+                ordered.RemoveAt(index);
+        }
+        events.Add("fault");
+        return fault;
+    }
 
     /// <summary>The answer that a fault puts in the place of the real one, or null where the request is carried out.</summary>
     public static Answer? Instead(Fault? fault, string path) => fault switch

@@ -1,36 +1,15 @@
 namespace HoiioSdk.Sandbox;
 
-/// <summary>The latest 10000 requests that a sandbox received.</summary>
+/// <summary>The latest requests that a sandbox received: 10000 at most, and at most 64 MB of them.</summary>
 public sealed class Journal
 {
-    const int Limit = 10000;
+    readonly EventLog events;
 
-    readonly Queue<JournalEntry> entries = [];
-
-    internal Journal()
-    {
-    }
+    internal Journal(EventLog events) => this.events = events;
 
     /// <summary>The requests so far, in order; those that come later don't change this list.</summary>
-    public IReadOnlyList<JournalEntry> Entries
-    {
-        get
-        {
-            lock (entries)
-                return entries.ToList();
-        }
-    }
+    public IReadOnlyList<JournalEntry> Entries => events.Requests(kept => kept.After(0));
 
     /// <summary>One line per request, for the message of a failed assertion.</summary>
     public override string ToString() => string.Join('\n', Entries);
-
-    internal void Add(JournalEntry entry)
-    {
-        lock (entries)
-        {
-            entries.Enqueue(entry);
-            if (entries.Count > Limit)
-                entries.Dequeue();
-        }
-    }
 }

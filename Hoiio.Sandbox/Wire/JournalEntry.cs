@@ -7,57 +7,112 @@ namespace HoiioSdk.Sandbox;
 public sealed partial class JournalEntry
 {
     // A fax of 2 MB is not worth its memory; the longest parameter that a test may want to see is an address of 4000 characters.
-    const int Kept = 4000;
-    const int Readable = 200;
+    const int LongestValue = 4000;
+    const int LongestName = 200;
+    const int LongestForm = 64_000;
+    const int MostParameters = 100;
+    // A page of a history, 100 entries with a long tag each, fits in.
+    const int LongestAnswer = 65_536;
+    const int LongestTold = 200;
+    const int LongestNote = 4000;
     const string Mask = "***";
 
-    internal JournalEntry(DateTimeOffset time, Request request, Answer answer, Fault? fault, string accessToken)
+    internal JournalEntry(DateTimeOffset time, long beganAfter, Request request, Answer answer, Fault? fault, string accessToken)
     {
-        string Masked(string text) => WrittenToken().Replace(text.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
+        // Cut before it is masked, since looking through megabytes takes time; a token that the cut divides is masked by its margin.
+        string Masked(string text, int length)
+        {
+            var margin = length + accessToken.Length + LongestName;
+            var near = text.Length > margin ? text[..margin] : text;
+            var masked = WrittenToken().Replace(near.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
+            return text.Length <= length ? masked : $"{Start(masked, length)}.. ({text.Length} characters)";
+        }
 
         Time = time;
+        BeganAfter = beganAfter;
         Method = request.Method;
-        Path = Cut(Masked(request.Path), Readable);
+        Path = Masked(request.Path, LongestName);
         var parameters = new OrderedDictionary<string, string>();
-        foreach (var (name, value) in request.Parameters)
-            parameters[Cut(Masked(name), Readable)] = IsToken(name) ? Mask : Cut(Masked(value), Kept);
+        var room = LongestForm;
+        foreach (var (name, value) in request.Parameters.Take(MostParameters))
+        {
+            var kept = IsToken(name) ? Mask : Masked(value, Math.Min(LongestValue, Math.Max(0, room)));
+            parameters[Masked(name, LongestName)] = kept;
+            room -= kept.Length;
+        }
         Parameters = new(parameters);
         HttpStatus = answer.HttpStatus;
-        Answer = answer.Body;
+        Status = answer.Status;
+        Answer = Cut(answer.Body, LongestAnswer);
         Fault = fault;
-        Note = request.IsMalformed ? "unreadable parameters" : answer.Note;
+        string?[] notes =
+        [
+            request.Note,
+            answer.Note,
+            request.Parameters.Count > MostParameters ? $"the first {MostParameters} of {request.Parameters.Count} parameters" : null,
+        ];
+        Note = string.Join("; ", notes.OfType<string>()) is { Length: > 0 } note ? Masked(note, LongestNote) : null;
     }
+
+    internal JournalEntry(RequestLine line)
+    {
+        (Id, Time, BeganAfter, Method, Path) = (line.Id, line.Time, line.BeganAfter, line.Method, line.Path);
+        Parameters = new(new OrderedDictionary<string, string>(line.Parameters));
+        (HttpStatus, Status, Answer, Fault, Note) = (line.HttpStatus, line.Status, line.Answer, line.Fault, line.Note);
+    }
+
+    /// <summary>Its number among all events.</summary>
+    public long Id { get; internal set; }
 
     /// <summary>When it came, on the sandbox's clock.</summary>
     public DateTimeOffset Time { get; }
 
+    /// <summary>
+    /// The number of the latest event when it came: two requests overlapped if each began after a number that is less than the
+    /// other's <see cref="Id"/>.
+    /// </summary>
+    public long BeganAfter { get; }
+
     /// <summary>The HTTP method, such as <c>POST</c>.</summary>
     public string Method { get; }
 
-    /// <summary>The path without <c>/open/</c>, such as <c>voice/call</c>.</summary>
+    /// <summary>The path without <c>/open/</c>, such as <c>voice/call</c>; with its leading slash if it was not under <c>/open/</c>.</summary>
     public string Path { get; }
 
-    /// <summary>What was sent, by name. An access token is <c>***</c> wherever it stands; values are cut after 4000 characters, names after 200.</summary>
+    /// <summary>
+    /// What was sent, by name. An access token is <c>***</c> wherever it stands; values are cut after 4000 characters, names after
+    /// 200, and the first 100 parameters are kept, 64000 characters of values altogether.
+    /// </summary>
     public ReadOnlyDictionary<string, string> Parameters { get; }
 
     /// <summary>The HTTP status of the answer.</summary>
     public int HttpStatus { get; }
 
-    /// <summary>The answer in full, even where a fault kept it from the client.</summary>
+    /// <summary>The API's status, such as <c>success_ok</c>; null where the answer has none.</summary>
+    public string? Status { get; }
+
+    /// <summary>What that status means, or null where no source tells it.</summary>
+    public string? Meaning => Status is null ? null : HoiioStatus.Describe(Status);
+
+    /// <summary>The answer, even where a fault kept it from the client; cut after 65536 characters.</summary>
     public string Answer { get; }
 
     /// <summary>The fault that was ordered for this answer, or null.</summary>
     public Fault? Fault { get; }
 
-    /// <summary>What went wrong in the sandbox, or null.</summary>
+    /// <summary>What else there is to say: why a request could not be read, or what went wrong in the sandbox; or null.</summary>
     public string? Note { get; }
+
+    internal long Bytes =>
+        (sizeof(char) * ((long)Path.Length + Answer.Length + (Note?.Length ?? 0) + Parameters.Sum(pair => pair.Key.Length + pair.Value.Length)))
+        + (100 * Parameters.Count) + 1000;
 
     /// <summary>One line: time (GMT+8), method, path, parameters, HTTP status and answer; long values are cut.</summary>
     public override string ToString()
     {
         var parameters = string.Join(' ', Parameters.Select(pair => $"{Line(pair.Key)}={Line(pair.Value)}"));
         var fault = Fault is { } ordered ? $" [{ordered}]" : "";
-        var note = Note is { } text ? $" ({text})" : "";
+        var note = Note is { } text ? $" ({Line(text)})" : "";
         return $"{WireFormat.Date(Time)} {Method} {Line(Path)} {parameters} -> {HttpStatus} {Line(Answer)}{fault}{note}";
     }
 
@@ -67,7 +122,11 @@ public sealed partial class JournalEntry
     private static partial Regex WrittenToken();
 
     // One line, whatever a client sends.
-    static string Line(string text) => Cut(text, Readable).ReplaceLineEndings("\\n");
+    static string Line(string text) => Cut(text, LongestTold).ReplaceLineEndings("\\n");
 
-    static string Cut(string text, int length) => text.Length <= length ? text : $"{text[..length]}.. ({text.Length} characters)";
+    static string Cut(string text, int length) => text.Length <= length ? text : $"{Start(text, length)}.. ({text.Length} characters)";
+
+    // A character of two units stays whole: half of one is no text, and no JSON.
+    static string Start(string text, int length) =>
+        text.Length <= length ? text : text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -13,6 +13,9 @@ sealed class Request(string method, string path)
 
     public bool IsMalformed { get; set; }
 
+    /// <summary>For the journal only: what is odd about it.</summary>
+    public string? Note { get; set; }
+
     // An empty parameter counts as missing.
     public string? this[string name] => Parameters.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 

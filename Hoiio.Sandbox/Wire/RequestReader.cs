@@ -11,8 +11,11 @@ namespace HoiioSdk.Sandbox;
 /// </summary>
 static class RequestReader
 {
-    // A fax of 2 MB fits in several times over, as Base64 and percent-encoded.
-    public const int LongestBody = 16 * 1024 * 1024;
+    // A fax of 2 MB fits in as Base64 with every letter escaped.
+    public const int LongestBody = 10 * 1024 * 1024;
+
+    const int MostParameters = 10_000;
+    const int MostParts = 1000;
 
     static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
@@ -21,49 +24,71 @@ static class RequestReader
         var request = new Request(http.Method, path);
         try
         {
-            Decode(Encoding.ASCII.GetBytes(http.QueryString.Value!.TrimStart('?')), request);
+            var query = http.QueryString.Value.AsMemory();
+            Decode(Ascii(query.Span is ['?', ..] ? query.Span[1..] : query.Span), request);
+            var body = await BytesAsync(http).ConfigureAwait(false);
             if (http.HasFormContentType && MediaTypeHeaderValue.Parse(http.ContentType) is { Boundary.HasValue: true } type)
-                await ReadPartsAsync(new MultipartReader(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), http.Body), request).ConfigureAwait(false);
+                await ReadPartsAsync(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), body, request).ConfigureAwait(false);
+            else if (body.Count > 0 && http.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) is true)
+                request.Note = $"the body is {http.ContentType}, which the service does not read; send form fields, as application/x-www-form-urlencoded";
             else
-                Decode(await BytesAsync(http.Body).ConfigureAwait(false), request);
+                Decode(body.AsSpan(), request);
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidDataException or IOException)
         {
             request.IsMalformed = true;
+            request.Note = $"unreadable parameters: {exception.Message}";
         }
         return request;
     }
 
-    static async Task ReadPartsAsync(MultipartReader reader, Request request)
+    // From memory, so that what was read is bounded by what was sent, and not by what its parts hold.
+    static async Task ReadPartsAsync(string boundary, ArraySegment<byte> body, Request request)
     {
-        var length = 0L;
+        using var stream = new MemoryStream(body.Array!, body.Offset, body.Count, writable: false);
+        var reader = new MultipartReader(boundary, stream);
+        var parts = 0;
         while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
         {
+            if (++parts > MostParts)
+                throw new FormatException($"A form may have {MostParts} parts.");
             if (section.GetContentDispositionHeader() is not { } disposition)
                 throw new FormatException("A part has no name.");
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
-            var bytes = await BytesAsync(section.Body).ConfigureAwait(false);
-            length += bytes.Length;
-            if (length > LongestBody)
-                throw new FormatException("The body is too long.");
+            using var content = new MemoryStream();
+            await section.Body.CopyToAsync(content).ConfigureAwait(false);
             if (!disposition.IsFileDisposition())
-                request.Parameters[name] = StrictUtf8.GetString(bytes);
+                Set(request, name, StrictUtf8.GetString(content.GetBuffer(), 0, (int)content.Length));
             else if (name == "file")
-                request.File = bytes;
+                request.File = content.ToArray();
         }
     }
 
-    static async Task<byte[]> BytesAsync(Stream stream)
+    static async Task<ArraySegment<byte>> BytesAsync(HttpRequest http)
     {
-        using var copy = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        while (await stream.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
+        if (http.ContentLength > LongestBody)
+            throw new FormatException($"The body is longer than {LongestBody} bytes.");
+        var buffer = new byte[Math.Max(http.ContentLength ?? 0, 4096)];
+        var length = 0;
+        while (await http.Body.ReadAsync(buffer.AsMemory(length)).ConfigureAwait(false) is var count and > 0)
         {
-            if (copy.Length + count > LongestBody)
-                throw new FormatException("The body is too long.");
-            copy.Write(buffer, 0, count);
+            length += count;
+            if (length > LongestBody)
+                throw new FormatException($"The body is longer than {LongestBody} bytes.");
+            if (length == http.ContentLength)
+                break;
+            // A buffer of no room would read nothing, as at the end.
+            if (length == buffer.Length)
+                Array.Resize(ref buffer, Math.Min(2 * length, LongestBody + 1));
         }
-        return copy.ToArray();
+        return new(buffer, 0, length);
+    }
+
+    static byte[] Ascii(ReadOnlySpan<char> text)
+    {
+        var bytes = new byte[text.Length];
+        Encoding.ASCII.GetBytes(text, bytes);
+        return bytes;
     }
 
     static void Decode(ReadOnlySpan<byte> form, Request request)
@@ -75,8 +100,15 @@ static class RequestReader
                 continue;
             var equals = pair.IndexOf((byte)'=');
             var (name, value) = equals < 0 ? (Unescape(pair), "") : (Unescape(pair[..equals]), Unescape(pair[(equals + 1)..]));
-            request.Parameters[name] = value;
+            Set(request, name, value);
         }
+    }
+
+    static void Set(Request request, string name, string value)
+    {
+        request.Parameters[name] = value;
+        if (request.Parameters.Count > MostParameters)
+            throw new FormatException($"A request may have {MostParameters} parameters.");
     }
 
     static string Unescape(ReadOnlySpan<byte> escaped)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +15,8 @@ namespace HoiioSdk.Sandbox;
 /// Kestrel on the loopback address, without a host around it: a host would log to the console and catch Ctrl+C, which are the
 /// caller's to decide.
 /// </summary>
-sealed class Server(Faults faults, Func<Request, Answer> answer, Action<Request, Answer, Fault?> record) : IHttpApplication<HttpContext>, IAsyncDisposable
+/// <param name="handle">Answers a request, until the token is cancelled because the server stops.</param>
+sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     readonly CancellationTokenSource stopping = new();
     KestrelServer? kestrel;
@@ -32,7 +32,7 @@ sealed class Server(Faults faults, Func<Request, Answer> answer, Action<Request,
                 MaxRequestBodySize = null,
                 // D22: GET is as good as POST, even for a fax: the Python SDK sends it so.
                 MaxRequestLineSize = RequestReader.LongestBody,
-                MaxRequestBufferSize = null,
+                MaxRequestBufferSize = RequestReader.LongestBody,
             },
         };
         options.Listen(IPAddress.Loopback, port);
@@ -57,14 +57,10 @@ sealed class Server(Faults faults, Func<Request, Answer> answer, Action<Request,
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        var path = PathOf(context.Request);
-        var request = await RequestReader.ReadAsync(context.Request, path).ConfigureAwait(false);
-        var fault = faults.Take(path);
-        var reply = Faults.Instead(fault, path) ?? answer(request);
-        record(request, reply, fault);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping.Token);
         try
         {
-            await SendAsync(context, reply, fault).ConfigureAwait(false);
+            await handle(context, over.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
@@ -81,29 +77,5 @@ sealed class Server(Faults faults, Func<Request, Answer> answer, Action<Request,
             kestrel.Dispose();
         }
         stopping.Dispose();
-    }
-
-    async Task SendAsync(HttpContext context, Answer reply, Fault? fault)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping.Token);
-        if (fault is Fault.Timeout)
-            await Task.Delay(Timeout.Infinite, over.Token).ConfigureAwait(false);
-        if (fault is Fault.Reset)
-        {
-            context.Abort();
-            return;
-        }
-        var body = reply.Content ?? Encoding.UTF8.GetBytes(fault is Fault.TruncatedJson ? reply.Body[..(reply.Body.Length / 2)] : reply.Body);
-        context.Response.StatusCode = reply.HttpStatus;
-        context.Response.ContentType = reply.ContentType;
-        context.Response.ContentLength = body.Length;
-        context.Response.Headers.Location = reply.Location;
-        await context.Response.Body.WriteAsync(body, over.Token).ConfigureAwait(false);
-    }
-
-    static string PathOf(HttpRequest http)
-    {
-        var path = http.Path.Value!.Trim('/');
-        return path.StartsWith("open/", StringComparison.Ordinal) ? path["open/".Length..] : path;
     }
 }

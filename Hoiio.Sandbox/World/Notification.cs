@@ -35,6 +35,8 @@ public sealed class Notification
     /// <summary>The <see cref="Id"/> of the notification that this one repeats, or null.</summary>
     public long? AgainOf { get; internal init; }
 
+    internal long Bytes => (sizeof(char) * (Url.Length + (2L * Body.Length))) + 1000;
+
     /// <summary>One line: address, fields, and what came of it.</summary>
     public override string ToString() =>
         $"{Url} {string.Join(' ', Fields.Select(field => $"{field.Key}={field.Value}"))} -> {Problem ?? (HttpStatus is { } status ? WireFormat.Number(status) : "under way")}";

@@ -59,14 +59,6 @@ sealed class RequestRuleTests : SandboxTest
             Assert.That(Status(Answer(Http.SendAsync(new(verb, url)).Result)), Is.EqualTo("error_invalid_http_method"));
     }
 
-    [Test]
-    public void The_leading_open_may_be_left_out()
-    {
-        using var form = new FormUrlEncodedContent(Form(null));
-        var url = Sandbox.ApiEndpoint.Replace("/open/", "/", StringComparison.Ordinal) + "user/get_info";
-        Assert.That(Status(Answer(Http.PostAsync(url, form).Result)), Is.EqualTo("success_ok"));
-    }
-
     [TestCase("msg=%")]
     [TestCase("msg=%4")]
     [TestCase("msg=%zz")]

@@ -1,0 +1,40 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>A verb and a path of the front desk, and the member of <see cref="HoiioSandbox"/> that it is.</summary>
+/// <param name="Verb">The HTTP method.</param>
+/// <param name="Path">The path under /sandbox/, where REF, NUMBER and ID stand for a variable part.</param>
+/// <param name="Carry">What is done; what it gives is the answer.</param>
+sealed record DeskRoute(string Verb, string Path, Func<HoiioSandbox, DeskRequest, Task<object>> Carry)
+{
+    readonly string[] parts = Path.Split('/');
+
+    /// <summary>For what is done at once.</summary>
+    public DeskRoute(string verb, string path, Func<HoiioSandbox, DeskRequest, object> carry)
+        : this(verb, path, (sandbox, request) => Task.FromResult(carry(sandbox, request)))
+    {
+    }
+
+    /// <summary>The members that the body may have.</summary>
+    public string[] Body { get; init; } = [];
+
+    /// <summary>The names that the query may have.</summary>
+    public string[] Query { get; init; } = [];
+
+    public bool IsCreating { get; init; }
+
+    /// <summary>The variable parts of a path, or null if it is not this one.</summary>
+    public List<string>? Match(string[] path)
+    {
+        if (path.Length != parts.Length)
+            return null;
+        var variable = new List<string>();
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (char.IsAsciiLetterUpper(parts[i][0]) && path[i].Length > 0)
+                variable.Add(path[i]);
+            else if (parts[i] != path[i])
+                return null;
+        }
+        return variable;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace HoiioSdk.Sandbox;
+
+/// <summary>/sandbox/...: what a C# test does with the members of <see cref="HoiioSandbox"/>, for every other language and for the page.</summary>
+sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
+{
+    const int LongestBody = 1024 * 1024;
+
+    static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    public async Task HandleAsync(HttpContext context, CancellationToken stop)
+    {
+        var (httpStatus, answer) = (200, (object)"");
+        try
+        {
+            var verb = context.Request.Method == "HEAD" ? "GET" : context.Request.Method;
+            var path = context.Request.Path.Value!["/sandbox".Length..].Trim('/').Split('/');
+            var matches = DeskRoutes.All.Select(route => (Route: route, Reference: route.Match(path))).Where(match => match.Reference is not null).ToList();
+            var (route, reference) = matches.Find(match => match.Route.Verb == verb);
+            if (matches.Count == 0)
+                throw new NotThere($"There is no {context.Request.Path}; the paths of the front desk are listed in the documentation of the sandbox.");
+            if (route is null)
+            {
+                var verbs = string.Join(", ", matches.Select(match => match.Route.Verb));
+                context.Response.Headers.Allow = verbs;
+                throw new DeskProblem(405, $"{context.Request.Path} takes {verbs}, not {context.Request.Method}.");
+            }
+            var body = await BodyAsync(context.Request, stop).ConfigureAwait(false);
+            Demand(body.Select(member => member.Key), route.Body, "body");
+            Demand(context.Request.Query.Keys, route.Query, "query");
+            if (route.Path == "events")
+            {
+                await events.SendAsync(context, stop).ConfigureAwait(false);
+                return;
+            }
+            var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
+            answer = await route.Carry(sandbox, new(reference!, query, body, stop)).ConfigureAwait(false);
+            httpStatus = route.IsCreating ? 201 : 200;
+        }
+        catch (Exception problem) when (problem is ArgumentException or DeskProblem)
+        {
+            httpStatus = problem switch
+            {
+                DeskProblem { HttpStatus: var known } => known,
+                NotThere => 404,
+                NotNow => 409,
+                _ => 400,
+            };
+            answer = new { error = Sentence(problem) };
+        }
+        catch (ObjectDisposedException)
+        {
+            throw new OperationCanceledException();
+        }
+#pragma warning disable CA1031 // Whatever goes wrong is told to whoever asked.
+        catch (Exception problem) when (problem is not (OperationCanceledException or IOException))
+#pragma warning restore CA1031
+        {
+            (httpStatus, answer) = (500, new { error = $"The sandbox made a mistake: {problem}" });
+        }
+        await SendAsync(context, httpStatus, answer, stop).ConfigureAwait(false);
+    }
+
+    public static async Task SendAsync(HttpContext context, int httpStatus, object answer, CancellationToken stop)
+    {
+        var json = Json.WriteBytes(answer);
+        context.Response.StatusCode = httpStatus;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = json.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        await context.Response.Body.WriteAsync(json, stop).ConfigureAwait(false);
+    }
+
+    // JSON alone: a web page cannot send that to another origin without asking first.
+    static async Task<JsonObject> BodyAsync(HttpRequest http, CancellationToken stop)
+    {
+        var isJson = MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
+            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        if (http.ContentType is not null && !isJson)
+            throw new DeskProblem(415, $"The front desk takes JSON in UTF-8, with Content-Type: application/json, not {http.ContentType}.");
+        using var body = new MemoryStream();
+        var buffer = new byte[4096];
+        while (await http.Body.ReadAsync(buffer, stop).ConfigureAwait(false) is var count and > 0)
+        {
+            body.Write(buffer, 0, count);
+            if (body.Length > LongestBody)
+                throw new DeskProblem(413, $"The body is longer than {LongestBody} bytes.");
+        }
+        if (body.Length == 0)
+            return [];
+        if (!isJson)
+            throw new DeskProblem(415, "The front desk takes JSON in UTF-8, with Content-Type: application/json; this body has no type.");
+        try
+        {
+            body.Position = 0;
+            return await JsonNode.ParseAsync(body, documentOptions: Strict, cancellationToken: stop).ConfigureAwait(false) as JsonObject
+                ?? throw new ArgumentException("The body is to be a JSON object, such as {\"keys\": \"2\"}.");
+        }
+        catch (JsonException problem)
+        {
+            throw new ArgumentException($"The body is no JSON: {problem.Message}", problem);
+        }
+    }
+
+    static void Demand(IEnumerable<string> given, string[] known, string where)
+    {
+        if (given.Where(name => !known.Contains(name)).Select(name => $"'{name}'").ToList() is { Count: > 0 } unknown)
+            throw new ArgumentException($"The {where} has {string.Join(", ", unknown.Take(10))}, which is unknown here; "
+                + (known.Length == 0 ? "it takes none." : $"it takes {string.Join(", ", known.Select(name => $"'{name}'"))}."));
+    }
+
+    // Without the name of a parameter of C#, which .NET adds on.
+    static string Sentence(Exception problem) =>
+        problem is ArgumentException { ParamName: { } name } ? problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : problem.Message;
+
+    sealed class DeskProblem(int httpStatus, string message) : Exception(message)
+    {
+        public int HttpStatus => httpStatus;
+    }
+}

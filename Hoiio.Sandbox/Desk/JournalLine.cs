@@ -1,0 +1,100 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+
+namespace HoiioSdk.Sandbox;
+
+/// <summary>A request as JSON.</summary>
+sealed record RequestLine(
+    long Id,
+    string Type,
+    DateTimeOffset Time,
+    string Method,
+    string Path,
+    IReadOnlyDictionary<string, string> Parameters,
+    int HttpStatus,
+    string? Status,
+    string? Meaning,
+    string Answer,
+    Fault? Fault,
+    string? Note,
+    long BeganAfter);
+
+/// <summary>A notification as JSON.</summary>
+sealed record NotificationLine(
+    long Id,
+    string Type,
+    DateTimeOffset Time,
+    string Url,
+    IReadOnlyDictionary<string, string> Fields,
+    string Body,
+    string Signature,
+    int? HttpStatus,
+    string? Problem,
+    long? AgainOf);
+
+/// <summary>The one form of a request and of a notification as JSON: in the lists, in the events and in the file of <c>--journal</c>, both ways.</summary>
+static class JournalLine
+{
+    public static RequestLine Of(JournalEntry entry) => new(
+        entry.Id,
+        "request",
+        entry.Time,
+        entry.Method,
+        entry.Path,
+        entry.Parameters,
+        entry.HttpStatus,
+        entry.Status,
+        entry.Meaning,
+        entry.Answer,
+        entry.Fault,
+        entry.Note,
+        entry.BeganAfter);
+
+    public static NotificationLine Of(Notification notification) => new(
+        notification.Id,
+        "notification",
+        notification.Time,
+        notification.Url,
+        notification.Fields,
+        notification.Body,
+        notification.Signature,
+        notification.HttpStatus,
+        notification.Problem,
+        notification.AgainOf);
+
+    public static string Write(JournalEntry entry) => Json.Write(Of(entry));
+
+    public static string Write(Notification notification) => Json.Write(Of(notification));
+
+    /// <summary>A <see cref="JournalEntry"/> or a <see cref="Notification"/>; null for a line of another type.</summary>
+    /// <exception cref="FormatException">The line is not one of a journal.</exception>
+    public static object? Read(string line)
+    {
+        try
+        {
+            return Json.Read<TypeOnly>(line)?.Type switch
+            {
+                "request" => new JournalEntry(Json.Read<RequestLine>(line)!),
+                "notification" => Back(Json.Read<NotificationLine>(line)!),
+                null => throw new FormatException("The line has no type; a journal has requests and notifications."),
+                _ => null,
+            };
+        }
+        catch (JsonException problem)
+        {
+            throw new FormatException($"The line is no JSON of a journal: {problem.Message}", problem);
+        }
+    }
+
+    static Notification Back(NotificationLine line) =>
+        new(line.Url, new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(line.Fields)), line.Body, line.Signature)
+        {
+            Id = line.Id,
+            Time = line.Time,
+            AgainOf = line.AgainOf,
+            HttpStatus = line.HttpStatus,
+            Problem = line.Problem,
+        };
+
+    sealed record TypeOnly(string? Type);
+}

@@ -1,0 +1,85 @@
+namespace HoiioSdk.Sandbox;
+
+/// <content>What happened.</content>
+public sealed partial class HoiioSandbox
+{
+    /// <summary>The requests so far, with their answers.</summary>
+    public Journal Journal { get; }
+
+    /// <summary>The notifications so far, in the order in which they were answered or failed: the latest 10000, and at most 64 MB of them.</summary>
+    public IReadOnlyList<Notification> Notifications => events.Notifications(kept => kept.After(0));
+
+    /// <summary>The first requests after an event, in order; where there are none yet, those that come within a time.</summary>
+    /// <param name="after">The id of an event, such as <see cref="SandboxStatus.LastEvent"/> or <see cref="JournalEntry.Id"/>; 0 for the first requests.</param>
+    /// <param name="wait">How long to wait for one; zero looks only.</param>
+    /// <param name="path">Only those of a path, such as <c>sms/send</c>.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the waiting with an OperationCanceledException.</param>
+    /// <returns>The requests; none if none came in time, or the sandbox was reset or disposed meanwhile.</returns>
+    public Task<IReadOnlyList<JournalEntry>> WaitForRequestsAsync(
+        long after = 0,
+        TimeSpan wait = default,
+        string? path = null,
+        int limit = int.MaxValue,
+        CancellationToken cancellationToken = default) =>
+        WaitAsync(() => events.Requests(kept => kept.After(after, limit, entry => path is null || entry.Path == path)), wait, cancellationToken);
+
+    /// <summary>The last requests before an event, in order.</summary>
+    /// <param name="before">The id of an event.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="path">Only those of a path, such as <c>sms/send</c>.</param>
+    public IReadOnlyList<JournalEntry> RequestsBefore(long before, int limit = int.MaxValue, string? path = null) =>
+        events.Requests(kept => kept.Before(before, limit, entry => path is null || entry.Path == path));
+
+    /// <summary>The first notifications after an event, in order; where there are none yet, those that are answered, or fail, within a time.</summary>
+    /// <param name="after">The id of an event, such as <see cref="SandboxStatus.LastEvent"/> or <see cref="Notification.Id"/>; 0 for the first notifications.</param>
+    /// <param name="wait">How long to wait for one; zero looks only.</param>
+    /// <param name="url">Only those to an address.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the waiting with an OperationCanceledException.</param>
+    /// <returns>The notifications; none if none came in time, or the sandbox was reset or disposed meanwhile.</returns>
+    public Task<IReadOnlyList<Notification>> WaitForNotificationsAsync(
+        long after = 0,
+        TimeSpan wait = default,
+        string? url = null,
+        int limit = int.MaxValue,
+        CancellationToken cancellationToken = default) =>
+        WaitAsync(() => events.Notifications(kept => kept.After(after, limit, one => url is null || one.Url == url)), wait, cancellationToken);
+
+    /// <summary>The last notifications before an event, in order.</summary>
+    /// <param name="before">The id of an event.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="url">Only those to an address.</param>
+    public IReadOnlyList<Notification> NotificationsBefore(long before, int limit = int.MaxValue, string? url = null) =>
+        events.Notifications(kept => kept.Before(before, limit, one => url is null || one.Url == url));
+
+    async Task<IReadOnlyList<T>> WaitAsync<T>(Func<List<T>> look, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(wait, TimeSpan.Zero);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Token);
+        var (resets, since) = (events.Resets, TimeProvider.System.GetTimestamp());
+        while (true)
+        {
+            var next = events.Next();
+            if (events.Resets != resets)
+                return [];
+            var found = look();
+            var left = wait - TimeProvider.System.GetElapsedTime(since);
+            if (found.Count > 0 || left <= TimeSpan.Zero)
+                return found;
+            try
+            {
+                await next.WaitAsync(left, over.Token).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                // One more look: something may have come at the last moment.
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return [];
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+
+namespace HoiioSdk.Sandbox;
+
+/// <summary>Where every request comes in: the guard looks at it first, then its path tells whom it is for.</summary>
+sealed class Gateway(Guard guard, ApiHandler api, FrontDesk desk)
+{
+    public async Task HandleAsync(HttpContext context, CancellationToken stop)
+    {
+        var (http, isForDesk) = (context.Request, context.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal));
+        if (guard.Judge(http) is { } refusal)
+            await RefuseAsync(context, 403, refusal, isForDesk, stop).ConfigureAwait(false);
+        else if (isForDesk)
+            await desk.HandleAsync(context, stop).ConfigureAwait(false);
+        else if (http.Path.StartsWithSegments("/open", StringComparison.Ordinal, out var path))
+            await api.HandleAsync(context, path.Value!.Trim('/'), stop).ConfigureAwait(false);
+        else if (http.Path.StartsWithSegments("/files", StringComparison.Ordinal))
+            await api.SendFileAsync(context, stop).ConfigureAwait(false);
+        else if (http.Path == "/" || http.Path.StartsWithSegments("/console", StringComparison.Ordinal))
+            await Page.SendAsync(context, stop).ConfigureAwait(false);
+        else
+            await api.MissAsync(context, stop).ConfigureAwait(false);
+    }
+
+    static Task RefuseAsync(HttpContext context, int httpStatus, string sentence, bool isForDesk, CancellationToken stop)
+    {
+        context.Response.StatusCode = httpStatus;
+        // The body is not read; without this it would be, only to be thrown away.
+        context.Response.Headers.Connection = "close";
+        if (isForDesk)
+            return FrontDesk.SendAsync(context, httpStatus, new { error = sentence }, stop);
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(sentence + "\n", stop);
+    }
+}

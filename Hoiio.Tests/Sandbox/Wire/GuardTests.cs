@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>What a web page in somebody's browser may not do, written on the wire as a browser would.</summary>
+sealed class GuardTests : SandboxTest
+{
+    static readonly string[] Paths = ["/", "/console/page.js", "/open/user/get_balance", "/files/1/fax.pdf", "/sandbox/status", "/sandbox/nothing", "/elsewhere"];
+
+    int Port => new Uri(Sandbox.ApiEndpoint).Port;
+
+    [TestCase("127.0.0.1")]
+    [TestCase("127.0.0.1:80")]
+    [TestCase("127.8.9.10:4646")]
+    [TestCase("localhost")]
+    [TestCase("LocalHost:9")]
+    [TestCase("[::1]")]
+    [TestCase("[::1]:4646")]
+    public void A_host_that_is_this_machine_is_answered_whatever_the_port(string host) =>
+        Assert.That(StatusLine("GET", "/sandbox/status", $"Host: {host}"), Is.EqualTo(200));
+
+    [TestCase("127.0.0.1.evil.example")]
+    [TestCase("127.0.0.1.evil.example:4646")]
+    [TestCase("localhost.evil.example")]
+    [TestCase("evil.example")]
+    [TestCase("evil-localhost")]
+    [TestCase("192.168.1.2")]
+    [TestCase("0.0.0.0")]
+    [TestCase("[::2]")]
+    [TestCase("[fe80::1]:4646")]
+    public void Another_host_is_refused_on_every_path_with_the_option_that_allows_it(string host)
+    {
+        foreach (var path in Paths)
+        {
+            var answer = Send("GET", path, $"Host: {host}");
+            Assert.That(answer, Does.StartWith("HTTP/1.1 403 ").And.Contain($"--allow-host {host.Replace(":4646", "")}"), path);
+        }
+        Assert.That(Sandbox.Journal.Entries, Is.Empty);
+    }
+
+    [Test]
+    public void A_client_of_old_that_names_no_host_is_answered() =>
+        Assert.That(Exchange("GET /sandbox/status HTTP/1.0\r\n\r\n"), Does.StartWith("HTTP/1.1 200 "));
+
+    [TestCase("http://evil.example")]
+    [TestCase("https://127.0.0.1:PORT")]
+    [TestCase("http://localhost:PORT")]
+    [TestCase("http://127.0.0.1:1")]
+    [TestCase("http://127.0.0.1")]
+    [TestCase("http://127.0.0.1:PORT.evil.example")]
+    [TestCase("null")]
+    [TestCase("")]
+    public void Another_origin_is_refused_on_every_path(string origin)
+    {
+        foreach (var path in Paths)
+            Assert.That(StatusLine("POST", path, $"Host: 127.0.0.1:{Port}", $"Origin: {origin.Replace("PORT", $"{Port}")}", "Content-Length: 0"), Is.EqualTo(403), path);
+        Assert.That(Sandbox.Journal.Entries, Is.Empty);
+    }
+
+    [Test]
+    public void The_page_s_own_requests_are_answered() =>
+        Assert.That(StatusLine("POST", "/sandbox/clock", $"Host: 127.0.0.1:{Port}", $"Origin: http://127.0.0.1:{Port}", "Sec-Fetch-Site: same-origin", "Content-Length: 0"), Is.EqualTo(200));
+
+    [TestCase("cross-site", "no-cors", "image")]
+    [TestCase("cross-site", "cors", "empty")]
+    [TestCase("same-site", "cors", "empty")]
+    [TestCase("cross-site", "navigate", "iframe")]
+    [TestCase("something-new", "cors", "empty")]
+    public void What_another_page_causes_is_refused_on_every_path(string site, string mode, string dest)
+    {
+        foreach (var path in Paths)
+            Assert.That(StatusLine("GET", path, $"Host: 127.0.0.1:{Port}", $"Sec-Fetch-Site: {site}", $"Sec-Fetch-Mode: {mode}", $"Sec-Fetch-Dest: {dest}"), Is.EqualTo(403), path);
+        Assert.That(Sandbox.Journal.Entries, Is.Empty);
+    }
+
+    [Test]
+    public void A_link_may_lead_to_the_page_and_to_nothing_else()
+    {
+        int Follow(string verb, string path) => StatusLine(
+            verb, path, $"Host: 127.0.0.1:{Port}", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document", "Content-Length: 0");
+
+        Assert.That(Follow("GET", "/"), Is.Not.EqualTo(403));
+        Assert.That(Follow("POST", "/"), Is.EqualTo(403));
+        foreach (var path in Paths[1..])
+            Assert.That(Follow("GET", path), Is.EqualTo(403), path);
+    }
+
+    [Test]
+    public void A_refused_request_is_not_read()
+    {
+        // The body is never sent: an answer all the same shows that nobody waited for it.
+        using var client = new TcpClient("127.0.0.1", Port) { ReceiveTimeout = 30_000 };
+        client.GetStream().Write("POST /open/sms/send HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 1000000\r\n\r\n"u8);
+        using var reader = new StreamReader(client.GetStream());
+        Assert.That(reader.ReadLine(), Does.StartWith("HTTP/1.1 403 "));
+    }
+
+    [Test]
+    public void The_front_desk_refuses_in_json() =>
+        Assert.That(Send("GET", "/sandbox/status", "Host: evil.example"), Does.Contain("application/json").And.Contain("{\"error\":\"The sandbox does not answer to the host 'evil.example'"));
+
+    [TestCase("voice/call")]
+    [TestCase("opened/voice/call")]
+    [TestCase("Open/voice/call")]
+    public void A_path_that_is_not_under_open_says_where_the_api_is_and_shows_in_the_journal(string path)
+    {
+        using var form = new FormUrlEncodedContent(Form(new { dest2 = FirstPhone }));
+        var answer = Http.PostAsync($"http://127.0.0.1:{Port}/{path}", form).Result;
+
+        Assert.That((int)answer.StatusCode, Is.EqualTo(404));
+        Assert.That(answer.Content.ReadAsStringAsync().Result, Does.Contain($"There is no /{path} here").And.Contain(Sandbox.ApiEndpoint));
+        Assert.That(Sandbox.Journal.Entries.Single(), Has.Property("Path").EqualTo($"/{path}").And.Property("Note").EqualTo("not under /open/"));
+        Assert.That(Sandbox.Journal.Entries.Single().ToString(), Does.Not.Contain(Sandbox.AccessToken));
+    }
+
+    int StatusLine(string verb, string path, params string[] headers) => int.Parse(Send(verb, path, headers).Split(' ')[1], CultureInfo.InvariantCulture);
+
+    string Send(string verb, string path, params string[] headers) =>
+        Exchange($"{verb} {path} HTTP/1.1\r\n{string.Concat(headers.Select(header => header + "\r\n"))}Connection: close\r\n\r\n");
+
+    string Exchange(string request)
+    {
+        using var client = new TcpClient("127.0.0.1", Port);
+        client.ReceiveTimeout = 30_000;
+        var stream = client.GetStream();
+        stream.Write(Encoding.ASCII.GetBytes(request));
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
