@@ -49,6 +49,7 @@ public static class Hoiio
     /// Country code for phone numbers that start with a digit: with <c>"65"</c>, <c>"91234567"</c> is sent as <c>+6591234567</c>.
     /// Initially "1". A leading + is dropped; null counts as "", which adds only the +.
     /// </summary>
+    /// <exception cref="ArgumentException">It holds anything else but digits.</exception>
     [AllowNull]
     public static string Prefix
     {

@@ -55,7 +55,13 @@ public sealed class HoiioClient : IDisposable
     public string Prefix
     {
         get => api.Settings.Prefix;
-        set => api.Change(settings => settings with { Prefix = value is ['+', .. var digits] ? digits : value ?? "" });
+        set
+        {
+            var digits = value is ['+', .. var withoutPlus] ? withoutPlus : value ?? "";
+            if (!digits.All(char.IsAsciiDigit))
+                throw new ArgumentException("Prefix must be a country code in digits, such as 65 or +65, or empty for none.", nameof(value));
+            api.Change(settings => settings with { Prefix = digits });
+        }
     }
 
     /// <inheritdoc cref="Hoiio.DebugLevel"/>
@@ -101,8 +107,13 @@ public sealed class HoiioClient : IDisposable
     internal Api Api => api;
 
     /// <inheritdoc cref="Hoiio.Request"/>
-    public dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => RequestAsync(path, parameters, appId, accessToken));
+    public dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null)
+    {
+        Check.RelativePath(path);
+        // Here, where no call is waited for yet: the getters of an object may make calls of their own.
+        var sent = Parameters.From(parameters);
+        return Blocking.Wait(() => api.SendAsync(path, sent, appId, accessToken, default));
+    }
 
     /// <inheritdoc cref="Hoiio.Request"/>
     public Task<dynamic> RequestAsync(

@@ -45,9 +45,19 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     }
 
     [Test]
-    public void A_query_behind_the_path_is_not_quoted_as_it_may_hold_the_token() =>
-        Assert.That(() => Hoiio.Request("voice/call?dest1=6511111111&access_token=T0k3n"), Throws.ArgumentException
-            .With.Message.StartsWith("'voice/call?...' is not a path").And.Message.Not.Contains("T0k3n").And.Message.Not.Contains("6511111111"));
+    public void A_query_behind_the_path_is_not_quoted_as_it_may_hold_the_token()
+    {
+        foreach (var mark in new[] { "?", "&", "#", "%3F", ";", "=", " ", "\u001b" })
+            Assert.That(() => Hoiio.Request($"voice/call{mark}dest1=6511111111&access_token=T0k3n"), Throws.ArgumentException
+                .With.Message.StartsWith("'voice/call...' is not a path").And.Message.Not.Contains("T0k3n").And.Message.Not.Contains("6511111111"));
+    }
+
+    [Test]
+    public void A_getter_that_throws_comes_out_as_itself()
+    {
+        Assert.That(() => Hoiio.Request("voice/call", new Broken()), Throws.TypeOf<NotSupportedException>().With.Message.EqualTo("no dest"));
+        Assert.That(async () => await Hoiio.RequestAsync("voice/call", new Broken()), Throws.TypeOf<NotSupportedException>());
+    }
 
     [TestCase("")]
     [TestCase(null)]
@@ -223,7 +233,8 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
     {
         Assert.That(Answered("""{"status":"success_ok","txn_ref":"AA-C-1"}""").EnsureSuccess().txn_ref, Is.EqualTo("AA-C-1"));
 
-        var error = Assert.Throws<HoiioStatusException>(() => Answered("""{"status":"error_insufficient_credit"}""").EnsureSuccess())!;
+        var error = Assert.Throws<HoiioStatusException>(() => Answered("""{"status":"error_insufficient_credit","needed":"1.5"}""").EnsureSuccess())!;
+        Assert.That(((dynamic)error.Response).needed, Is.EqualTo("1.5"));
         Assert.That(error.Message, Is.EqualTo("voice/query_status answered error_insufficient_credit: the credit of the account is too low."));
         Assert.That(error.Status, Is.EqualTo("error_insufficient_credit"));
     }
@@ -260,5 +271,10 @@ sealed class AnyPathTests(string culture) : WireTest(culture)
         {
             set => throw new NotSupportedException(value);
         }
+    }
+
+    sealed class Broken
+    {
+        public string Dest => throw new NotSupportedException("no dest");
     }
 }

@@ -40,6 +40,17 @@ sealed class PrefixTests(string culture) : WireTest(culture)
         Assert.That(Hoiio.Prefix, Is.EqualTo("65"));
     }
 
+    [TestCase("abc")]
+    [TestCase("++65")]
+    [TestCase("65 ")]
+    [TestCase("٦٥")]
+    [TestCase("6-5")]
+    public void A_prefix_that_is_no_country_code_is_refused(string prefix)
+    {
+        Assert.That(() => Hoiio.Prefix = prefix, Throws.ArgumentException.With.Message.Contains("such as 65 or +65"));
+        Assert.That(Hoiio.Prefix, Is.EqualTo("1"));
+    }
+
     [Test]
     public void All_numbers_of_a_request_get_the_same_one()
     {

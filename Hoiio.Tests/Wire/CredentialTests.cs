@@ -174,6 +174,27 @@ sealed class CredentialTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void Debug_output_and_errors_hold_no_escape_character()
+    {
+        var output = new StringWriter();
+        var standardError = Console.Error;
+        Console.SetError(output);
+        try
+        {
+            Hoiio.DebugLevel = 1;
+            dynamic res = Answered("""{"status":"error_\u001b[31m"}""".Replace("\\u001b", "\u001b"), () => Hoiio.Sms.Send("\u001b[2J", "+6511111111", tag: "a\rb"));
+            Assert.That(() => res.EnsureSuccess(), Throws.TypeOf<HoiioStatusException>().With.Message.Contains(@"answered error_\u001b[31m"));
+        }
+        finally
+        {
+            Console.SetError(standardError);
+        }
+
+        Assert.That(output.ToString(), Does.Contain(@"msg=\u001b[2J tag=a\u000d").And.Contain(@"error_\u001b[31m"));
+        Assert.That(output.ToString().Where(letter => char.IsControl(letter) && letter != '\n'), Is.Empty);
+    }
+
+    [Test]
     public void Debug_output_that_cannot_be_written_loses_no_answer()
     {
         using var full = new FullDisk();

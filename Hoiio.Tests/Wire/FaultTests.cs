@@ -250,12 +250,67 @@ sealed class FaultTests(string culture) : WireTest(culture)
     public void No_redirect_is_followed(int statusCode)
     {
         using var elsewhere = new StubServer();
-        Server.Answer = StubAnswer.Of("", statusCode, location: elsewhere.Url + "sms/send");
+        Server.Answer = StubAnswer.Of("", statusCode, location: elsewhere.Url + "sms/send?access_token=T0k3n");
 
         foreach (var (_, call) in Callers)
-            Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain($"(HTTP {statusCode}) is not a JSON object"));
+            Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain($"(HTTP {statusCode}) is a redirect to 127.0.0.1, which is not followed").And.Contain("may have done"));
 
         Assert.That(elsewhere.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void A_redirect_to_nowhere_is_not_understood()
+    {
+        Server.Answer = StubAnswer.Of("", 302);
+
+        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("(HTTP 302) is not a JSON object"));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void An_answer_that_unpacks_to_more_than_64_MB_is_not_understood(Func<Task<dynamic>> call)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write("{\"status\":\"success_ok\",\"x\":\""u8);
+            var piece = Enumerable.Repeat((byte)'x', 1 << 20).ToArray();
+            for (var i = 0; i < 256; i++)
+                gzip.Write(piece);
+            gzip.Write("\"}"u8);
+        }
+        var bytes = packed.ToArray();
+        using var server = BrokenServer.Sending($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {bytes.Length}\r\n\r\n{Encoding.Latin1.GetString(bytes)}");
+        Hoiio.ApiEndpoint = server.Url;
+        var before = GC.GetTotalAllocatedBytes();
+
+        Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("(HTTP 200) is longer than 64 MB").And.Contain("may have done what was asked"));
+        Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(250_000_000));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_long_answer_is_read_whole(Func<Task<dynamic>> call)
+    {
+        Server.Answer = StubAnswer.Of($$"""{"status":"success_ok","txn_ref":"{{new string('x', 8 << 20)}}"}""");
+
+        Assert.That((string)call().GetAwaiter().GetResult().txn_ref, Has.Length.EqualTo(8 << 20));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_timeout_before_anything_was_sent_says_so(Func<Task<dynamic>> call)
+    {
+        using var silent = new BrokenServer((_, _) => Task.CompletedTask);
+        Hoiio.ApiEndpoint = silent.Url.Replace("http:", "https:");
+        Hoiio.Timeout = TimeSpan.FromSeconds(0.3);
+
+        Assert.That(Fails<HoiioTimeoutException>(call).Message, Is.EqualTo("sms/send: no connection within 0.3 seconds. Nothing was sent."));
+    }
+
+    [Test]
+    public void No_escape_character_of_an_answer_reaches_the_error()
+    {
+        Server.Answer = StubAnswer.Of("<p>\u001b[2J\u009b31m\0</p>");
+
+        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain(@"<p>\u001b[2J\u009b31m\u0000</p>"));
     }
 
     [Test]

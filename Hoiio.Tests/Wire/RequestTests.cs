@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Net;
 using HoiioSdk.Tests.Stub;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
@@ -132,19 +135,6 @@ sealed class RequestTests(string culture) : WireTest(culture)
     }
 
     [Test]
-    public void A_two_megabyte_fax_goes_out_whole()
-    {
-        var file = Path.Combine(TestContext.CurrentContext.TestDirectory, "large.pdf");
-        var bytes = new byte[2_000_000];
-        new Random(1).NextBytes(bytes);
-        File.WriteAllBytes(file, bytes);
-
-        Hoiio.Fax.Send("+6511111111", file);
-
-        Assert.That(Convert.FromBase64String(Server.Request["file"]), Is.EqualTo(bytes));
-    }
-
-    [Test]
     public void Numbers_from_an_earlier_answer_are_sent_as_dynamic_arguments()
     {
         dynamic call = Answered("""{"status":"success_ok","dest1":"+6511111111","dest2":"+6522222222"}""");
@@ -182,28 +172,81 @@ sealed class RequestTests(string culture) : WireTest(culture)
         Assert.That(Server.Requests, Is.Empty);
     }
 
+    [TestCase("""Hoiio.Voice.Conference("+6511111111", "+6522222222", tag: "t")""")]
+    [TestCase("""Hoiio.Voice.ConferenceAsync("+6511111111", "+6522222222", tag: "t")""")]
+    [TestCase("""Hoiio.Sms.BulkSend("Hi", "+6511111111", "+6522222222", notifyUrl: "http://u/")""")]
+    [TestCase("""Hoiio.Sms.BulkSend("Hi", "+6511111111", "6522222222", tag: "t")""")]
+    public void Behind_the_numbers_no_text_compiles_but_by_name(string call)
+    {
+        var problems = CSharpScript.Create($"using HoiioSdk; {call};", ScriptOptions.Default.WithReferences(typeof(Hoiio).Assembly, typeof(System.Dynamic.DynamicObject).Assembly)).Compile();
+
+        Assert.That(problems.Select(problem => problem.GetMessage(CultureInfo.InvariantCulture)), Has.One.Matches("NamedArguments"), string.Join('\n', problems));
+    }
+
     [Test]
-    public void A_second_number_is_never_taken_for_the_parameter_behind_the_numbers()
+    public void Dynamic_arguments_behind_the_numbers_are_taken_for_nothing_else_either()
     {
         dynamic number = "+6511111111";
 
         foreach (var mistake in new Func<object>[]
         {
-            () => Hoiio.Voice.Conference("+6511111111", "+6522222222", tag: "t"),
-            () => Hoiio.Voice.Conference(number, "+6522222222", tag: "t"),
-            () => Hoiio.Sms.BulkSend("Hi", "+6511111111", "+6522222222", notifyUrl: "http://u/"),
-            () => Hoiio.Sms.BulkSend("Hi", number, "+6522222222", "+6533333333", notifyUrl: "http://u/"),
+            () => Hoiio.Voice.Conference(number, number, tag: "t"),
+            () => Hoiio.Voice.Conference("+6511111111", number, room: "R"),
+            () => Hoiio.Sms.BulkSend("Hi", "+6511111111", number, senderName: "Me2"),
+            () => Hoiio.Sms.BulkSend("Hi", number, number, tag: "t"),
+            () => Hoiio.Sms.BulkSend("Hi", number, number, number, notifyUrl: "http://u/"),
         })
-            Assert.That(mistake, Throws.ArgumentException.With.Message.Contains("pass them as a list").And.Message.Contains("Nothing was sent"));
+            Assert.That(mistake, Throws.TypeOf<Microsoft.CSharp.RuntimeBinder.RuntimeBinderException>());
         Assert.That(Server.Requests, Is.Empty);
     }
 
     [Test]
-    public void A_list_of_one_number_may_be_sent_in_the_name_of_another()
+    public void Numbers_may_be_sent_in_the_name_of_another_and_into_a_room()
     {
-        Hoiio.Sms.BulkSend("Hi", ["+6511111111"], "+6522222222");
+        dynamic number = "+6511111111";
 
-        Assert.That(Server.Request["dest"] + " " + Server.Request["sender_name"], Is.EqualTo("+6511111111 +6522222222"));
+        Hoiio.Sms.BulkSend("Hi", number, senderName: "+6522222222");
+        Hoiio.Sms.BulkSend("Hi", ["+6511111111"], senderName: "+6522222222", recipients: null);
+        Hoiio.Voice.Conference("+6511111111", room: "R");
+
+        Assert.That(Server.Requests[0]["dest"] + " " + Server.Requests[0]["sender_name"], Is.EqualTo("+6511111111 +6522222222"));
+        Assert.That(Server.Requests[1].Body, Is.EqualTo(Server.Requests[0].Body));
+        Assert.That(Server.Requests[2]["dest"] + " " + Server.Requests[2]["room"], Is.EqualTo("+6511111111 R"));
+    }
+
+    static IEnumerable<TestCaseData> OddTexts()
+    {
+        TestCaseData Is(string name, string text) => new TestCaseData(text).SetArgDisplayNames(name);
+        yield return Is("a letter and 16,384 emoji", "a" + string.Concat(Enumerable.Repeat("\U0001F600", 16384)));
+        yield return Is("16,384 emoji", string.Concat(Enumerable.Repeat("\U0001F600", 16384)));
+        yield return Is("100,000 spaces", new string(' ', 100_000));
+        yield return Is("every ASCII character", string.Concat(Enumerable.Range(0, 128).Select(i => (char)i)));
+        yield return Is("a family of one character", "\U0001F468\u200D\U0001F469\u200D\U0001F467");
+    }
+
+    [TestCaseSource(nameof(OddTexts)), CancelAfter(60_000)]
+    public async Task Any_text_goes_out_as_it_is(string text, CancellationToken cancellationToken)
+    {
+        await Hoiio.Sms.SendAsync(text, "+6511111111", cancellationToken: cancellationToken);
+
+        Assert.That(Server.Request["msg"], Is.EqualTo(text));
+    }
+
+    [Test]
+    public void Half_a_character_is_sent_as_a_replacement()
+    {
+        Hoiio.Sms.Send("a\ud83d", "+6511111111");
+
+        Assert.That(Server.Request["msg"], Is.EqualTo("a\ufffd"));
+    }
+
+    [Test]
+    public void An_answer_keeps_the_names_and_the_sizes_of_large_parameters_only()
+    {
+        HoiioResponse res = Hoiio.Sms.BulkSend(new string('a', 1000), new string('1', 1001), tag: "t");
+
+        Assert.That(res.Response.Request.Parameters.Select(parameter => $"{parameter.Name}={parameter.Value}"),
+            Is.EqualTo(new[] { "dest=(1003 characters)", $"msg={new string('a', 1000)}", "tag=t" }));
     }
 
     [Test]

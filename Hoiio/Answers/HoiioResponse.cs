@@ -37,7 +37,7 @@ public sealed class HoiioResponse : HoiioObject
 
     /// <summary>The answer itself if the service did what was asked: <c>Hoiio.Voice.Call(a, b).EnsureSuccess().txn_ref</c>.</summary>
     /// <exception cref="HoiioStatusException">The answer reports an error. The message names the status and what it means.</exception>
-    public dynamic EnsureSuccess() => IsSuccess() ? this : throw new HoiioStatusException(Path, Redact(Status));
+    public dynamic EnsureSuccess() => IsSuccess() ? this : throw new HoiioStatusException(Path, Redact(Status), this);
 
     /// <inheritdoc/>
     public override bool TryInvokeMember(InvokeMemberBinder binder, object?[]? args, out object? result)

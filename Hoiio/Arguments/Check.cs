@@ -17,22 +17,19 @@ static class Check
     public static string? NotEmpty(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value == "" ? throw new ArgumentException($"{name} was empty. Pass a value, or null to leave it out. Nothing was sent.", name) : value;
 
-    /// <summary>The value itself, unless it is a phone number: C# takes the second of several numbers for the parameter that follows the first.</summary>
-    public static string? NoPhoneNumber(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value is ['+', ..]
-            ? throw new ArgumentException($"{name} is a phone number. If it belongs to the numbers, pass them as a list, such as [\"+6511111111\", \"+6522222222\"]. Nothing was sent.", name)
-            : value;
-
     /// <summary>The path itself, if it stays below the endpoint: the access token goes wherever it leads.</summary>
     public static string RelativePath(string? path)
     {
         Required(path);
-        return path.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_') && path[0] != '/'
-            && !path.Split('/').Any(part => part is "" or "." or "..")
+        // Only as far as it reads like a path: what was copied along may hold the access token.
+        var end = path.TakeWhile(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_').Count();
+        return end == path.Length && !path.Split('/').Any(part => part is "" or "." or "..")
             ? path
-            : throw new ArgumentException($"'{WithoutQuery(path)}' is not a path of the API. Write it like voice/call: relative, and pass what belongs in a query as parameters. Nothing was sent.", nameof(path));
+            : throw new ArgumentException(
+                $"'{path[..end]}{(end < path.Length ? "..." : "")}' is not a path of the API. Write it like voice/call: relative, and pass what belongs in a query "
+                + "as parameters. Nothing was sent.", nameof(path));
     }
 
-    // A query that was copied along may hold the access token.
-    static string WithoutQuery(string path) => path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? path[..query] + "?..." : path;
+    /// <summary>The error of an argument that stands deeper within, where no parameter has its name.</summary>
+    public static ArgumentException Invalid(string name, string problem, Exception? cause = null) => new(problem, name, cause);
 }

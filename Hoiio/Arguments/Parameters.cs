@@ -32,7 +32,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
             IEnumerable<KeyValuePair<string, object?>> dictionary => dictionary.Select(pair => (pair.Key, pair.Value)),
             JObject json => json.Properties().Select(property => (property.Name, (object?)property.Value)),
             IDictionary dictionary => dictionary.Keys.Cast<object>().Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, dictionary[name])),
-            not (IEnumerable or ValueType) => PropertiesOf(parameters).Select(property => (property.Name, property.GetValue(parameters))),
+            not (IEnumerable or ValueType) => PropertiesOf(parameters).Select(property => (property.Name, property.GetValue(parameters, BindingFlags.DoNotWrapExceptions, null, null, null))),
             _ => throw new ArgumentException("The parameters must be an object with properties, such as new { session }, or a dictionary. Nothing was sent.", nameof(parameters)),
         };
         foreach (var (name, value) in pairs)
@@ -45,10 +45,15 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         return form;
     }
 
-    /// <summary>The parameters as they are sent.</summary>
+    /// <summary>The parameters as they are sent: each a text or a file.</summary>
     /// <param name="prefix">Country code for phone numbers that lack one.</param>
-    public List<KeyValuePair<string, string>> Form(string prefix) =>
-        [.. sent.Select(parameter => KeyValuePair.Create(parameter.Key, Format(parameter.Key, parameter.Value, prefix)))];
+    public List<(string Name, object Value)> AsSent(string prefix)
+    {
+        var form = new List<(string, object)>(sent.Count);
+        foreach (var (name, value) in sent)
+            form.Add((name, value as Base64File ?? (object)Format(name, value, prefix)));
+        return form;
+    }
 
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator() => sent.GetEnumerator();
 
@@ -64,11 +69,16 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         JValue scalar => Format(name, scalar.Value ?? "", prefix),
         Recipients recipients => recipients.ToJson(prefix),
         byte[] bytes => Convert.ToBase64String(bytes),
-        IEnumerable list when list.Cast<object?>().All(IsScalar) => string.Join(',', list.OfType<object>().Select(element => Format(name, element, prefix))),
         // As text it may turn out to be a phone number.
         _ when IsScalar(value) => Format(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", prefix),
+        IEnumerable list and not (IDictionary or JObject) => FormatList(name, [.. list.Cast<object?>()], prefix),
         _ => AsJson(value, name).ToString(Formatting.None),
     };
+
+    // The list has been gone through, once: it may come from code of the caller's that must not run again.
+    static string FormatList(string name, object?[] list, string prefix) => list.All(IsScalar)
+        ? string.Join(',', list.OfType<object>().Select(element => Format(name, element, prefix)))
+        : AsJson(list, name).ToString(Formatting.None);
 
     public static JToken AsJson(object value, string name)
     {

@@ -18,9 +18,6 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
     /// <summary>How many numbers there are.</summary>
     public int Count => numbers.Length;
 
-    /// <summary>Whether it was written as a number, not as a list of one.</summary>
-    internal bool StandsAlone { get; private init; }
-
     /// <summary>The number at an index.</summary>
     /// <param name="index">The index, from 0.</param>
     public string this[int index] => numbers[index];
@@ -32,7 +29,7 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
     /// <summary>One number.</summary>
     /// <param name="number">The phone number.</param>
     [return: NotNullIfNotNull(nameof(number))]
-    public static implicit operator PhoneNumbers?(string? number) => number is null ? null : new([number]) { StandsAlone = true };
+    public static implicit operator PhoneNumbers?(string? number) => number is null ? null : new([number]);
 
     /// <summary>The numbers of an array.</summary>
     /// <param name="numbers">The phone numbers.</param>

@@ -22,7 +22,7 @@ public sealed class Fax
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns><c>txn_ref</c> of the fax.</returns>
-    /// <exception cref="ArgumentException">dest or file is null or empty, or the file cannot be read.</exception>
+    /// <exception cref="ArgumentException">dest or file is null or empty, or the file cannot be read or is changed while it is sent.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Send(
@@ -37,7 +37,7 @@ public sealed class Fax
         api.SendAsync("fax/send", new()
         {
             ["dest"] = Check.Required(dest),
-            ["file"] = Base64(file),
+            ["file"] = Existing(file),
             ["filename"] = filename ?? Path.GetFileName(file),
             ["caller_id"] = callerId,
             ["tag"] = tag,
@@ -159,18 +159,9 @@ public sealed class Fax
             ["txn_ref"] = Check.Required(txnRef),
         }, appId, accessToken, cancellationToken);
 
-    static string Base64(string? file)
+    static Base64File Existing(string? file)
     {
         Check.Required(file);
-        if (!File.Exists(file))
-            throw new FileNotFoundException($"There is no file {file} to fax. Pass the path of a PDF file. Nothing was sent.", file);
-        try
-        {
-            return Convert.ToBase64String(File.ReadAllBytes(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ArgumentException($"The file {file} cannot be read: {e.Message} Nothing was sent.", nameof(file), e);
-        }
+        return File.Exists(file) ? new(file) : throw new FileNotFoundException($"There is no file {file} to fax. Pass the path of a PDF file. Nothing was sent.", file);
     }
 }

@@ -59,6 +59,7 @@ public sealed class Sms
     /// Phone numbers, one or up to 1000, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>. Null
     /// if there are recipients.
     /// </param>
+    /// <param name="named">Left out. What comes behind the numbers is passed by name, so that no number is taken for it.</param>
     /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits, or another number. Needs SMS Rebranding on the account.</param>
     /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">
@@ -73,25 +74,24 @@ public sealed class Sms
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns><c>bulk_txn_ref</c>. The <c>txn_ref</c> of each SMS comes in a notification.</returns>
     /// <exception cref="ArgumentException">
-    /// msg is null or empty; there is neither a number nor a recipient; one is null or empty, or lacks dest; or a number that is not in a list is
-    /// followed by another in the place of the sender's name.
+    /// msg is null or empty; there is neither a number nor a recipient; or one is null or empty, or lacks dest.
     /// </exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic BulkSend(
-        string msg, PhoneNumbers? dests = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
+        string msg, PhoneNumbers? dests = null, NamedArguments? named = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
         IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => BulkSendAsync(msg, dests, senderName, tag, notifyUrl, recipients, appId, accessToken));
+        Blocking.Wait(() => BulkSendAsync(msg, dests, named, senderName, tag, notifyUrl, recipients, appId, accessToken));
 
-    /// <inheritdoc cref="BulkSend(string, PhoneNumbers, string, string, string, IEnumerable{object}, string, string)"/>
+    /// <inheritdoc cref="BulkSend(string, PhoneNumbers, NamedArguments, string, string, string, IEnumerable{object}, string, string)"/>
     public Task<dynamic> BulkSendAsync(
-        string msg, PhoneNumbers? dests = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
+        string msg, PhoneNumbers? dests = null, NamedArguments? named = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
         IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("sms/bulk_send", new()
         {
             ["dest"] = recipients is not null && dests is null ? null : PhoneNumbers.Required(dests),
-            ["recipients"] = Recipients.From(recipients),
+            ["recipients"] = recipients is null ? null : new Recipients(recipients),
             ["msg"] = Check.Required(msg),
-            ["sender_name"] = dests is { StandsAlone: true } ? Check.NoPhoneNumber(senderName) : senderName,
+            ["sender_name"] = senderName,
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
         }, appId, accessToken, cancellationToken);

@@ -59,6 +59,7 @@ public sealed class Voice
     /// <param name="dests">
     /// Phone numbers, one or up to 8, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.
     /// </param>
+    /// <param name="named">Left out. What comes behind the numbers is passed by name, so that no number is taken for it.</param>
     /// <param name="room">Room to join: 1 to 32 letters, digits, dots and underscores. Null for a new one.</param>
     /// <param name="callerId">
     /// Number to show to the phones: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
@@ -68,21 +69,21 @@ public sealed class Voice
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns><c>room</c>, and <c>txn_refs</c> in the order of the numbers.</returns>
-    /// <exception cref="ArgumentException">There is no number, one is null or empty, or room is a phone number.</exception>
+    /// <exception cref="ArgumentException">There is no number, or one is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Conference(
-        PhoneNumbers dests, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
+        PhoneNumbers dests, NamedArguments? named = null, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => ConferenceAsync(dests, room, callerId, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(() => ConferenceAsync(dests, named, room, callerId, tag, notifyUrl, appId, accessToken));
 
-    /// <inheritdoc cref="Conference(PhoneNumbers, string, string, string, string, string, string)"/>
+    /// <inheritdoc cref="Conference(PhoneNumbers, NamedArguments, string, string, string, string, string, string)"/>
     public Task<dynamic> ConferenceAsync(
-        PhoneNumbers dests, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
+        PhoneNumbers dests, NamedArguments? named = null, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("voice/conference", new()
         {
             ["dest"] = PhoneNumbers.Required(dests),
-            ["room"] = Check.NoPhoneNumber(room),
+            ["room"] = room,
             ["caller_id"] = callerId,
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
@@ -158,8 +159,8 @@ public sealed class Voice
 
     /// <summary>Kicks, mutes or unmutes one participant of a running conference. API path: <c>conference/moderate</c>.</summary>
     /// <param name="txnRef">
-    /// Transaction reference of the participant, from <see cref="Conference(PhoneNumbers, string, string, string, string, string,
-    /// string)"/>.
+    /// Transaction reference of the participant, from
+    /// <see cref="Conference(PhoneNumbers, NamedArguments, string, string, string, string, string, string)"/>.
     /// </param>
     /// <param name="action"><c>kick</c>, <c>mute</c> or <c>unmute</c>.</param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>

@@ -1,28 +1,21 @@
 namespace HoiioSdk;
 
 /// <summary>
-/// Makes a call on the caller's own thread; only a new connection is opened on another. Waiting for other threads instead would starve a script
-/// that calls from many workers at once, and deadlock one with a user interface.
+/// A blocking call runs on its caller's own thread, so that neither a thread pool full of others' work nor a user interface that waits can hold
+/// it up. Only a new connection needs a thread of the pool, and callers that are workers of the pool themselves may have left it none. So the
+/// pool's minimum is one higher for each of them, for as long as it waits.
 /// </summary>
 static class Blocking
 {
-    const int SpareThreads = 128;
-
-    static readonly Lock growth = new();
-
-    static int waitingWorkers;
+    static readonly Lock poolSize = new();
 
     [ThreadStatic]
     static bool callerWaits;
 
-    /// <summary>Whether the caller on this thread waits for the call that it makes.</summary>
-    public static bool CallerWaits => callerWaits;
-
     public static dynamic Wait(Func<Task<dynamic>> call)
     {
-        var isWorker = Thread.CurrentThread.IsThreadPoolThread;
-        if (isWorker)
-            LeaveThreadsToOpenConnections(Interlocked.Increment(ref waitingWorkers));
+        var isReplaced = Thread.CurrentThread.IsThreadPoolThread && ResizePool(by: 1);
+        var outer = callerWaits;
         callerWaits = true;
         try
         {
@@ -30,20 +23,24 @@ static class Blocking
         }
         finally
         {
-            callerWaits = false;
-            if (isWorker)
-                Interlocked.Decrement(ref waitingWorkers);
+            callerWaits = outer;
+            if (isReplaced)
+                ResizePool(by: -1);
         }
     }
 
-    // Workers that all wait for their first connection would keep the pool from opening it until it grew, a thread or two a second.
-    static void LeaveThreadsToOpenConnections(int waiting)
+    /// <summary>
+    /// Whether the caller's thread is there for this call. It is there for one only: calls that the code of an argument makes meanwhile go their
+    /// own way.
+    /// </summary>
+    public static bool ClaimThread() => callerWaits && !(callerWaits = false);
+
+    static bool ResizePool(int by)
     {
-        lock (growth)
+        lock (poolSize)
         {
             ThreadPool.GetMinThreads(out var workers, out var completionPorts);
-            if (workers < waiting + SpareThreads / 2)
-                ThreadPool.SetMinThreads(waiting + SpareThreads, completionPorts);
+            return ThreadPool.SetMinThreads(workers + by, completionPorts);
         }
     }
 }

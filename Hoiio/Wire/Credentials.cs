@@ -29,11 +29,25 @@ sealed class Credentials
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string AccessToken { get; }
 
-    /// <summary>The text without the access token, whether plain or escaped for a URL, a form, JSON or HTML.</summary>
+    /// <summary>
+    /// The text as it may be shown: without the access token, whether plain or escaped for a URL, a form, JSON or HTML, and without control
+    /// characters, which a terminal would obey.
+    /// </summary>
+    public string Redact(string text) => WithoutControls(WithoutAccessToken(text));
+
     // A token this short is made up to try things out; masked, it would leave holes all over the text.
-    public string Redact(string text) => AccessToken.Length < 4 ? text : accessTokenAsWritten.Value.Replace(text, Mask);
+    string WithoutAccessToken(string text) =>
+        AccessToken.Length < 4 ? text
+        : AccessToken.All(char.IsAsciiLetterOrDigit) ? text.Replace(AccessToken, Mask, StringComparison.OrdinalIgnoreCase)
+        : accessTokenAsWritten.Value.Replace(text, Mask);
 
     public override string ToString() => $"app_id={AppId} access_token={Mask}";
+
+    static string WithoutControls(string text) => text.Any(IsObeyed)
+        ? string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Select(letter => IsObeyed(letter) ? $@"\u{(int)letter:x4}" : letter.ToString()))
+        : text;
+
+    static bool IsObeyed(char letter) => char.IsControl(letter) && letter is not ('\n' or '\t');
 
     static Regex AsWritten(string secret) => new(
         string.Concat(secret.EnumerateRunes().Select(AsWritten)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);

@@ -6,9 +6,9 @@ namespace HoiioSdk;
 /// <summary>An address of the API, with the connections to it.</summary>
 sealed class Endpoint
 {
-    static readonly string UserAgent = $"hoiio-csharp/{typeof(Endpoint).Assembly.GetName().Version!.ToString(3)}";
-
     public const string Live = "https://secure.hoiio.com/open/";
+
+    static readonly string UserAgent = $"hoiio-csharp/{typeof(Endpoint).Assembly.GetName().Version!.ToString(3)}";
 
     readonly Lazy<RestClient> client;
 
@@ -18,7 +18,7 @@ sealed class Endpoint
     {
         var address = Checked(url);
         Url = address.AbsoluteUri;
-        client = new(() => new RestClient(Options(address)) { AcceptedContentTypes = ["application/json"] });
+        client = new(() => new RestClient(Connections(address), Options(address), disposeHttpClient: true) { AcceptedContentTypes = ["application/json"] });
     }
 
     public string Url { get; }
@@ -42,20 +42,25 @@ sealed class Endpoint
         UserAgent = UserAgent,
         // A redirect would carry the access token to another address.
         FollowRedirects = false,
-        // The deadline of a call is kept by Api; RestSharp's own ends with the headers.
+        // The deadline of a call is kept by Post; RestSharp's own ends with the headers.
         Timeout = Timeout.InfiniteTimeSpan,
         // An answer is an answer, whatever its HTTP status: the body decides.
         CalculateResponseStatus = _ => ResponseStatus.Completed,
-        ConfigureMessageHandler = _ => new Exchange.Handler(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = !address.IsLoopback,
-            AutomaticDecompression = DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // What is left of an answer that came too late is not waited for.
-            MaxResponseDrainSize = 0,
-        }),
+    };
+
+    static HttpClient Connections(Uri address) => new(new PostHandler(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = !address.IsLoopback,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        // What is left of an answer that came too late is not waited for.
+        MaxResponseDrainSize = 0,
+    }))
+    {
+        MaxResponseContentBufferSize = PostHandler.LongestAnswer,
+        Timeout = Timeout.InfiniteTimeSpan,
     };
 
     static Uri Checked(string? value)

@@ -1,0 +1,106 @@
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>What a call that waits does to the threads of its program, and to calls that do not wait.</summary>
+[NonParallelizable]
+sealed class BlockingTests
+{
+    StubServer Server { get; set; } = null!;
+
+    HoiioClient Client { get; set; } = null!;
+
+    [SetUp]
+    public void Start()
+    {
+        Server = new StubServer();
+        Client = new HoiioClient("app", "token") { ApiEndpoint = Server.Url };
+    }
+
+    [TearDown]
+    public void Stop()
+    {
+        Client.Dispose();
+        Server.Dispose();
+    }
+
+    [Test]
+    public async Task Workers_that_wait_leave_the_thread_pool_as_it_was()
+    {
+        ThreadPool.GetMinThreads(out var before, out _);
+        var most = 0;
+        Server.Reply = _ =>
+        {
+            ThreadPool.GetMinThreads(out var workers, out var _);
+            most = Math.Max(most, workers);
+            return StubAnswer.Of("""{"status":"success_ok"}""");
+        };
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => Client.Account.Balance())));
+        Assert.That(() => Client.Account.Balance(appId: ""), Throws.ArgumentException);
+
+        ThreadPool.GetMinThreads(out var after, out var _);
+        Assert.That(after, Is.EqualTo(before));
+        Assert.That(most, Is.InRange(before + 1, before + 40));
+    }
+
+    [Test]
+    public async Task A_thread_that_is_no_worker_of_the_pool_needs_no_other_for_it()
+    {
+        ThreadPool.GetMinThreads(out var before, out _);
+        var during = 0;
+        Server.Reply = _ =>
+        {
+            ThreadPool.GetMinThreads(out during, out var _);
+            return StubAnswer.Of("""{"status":"success_ok"}""");
+        };
+
+        await Task.Factory.StartNew(() => Client.Account.Balance(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        Assert.That(during, Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Async_calls_that_the_code_of_an_argument_starts_do_not_wait_for_one_another()
+    {
+        using var slow = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
+        using var other = new HoiioClient("app", "token") { ApiEndpoint = slow.Url };
+        using var stop = new CancellationTokenSource();
+        var started = new List<Task>();
+        IEnumerable<string> Numbers()
+        {
+            for (var i = 0; i < 3; i++)
+                started.Add(other.Account.BalanceAsync(cancellationToken: stop.Token));
+            yield return "+6511111111";
+        }
+        IEnumerable<object> Recipients() => Numbers().Select(dest => new { dest });
+
+        Client.Request("sms/bulk_send", new { dest = Numbers() });
+        Client.Request("sms/bulk_send", new Lazily(() => Numbers().Single()));
+        Client.Sms.BulkSend("Hi", recipients: Recipients());
+
+        Assert.That(started, Has.Count.EqualTo(9));
+        Assert.That(started.Select(call => call.IsCompleted), Is.All.False);
+        await stop.CancelAsync();
+        Assert.That(async () => await Task.WhenAll(started), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void A_call_that_waits_within_the_code_of_an_argument_leaves_the_outer_one_its_thread()
+    {
+        IEnumerable<string> Numbers()
+        {
+            Client.Account.Balance();
+            yield return "+6511111111";
+        }
+
+        Assert.That(Client.Request("sms/bulk_send", new { dest = Numbers() }).IsSuccess(), Is.True);
+        Assert.That(Server.Requests.Select(request => request.PathAndQuery), Is.EqualTo(new[] { "/open/user/get_balance", "/open/sms/bulk_send" }));
+    }
+
+    sealed class Lazily(Func<string> number)
+    {
+        public string Dest => number();
+    }
+}

@@ -1,0 +1,131 @@
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>How a file goes out: piece by piece, both ways.</summary>
+sealed class FaxFileTests
+{
+    static readonly string path = Path.Combine(TestContext.CurrentContext.TestDirectory, "streamed.pdf");
+
+    StubServer Server { get; set; } = null!;
+
+    HoiioClient Client { get; set; } = null!;
+
+    static IEnumerable<TestCaseData> BothWays =>
+    [
+        new TestCaseData((Func<HoiioClient, Task<dynamic>>)(client => Task.FromResult<object>(client.Fax.Send("+6511111111", path)))).SetArgDisplayNames("waiting"),
+        new TestCaseData((Func<HoiioClient, Task<dynamic>>)(client => client.Fax.SendAsync("+6511111111", path))).SetArgDisplayNames("async"),
+    ];
+
+    [SetUp]
+    public void Start()
+    {
+        Server = new StubServer();
+        Client = new HoiioClient("app", "token") { ApiEndpoint = Server.Url };
+    }
+
+    [TearDown]
+    public void Stop()
+    {
+        Client.Dispose();
+        Server.Dispose();
+        File.Delete(path);
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public async Task Files_of_any_length_go_out_whole_and_announce_their_length(Func<HoiioClient, Task<dynamic>> send)
+    {
+        foreach (var length in new[] { 0, 1, 2, 3, 4, 12_287, 12_288, 12_289, 24_577, 2_000_000 })
+        {
+            var bytes = Write(length);
+
+            await send(Client);
+
+            var request = Server.Requests[^1];
+            Assert.That(Convert.FromBase64String(request["file"]), Is.EqualTo(bytes));
+            Assert.That(request.Headers["Content-Length"], Is.EqualTo($"{request.Body.Length}"));
+            Assert.That(request.Headers.ContainsKey("Transfer-Encoding"), Is.False);
+            Assert.That(request.Form.Keys, Is.EqualTo(new[] { "dest", "file", "filename", "app_id", "access_token" }));
+        }
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public async Task A_file_of_the_worst_letters_goes_out_whole(Func<HoiioClient, Task<dynamic>> send)
+    {
+        File.WriteAllBytes(path, [.. Enumerable.Repeat((byte)0xff, 50_000)]);
+
+        await send(Client);
+
+        Assert.That(Convert.FromBase64String(Server.Request["file"]), Has.Length.EqualTo(50_000).And.All.EqualTo(0xff));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public async Task Memory_does_not_grow_with_the_file(Func<HoiioClient, Task<dynamic>> send)
+    {
+        using var sink = new Sink();
+        Client.ApiEndpoint = sink.Url;
+        async Task<long> Allocated(int length)
+        {
+            Write(length);
+            await send(Client);
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            HoiioResponse kept = await send(Client);
+            var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            Assert.That(kept.Response.Request.Parameters.Single(parameter => parameter.Name == "file").Value, Is.EqualTo($"({(length + 2) / 3 * 4} characters)"));
+            return allocated;
+        }
+
+        var small = await Allocated(100_000);
+        var large = await Allocated(4_000_000);
+
+        Assert.That(large, Is.LessThan(small + 1_000_000));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_file_that_changes_while_it_is_sent_is_never_sent_with_the_credentials(Func<HoiioClient, Task<dynamic>> send)
+    {
+        foreach (var change in new Action<FileStream>[] { file => file.SetLength(1000), file => file.SetLength(9_000_000), file => { file.Position = 7_999_000; file.Write(new byte[1000]); } })
+        {
+            Write(8_000_000);
+            using var changing = new Sink(() =>
+            {
+                using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+                change(file);
+            });
+            Client.ApiEndpoint = changing.Url;
+
+            Assert.That(async () => await send(Client), Throws.ArgumentException.With.Message.Contains($"{path} was changed while it was sent").And.Property("ParamName").EqualTo("file"));
+            Assert.That(changing.Received(), Does.Not.Contain("access_token"));
+        }
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_file_that_is_gone_or_locked_sends_nothing(Func<HoiioClient, Task<dynamic>> send)
+    {
+        Assert.That(async () => await send(Client), Throws.TypeOf<FileNotFoundException>().With.Message.Contains("Nothing was sent"));
+        Write(10);
+        using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Assert.That(async () => await send(Client), Throws.ArgumentException.With.Message.Contains("Nothing was sent"));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public async Task The_file_is_free_again_after_the_call(Func<HoiioClient, Task<dynamic>> send)
+    {
+        Write(100_000);
+
+        await send(Client);
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.That(file.Length, Is.EqualTo(100_000));
+    }
+
+    static byte[] Write(int length)
+    {
+        var bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        File.WriteAllBytes(path, bytes);
+        return bytes;
+    }
+}

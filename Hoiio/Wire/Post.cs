@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
+using RestSharp;
+using RestSharp.Interceptors;
+
+namespace HoiioSdk;
+
+/// <summary>One request with its answer, and what became of it.</summary>
+sealed class Post(string path, Form form, Settings settings, bool callerWaits) : Interceptor
+{
+    public static readonly HttpRequestOptionsKey<Post> Key = new(nameof(Post));
+
+    const string MayBeDone = "The service may have done what was asked: check the history before you call again.";
+    const string NothingSent = "Nothing was sent.";
+    const int LongestQuoted = 200;
+
+    public bool CallerWaits => callerWaits;
+
+    /// <summary>HTTP status of the answer, once its headers have come.</summary>
+    public HttpStatusCode? StatusCode { private get; set; }
+
+    public async Task<RestResponse> SendAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(settings.Timeout);
+        var request = new RestRequest(path, Method.Post)
+        {
+            Interceptors = [this],
+            // Where the caller waits, the handler has read the body already.
+            CompletionOption = callerWaits ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead,
+        };
+        var response = await settings.Endpoint.Client.ExecuteAsync(request, deadline.Token).ConfigureAwait(false);
+        if (response.ResponseStatus != ResponseStatus.Completed)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw Failure(response.ErrorException, deadline.IsCancellationRequested);
+        }
+        // Only now: RestSharp would write a form of its own from them.
+        foreach (var (name, value) in form.Shown)
+            request.AddParameter(name, value);
+        return response;
+    }
+
+    /// <summary>The error of an answer that is none of the API's.</summary>
+    public HoiioAnswerException NotUnderstood(RestResponse response, string text, Credentials credentials)
+    {
+        var answer = $"{path}: the answer (HTTP {(int)response.StatusCode})";
+        return new(RedirectHost(response) is { } host
+            ? $"{answer} is a redirect to {host}, which is not followed: the access token would go there. Check ApiEndpoint. {MayBeDone}"
+            : $"{answer} is not a JSON object with a status: {Beginning(credentials.Redact(text))}. {MayBeDone}", response.StatusCode, text);
+    }
+
+    public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
+    {
+        requestMessage.Options.Set(Key, this);
+        requestMessage.Content = form;
+        return default;
+    }
+
+    HoiioException Failure(Exception? cause, bool isLate)
+    {
+        if (cause is ArgumentException)
+            ExceptionDispatchInfo.Throw(cause);
+        var error = (cause as HttpRequestException)?.HttpRequestError ?? (cause as HttpIOException)?.HttpRequestError;
+        // An invalid response is quoted in its exception, and may be an echo of the request with the access token.
+        if (error == HttpRequestError.InvalidResponse)
+            cause = null;
+        var outcome = form.IsUnderWay ? MayBeDone : NothingSent;
+        if (isLate)
+            return new HoiioTimeoutException(FormattableString.Invariant(
+                $"{path}: no {(form.IsUnderWay ? "complete answer" : "connection")} within {settings.Timeout.TotalSeconds} seconds. {outcome}"));
+        if (StatusCode is { } statusCode)
+            return new HoiioAnswerException(
+                $"{path}: the answer (HTTP {(int)statusCode}) {(error == HttpRequestError.ConfigurationLimitExceeded ? "is longer than 64 MB" : "broke off")}. {outcome}",
+                statusCode, "", cause);
+        return new HoiioConnectionException($"{path}: {Reason(cause)} {outcome}", cause);
+    }
+
+    string Reason(Exception? cause) =>
+        cause is null ? $"what came from {settings.Endpoint.Url} is not an HTTP answer. Check ApiEndpoint."
+        : form.IsUnderWay ? $"the connection broke before an answer came ({Detail(cause)})."
+        : $"no connection to {settings.Endpoint.Url} ({Detail(cause)}). Check the network and ApiEndpoint.";
+
+    // The host alone: whatever else stands in the address may be secret.
+    string? RedirectHost(RestResponse response) =>
+        (int)response.StatusCode is >= 300 and < 400
+        && Uri.TryCreate(new Uri(settings.Endpoint.Url), response.GetHeaderValue("Location"), out var location) ? location.Host : null;
+
+    static string Beginning(string text) => text.ReplaceLineEndings(" ") switch
+    {
+        "" => "it is empty",
+        { Length: > LongestQuoted } line => line[..LongestQuoted] + "...",
+        var line => line,
+    };
+
+    // The outermost message names the address that a socket failed at; for all other faults it only says that there was one.
+    static string Detail(Exception cause) => cause.InnerException is SocketException ? cause.Message : cause.GetBaseException().Message;
+}
