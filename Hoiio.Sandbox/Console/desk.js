@@ -1,0 +1,38 @@
+// The front desk: the HTTP paths under /sandbox/ on which all of this page stands.
+
+import { toast } from './dom.js';
+
+/** Asks the front desk; throws an Error with its sentence if it refuses. */
+export async function ask(verb, path, body) {
+  const request = { method: verb };
+  if (body !== undefined) {
+    request.headers = { 'Content-Type': 'application/json' };
+    request.body = JSON.stringify(body);
+  }
+  let response;
+  try {
+    response = await fetch(`/sandbox/${path}`, request);
+  } catch {
+    throw new Error('The sandbox cannot be reached. Is it still running?');
+  }
+  const answer = await response.json().catch(() => null);
+  if (!response.ok)
+    throw new Error(answer?.error ?? `The sandbox answered HTTP ${response.status} to ${verb} /sandbox/${path}.`);
+  return answer;
+}
+
+/** Does what a click asked for, and shows why where it could not be done. True if it was done. */
+export async function act(verb, path, body, done) {
+  try {
+    const answer = await ask(verb, path, body);
+    if (done)
+      toast(typeof done === 'function' ? done(answer) : done);
+    return true;
+  } catch (error) {
+    toast(error.message, true);
+    return false;
+  }
+}
+
+/** A number or a reference as a part of a path. */
+export const part = text => encodeURIComponent(text);

@@ -1,0 +1,67 @@
+// How times, numbers and texts are written.
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const EIGHT_HOURS = 8 * 3600 * 1000;
+
+/** All times are those of the API: GMT+8, whatever the time zone of the browser. */
+export const toIso = milliseconds => new Date(milliseconds + EIGHT_HOURS).toISOString();
+
+export const clockTime = iso => iso ? iso.slice(11, 19) : '';
+
+export const day = iso => `${Number(iso.slice(8, 10))} ${MONTHS[iso.slice(5, 7) - 1]}`;
+
+export const longDay = iso => `${DAYS[new Date(`${iso.slice(0, 10)}T00:00:00Z`).getUTCDay()]} ${day(iso)} ${iso.slice(0, 4)}`;
+
+/** The time, and the day too if it is not the one of `now`. */
+export const when = (iso, now) => !iso ? '' : iso.slice(0, 10) === now?.slice(0, 10) ? clockTime(iso) : `${day(iso)} ${iso.slice(11, 16)}`;
+
+/** How long it is until a time: 42 s, 3:20 min, 2:05 h. */
+export function span(milliseconds) {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  const two = number => String(number).padStart(2, '0');
+  return seconds < 60 ? `${seconds} s`
+    : seconds < 3600 ? `${Math.floor(seconds / 60)}:${two(seconds % 60)} min`
+    : seconds < 86400 ? `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)} h`
+    : `${Math.floor(seconds / 86400)} d`;
+}
+
+/** What a message of an IVR block sounds like: its markup names the language and the sound files. */
+export function spoken(message) {
+  if (!message)
+    return '';
+  return message.replace(/<url>\s*(.*?)\s*<\/url>/gs, '♪ $1').replace(/<\/?speech[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** JSON over several lines; anything else as it is. */
+export function pretty(text) {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text;
+  }
+}
+
+const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** A request to the API as a line of curl, with the credentials of this sandbox. */
+export function curl(status, path, parameters, method = 'POST') {
+  const all = { app_id: status.app_id, access_token: status.access_token, ...parameters };
+  for (const name of Object.keys(all))
+    if (/^access_?token$/i.test(name.trim()))
+      all[name] = status.access_token;
+  const lines = Object.entries(all).map(([name, value]) =>
+    /^[\w.-]+=[\w.-]*$/.test(`${name}=${value}`) ? `-d ${name}=${value}` : `--data-urlencode ${quoted(`${name}=${value}`)}`);
+  const verb = method === 'POST' ? [] : method === 'GET' ? ['-G'] : [`-X ${quoted(method)}`];
+  return [`curl ${quoted(status.endpoint + path)}`, ...verb, ...lines].join(' \\\n  ');
+}
+
+/** The path of a file that the sandbox published, which the page may be reading under another of its names; null for any other address. */
+export function filePath(address) {
+  const path = URL.canParse(address) ? new URL(address).pathname : '';
+  return path.startsWith('/files/') ? path : null;
+}
+
+const COUNT = new Intl.NumberFormat('en');
+
+export const count = (number, what) => `${COUNT.format(number)} ${what}${number === 1 ? '' : 's'}`;

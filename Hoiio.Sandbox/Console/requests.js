@@ -1,0 +1,45 @@
+// Requests to the API, and what they were answered.
+
+import { h } from './dom.js';
+import { curl, pretty, when } from './format.js';
+import { entry, journal } from './journal.js';
+import { split } from './list.js';
+import { code, copyButton, empty, facts, pairs, pre } from './parts.js';
+import { route } from './route.js';
+import { state } from './store.js';
+
+export function requests() {
+  if (!state.requests.items.length)
+    return empty('No requests yet', 'Each request to the API is kept here with its answer:', 'user/get_balance', {});
+  const found = entry('requests', route().id);
+  return split(journal('requests', row), found && detail(found), 'Choose a request to see its parameters and its answer.');
+}
+
+const outcome = request => h('span.state', { class: request.status === 'success_ok' && !request.fault ? '' : 'bad' },
+  request.fault ?? request.status ?? `HTTP ${request.http_status}`);
+
+function row(request) {
+  const { dest, dest1, dest2, txn_ref, session, number } = request.parameters;
+  return [
+    h('time', when(request.time, state.status.now)),
+    h('code', request.path),
+    h('span.grow.dim', dest ?? dest1 ?? dest2 ?? session ?? txn_ref ?? number),
+    outcome(request),
+  ];
+}
+
+function detail(request) {
+  const answer = pretty(request.answer);
+  return h('article', { key: request.id },
+    h('header', h('h2.code', h('span.dim', `${request.method} `), request.path), outcome(request)),
+    request.status !== 'success_ok' && request.meaning && h('p.callout', request.meaning),
+    request.fault && h('p.callout', `The fault ${request.fault} was ordered for this answer: the client did not get what stands below.`),
+    request.note && h('p.callout', request.note),
+    facts({ Time: when(request.time, state.status.now), 'HTTP status': request.http_status, ID: request.id }),
+    h('h3', 'Parameters'),
+    pairs(request.parameters),
+    h('h3', 'Answer', copyButton(answer, 'the answer')),
+    pre(answer),
+    h('h3', 'The same with curl'),
+    code(curl(state.status, request.path, request.parameters, request.method), "with this sandbox's credentials"));
+}

@@ -1,0 +1,28 @@
+// Which region is shown, and which of its entries is open: #calls/AA-C-141147. So the browser's Back does what it says.
+
+import { redraw } from './dom.js';
+
+const wide = matchMedia('(min-width: 1024px)');
+const narrow = matchMedia('(max-width: 719px)');
+
+export const isWide = () => wide.matches;
+export const isNarrow = () => narrow.matches;
+
+wide.onchange = narrow.onchange = redraw;
+addEventListener('hashchange', redraw);
+
+/** The region that was asked for, and the entry that is open in it; null where there is none. */
+export function route() {
+  const [tab, id] = location.hash.slice(1).split('/');
+  return { tab: tab || null, id: id || null };
+}
+
+export const title = name => name[0].toUpperCase() + name.slice(1);
+
+export const address = (tab, id) => `#${tab}${id ? `/${id}` : ''}`;
+
+/** Shows a region, and an entry of it; `replace` leaves no trace for the browser's Back. */
+export function go(tab, id, replace = false) {
+  history[replace ? 'replaceState' : 'pushState'](null, '', address(tab, id));
+  redraw();
+}

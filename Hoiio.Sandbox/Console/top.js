@@ -1,0 +1,79 @@
+// The top: where the sandbox is, its clock, its credit, and the way back to the beginning.
+
+import { act, ask } from './desk.js';
+import { h } from './dom.js';
+import { clockTime, longDay, span, toIso } from './format.js';
+import { copyButton } from './parts.js';
+import { go } from './route.js';
+import { now, state } from './store.js';
+
+export const credentials = ({ endpoint, app_id, access_token }) =>
+  Object.entries({ Endpoint: endpoint, 'App ID': app_id, 'Access token': access_token })
+  .map(([name, value]) => h('div', { key: name }, h('dt', name), h('dd', h('code', value)), copyButton(value, name)));
+
+export function top() {
+  const { status, isLost } = state;
+  const live = h('span.live', { class: isLost ? 'lost' : '', role: 'status' },
+    isLost ? 'Connection lost, trying again' : status ? 'Live' : 'Loading');
+  return [
+    h('div.bar', { key: 'who' },
+      h('h1', h('b', 'Hoiio'), ' sandbox'), live,
+      status && [
+        h('dl.credentials', credentials(status)),
+        h('span.gap'),
+        h('button', { onclick: openCredit, 'aria-label': `Credit: ${status.balance} ${status.currency}. Set it` },
+          h('span.dim.roomy', 'Credit '), h('b', status.balance), ` ${status.currency}`),
+        h('button', { onclick: () => open('reset') }, 'Reset'),
+        h('button.square', { onclick: () => open('keys'), 'aria-label': 'All keys', title: 'All keys (?)' }, '?'),
+      ]),
+    status && clock(status),
+  ];
+}
+
+function clock(status) {
+  const time = toIso(now());
+  const runs = status.clock === 'running';
+  const move = (text, seconds) => h('button', { onclick: () => act('POST', 'clock', { advance: seconds }) }, text);
+  const mode = (text, running) =>
+    h('button', { 'aria-pressed': String(runs === running), onclick: () => act('POST', 'clock', { running }) }, text);
+  return h('div.bar.clock', { key: 'clock', role: 'group', 'aria-label': "The sandbox's clock" },
+    h('time', { datetime: time }, h('b', clockTime(time)), h('span.dim', ` ${longDay(time)}`, h('span.roomy', ', GMT+8'))),
+    h('span.group', mode('Running', true), mode('Standing', false)),
+    h('span.group', move('+10 s', 10), move('+1 min', 60), move('+1 h', 3600),
+      h('button', { disabled: !status.next_event, onclick: toNextEvent }, status.next_event
+        ? ['Next event ', h('span.dim', `in ${span(Date.parse(status.next_event) - now())}`)] : 'Nothing is due')));
+}
+
+export const toggleClock = () => act('POST', 'clock', { running: state.status.clock !== 'running' });
+
+/** Moves the clock to what falls due next, as it is now. */
+export async function toNextEvent() {
+  const { next_event, now } = await ask('GET', 'status').catch(() => state.status);
+  if (next_event)
+    await act('POST', 'clock', { advance: Math.max(0, (Date.parse(next_event) - Date.parse(now)) / 1000) });
+}
+
+const dialog = name => document.getElementById(`dialog-${name}`);
+
+export const open = name => dialog(name).showModal();
+
+function openCredit() {
+  const { points, bonus } = dialog('credit').firstElementChild;
+  points.value = state.status.points;
+  bonus.value = state.status.bonus;
+  open('credit');
+}
+
+/** The dialogs are in the page from the start; this gives them their work. */
+export function wireDialogs() {
+  wire('reset', async () => await act('POST', 'reset') && go('start'));
+  wire('credit', ({ points, bonus }) => act('PUT', 'account', { points: points.value.trim() || '0', bonus: bonus.value.trim() || '0' }));
+}
+
+function wire(name, act) {
+  dialog(name).onclose = ({ target }) => {
+    if (target.returnValue)
+      act(target.firstElementChild);
+    target.returnValue = '';
+  };
+}
