@@ -11,8 +11,6 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     internal const string DefaultAppId = "sandbox-app";
     internal const string DefaultAccessToken = "sandbox-token";
 
-    const int MinThreads = 128;
-
     readonly LockedWorld world;
     readonly Dispatcher dispatcher;
     readonly EventLog events = new();
@@ -84,9 +82,6 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
         ArgumentException.ThrowIfNullOrEmpty(appId);
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
-        // It lives in its callers' process: however many of them wait, they must leave it threads to answer with.
-        ThreadPool.GetMinThreads(out var workers, out var completionPorts);
-        ThreadPool.SetMinThreads(Math.Max(workers, MinThreads), completionPorts);
         return StartAsync(new(port, appId, accessToken) { Now = now }).GetAwaiter().GetResult();
     }
 
@@ -108,11 +103,13 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         notifier.Dispose();
         await server.DisposeAsync().ConfigureAwait(false);
         stopping.Dispose();
+        PoolRelief.End();
     }
 
     internal static async Task<HoiioSandbox> StartAsync(SandboxOptions options)
     {
         var sandbox = new HoiioSandbox(options);
+        PoolRelief.Begin();
         try
         {
             var port = await sandbox.server.StartAsync(options.Port).ConfigureAwait(false);

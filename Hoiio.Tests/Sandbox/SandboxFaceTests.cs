@@ -20,6 +20,23 @@ sealed class SandboxFaceTests : SandboxTest
     }
 
     [Test]
+    public void The_minimum_of_the_thread_pool_stays_what_its_callers_have_chosen()
+    {
+        ThreadPool.GetMinThreads(out var before, out _);
+        ThreadPool.SetMinThreads(before - 1, before);
+        try
+        {
+            using var sandbox = HoiioSandbox.Start();
+            ThreadPool.GetMinThreads(out var after, out _);
+            Assert.That(after, Is.EqualTo(before - 1));
+        }
+        finally
+        {
+            ThreadPool.SetMinThreads(before, before);
+        }
+    }
+
+    [Test]
     public void Two_sandboxes_know_nothing_of_each_other()
     {
         using var other = HoiioSandbox.Start(appId: "mine", accessToken: "secret");

@@ -1,5 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
@@ -24,6 +29,13 @@ sealed class StandaloneTests
     [TestCase("--port 65536", "--port takes a number from 0 to 65535.")]
     [TestCase("--app-id --port 1", "--app-id needs a value.")]
     [TestCase("--access-token ", "--access-token needs a value.")]
+    [TestCase("--port=", "--port needs a value.")]
+    [TestCase("--now yesterday", "--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.")]
+    [TestCase("--clock=fast", "--clock takes running or standing.")]
+    [TestCase("--credit -1", "--credit takes an amount in SGD, such as 50.000.")]
+    [TestCase("--allow-host http://a.example", "--allow-host takes the name of a host, such as sandbox.example, without a scheme or a port.")]
+    [TestCase("--quiet=yes", "--quiet takes no value.")]
+    [TestCase("--journal /nowhere/at/all.jsonl", "The journal cannot be written: Could not find a part of the path '/nowhere/at/all.jsonl'.")]
     [TestCase("--prot 1", "Unknown option --prot; --help lists the options.")]
     public void A_bad_option_is_told_in_one_line(string arguments, string message)
     {
@@ -46,9 +58,7 @@ sealed class StandaloneTests
     public void It_answers_logs_without_the_token_and_stops_when_told_to([Values("INT", "TERM")] string signal)
     {
         using var process = Start("--port", "0", "--app-id", "mine", "--access-token", "secret-token");
-        string endpoint = "";
-        while (endpoint.Length == 0 && process.StandardOutput.ReadLine() is { } line)
-            endpoint = line.StartsWith("Endpoint", StringComparison.Ordinal) ? line["Endpoint".Length..].Trim() : "";
+        var endpoint = Endpoint(process);
         while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("Ctrl+C", StringComparison.Ordinal))
         {
         }
@@ -61,6 +71,111 @@ sealed class StandaloneTests
         var log = process.StandardOutput.ReadToEnd();
         Assert.That(process.ExitCode, Is.Zero, process.StandardError.ReadToEnd);
         Assert.That(log, Does.Contain("GET user/get_balance app_id=mine access_token=***").And.Contain("54.650").And.Not.Contain("secret-token"));
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public void It_answers_however_long_nobody_reads_its_output_and_tells_how_much_was_left_out()
+    {
+        using var process = Start("--port", "0");
+        var url = Endpoint(process);
+        using var http = new HttpClient();
+        var long100 = Enumerable.Range(0, 90).ToDictionary(i => $"p{i}", _ => new string('a', 200));
+        for (var i = 0; i < 300; i++)
+        {
+            using var form = new FormUrlEncodedContent(long100);
+            using var answer = http.PostAsync(url + "user/get_info", form).Result;
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        }
+
+        using var kill = Process.Start("kill", [$"{process.Id}"]);
+        var log = process.StandardOutput.ReadToEnd();
+        Assert.That(process.WaitForExit(Patience), Is.True);
+        var told = Regex.Matches(log, @"^\((\d+) lines were left out here", RegexOptions.Multiline).Sum(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        Assert.That(told, Is.GreaterThan(0));
+        Assert.That(told + Regex.Count(log, "POST user/get_info"), Is.EqualTo(300));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void A_log_that_cannot_be_written_fails_nothing()
+    {
+        var port = FreePort();
+        using var process = Process.Start("sh", ["-c", $"exec dotnet '{typeof(HoiioSandbox).Assembly.Location}' --port={port} --app-id=mine > /dev/full"]);
+        try
+        {
+            using var http = new HttpClient();
+            Assert.That(() => Answers(http, $"http://127.0.0.1:{port}/sandbox/status"), Is.True.After(Patience, 50));
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["app_id"] = "mine",
+                ["access_token"] = "sandbox-token",
+                ["dest"] = "+6511111111",
+                ["msg"] = "Hi",
+            });
+            for (var i = 0; i < 3; i++)
+                Assert.That(http.PostAsync($"http://127.0.0.1:{port}/open/sms/send", form).Result.Content.ReadAsStringAsync().Result, Does.Contain("success_ok"));
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public void Its_options_may_be_joined_to_their_values_and_do_what_they_say()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.jsonl");
+        using var process = Start("--port=0", "--now=2026-03-01 09:30:00", "--clock=standing", "--credit=7.5", $"--journal={file}", "--allow-host=sandbox.example", "--quiet");
+        using var http = new HttpClient();
+        var endpoint = Endpoint(process);
+        var url = endpoint[..^"open/".Length];
+        using var asked = new HttpRequestMessage(HttpMethod.Get, url + "sandbox/status") { Headers = { Host = "sandbox.example" } };
+        using var answer = http.Send(asked);
+        var status = JsonNode.Parse(answer.Content.ReadAsStringAsync().Result)!;
+        var fields = new[] { "now", "clock", "points", "bonus", "balance" }.Select(name => (string)status[name]!);
+        Assert.That(fields, Is.EqualTo(["2026-03-01T09:30:00+08:00", "standing", "7.500", "0.000", "7.500"]));
+
+        using var sent = http.GetAsync($"{endpoint}sms/send?app_id=sandbox-app&access_token=sandbox-token&dest=%2B6511111111&msg=Hi&notify_url=http://127.0.0.1:1/").Result;
+        using var clock = new StringContent("""{"advance": 10}""", Encoding.UTF8, "application/json");
+        using var moved = http.PostAsync(url + "sandbox/clock", clock).Result;
+        using var kill = Process.Start("kill", [$"{process.Id}"]);
+        Assert.That(process.WaitForExit(Patience), Is.True);
+
+        Assert.That(process.StandardOutput.ReadToEnd(), Does.Not.Contain("sms/send app_id"), "--quiet");
+        var lines = File.ReadAllLines(file).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.That(lines.Select(line => $"{line["type"]} {line["path"] ?? line["url"]}"), Is.EqualTo(["request sms/send", "notification http://127.0.0.1:1/"]));
+        Assert.That(File.ReadAllText(file), Does.Not.Contain("sandbox-token"));
+        File.Delete(file);
+    }
+
+    static string Endpoint(Process process)
+    {
+        while (process.StandardOutput.ReadLine() is { } line)
+            if (line.StartsWith("Endpoint", StringComparison.Ordinal))
+                return line["Endpoint".Length..].Trim();
+        throw new InvalidOperationException(process.StandardError.ReadToEnd());
+    }
+
+    static bool Answers(HttpClient http, string url)
+    {
+        try
+        {
+            using var answer = http.GetAsync(url).Result;
+            return answer.IsSuccessStatusCode;
+        }
+        catch (AggregateException)
+        {
+            return false;
+        }
+    }
+
+    static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
     }
 
     static (int ExitCode, string Output, string Error) Run(params string[] arguments)
