@@ -94,7 +94,10 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         yield return Reads("rate", "\"0.018\"", 0.018);
         yield return Reads("rate", "0.018", 0.018);
         yield return Reads("rate", "4", 4.0);
-        yield return Reads("rate", "1e400", double.PositiveInfinity);
+        yield return Reads("rate", "1e400", "1e400");
+        yield return Reads("duration", "010", 10);
+        yield return Reads("balance", "99999999999999999999999999999.9", 1e29);
+        yield return Reads("something_new", "1e2", "1e2");
         yield return Reads("debit", "\"1,234.5\"", "1,234.5");
         yield return Reads("debit", "\"n/a\"", "n/a");
         yield return Reads("total_cost", "\"0.064\"", 0.064);
@@ -128,7 +131,10 @@ sealed class AnswerTests(string culture) : WireTest(culture)
         object? value = Answered($$"""{"status":"success_ok","{{name}}":{{json}}}""")[name];
 
         Assert.That(value, Is.EqualTo(expected));
-        Assert.That(value?.GetType(), Is.EqualTo(expected?.GetType()));
+        if (expected is IEnumerable and not string)
+            Assert.That(value, Is.InstanceOf(expected is List<string> ? typeof(HoiioList<string>) : typeof(HoiioList<object>)));
+        else
+            Assert.That(value?.GetType(), Is.EqualTo(expected?.GetType()));
     }
 
     [Test]
@@ -215,114 +221,12 @@ sealed class AnswerTests(string culture) : WireTest(culture)
     }
 
     [Test]
-    public void Get_reads_the_exact_value_as_the_type_of_choice()
-    {
-        dynamic res = Answered("""
-            {"status":"success_ok","date":"2012-01-31 12:06:15","debit":0.1400000000000000000001,"rate":"0.020","duration":"7","expiry":"2012-12-31","is_unicode":"true","flag":"true"}
-            """);
-
-        Assert.That(res.Get<decimal>("debit"), Is.EqualTo(0.1400000000000000000001m));
-        Assert.That(res.Get<decimal>("rate").ToString(System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo("0.020"));
-        Assert.That(res.Get<string>("rate"), Is.EqualTo("0.020"));
-        Assert.That(res.Get<DateTimeOffset>("date"), Is.EqualTo(new DateTimeOffset(2012, 1, 31, 12, 6, 15, TimeSpan.FromHours(8))));
-        Assert.That(res.Get<DateTime>("Date"), Is.EqualTo(new DateTime(2012, 1, 31, 12, 6, 15)));
-        Assert.That(res.Get<DateOnly>("expiry"), Is.EqualTo(new DateOnly(2012, 12, 31)));
-        Assert.That(res.Get<long>("duration"), Is.EqualTo(7L));
-        Assert.That(res.Get<int?>("duration"), Is.EqualTo(7));
-        Assert.That(res.Get<bool>("is_unicode"), Is.True);
-        Assert.That(res.Get<bool>("flag"), Is.True);
-    }
-
-    [Test]
-    public void Get_names_a_type_as_it_is_written_in_code()
-    {
-        HoiioResponse res = Answered("""{"status":"success_ok","tag":"x"}""");
-        var readings = new Dictionary<string, Func<object>>
-        {
-            ["decimal"] = () => res.Get<decimal>("tag"),
-            ["double"] = () => res.Get<double>("tag"),
-            ["float"] = () => res.Get<float>("tag"),
-            ["int"] = () => res.Get<int?>("tag")!,
-            ["long"] = () => res.Get<long>("tag"),
-            ["bool"] = () => res.Get<bool>("tag"),
-            ["DateTime"] = () => res.Get<DateTime>("tag"),
-            ["List<string>"] = () => res.Get<List<string>>("tag")!,
-        };
-
-        foreach (var (name, reading) in readings)
-            Assert.That(reading, Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
-                $"tag of voice/query_status cannot be read as {name}. Read it with Get<string>(\"tag\")."));
-        Assert.That(() => res.Get<DateTimeOffset>("date"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("The answer of voice/query_status lacks date").And.Message.Contains("Get<DateTimeOffset?>(\"date\")"));
-    }
-
-    [Test]
-    public void Get_reads_what_is_nested_as_JSON_text()
-    {
-        HoiioResponse res = Answered("""{"status":"success_ok","entries":[ {"a" : 1} ]}""");
-
-        Assert.That(res.Get<string>("entries"), Is.EqualTo("""[{"a":1}]"""));
-    }
-
-    [Test]
     public void Only_success_ok_is_a_success()
     {
         dynamic res = Answered("""{"status":"success_partly"}""");
 
         Assert.That(res.IsSuccess(), Is.False);
         Assert.That(() => res.EnsureSuccess(), Throws.TypeOf<HoiioStatusException>());
-    }
-
-    [Test]
-    public void Get_reads_numbers_of_every_size_that_they_fit_in()
-    {
-        HoiioResponse res = Answered("""{"status":"success_ok","duration":"200","balance":18446744073709551615}""");
-
-        Assert.That(res.Get<byte>("duration"), Is.EqualTo(200));
-        Assert.That(res.Get<ulong>("balance"), Is.EqualTo(ulong.MaxValue));
-        Assert.That(() => res.Get<sbyte>("duration"), Throws.TypeOf<InvalidCastException>());
-    }
-
-    [TestCase("0,018")]
-    [TestCase("1,234.5")]
-    [TestCase("")]
-    [TestCase("NaN")]
-    public void Get_reads_no_number_that_is_written_in_another_way(string text)
-    {
-        dynamic res = Answered($$"""{"status":"success_ok","rate":"{{text}}"}""");
-
-        Assert.That(res.rate, Is.EqualTo(text));
-        Assert.That(() => res.Get<decimal?>("rate"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as decimal"));
-        Assert.That(() => res.Get<double>("rate"), Throws.TypeOf<InvalidCastException>());
-        Assert.That(() => res.Get<float>("rate"), Throws.TypeOf<InvalidCastException>());
-        Assert.That(() => res.Get<int>("rate"), Throws.TypeOf<InvalidCastException>());
-    }
-
-    [Test]
-    public void Get_reads_what_the_members_read()
-    {
-        dynamic res = Answered("""{"status":"success_ok","duration":7.0,"rate":0.5,"date":"0001-01-01 00:00:00","states":null}""");
-
-        Assert.That(res.Get<long>("duration"), Is.EqualTo(7));
-        Assert.That(res.Get<float>("rate"), Is.EqualTo(0.5f));
-        Assert.That(() => res.Get<int>("rate"), Throws.TypeOf<InvalidCastException>());
-        Assert.That(() => res.Get<DateTimeOffset>("date"), Throws.TypeOf<InvalidCastException>());
-        Assert.That(() => res.Get<DayOfWeek>("duration"), Throws.TypeOf<InvalidCastException>());
-        Assert.That(res.Get<string>("text"), Is.EqualTo(res.text));
-        Assert.That(res.Get<JObject>("json"), Is.SameAs(res.Json));
-        Assert.That(() => res.Get<int>("text"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as int"));
-        Assert.That(res.states, Is.Empty, "null means none");
-    }
-
-    [Test]
-    public void Get_never_invents_a_value()
-    {
-        dynamic res = Answered("""{"status":"success_ok","duration":"seven"}""");
-
-        Assert.That(res.Get<decimal?>("debit"), Is.Null);
-        Assert.That(res.Get<string>("tag"), Is.Null);
-        Assert.That(() => res.Get<decimal>("debit"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("Get<decimal?>"));
-        Assert.That(() => res.Get<int>("duration"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("duration"));
-        Assert.That(() => res.Get<int>("nope"), Throws.TypeOf<KeyNotFoundException>());
     }
 
     [Test]
@@ -350,6 +254,31 @@ sealed class AnswerTests(string culture) : WireTest(culture)
             """.ReplaceLineEndings("\n")));
         Assert.That(Answered("""{"status":"success_ok","expiry":"2012-12-31","is_unicode":true,"txn_refs":"a,b","tag":null,"x":{"y":"\u001b[2J"}}""").ToString(),
             Is.EqualTo("""{status: "success_ok", expiry: 2012-12-31, is_unicode: true, txn_refs: ["a", "b"], tag: null, x: {y: "\u001b[2J"}}"""));
+        Assert.That(Answered("""{"status":"success_ok","rate":4,"points":1.5,"entries":[],"x":{}}""").ToString(),
+            Is.EqualTo("""{status: "success_ok", rate: 4.0, points: 1.5, entries: [], x: {}}"""));
+    }
+
+    [Test]
+    public void No_control_character_reaches_a_console()
+    {
+        dynamic res = Answered("""{"status":"success_ok","\u001b[2J":"\u001b[31m","tag":"a\nb\u009b1m\u202egnp\u2028\u007f","entries":[{"\r":"\u0007"}],"txn_refs":["\u001b"]}""");
+        var error = Assert.Throws<RuntimeBinderException>(() => _ = res.nope)!;
+        var failure = Assert.Throws<HoiioException>(() => _ = Answered("""{"status":"error_\u001b[2J"}""").txn_ref)!;
+
+        foreach (string text in new[] { res.ToString(), res.entries.ToString(), res.txn_refs.ToString(), error.Message, failure.Message })
+            Assert.That(text.Replace("\n", ""), Has.None.Matches<char>(letter => char.IsControl(letter) || letter is '\u202e' or '\u2028'));
+        Assert.That(res.ToString(), Does.Contain("""tag: "a\nb\u009b1m\u202egnp\u2028\u007f"""));
+        Assert.That(res.ToString(), Does.Contain("""\u001b[2J: "\u001b[31m"""));
+    }
+
+    [Test]
+    public void An_echo_of_the_token_as_a_name_is_not_printed()
+    {
+        var echo = Newtonsoft.Json.JsonConvert.ToString(AccessToken);
+        dynamic res = Answered($$"""{"status":"success_ok",{{echo}}:1,"entries":[{ {{echo}}:[{{echo}}]}],"txn_refs":[{{echo}}]}""");
+
+        foreach (string text in new[] { res.ToString(), $"{res.entries}", $"{res.txn_refs}", Assert.Throws<RuntimeBinderException>(() => _ = res.nope)!.Message })
+            Assert.That(text, Does.Contain("***").And.Not.Contain(AccessToken));
     }
 
     [Test]
@@ -359,15 +288,6 @@ sealed class AnswerTests(string culture) : WireTest(culture)
 
         Assert.That(res.GetDynamicMemberNames(), Is.EqualTo(new[] { "status", "txn_ref" }));
     }
-
-    [TestCase("{\"status\":\"success_ok\",\"txn_ref\":\"A\",\"txn_ref\":\"B\"}", "B")]
-    [TestCase("\uFEFF{\"status\":\"success_ok\",\"txn_ref\":\"B\"}", "B")]
-    [TestCase("  {\"status\":\"success_ok\",\"txn_ref\":\"B\"}\r\n\r\n", "B")]
-    [TestCase("{\"status\":\"success_ok\",\"rate\":1e400,\"txn_ref\":\"B\"}", "B")]
-    [TestCase("{\"status\":\"success_ok\",\"entries\":\"none\",\"date\":{\"x\":[1]},\"txn_refs\":{},\"txn_ref\":\"B\"}", "B")]
-    [TestCase("{\"status\":\"success_ok\",\"entries\":[1,null,[2],{\"entries\":[]}],\"txn_refs\":[null,{}],\"txn_ref\":\"B\"}", "B")]
-    public void An_odd_answer_loses_no_reference(string body, string reference) =>
-        Assert.That(Answered(body).txn_ref, Is.EqualTo(reference));
 
     [TestCase(500)]
     [TestCase(404)]

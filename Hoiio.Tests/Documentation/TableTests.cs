@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
@@ -56,7 +56,7 @@ sealed partial class TableTests
             ["int"] = ("2", typeof(int)),
             ["double"] = ("0.032", typeof(double)),
             ["bool"] = ("true", typeof(bool)),
-            ["List<string>"] = ("a,b", typeof(List<string>)),
+            ["HoiioList<string>"] = ("a,b", typeof(HoiioList<string>)),
             ["string"] = ("+65", typeof(string)),
         };
         var table = Migration.Rows("Types of the fields")
@@ -67,9 +67,9 @@ sealed partial class TableTests
         foreach (var (field, type) in table)
         {
             var sent = field == "date" ? "2012-01-31 12:06:15" : samples[type].Sent;
-            Assert.That(Fields.ToClr(field, new JValue(sent), _ => null!), Is.TypeOf(samples[type].Type), field);
+            Assert.That(FieldTypes.Scalar(field, JsonToken.String, sent, text => text).Value, Is.TypeOf(samples[type].Type), field);
         }
-        var converted = (Dictionary<string, Func<string, object?>>)typeof(Fields).GetField("Types", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        var converted = (IReadOnlyDictionary<string, Func<string, object?>>)typeof(FieldTypes).GetField("Types", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
         Assert.That(converted.Keys.Except(table.Keys), Is.Empty);
     }
 

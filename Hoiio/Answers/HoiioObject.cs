@@ -2,9 +2,8 @@ using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Dynamic;
-using System.Globalization;
+using System.Text;
 using Microsoft.CSharp.RuntimeBinder;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk;
@@ -16,30 +15,30 @@ namespace HoiioSdk;
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [DebuggerTypeProxy(typeof(DebugView))]
-public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
+public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, INested
 {
-    readonly Dictionary<string, object?> values = [];
+    readonly Dictionary<string, Field> fields;
 
-    internal HoiioObject(string path, JObject json, Func<string, string> redact)
+    JObject? json;
+
+    internal HoiioObject(string path, Dictionary<string, Field> fields, Func<string, string> redact)
     {
         Path = path;
-        Json = json;
         Redact = redact;
-        foreach (var (name, value) in json)
-            values[name] = Fields.ToClr(name, value!, nested => new HoiioObject($"{path}/{name}", nested, redact));
+        this.fields = fields;
     }
 
-    /// <summary>The fields as JSON, exactly as they were sent.</summary>
-    public JObject Json { get; }
+    /// <summary>The fields as JSON, exactly as they were sent. A copy: changing it changes nothing else.</summary>
+    public JObject Json => LazyInitializer.EnsureInitialized(ref json, () => (JObject)((INested)this).ToJson());
 
     /// <summary>How many fields were sent.</summary>
-    public int Count => values.Count;
+    public int Count => fields.Count;
 
     /// <summary>Names of the fields that were sent, in their order.</summary>
-    public IEnumerable<string> Keys => values.Keys;
+    public IEnumerable<string> Keys => fields.Keys;
 
     /// <summary>Values of the fields that were sent, in their order.</summary>
-    public IEnumerable<object?> Values => values.Values;
+    public IEnumerable<object?> Values => fields.Values.Select(sent => sent.Value);
 
     private protected string Path { get; }
 
@@ -57,31 +56,29 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
 
     /// <summary>The value of a field as a type of your choice, from the text that was sent: <c>Get&lt;decimal&gt;("debit")</c> is exact.</summary>
     /// <typeparam name="T">
-    /// The type. Dates also as <see cref="DateTimeOffset"/>, with +08:00, and <see cref="DateOnly"/>. For a field that may be absent
-    /// a nullable one, such as <c>decimal?</c>.
+    /// The type. Dates also as <see cref="DateTimeOffset"/>, with +08:00, and <see cref="DateOnly"/>; statuses as an enum of your own, by
+    /// the names of its members; lists as an array or <see cref="List{T}"/>; whatever it is, as <see cref="string"/>. A nullable value
+    /// type, such as <c>decimal?</c>, is null for a field that is absent.
     /// </typeparam>
     /// <param name="name">Its name, <c>"debit"</c> or <c>"Debit"</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such field.</exception>
-    /// <exception cref="InvalidCastException">The value is not of that type, or is absent and the type is not nullable.</exception>
+    /// <exception cref="InvalidCastException">The value is not exactly of that type, or is absent and the type is not nullable.</exception>
     /// <exception cref="HoiioException">The answer reports an error and lacks the field.</exception>
-    public T? Get<T>(string name)
+    public T Get<T>(string name)
     {
         object? value = this[name];
-        if (value is T wanted)
-            return wanted;
-        var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-        if (value is null)
-            return default(T) is null ? default : throw new InvalidCastException(
-                $"The answer of {Path} lacks {name}, which {Fields.NameOf(type)} cannot express. Use Get<{Fields.NameOf(type)}?>(\"{name}\").");
-        try
-        {
-            return Sent(name) is { } field ? (T)Fields.Convert(value, Json[field]!, type) : throw new InvalidCastException();
-        }
-        catch (Exception e) when (e is FormatException or InvalidCastException or OverflowException or ArgumentOutOfRangeException)
-        {
-            throw new InvalidCastException($"{name} of {Path} cannot be read as {Fields.NameOf(type)}. Read it with Get<string>(\"{name}\").");
-        }
+        if (value is not null)
+            return Convert<T>(name, value);
+        var type = FieldTypes.NameOf(typeof(T));
+        return Nullable.GetUnderlyingType(typeof(T)) is not null ? default! : throw new InvalidCastException(
+            $"{Source} lacks {name}. Where it may be absent use {(typeof(T).IsValueType ? $"Get<{type}?>" : $"Find<{type}>")}(\"{name}\"), which is null then.");
     }
+
+    /// <summary>The value of a field as a type of your choice, as <see cref="Get"/> reads it, or the default of that type if it is absent.</summary>
+    /// <typeparam name="T">The type. Null is the default of <see cref="string"/> and <c>int?</c>, but 0 that of <c>int</c>.</typeparam>
+    /// <param name="name">Its name, <c>"tag"</c> or <c>"Tag"</c>.</param>
+    /// <exception cref="InvalidCastException">The value is not exactly of that type.</exception>
+    public T? Find<T>(string name) => TryGetValue(name, out var value) && value is not null ? Convert<T>(name, value) : default;
 
     /// <summary>Whether the field was sent. The same as <see cref="Has"/>.</summary>
     /// <param name="key">Its name.</param>
@@ -93,12 +90,14 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
     /// <returns>Whether it was sent.</returns>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out object? value)
     {
-        value = null;
-        return Sent(key) is { } name && values.TryGetValue(name, out value);
+        var name = Sent(key);
+        value = name is null ? null : fields[name].Value;
+        return name is not null;
     }
 
     /// <summary>The fields that were sent, in their order.</summary>
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => values.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>
+        fields.Select(field => KeyValuePair.Create(field.Key, field.Value.Value)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -111,39 +110,65 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>
         throw new RuntimeBinderException($"{binder.Name} cannot be set: what the service answered is read-only.");
 
     /// <inheritdoc/>
-    public override IEnumerable<string> GetDynamicMemberNames() => values.Keys;
+    public override IEnumerable<string> GetDynamicMemberNames() => fields.Keys;
 
     /// <summary>The fields, readable in a console.</summary>
-    public override string ToString() => Redact(Readable(this));
+    public override string ToString() => Redact(Readable.Text(this));
+
+    JToken INested.ToJson() => new JObject(fields.Select(field => new JProperty(field.Key, field.Value.ToJson())));
+
+    void INested.Print(StringBuilder text)
+    {
+        var separator = "{";
+        foreach (var (name, field) in fields)
+        {
+            text.Append(separator).Append(Readable.Printable(name)).Append(": ").AppendReadable(field.Value);
+            separator = ", ";
+        }
+
+        text.Append(fields.Count == 0 ? "{}" : "}");
+    }
 
     private protected virtual bool TryRead(string name, out object? value)
     {
         if (TryGetValue(name, out value))
             return true;
-        value = Fields.Absent(SnakeCase(name));
-        return Documented.FieldsOf(Path).Contains(SnakeCase(name));
+        value = FieldTypes.Absent(SnakeCase(name));
+        return FieldNames.Of(Path).Contains(SnakeCase(name));
     }
-
-    static string Readable(object? value) => value switch
-    {
-        null => "null",
-        HoiioObject fields => $"{{{string.Join(", ", fields.values.Select(field => $"{field.Key}: {Readable(field.Value)}"))}}}",
-        List<string> texts => $"[{string.Join(", ", texts.Select(Readable))}]",
-        List<object?> list => $"[{string.Concat(list.Select(element => $"\n  {Readable(element)}"))}]",
-        DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime date => date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        _ => JsonConvert.ToString(value),
-    };
 
     static string SnakeCase(string name) =>
         name.Contains('_', StringComparison.Ordinal) || name is not [>= 'A' and <= 'Z', ..]
             ? name
             : string.Concat(name.Select((letter, index) => letter is >= 'A' and <= 'Z' ? (index == 0 ? "" : "_") + (char)(letter | 0x20) : letter.ToString()));
 
-    string? Sent(string name) => values.ContainsKey(name) ? name : SnakeCase(name) is var field && values.ContainsKey(field) ? field : null;
+    string Source => Path == Notifications.Path ? "The notification" : $"The answer of {Path}";
 
-    string NoSuchField(string name) =>
-        $"The {(Path == Notifications.Path ? "notification" : $"answer of {Path}")} has no field '{name}'. Its fields are: {string.Join(", ", values.Keys.Union(Documented.FieldsOf(Path)))}.";
+    string? Sent(string name) => fields.ContainsKey(name) ? name : SnakeCase(name) is var field && fields.ContainsKey(field) ? field : null;
+
+    T Convert<T>(string name, object value)
+    {
+        if (value is T wanted)
+            return wanted;
+        var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
+        try
+        {
+            return Sent(name) is { } field ? (T)FieldTypes.Convert(fields[field], type) : throw new FormatException();
+        }
+        catch (Exception e) when (e is FormatException or OverflowException or ArgumentOutOfRangeException)
+        {
+            var names = type.IsEnum ? $", which has {string.Join(", ", Enum.GetNames(type))}" : "";
+            throw new InvalidCastException($"{name} of {Path} cannot be read as {FieldTypes.NameOf(type)}{names}. Read it with Get<string>(\"{name}\").");
+        }
+    }
+
+    string NoSuchField(string name)
+    {
+        var known = Redact(Readable.Printable(string.Join(", ", fields.Keys.Union(FieldNames.Of(Path)))));
+        var own = Path == Notifications.Path
+            ? $" For a parameter of your own, which may be absent, ask Has(\"{name}\") first, or use Find<string>(\"{name}\")." : "";
+        return $"{Source} has no field '{name}'. Its fields are: {known}.{own}";
+    }
 
     sealed class DebugView(HoiioObject fields)
     {

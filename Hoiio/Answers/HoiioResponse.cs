@@ -1,6 +1,5 @@
 using System.Dynamic;
 using Microsoft.CSharp.RuntimeBinder;
-using Newtonsoft.Json.Linq;
 using RestSharp;
 
 namespace HoiioSdk;
@@ -12,12 +11,12 @@ namespace HoiioSdk;
 /// </summary>
 public sealed class HoiioResponse : HoiioObject
 {
-    internal HoiioResponse(string path, string text, JObject json, RestResponse response, Credentials credentials)
-        : base(path, json, credentials.Redact)
+    internal HoiioResponse(string path, string text, Dictionary<string, Field> fields, RestResponse response, Credentials credentials)
+        : base(path, fields, credentials.Redact)
     {
         Text = text;
         Response = response;
-        Status = (string)json["status"]!;
+        Status = fields["status"].Text!;
     }
 
     /// <summary>The exact body.</summary>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using Newtonsoft.Json.Linq;
+using Newtonsoft.Json;
 
 namespace HoiioSdk;
 
@@ -15,8 +15,9 @@ static class Notifications
         var fields = Form(query);
         body = body?.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body (D1).
-        fields.Merge(body is ['{' or '[', ..] ? Json(body) : Form(body));
-        return fields.Count > 0 ? new HoiioObject(Path, fields, text => text) : throw new HoiioException(
+        foreach (var (name, field) in body is ['{' or '[', ..] ? Json(body) : Form(body))
+            fields[name] = field;
+        return fields.Count > 0 ? new HoiioObject(Path, fields, AsItIs) : throw new HoiioException(
             "The notification holds no fields. Pass the body of the HTTP request as text, and its query string.");
     }
 
@@ -28,16 +29,18 @@ static class Notifications
             Encoding.UTF8.GetBytes(Convert.ToHexStringLower(expected)), Encoding.UTF8.GetBytes(signature?.Trim().ToLowerInvariant() ?? ""));
     }
 
-    static JObject Json(string body) => Api.ReadJson(body) ?? throw new HoiioException(
+    static Dictionary<string, Field> Json(string body) => AnswerReader.Read(body, Path, AsItIs) ?? throw new HoiioException(
         "The notification begins like JSON but is no JSON object. Pass the body of the HTTP request as it came.");
 
-    static JObject Form(string? text)
+    static Dictionary<string, Field> Form(string? text)
     {
-        var fields = new JObject();
+        var fields = new Dictionary<string, Field>();
         // HttpUtility.ParseQueryString takes Session for session, and the name of your own parameter for that of a field.
         foreach (var pair in (text ?? "").TrimStart('?').Split('&'))
-            if (pair.Split('=', 2) is [var name, var value])
-                fields[WebUtility.UrlDecode(name)] = WebUtility.UrlDecode(value);
+            if (pair.Split('=', 2) is [var encodedName, var value] && WebUtility.UrlDecode(encodedName) is var name)
+                fields[name] = FieldTypes.Scalar(name, JsonToken.String, WebUtility.UrlDecode(value), AsItIs);
         return fields;
     }
+
+    static string AsItIs(string text) => text;
 }

@@ -41,6 +41,11 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
     [return: NotNullIfNotNull(nameof(numbers))]
     public static implicit operator PhoneNumbers?(List<string>? numbers) => numbers is null ? null : new(numbers);
 
+    /// <summary>The numbers of a list in an answer, such as <c>res.caller_ids</c>.</summary>
+    /// <param name="numbers">The phone numbers.</param>
+    [return: NotNullIfNotNull(nameof(numbers))]
+    public static implicit operator PhoneNumbers?(HoiioList<string>? numbers) => numbers is null ? null : new(numbers);
+
     /// <inheritdoc/>
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)numbers).GetEnumerator();
 

@@ -1,5 +1,4 @@
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk;
 
@@ -60,8 +59,8 @@ sealed class Api : IDisposable
             var text = response.Content ?? "";
             if (call.DebugLevel > 0)
                 Print($"HTTP {(int)response.StatusCode} {path} {text}", credentials);
-            return ReadJson(text) is { } json && json["status"] is JValue { Value: string }
-                ? new HoiioResponse(path, text, json, response, credentials)
+            return AnswerReader.Read(text, path, credentials.Redact) is { } fields && fields.GetValueOrDefault("status").Token == JsonToken.String
+                ? new HoiioResponse(path, text, fields, response, credentials)
                 : throw post.NotUnderstood(response, text, credentials);
         }
         finally
@@ -97,25 +96,5 @@ sealed class Api : IDisposable
         if (isDisposed)
             throw new ObjectDisposedException(nameof(HoiioClient),
                 "This client was disposed, so it makes no calls any more. Dispose it only after the last one, or create another.");
-    }
-
-    /// <summary>The text as a JSON object; null if it is not one. Decimals keep money exact; a number beyond their range is no reason to lose an answer.</summary>
-    public static JObject? ReadJson(string text) => Read(text, FloatParseHandling.Decimal) ?? Read(text, FloatParseHandling.Double);
-
-    static JObject? Read(string text, FloatParseHandling floats)
-    {
-        using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, FloatParseHandling = floats };
-        try
-        {
-            var json = JObject.Load(reader);
-            // Anything after the object except a comment makes the reader throw.
-            while (reader.Read())
-                continue;
-            return json;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

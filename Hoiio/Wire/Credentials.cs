@@ -33,7 +33,7 @@ sealed class Credentials
     /// The text as it may be shown: without the access token, whether plain or escaped for a URL, a form, JSON or HTML, and without control
     /// characters, which a terminal would obey.
     /// </summary>
-    public string Redact(string text) => WithoutControls(WithoutAccessToken(text));
+    public string Redact(string text) => Readable.Printable(WithoutAccessToken(text).Replace("\r\n", "\n", StringComparison.Ordinal), allowed: "\n\t");
 
     // A token this short is made up to try things out; masked, it would leave holes all over the text.
     string WithoutAccessToken(string text) =>
@@ -42,12 +42,6 @@ sealed class Credentials
         : accessTokenAsWritten.Value.Replace(text, Mask);
 
     public override string ToString() => $"app_id={AppId} access_token={Mask}";
-
-    static string WithoutControls(string text) => text.Any(IsObeyed)
-        ? string.Concat(text.Replace("\r\n", "\n", StringComparison.Ordinal).Select(letter => IsObeyed(letter) ? $@"\u{(int)letter:x4}" : letter.ToString()))
-        : text;
-
-    static bool IsObeyed(char letter) => char.IsControl(letter) && letter is not ('\n' or '\t');
 
     static Regex AsWritten(string secret) => new(
         string.Concat(secret.EnumerateRunes().Select(AsWritten)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);

@@ -60,12 +60,12 @@ sealed class DocumentedFieldTests : SandboxTest
 
         var names = Sandbox.Notifications.SelectMany(notification => notification.Fields.Keys).ToList();
         Assert.That(names, Has.Some.EqualTo("digits").And.Some.EqualTo("record_url").And.Some.EqualTo("transfer_status").And.Some.EqualTo("fax_error_code"));
-        Assert.That(names.Except(Documented.FieldsOf("notification")), Is.Empty);
+        Assert.That(names.Except(FieldNames.Of("notification")), Is.Empty);
     }
 
     static void AreDocumented(string path, JsonObject answer)
     {
-        Assert.That(answer.Select(field => field.Key).Except(Documented.FieldsOf(path)), Is.SubsetOf(new[] { "status" }), path);
+        Assert.That(answer.Select(field => field.Key).Except(FieldNames.Of(path)), Is.SubsetOf(new[] { "status" }), path);
         foreach (var (name, value) in answer)
             foreach (var nested in (value as JsonArray)?.OfType<JsonObject>() ?? [])
                 AreDocumented($"{path}/{name}", nested);

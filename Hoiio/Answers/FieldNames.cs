@@ -1,17 +1,19 @@
+using Newtonsoft.Json;
+
 namespace HoiioSdk;
 
 /// <summary>
-/// The fields that the API documents for each answer, and for the entries within. Where one is absent it reads as null;
+/// The names of the fields that the API documents for each answer, and for the entries within. Where one is absent it reads as null;
 /// any other name is a mistake.
 /// </summary>
-static class Documented
+static class FieldNames
 {
     const string Call = "txn_ref tag date dest1 dest2 number call_status_dest1 call_status_dest2 duration currency rate debit";
     const string Sms = "txn_ref tag sms_status date src dest msg split_count currency rate debit";
     const string Fax = "txn_ref tag src dest fax_status fax_pages fax_url date currency rate debit";
     const string Page = "total_entries_count entries_count entries";
 
-    static readonly Dictionary<string, string[]> Names = new Dictionary<string, string>
+    static readonly Dictionary<string, string[]> Documented = new Dictionary<string, string>
     {
         ["voice/call"] = "txn_ref",
         ["voice/conference"] = "txn_refs room",
@@ -49,6 +51,17 @@ static class Documented
             + "transfer_status digits record_url msg sms_status split_count fax_status fax_pages fax_url fax_error_code tag date duration currency rate debit",
     }.ToDictionary(answer => answer.Key, answer => answer.Value.Split(' '));
 
+    /// <summary>The same for the reader of JSON, which need not make a string of each name then.</summary>
+    public static JsonNameTable Table { get; } = AsTable();
+
     /// <param name="path">Path of the request; for nested objects followed by the names of the fields that lead to them.</param>
-    public static string[] FieldsOf(string path) => Names.GetValueOrDefault(path, []);
+    public static string[] Of(string path) => Documented.GetValueOrDefault(path, []);
+
+    static DefaultJsonNameTable AsTable()
+    {
+        var table = new DefaultJsonNameTable();
+        foreach (var name in Documented.Values.SelectMany(names => names).Append("status"))
+            table.Add(name);
+        return table;
+    }
 }

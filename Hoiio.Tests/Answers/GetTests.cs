@@ -1,0 +1,228 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>Reading a field as a type of one's choice: exactly, or not at all.</summary>
+sealed class GetTests(string culture) : WireTest(culture)
+{
+    [Test]
+    public void Get_reads_the_exact_value_as_the_type_of_choice()
+    {
+        dynamic res = Answered("""
+            {"status":"success_ok","date":"2012-01-31 12:06:15","debit":0.1400000000000000000001,"rate":"0.020","duration":"7","expiry":"2012-12-31","is_unicode":"true","flag":"true"}
+            """);
+
+        Assert.That(res.Get<decimal>("debit"), Is.EqualTo(0.1400000000000000000001m));
+        Assert.That(res.Get<decimal>("rate").ToString(System.Globalization.CultureInfo.InvariantCulture), Is.EqualTo("0.020"));
+        Assert.That(res.Get<string>("rate"), Is.EqualTo("0.020"));
+        Assert.That(res.Get<DateTimeOffset>("date"), Is.EqualTo(new DateTimeOffset(2012, 1, 31, 12, 6, 15, TimeSpan.FromHours(8))));
+        Assert.That(res.Get<DateTime>("Date"), Is.EqualTo(new DateTime(2012, 1, 31, 12, 6, 15)));
+        Assert.That(res.Get<DateOnly>("expiry"), Is.EqualTo(new DateOnly(2012, 12, 31)));
+        Assert.That(res.Get<long>("duration"), Is.EqualTo(7L));
+        Assert.That(res.Get<int?>("duration"), Is.EqualTo(7));
+        Assert.That(res.Get<bool>("is_unicode"), Is.True);
+        Assert.That(res.Get<bool>("flag"), Is.True);
+    }
+
+    [Test]
+    public void Get_names_a_type_as_it_is_written_in_code()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","tag":"x"}""");
+        var readings = new Dictionary<string, Func<object>>
+        {
+            ["decimal"] = () => res.Get<decimal>("tag"),
+            ["double"] = () => res.Get<double>("tag"),
+            ["float"] = () => res.Get<float>("tag"),
+            ["int"] = () => res.Get<int?>("tag")!,
+            ["long"] = () => res.Get<long>("tag"),
+            ["bool"] = () => res.Get<bool>("tag"),
+            ["DateTime"] = () => res.Get<DateTime>("tag"),
+            ["List<string>"] = () => res.Get<List<string>>("tag")!,
+        };
+
+        foreach (var (name, reading) in readings)
+            Assert.That(reading, Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
+                $"tag of voice/query_status cannot be read as {name}. Read it with Get<string>(\"tag\")."));
+        Assert.That(() => res.Get<DateTimeOffset>("date"), Throws.TypeOf<InvalidCastException>()
+            .With.Message.EqualTo("The answer of voice/query_status lacks date. Where it may be absent use Get<DateTimeOffset?>(\"date\"), which is null then."));
+    }
+
+    [Test]
+    public void Get_reads_what_is_nested_as_JSON_text()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","entries":[ {"a" : 1} ]}""");
+
+        Assert.That(res.Get<string>("entries"), Is.EqualTo("""[{"a":1}]"""));
+    }
+
+    [Test]
+    public void Get_reads_numbers_of_every_size_that_they_fit_in()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","duration":"200","balance":18446744073709551615}""");
+
+        Assert.That(res.Get<byte>("duration"), Is.EqualTo(200));
+        Assert.That(res.Get<ulong>("balance"), Is.EqualTo(ulong.MaxValue));
+        Assert.That(() => res.Get<sbyte>("duration"), Throws.TypeOf<InvalidCastException>());
+    }
+
+    [TestCase("0,018")]
+    [TestCase("1,234.5")]
+    [TestCase("")]
+    [TestCase("NaN")]
+    public void Get_reads_no_number_that_is_written_in_another_way(string text)
+    {
+        dynamic res = Answered($$"""{"status":"success_ok","rate":"{{text}}"}""");
+
+        Assert.That(res.rate, Is.EqualTo(text));
+        Assert.That(() => res.Get<decimal?>("rate"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as decimal"));
+        Assert.That(() => res.Get<double>("rate"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<float>("rate"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<int>("rate"), Throws.TypeOf<InvalidCastException>());
+    }
+
+    [Test]
+    public void Get_reads_what_the_members_read()
+    {
+        dynamic res = Answered("""{"status":"success_ok","duration":7.0,"rate":0.5,"date":"0001-01-01 00:00:00","states":null}""");
+
+        Assert.That(res.Get<long>("duration"), Is.EqualTo(7));
+        Assert.That(res.Get<float>("rate"), Is.EqualTo(0.5f));
+        Assert.That(() => res.Get<int>("rate"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<DateTimeOffset>("date"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<DayOfWeek>("duration"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(res.Get<string>("text"), Is.EqualTo(res.text));
+        Assert.That(res.Get<JObject>("json"), Is.SameAs(res.Json));
+        Assert.That(() => res.Get<int>("text"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as int"));
+        Assert.That(res.states, Is.Empty, "null means none");
+    }
+
+    [Test]
+    public void Get_never_invents_a_value()
+    {
+        dynamic res = Answered("""{"status":"success_ok","duration":"seven"}""");
+
+        Assert.That(res.Get<decimal?>("debit"), Is.Null);
+        Assert.That(res.Find<string>("tag"), Is.Null);
+        Assert.That(() => res.Get<decimal>("debit"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("Get<decimal?>"));
+        Assert.That(() => res.Get<int>("duration"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("duration"));
+        Assert.That(() => res.Get<int>("nope"), Throws.TypeOf<KeyNotFoundException>());
+    }
+
+    [Test]
+    public void Get_gives_a_value_or_names_the_field_that_is_absent()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","txn_ref":"AA-S-141147","dest1":null}""");
+
+        string reference = res.Get<string>("txn_ref");
+
+        Assert.That(reference, Is.EqualTo("AA-S-141147"));
+        Assert.That(() => res.Get<string>("tag"), Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
+            "The answer of voice/query_status lacks tag. Where it may be absent use Find<string>(\"tag\"), which is null then."));
+        Assert.That(() => res.Get<string>("dest1"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("lacks dest1"));
+    }
+
+    [Test]
+    public void Find_gives_the_default_for_what_is_absent()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","txn_ref":"AA-S-141147","duration":"7","dest1":null,"rate":"none"}""");
+
+        string? tag = res.Find<string>("tag");
+
+        Assert.That(tag, Is.Null);
+        Assert.That(res.Find<string>("TxnRef"), Is.EqualTo("AA-S-141147"));
+        Assert.That(res.Find<int?>("Duration"), Is.EqualTo(7));
+        Assert.That(res.Find<decimal?>("debit"), Is.Null);
+        Assert.That(res.Find<string>("dest1"), Is.Null);
+        Assert.That(res.Find<int>("talktime"), Is.Zero);
+        Assert.That(res.Find<string>("of_my_own"), Is.Null);
+        Assert.That(() => res.Find<decimal?>("rate"), Throws.TypeOf<InvalidCastException>(), "absent is one thing, unreadable another");
+        Assert.That(((HoiioResponse)Answered("""{"status":"error_txn_ref_invalid"}""")).Find<string>("txn_ref"), Is.Null);
+    }
+
+    [TestCase("010", "010", 10)]
+    [TestCase("1e2", "1e2", 100)]
+    [TestCase("1E2", "1E2", 100)]
+    [TestCase("-7", "-7", -7)]
+    [TestCase("7.0", "7.0", 7)]
+    public void Get_reads_a_number_as_it_is_written(string json, string text, int number)
+    {
+        HoiioResponse res = Answered($$"""{"status":"success_ok","duration":{{json}},"entries":[{{json}}, {"x" : {{json}} }],"txn_ref":"A"}""");
+
+        Assert.That(res.Get<string>("duration"), Is.EqualTo(text));
+        Assert.That(res.Get<int>("duration"), Is.EqualTo(number));
+        Assert.That(res.Get<decimal>("duration"), Is.EqualTo(number));
+        Assert.That(res.Json.ToString(Formatting.None), Does.Contain($"\"duration\":{text},\"entries\":[{text},{{\"x\":{text}}}]"));
+    }
+
+    [TestCase("0.1400000000000000000000000000001")]
+    [TestCase("12345678901234567890123456789.1")]
+    [TestCase("99999999999999999999999999999.9")]
+    [TestCase("1e-30")]
+    [TestCase("1E400")]
+    public void Get_never_rounds_money(string debit)
+    {
+        foreach (var json in new[] { debit, $"\"{debit}\"" })
+        {
+            HoiioResponse res = Answered($$"""{"status":"success_ok","debit":{{json}}}""");
+
+            Assert.That(res.Get<string>("debit"), Is.EqualTo(debit));
+            Assert.That(() => res.Get<decimal>("debit"), Throws.TypeOf<InvalidCastException>());
+        }
+    }
+
+    [TestCase("0.1400000000000000000000000000000000")]
+    [TestCase("0.1400000000000000000000000001")]
+    [TestCase("79228162514264337593543950335")]
+    [TestCase("1.5e3")]
+    public void Get_reads_all_digits_that_a_decimal_has_room_for(string debit) =>
+        Assert.That(((HoiioResponse)Answered($$"""{"status":"success_ok","debit":{{debit}}}""")).Get<decimal>("debit"),
+            Is.EqualTo(decimal.Parse(debit, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Test]
+    public void Get_never_reads_infinity()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","rate":1e39,"debit":1e400,"points":-1e400}""");
+
+        Assert.That(res.Get<double>("rate"), Is.EqualTo(1e39));
+        Assert.That(() => res.Get<float>("rate"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("float"));
+        Assert.That(() => res.Get<double>("debit"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<double>("points"), Throws.TypeOf<InvalidCastException>());
+    }
+
+    enum Outcome
+    {
+        Answered,
+        NoAnswer,
+    }
+
+    [Test]
+    public void Get_reads_an_enum_by_the_names_of_its_members()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","call_status_dest1":"answered","call_status_dest2":"no_answer","tag":"1","entries":["answered","no_answer"]}""");
+
+        Assert.That(res.Get<Outcome>("call_status_dest1"), Is.EqualTo(Outcome.Answered));
+        Assert.That(res.Get<Outcome?>("call_status_dest2"), Is.EqualTo(Outcome.NoAnswer));
+        Assert.That(res.Get<Outcome[]>("entries"), Is.EqualTo(new[] { Outcome.Answered, Outcome.NoAnswer }));
+        Assert.That(res.Find<Outcome?>("sms_status"), Is.Null);
+        Assert.That(() => res.Get<Outcome>("tag"), Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
+            "tag of voice/query_status cannot be read as Outcome, which has Answered, NoAnswer. Read it with Get<string>(\"tag\")."));
+        Assert.That(() => res.Get<DayOfWeek>("call_status_dest1"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("DayOfWeek, which has Sunday, Monday"));
+    }
+
+    [Test]
+    public void Nothing_done_to_the_JSON_of_an_answer_changes_the_answer()
+    {
+        HoiioResponse res = Answered("""{"status":"success_ok","txn_ref":"A","debit":"0.1","entries":[{"x":"1"}]}""");
+
+        res.Json["txn_ref"] = "B";
+        res.Json.Remove("debit");
+        ((JArray)res.Json["entries"]!).Clear();
+
+        Assert.That(res.Get<string>("txn_ref"), Is.EqualTo("A"));
+        Assert.That(res.Get<decimal>("debit"), Is.EqualTo(0.1m));
+        Assert.That(res.Get<string>("entries"), Is.EqualTo("""[{"x":"1"}]"""));
+        Assert.That(res.Text, Does.Contain("\"A\""));
+    }
+}

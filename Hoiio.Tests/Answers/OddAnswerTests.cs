@@ -1,0 +1,125 @@
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>A call that succeeded was paid for: its answer is not lost to a value that nobody expected.</summary>
+sealed class OddAnswerTests(string culture) : WireTest(culture)
+{
+    [TestCase("{\"status\":\"success_ok\",\"txn_ref\":\"A\",\"txn_ref\":\"B\"}", "B")]
+    [TestCase("\uFEFF{\"status\":\"success_ok\",\"txn_ref\":\"B\"}", "B")]
+    [TestCase("  {\"status\":\"success_ok\",\"txn_ref\":\"B\"}\r\n\r\n", "B")]
+    [TestCase("{\"status\":\"success_ok\",\"rate\":1e400,\"txn_ref\":\"B\"}", "B")]
+    [TestCase("{\"status\":\"success_ok\",\"entries\":\"none\",\"date\":{\"x\":[1]},\"txn_refs\":{},\"txn_ref\":\"B\"}", "B")]
+    [TestCase("{\"status\":\"success_ok\",\"entries\":[1,null,[2],{\"entries\":[]}],\"txn_refs\":[null,{}],\"txn_ref\":\"B\"}", "B")]
+    public void An_odd_answer_loses_no_reference(string body, string reference) =>
+        Assert.That(Answered(body).txn_ref, Is.EqualTo(reference));
+
+    static readonly System.Text.Json.JsonSerializerOptions Deep = new() { MaxDepth = 2000 };
+
+    static IEnumerable<TestCaseData> Oddities()
+    {
+        TestCaseData Odd(string what, string json) => new TestCaseData(json).SetArgDisplayNames(what);
+        yield return Odd("more than a decimal holds", "99999999999999999999999999999.9");
+        yield return Odd("400 digits", new string('9', 400));
+        yield return Odd("400 digits behind the point", "0." + new string('3', 400));
+        yield return Odd("more than a double holds", "1E400");
+        yield return Odd("less than a double holds", "-1E-400");
+        yield return Odd("octal", "010");
+        yield return Odd("64 levels", Nested(64));
+        yield return Odd("100 levels", Nested(100));
+        yield return Odd("100 levels of objects", string.Concat(Enumerable.Repeat("{\"x\":", 100)) + "1" + new string('}', 100));
+        yield return Odd("900 levels", Nested(900));
+        yield return Odd("20000 fields", $"{{{string.Join(',', Enumerable.Range(0, 20000).Select(i => $"\"f{i}\":{i}"))}}}");
+        yield return Odd("a null character between", "\0 7");
+    }
+
+    [TestCaseSource(nameof(Oddities))]
+    public void A_value_that_nobody_expected_loses_nothing(string json)
+    {
+        foreach (var name in new[] { "balance", "tag", "entries", "date", "txn_refs", "duration" })
+        {
+            HoiioResponse res = Answered($$"""
+                {"status":"success_ok", "before": 1.50 ,
+                "{{name}}" :
+                {{json}}, "list":[{{json}},
+                {{json}}],"txn_ref":"AA-C-1","after":[ -7, .5,{"x":2.50 } ]}
+                """);
+
+            Assert.That(res.Get<string>("txn_ref"), Is.EqualTo("AA-C-1"));
+            Assert.That(res.Get<string>("before") + res.Get<string>("after"), Is.EqualTo("""1.50[-7,.5,{"x":2.50}]"""));
+            Assert.That(res.Get<string>(name), Is.EqualTo(json.Trim('\0', ' ')));
+            Assert.That(res.Get<string>("list"), Is.EqualTo($"[{json.Trim('\0', ' ')},{json.Trim('\0', ' ')}]"));
+            Assert.That(res.ToString(), Does.Contain("txn_ref: \"AA-C-1\""));
+            Assert.That(Newtonsoft.Json.JsonConvert.SerializeObject(res), Does.Contain("\"txn_ref\":\"AA-C-1\""));
+            Assert.That(System.Text.Json.JsonSerializer.Serialize(res, Deep), Does.Contain("\"txn_ref\":\"AA-C-1\""));
+            Assert.That(Hoiio.Notification(res.Text).txn_ref, Is.EqualTo("AA-C-1"));
+        }
+    }
+
+    [Test]
+    public void Comments_are_passed_over()
+    {
+        HoiioResponse res = Answered("""
+            /* 1 */ {"status":"success_ok" /* 2 */, // 3
+            "rate": /* 4, */ 0.50 /* 5 */ , "entries" : [ /* 6 */ 1.50, /* 7 */ 2 /* 8 */ ]} // 9
+            """);
+
+        Assert.That(res.Get<string>("rate") + res.Get<string>("entries"), Is.EqualTo("0.50[1.50,2]"));
+    }
+
+    [TestCase("\r")]
+    [TestCase("\n")]
+    [TestCase("\r\n")]
+    public void Lines_may_end_in_any_way(string end)
+    {
+        var json = """{|"status":"a||b",|"rate"|:|0.50|,|"entries":[|1.50||,|2]|}|""".Replace("|", end);
+
+        HoiioObject notification = Hoiio.Notification(json);
+
+        Assert.That(notification.Get<string>("rate") + notification.Get<string>("entries"), Is.EqualTo("0.50[1.50,2]"));
+    }
+
+    [TestCase(100_000)]
+    [TestCase(1_001)]
+    public void Levels_beyond_all_reason_are_not_understood(int levels)
+    {
+        foreach (var nested in new[] { Nested(levels), new string('[', levels), string.Concat(Enumerable.Repeat("{\"x\":", levels)) })
+        {
+            Assert.That(() => Answered($$"""{"status":"success_ok","x":{{nested}}}"""), Throws.TypeOf<HoiioAnswerException>());
+            Assert.That(() => Hoiio.Notification($$"""{"status":"success_ok","x":{{nested}}}"""), Throws.TypeOf<HoiioException>());
+        }
+    }
+
+    [TestCase("{\"status\":\"success_ok\",\"rate\":1.2.3}")]
+    [TestCase("{\"status\":\"success_ok\",\"rate\":-}")]
+    [TestCase("{\"status\":\"success_ok\",\"rate\":")]
+    [TestCase("{\"status\":\"success_ok\",\"rate\":1")]
+    [TestCase("{\"status\":\"success_ok\",\"rate\":[1")]
+    [TestCase("{\"status\":\"success_ok\"} 7")]
+    [TestCase("{\"status\":\"success_ok\"} {}")]
+    [TestCase("{\"status\":7}")]
+    [TestCase("{\"status\":\"success_ok\",\"x\":new Date(1)}")]
+    [TestCase("7")]
+    [TestCase("[7]")]
+    public void What_is_no_JSON_object_with_a_status_is_not_understood(string body) =>
+        Assert.That(() => Answered(body), Throws.TypeOf<HoiioAnswerException>().With.Property("Text").EqualTo(body));
+
+    [Test]
+    public void An_entry_keeps_itself_and_not_its_page()
+    {
+        var entries = Enumerable.Range(1, 100).Select(i => $$"""{"txn_ref":"AA-C-{{i}}","tag":"my-tag","date":"2012-01-31 12:06:15","rate":"0.018"}""");
+        var page = $$"""{"status":"success_ok","entries":[{{string.Join(',', entries)}}]}""";
+        var kept = new List<HoiioObject>();
+
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 300; i++)
+            kept.Add(Hoiio.Notification(page).entries[i % 100]);
+        var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / kept.Count;
+
+        Assert.That(each, Is.LessThan(6 * 1024));
+        Assert.That(kept[7].Json["txn_ref"]!.ToString(), Is.EqualTo("AA-C-8"));
+    }
+
+    static string Nested(int levels) => new string('[', levels) + new string(']', levels);
+}

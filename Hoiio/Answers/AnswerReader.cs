@@ -1,0 +1,118 @@
+using Newtonsoft.Json;
+
+namespace HoiioSdk;
+
+/// <summary>Reads an answer in one pass. Nothing in it that can be read is lost to what cannot.</summary>
+sealed class AnswerReader : JsonTextReader
+{
+    // More than any answer needs, and less than what exhausts the stack of whoever walks through it.
+    const int Levels = 1000;
+
+    readonly string json;
+    readonly Func<string, string> redact;
+
+    int line = 1;
+    int lineStart;
+    int formerCount;
+
+    AnswerReader(string json, Func<string, string> redact) : base(new StringReader(json))
+    {
+        this.json = json;
+        this.redact = redact;
+        DateParseHandling = DateParseHandling.None;
+        MaxDepth = Levels;
+        PropertyNameTable = FieldNames.Table;
+    }
+
+    /// <summary>The fields of a JSON object; null if the text is none.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="path">What the fields are read as those of.</param>
+    /// <param name="redact">Takes out what no printed field may hold.</param>
+    public static Dictionary<string, Field>? Read(string json, string path, Func<string, string> redact)
+    {
+        using var reader = new AnswerReader(json, redact);
+        try
+        {
+            if (!reader.ReadValue() || reader.TokenType != JsonToken.StartObject)
+                return null;
+            var fields = reader.ReadFields(path);
+            // Anything after the object except a comment makes the reader throw.
+            while (reader.Read())
+                continue;
+            return fields;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads on. A number comes as the text that it is, which Read would round, take for an octal one, or refuse as too large.</summary>
+    public override bool Read()
+    {
+        if (!NextIsNumber())
+            return base.Read();
+        ReadAsString();
+        SetToken(JsonToken.Raw, Value, updateIndex: false);
+        return true;
+    }
+
+    bool ReadValue()
+    {
+        while (Read())
+            if (TokenType != JsonToken.Comment)
+                return true;
+        return false;
+    }
+
+    Field ReadObject(string path) => new(TokenType, null, new HoiioObject(path, ReadFields(path), redact));
+
+    Dictionary<string, Field> ReadFields(string path)
+    {
+        // Entries have as many fields as the one before them.
+        var fields = new Dictionary<string, Field>(Math.Min(formerCount, 16));
+        while (ReadValue() && TokenType == JsonToken.PropertyName)
+        {
+            var name = (string)Value!;
+            fields[name] = ReadValue() ? ReadField(name, path) : throw new JsonReaderException();
+        }
+
+        formerCount = fields.Count;
+        return TokenType == JsonToken.EndObject ? fields : throw new JsonReaderException();
+    }
+
+    Field ReadList(string name, string path)
+    {
+        var elements = new List<Field>();
+        while (ReadValue() && TokenType != JsonToken.EndArray)
+            elements.Add(TokenType == JsonToken.StartObject ? ReadObject(path) : ReadField("", path));
+        return TokenType != JsonToken.EndArray ? throw new JsonReaderException()
+            : new(JsonToken.StartArray, null, FieldTypes.List(name, [.. elements], redact));
+    }
+
+    Field ReadField(string name, string path) => TokenType switch
+    {
+        JsonToken.StartObject => ReadObject($"{path}/{name}"),
+        JsonToken.StartArray => ReadList(name, $"{path}/{name}"),
+        JsonToken.Null or JsonToken.Undefined => new(JsonToken.Null, null, FieldTypes.Absent(name)),
+        JsonToken.Boolean => FieldTypes.Scalar(name, TokenType, (bool)Value! ? "true" : "false", redact),
+        JsonToken.String or JsonToken.Raw => FieldTypes.Scalar(name, TokenType, (string)Value!, redact),
+        _ => throw new JsonReaderException(),
+    };
+
+    // The reader tells where it is, not what comes next; between them are white space, a colon or a comma.
+    bool NextIsNumber()
+    {
+        for (; line < LineNumber; line++)
+        {
+            lineStart += json.AsSpan(lineStart).IndexOfAny('\r', '\n') + 1;
+            if (json[lineStart - 1] == '\r' && lineStart < json.Length && json[lineStart] == '\n')
+                lineStart++;
+        }
+
+        var next = lineStart + LinePosition;
+        while (next < json.Length && (json[next] is ',' or ':' or '\0' || char.IsWhiteSpace(json[next])))
+            next++;
+        return next < json.Length && json[next] is '-' or '.' or (>= '0' and <= '9');
+    }
+}

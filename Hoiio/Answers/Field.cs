@@ -1,0 +1,30 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace HoiioSdk;
+
+/// <summary>A value in an answer: as it was sent, and as what it reads.</summary>
+/// <param name="Token">What it was in the JSON. A number is <see cref="JsonToken.Raw"/>: its text, digit for digit.</param>
+/// <param name="Text">A scalar as it was written; null for an object, an array and null.</param>
+/// <param name="Value">What it reads as.</param>
+readonly record struct Field(JsonToken Token, string? Text, object? Value)
+{
+    public string AsText() => Text ?? ToJson().ToString(Formatting.None);
+
+    public JToken ToJson() => Token switch
+    {
+        JsonToken.String => new JValue(Text),
+        JsonToken.Boolean => new JValue(Text == "true"),
+        JsonToken.Raw => Number(Text!),
+        _ => (Value as INested)?.ToJson() ?? JValue.CreateNull(),
+    };
+
+    // JRaw writes what no number of .NET can hold, or would write differently, such as 1e2.
+    static JValue Number(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+            && whole.ToString(CultureInfo.InvariantCulture) == text ? new JValue(whole)
+        : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text ? new JValue(number)
+        : new JRaw(text);
+}

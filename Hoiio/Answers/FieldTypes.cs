@@ -1,0 +1,157 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Newtonsoft.Json;
+
+namespace HoiioSdk;
+
+/// <summary>The one place that knows the type of each field. A value that does not fit its type stays what was sent.</summary>
+static class FieldTypes
+{
+    const string DateFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
+
+    static readonly FrozenDictionary<string, Func<string, object?>> Types = new Dictionary<string, Func<string, object?>>
+    {
+        ["date"] = DateAndTime,
+        ["expiry"] = Date,
+        ["duration"] = Int,
+        ["talktime"] = Int,
+        ["split_count"] = Int,
+        ["fax_pages"] = Int,
+        ["entries_count"] = Int,
+        ["total_entries_count"] = Int,
+        ["rate"] = Double,
+        ["debit"] = Double,
+        ["total_cost"] = Double,
+        ["balance"] = Double,
+        ["points"] = Double,
+        ["bonus"] = Double,
+        ["is_unicode"] = Bool,
+        ["txn_refs"] = Parts,
+        ["caller_ids"] = Parts,
+        ["capability"] = Parts,
+        ["capabilities"] = Parts,
+        ["prefix"] = WithoutPlus,
+    }.ToFrozenDictionary();
+
+    /// <summary>A scalar.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="token">What it was in the JSON.</param>
+    /// <param name="text">The value as it was written.</param>
+    /// <param name="redact">Takes out what no printed field may hold.</param>
+    public static Field Scalar(string name, JsonToken token, string text, Func<string, string> redact) => new(token, text,
+        !Types.TryGetValue(name, out var type) ? text : type(text) switch
+        {
+            null => AsSent(token, text),
+            string[] parts => new HoiioList<string>([.. parts.Select(part => new Field(JsonToken.String, part, part))], redact),
+            var value => value,
+        });
+
+    /// <summary>A JSON array: of strings, if it holds nothing but scalars.</summary>
+    public static object List(string name, Field[] elements, Func<string, string> redact) =>
+        (elements.Length > 0 ? elements.All(element => element.Text is not null) : Types.GetValueOrDefault(name) == Parts)
+            ? new HoiioList<string>(elements, redact)
+            : new HoiioList<object?>(elements, redact);
+
+    /// <summary>The value of a field that was not sent. A country where numbers are not sold by state has no states; a script can loop over none.</summary>
+    public static object? Absent(string name) => name == "states" ? new HoiioList<object?>([], text => text) : null;
+
+    /// <summary>A value as another type, from the text that was sent and as strictly as the types of the table.</summary>
+    /// <exception cref="FormatException">It is nothing of that type.</exception>
+    public static object Convert(Field field, Type type) => field switch
+    {
+        { Value: var value } when type.IsInstanceOfType(value) => value!,
+        { Value: DateTime date } when type == typeof(DateTimeOffset) => new DateTimeOffset(date, GmtPlus8.Offset),
+        { Value: DateTime date } when type == typeof(DateOnly) => DateOnly.FromDateTime(date),
+        { Value: INested { Elements: { } elements } } when ElementOf(type) is { } element => ConvertAll(elements, element, type),
+        { Token: not JsonToken.Null } when type == typeof(string) => field.AsText(),
+        { Text: { } text } => Parse(text, type) ?? throw new FormatException(),
+        _ => throw new FormatException(),
+    };
+
+    /// <summary>The type as C# writes it.</summary>
+    public static string NameOf(Type type) => type switch
+    {
+        { IsEnum: true } => type.Name,
+        { IsArray: true } => $"{NameOf(type.GetElementType()!)}[]",
+        { IsGenericType: true } => $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>",
+        _ => Type.GetTypeCode(type) switch
+        {
+            TypeCode.Decimal => "decimal",
+            TypeCode.Double => "double",
+            TypeCode.Single => "float",
+            TypeCode.Int32 => "int",
+            TypeCode.Int64 => "long",
+            TypeCode.Boolean => "bool",
+            TypeCode.String => "string",
+            _ => type.Name,
+        },
+    };
+
+    static object? Parse(string text, Type type) => Type.GetTypeCode(type) switch
+    {
+        _ when type.IsEnum => EnumName(text, type) is { } name ? Enum.Parse(type, name) : null,
+        TypeCode.Boolean => Bool(text),
+        TypeCode.Double => Double(text),
+        TypeCode.Single => Double(text) is double number && float.IsFinite((float)number) ? (float)number : null,
+        TypeCode.Decimal => Decimal(text),
+        >= TypeCode.SByte and <= TypeCode.UInt64 =>
+            Decimal(text) is { } number && number == decimal.Truncate(number) ? System.Convert.ChangeType(number, type, CultureInfo.InvariantCulture) : null,
+        _ => null,
+    };
+
+    // As fields do, they may have underscores and small letters where C# has capital ones.
+    static string? EnumName(string text, Type type) => Enum.GetNames(type).FirstOrDefault(
+        name => name.Equals(text.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) || name.Equals(text, StringComparison.OrdinalIgnoreCase));
+
+    static Type? ElementOf(Type type) =>
+        type.IsSZArray ? type.GetElementType()
+        : type.IsGenericType && type.GetGenericArguments() is [var element] && type.IsAssignableFrom(typeof(List<>).MakeGenericType(element)) ? element
+        : null;
+
+    static object ConvertAll(Field[] elements, Type element, Type type)
+    {
+        var array = Array.CreateInstance(element, elements.Length);
+        var inner = Nullable.GetUnderlyingType(element) ?? element;
+        for (var i = 0; i < elements.Length; i++)
+            if (elements[i].Value is not null || !IsNullable(element))
+                array.SetValue(Convert(elements[i], inner), i);
+        return type.IsArray ? array : Activator.CreateInstance(typeof(List<>).MakeGenericType(element), array)!;
+    }
+
+    static bool IsNullable(Type type) => !type.IsValueType || Nullable.GetUnderlyingType(type) is not null;
+
+    static object? AsSent(JsonToken token, string text) => token switch
+    {
+        JsonToken.Boolean => text == "true",
+        JsonToken.Raw => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : Double(text) ?? text,
+        _ => text,
+    };
+
+    static object? DateAndTime(string text) =>
+        DateTime.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    static object? Date(string text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+        : DateAndTime(text) is DateTime withTime ? withTime.Date
+        : null;
+
+    static object? Int(string text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole
+        : Decimal(text) is { } number && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+
+    static object? Double(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    // Null where a decimal would have to round.
+    static decimal? Decimal(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && Digits(number.ToString(CultureInfo.InvariantCulture)) == Digits(text) ? number : null;
+
+    static string Digits(string number) => number.Trim().Split('e', 'E')[0].Replace(".", "", StringComparison.Ordinal).Trim('-', '+', '0');
+
+    static object? Bool(string text) => bool.TryParse(text, out var flag) ? flag : null;
+
+    static string[] Parts(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    static object WithoutPlus(string text) => text.StartsWith('+') ? text[1..] : text;
+}

@@ -1,0 +1,73 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Text;
+using Newtonsoft.Json.Linq;
+
+namespace HoiioSdk;
+
+/// <summary>
+/// A list in an answer: read-only, and printed as it reads in the answer. <c>res.txn_refs[^1]</c>, <c>res.entries[..2]</c> and
+/// <c>foreach</c> work as they stand; for LINQ name its type: <c>IEnumerable&lt;dynamic&gt; entries = res.entries;</c>
+/// </summary>
+/// <typeparam name="T"><see cref="string"/>, or <see cref="object"/> for entries, which are <see cref="HoiioObject"/>.</typeparam>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class HoiioList<T> : IReadOnlyList<T>, INested
+{
+    readonly Field[] elements;
+    readonly Func<string, string> redact;
+
+    internal HoiioList(Field[] elements, Func<string, string> redact)
+    {
+        this.elements = elements;
+        this.redact = redact;
+    }
+
+    /// <summary>How many elements there are.</summary>
+    public int Count => elements.Length;
+
+    Field[] INested.Elements => elements;
+
+    /// <summary>The element at an index.</summary>
+    /// <param name="index">The index, from 0.</param>
+    public T this[int index] => (T)elements[index].Value!;
+
+    /// <summary>The element at an index that may be counted from the end: <c>[^1]</c> is the last.</summary>
+    /// <param name="index">The index.</param>
+    public T this[Index index] => this[index.GetOffset(Count)];
+
+    /// <summary>Some of the elements: <c>[..2]</c> are the first two.</summary>
+    /// <param name="range">Which of them.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    public HoiioList<T> this[Range range] => new(elements[range], redact);
+
+    /// <summary>A copy that may be changed.</summary>
+    /// <param name="list">The list.</param>
+    public static implicit operator List<T>(HoiioList<T> list) => [.. list];
+
+    /// <summary>Whether an element is in the list: <c>number.capability.Contains("SMS")</c>.</summary>
+    /// <param name="element">The element.</param>
+    public bool Contains(T element) => elements.Any(each => Equals(each.Value, element));
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator()
+    {
+        foreach (var element in elements)
+            yield return (T)element.Value!;
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The elements, readable in a console.</summary>
+    public override string ToString() => redact(Readable.Text(this));
+
+    JToken INested.ToJson() => new JArray(elements.Select(element => element.ToJson()));
+
+    void INested.Print(StringBuilder text)
+    {
+        var isInline = typeof(T) == typeof(string);
+        text.Append('[');
+        for (var i = 0; i < elements.Length; i++)
+            text.Append(!isInline ? "\n  " : i > 0 ? ", " : "").AppendReadable(elements[i].Value);
+        text.Append(']');
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace HoiioSdk;
+
+/// <summary>An object or a list within an answer.</summary>
+interface INested
+{
+    /// <summary>The elements of a list; null for an object.</summary>
+    Field[]? Elements => null;
+
+    JToken ToJson();
+
+    void Print(StringBuilder text);
+}
+
+/// <summary>What came over the wire, written for a console.</summary>
+static class Readable
+{
+    public static string Text(object? value) => new StringBuilder().AppendReadable(value).ToString();
+
+    public static StringBuilder AppendReadable(this StringBuilder text, object? value)
+    {
+        if (value is INested nested)
+            nested.Print(text);
+        else
+            text.Append(value switch
+            {
+                DateTime { TimeOfDay.Ticks: 0 } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                DateTime date => date.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                _ => Printable(JsonConvert.ToString(value)),
+            });
+        return text;
+    }
+
+    /// <summary>The text with what a terminal would obey written as \u001b: what moves the cursor, changes colours or turns the writing round.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="allowed">Control characters that stay what they are.</param>
+    public static string Printable(string text, string allowed = "")
+    {
+        bool IsObeyed(char letter) => IsControl(letter) && !allowed.Contains(letter, StringComparison.Ordinal);
+        return text.Any(IsObeyed) ? string.Concat(text.Select(letter => IsObeyed(letter) ? $@"\u{(int)letter:x4}" : $"{letter}")) : text;
+    }
+
+    static bool IsControl(char letter) =>
+        char.IsControl(letter) || letter is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+}
