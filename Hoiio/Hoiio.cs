@@ -122,6 +122,19 @@ public static class Hoiio
     /// <exception cref="HoiioException">There is no field in it, or JSON that is not an object.</exception>
     public static dynamic Notification(string? body, string? query = null) => Client.Notification(body, query);
 
+    /// <summary>Reads a notification as <see cref="Notification"/> does, once its signature has shown that it comes from the service.</summary>
+    /// <param name="body">Body of the HTTP request, exactly as it was received.</param>
+    /// <param name="signature">Header <c>X-Hoiio-Signature</c>.</param>
+    /// <param name="query">Query string of the HTTP request. It is not signed: only parameters of your own are read from it, no field of the API.</param>
+    /// <param name="accessToken">Access token of the application; null for that of <see cref="Init"/>.</param>
+    /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c>, <c>digits</c> or <c>sms_status</c>. One that is documented but absent is null.</returns>
+    /// <exception cref="HoiioException">
+    /// The body is empty, there is no signature, or it does not match; or the notification cannot be read. The message says which. Or no access
+    /// token is given, and <see cref="Init"/> was not called.
+    /// </exception>
+    public static dynamic AuthenticNotification(string? body, string? signature, string? query = null, string? accessToken = null) =>
+        Client.AuthenticNotification(body, signature, query, accessToken);
+
     /// <summary>Whether a notification comes from the service: its signature was made with the access token.</summary>
     /// <param name="body">Body of the HTTP request, exactly as it was received. The query string is not signed.</param>
     /// <param name="signature">Header <c>X-Hoiio-Signature</c>; null if there is none.</param>

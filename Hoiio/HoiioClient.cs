@@ -123,15 +123,22 @@ public sealed class HoiioClient : IDisposable
     /// <inheritdoc cref="Hoiio.Notification"/>
     public dynamic Notification(string? body, string? query = null) => Notifications.Read(body, query);
 
+    /// <inheritdoc cref="Hoiio.AuthenticNotification"/>
+    public dynamic AuthenticNotification(string? body, string? signature, string? query = null, string? accessToken = null) =>
+        Notifications.ReadAuthentic(body, signature, query, OwnUnless(accessToken));
+
     /// <inheritdoc cref="Hoiio.IsAuthentic"/>
-    public bool IsAuthentic(string body, string? signature, string? accessToken = null) => Notifications.IsAuthentic(
-        body, signature, accessToken is null ? api.Settings.OwnCredentials("or pass the access token").AccessToken : Check.Required(accessToken));
+    public bool IsAuthentic(string body, string? signature, string? accessToken = null) =>
+        Notifications.IsAuthentic(body, signature, OwnUnless(accessToken));
 
     /// <summary>
     /// Closes the connections, once the calls that are under way have their answers. A call that is made later throws an
     /// <see cref="ObjectDisposedException"/>.
     /// </summary>
     public void Dispose() => api.Dispose();
+
+    string OwnUnless(string? accessToken) =>
+        accessToken is null ? api.Settings.OwnCredentials("or pass the access token").AccessToken : Check.Required(accessToken);
 
     internal void Init(string appId, string accessToken, string? apiEndpoint)
     {

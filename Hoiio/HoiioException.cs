@@ -4,7 +4,7 @@ namespace HoiioSdk;
 
 /// <summary>
 /// What a call throws besides argument errors and cancellation. Thrown as such if <see cref="Hoiio.Init"/> was not called, a
-/// field was read that a failed answer lacks, or a notification holds no fields.
+/// field was read that a failed answer lacks, or a notification holds no fields or is not authentic.
 /// </summary>
 public class HoiioException : Exception
 {

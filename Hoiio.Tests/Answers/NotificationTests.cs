@@ -87,6 +87,60 @@ sealed class NotificationTests(string culture) : WireTest(culture)
     }
 
     [Test]
+    public void A_notification_is_checked_and_read_in_one_step()
+    {
+        Hoiio.Init("app", "secret-token");
+
+        var notification = Hoiio.AuthenticNotification(Body, Signature, query: "?my_own=1");
+
+        Assert.That(notification.a + notification.b + notification.my_own, Is.EqualTo("1+651"));
+        Assert.That(Hoiio.AuthenticNotification(Body, Signature, accessToken: "secret-token").a, Is.EqualTo("1"));
+    }
+
+    [TestCase(Body, null, "no signature", "X-Hoiio-Signature")]
+    [TestCase(Body, " ", "no signature", "X-Hoiio-Signature")]
+    [TestCase(Body + "0", Signature, "does not match", "exactly as it was received")]
+    [TestCase(Body, "00", "does not match", "another access token")]
+    [TestCase("", Signature, "is empty", "Was it read before?")]
+    [TestCase(null, Signature, "is empty", "Was it read before?")]
+    public void A_notification_that_is_not_authentic_is_an_error_that_says_why(string? body, string? signature, string what, string advice)
+    {
+        Hoiio.Init("app", "secret-token");
+
+        Assert.That(() => Hoiio.AuthenticNotification(body, signature), Throws.TypeOf<HoiioException>()
+            .With.Message.Contains(what).And.Message.Contains(advice).And.Message.Not.Contains("secret-token").And.Message.Not.Contains("65"));
+    }
+
+    [Test]
+    public void An_empty_body_with_a_right_signature_is_no_authentic_notification()
+    {
+        var signature = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("token"u8, ""u8));
+
+        Assert.That(() => Hoiio.AuthenticNotification("", signature, "txn_ref=AA-C-1", accessToken: "token"), Throws.TypeOf<HoiioException>());
+    }
+
+    [Test]
+    public void The_query_string_of_an_authentic_notification_holds_no_field_of_the_API()
+    {
+        var notification = Hoiio.AuthenticNotification(Body, Signature, "call_state=ended&TxnRef=AA-C-1&a=2&my_own=1", accessToken: "secret-token");
+
+        Assert.That(notification.call_state, Is.Null);
+        Assert.That(notification.TxnRef, Is.Null);
+        Assert.That(notification.a, Is.EqualTo("1"));
+        Assert.That(notification.my_own, Is.EqualTo("1"));
+    }
+
+    [Test]
+    public void A_parameter_of_your_own_that_is_missing_says_how_to_ask_for_it()
+    {
+        var notification = Hoiio.Notification(Form);
+
+        Assert.That(() => notification.step, Throws.TypeOf<RuntimeBinderException>().With.Message.StartsWith("The notification has no field 'step'.")
+            .And.Message.EndsWith("For a parameter of your own, which may be absent, ask Has(\"step\") first, or use Find<string>(\"step\")."));
+        Assert.That(notification.Find<string>("step") ?? "none", Is.EqualTo("none"));
+    }
+
+    [Test]
     public void A_token_of_its_own_is_used() =>
         Assert.That(Hoiio.IsAuthentic(Body, Signature, accessToken: "secret-token"), Is.True);
 }

@@ -137,7 +137,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         return FieldNames.Of(Path).Contains(SnakeCase(name));
     }
 
-    static string SnakeCase(string name) =>
+    internal static string SnakeCase(string name) =>
         name.Contains('_', StringComparison.Ordinal) || name is not [>= 'A' and <= 'Z', ..]
             ? name
             : string.Concat(name.Select((letter, index) => letter is >= 'A' and <= 'Z' ? (index == 0 ? "" : "_") + (char)(letter | 0x20) : letter.ToString()));

@@ -1,0 +1,25 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>What a status means.</summary>
+sealed class StatusTests
+{
+    [TestCase("error_dest_invalid", "write it as +6511111111: plus, country code, number, nothing else")]
+    [TestCase("error_dest2_invalid", "write it as +6511111111")]
+    [TestCase("error_from_invalid", "YYYY-MM-DD HH:MM:SS in GMT+8")]
+    [TestCase("error_to_invalid", "YYYY-MM-DD HH:MM:SS in GMT+8")]
+    [TestCase("error_invalid_notify_url", "http://my.server.com/myscript")]
+    [TestCase("error_forward_to_invalid", "http://my.server.com/myscript")]
+    [TestCase("error_max_duration_invalid", "whole seconds")]
+    [TestCase("error_invalid_max_duration", "whole seconds")]
+    [TestCase("error_invalid_duration", "1, 3 or 12")]
+    [TestCase("error_invalid_room", "at most 32")]
+    public void A_parameter_that_is_not_valid_is_told_its_form(string status, string form) =>
+        Assert.That(HoiioStatus.Describe(status), Does.Contain("; ").And.Contain(form));
+
+    [Test]
+    public void Every_status_that_calls_something_invalid_says_more_than_that() =>
+        Assert.That(HoiioStatus.Meanings.Where(status => status.Key.Contains("invalid", StringComparison.Ordinal)).Select(status => status.Value),
+            Has.None.Matches("^the (phone|period|page|duration|timeout|room)[a-z ]* is not valid$"));
+}
