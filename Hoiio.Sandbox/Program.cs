@@ -97,3 +97,6 @@ static int Fail(string sentence)
     Console.Error.WriteLine(sentence);
     return 1;
 }
+
+/// <summary>Declared here, as ASP.NET Core makes it public otherwise: it is no part of the package.</summary>
+sealed partial class Program;

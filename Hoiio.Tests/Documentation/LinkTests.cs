@@ -21,6 +21,11 @@ sealed partial class LinkTests
     });
 
     [Test]
+    public void Pages_of_packages_link_absolutely_or_not_at_all() =>
+        Assert.That(Page.All.Where(page => page.Name.StartsWith("Hoiio", StringComparison.Ordinal)).SelectMany(page => page.Links),
+            Is.All.Matches<string>(link => Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps));
+
+    [Test]
     public void Every_page_can_be_reached_from_the_readme()
     {
         var folder = Path.GetDirectoryName(Page.Of("README.md").Path)!;

@@ -93,6 +93,16 @@ sealed partial class TableTests
         }
     });
 
+    [Test]
+    public void Pages_and_changelog_name_the_version_of_the_packages()
+    {
+        var version = typeof(Hoiio).Assembly.GetName().Version!.ToString(3);
+        var named = Page.All.SelectMany(page => PackageVersion().Matches(page.Text)).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.That(named, Is.Not.Empty.And.All.EqualTo(version));
+        Assert.That(Page.Of("CHANGELOG.md").Text, Does.Match($@"\A# [^\n]+\n\n## {Regex.Escape(version)}\n"));
+    }
+
     static IEnumerable<string> ServiceMethods(bool withTwins = false) =>
         from service in typeof(Hoiio).GetProperties(BindingFlags.Public | BindingFlags.Static)
         where service.PropertyType.Namespace == typeof(HoiioSdk.Services.Voice).Namespace
@@ -102,6 +112,9 @@ sealed partial class TableTests
 
     [GeneratedRegex(@"\b(Hoiio\.[A-Z]\w*\.[A-Z]\w*)\(")]
     private static partial Regex MethodName();
+
+    [GeneratedRegex(@"#:package [\w.]+@([\d.]+)")]
+    private static partial Regex PackageVersion();
 
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Quoted();
