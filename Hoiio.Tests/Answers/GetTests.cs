@@ -11,7 +11,8 @@ sealed class GetTests : WireTest
     public void Get_reads_the_exact_value_as_the_type_of_choice()
     {
         dynamic res = Answered("""
-            {"status":"success_ok","date":"2012-01-31 12:06:15","debit":0.1400000000000000000001,"rate":"0.020","duration":"7","expiry":"2012-12-31","is_unicode":"true","flag":"true"}
+            {"status":"success_ok","date":"2012-01-31 12:06:15","debit":0.1400000000000000000001,"rate":"0.020","duration":"7",
+            "expiry":"2012-12-31","is_unicode":"true","flag":"true"}
             """);
 
         Assert.That(res.Get<decimal>("debit"), Is.EqualTo(0.1400000000000000000001m));
@@ -46,7 +47,9 @@ sealed class GetTests : WireTest
             Assert.That(reading, Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
                 $"tag of voice/query_status cannot be read as {name}. Read it with Get<string>(\"tag\")."));
         Assert.That(() => res.Get<DateTimeOffset>("date"), Throws.TypeOf<InvalidCastException>()
-            .With.Message.EqualTo("The answer of voice/query_status lacks date. Where it may be absent use Get<DateTimeOffset?>(\"date\"), which is null then."));
+            .With.Message.EqualTo(
+                "The answer of voice/query_status lacks date. "
+                + "Where it may be absent use Find<DateTimeOffset?>(\"date\"), which is null then."));
     }
 
     [Test]
@@ -76,7 +79,8 @@ sealed class GetTests : WireTest
         dynamic res = Answered($$"""{"status":"success_ok","rate":"{{text}}"}""");
 
         Assert.That(res.rate, Is.EqualTo(text));
-        Assert.That(() => res.Get<decimal?>("rate"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as decimal"));
+        Assert.That(() => res.Get<decimal?>("rate"),
+            Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as decimal"));
         Assert.That(() => res.Get<double>("rate"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<float>("rate"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<int>("rate"), Throws.TypeOf<InvalidCastException>());
@@ -105,7 +109,7 @@ sealed class GetTests : WireTest
 
         Assert.That(res.Get<decimal?>("debit"), Is.Null);
         Assert.That(res.Find<string>("tag"), Is.Null);
-        Assert.That(() => res.Get<decimal>("debit"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("Get<decimal?>"));
+        Assert.That(() => res.Get<decimal>("debit"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("Find<decimal?>"));
         Assert.That(() => res.Get<int>("duration"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("duration"));
         Assert.That(() => res.Get<int>("nope"), Throws.TypeOf<KeyNotFoundException>());
     }
@@ -148,7 +152,8 @@ sealed class GetTests : WireTest
     [TestCase("7.0", "7.0", 7)]
     public void Get_reads_a_number_as_it_is_written(string json, string text, int number)
     {
-        HoiioResponse res = Answered($$"""{"status":"success_ok","duration":{{json}},"entries":[{{json}}, {"x" : {{json}} }],"txn_ref":"A"}""");
+        HoiioResponse res = Answered(
+            $$"""{"status":"success_ok","duration":{{json}},"entries":[{{json}}, {"x" : {{json}} }],"txn_ref":"A"}""");
 
         Assert.That(res.Get<string>("duration"), Is.EqualTo(text));
         Assert.That(res.Get<int>("duration"), Is.EqualTo(number));
@@ -200,7 +205,10 @@ sealed class GetTests : WireTest
     [Test]
     public void Get_reads_an_enum_by_the_names_of_its_members()
     {
-        HoiioResponse res = Answered("""{"status":"success_ok","call_status_dest1":"answered","call_status_dest2":"no_answer","tag":"1","entries":["answered","no_answer"]}""");
+        HoiioResponse res = Answered("""
+            {"status":"success_ok","call_status_dest1":"answered","call_status_dest2":"no_answer","tag":"1",
+            "entries":["answered","no_answer"]}
+            """);
 
         Assert.That(res.Get<Outcome>("call_status_dest1"), Is.EqualTo(Outcome.Answered));
         Assert.That(res.Get<Outcome?>("call_status_dest2"), Is.EqualTo(Outcome.NoAnswer));
@@ -208,7 +216,8 @@ sealed class GetTests : WireTest
         Assert.That(res.Find<Outcome?>("sms_status"), Is.Null);
         Assert.That(() => res.Get<Outcome>("tag"), Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
             "tag of voice/query_status cannot be read as Outcome, which has Answered, NoAnswer. Read it with Get<string>(\"tag\")."));
-        Assert.That(() => res.Get<DayOfWeek>("call_status_dest1"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("DayOfWeek, which has Sunday, Monday"));
+        Assert.That(() => res.Get<DayOfWeek>("call_status_dest1"),
+            Throws.TypeOf<InvalidCastException>().With.Message.Contains("DayOfWeek, which has Sunday, Monday"));
     }
 
     [Test]

@@ -8,7 +8,8 @@ namespace HoiioSdk.Tests;
 sealed class ListTests : WireTest
 {
     const string Body = """
-        {"status":"success_ok","txn_refs":"AA-C-1,AA-C-2,AA-C-3","capability":["VOICE","SMS"],"entries":[{"txn_ref":"A","rate":"0.5"},{"txn_ref":"B"},{"txn_ref":"C"}]}
+        {"status":"success_ok","txn_refs":"AA-C-1,AA-C-2,AA-C-3","capability":["VOICE","SMS"],
+        "entries":[{"txn_ref":"A","rate":"0.5"},{"txn_ref":"B"},{"txn_ref":"C"}]}
         """;
 
     [Test]
@@ -18,7 +19,8 @@ sealed class ListTests : WireTest
 
         Assert.That($"{res.txn_refs}", Is.EqualTo("""["AA-C-1", "AA-C-2", "AA-C-3"]"""));
         Assert.That(res.capability.ToString(), Is.EqualTo("""["VOICE", "SMS"]"""));
-        Assert.That($"{res.entries}".ReplaceLineEndings("|"), Is.EqualTo("""[|  {txn_ref: "A", rate: 0.5}|  {txn_ref: "B"}|  {txn_ref: "C"}]"""));
+        Assert.That($"{res.entries}".ReplaceLineEndings("|"),
+            Is.EqualTo("""[|  {txn_ref: "A", rate: 0.5}|  {txn_ref: "B"}|  {txn_ref: "C"}]"""));
         Assert.That(res.ToString(), Does.Contain($"entries: {res.entries}"));
         Assert.That(string.Join(",", res.txn_refs), Is.EqualTo("AA-C-1,AA-C-2,AA-C-3"));
     }
@@ -51,7 +53,9 @@ sealed class ListTests : WireTest
         IEnumerable<dynamic> references = res.txn_refs;
         IReadOnlyList<string> texts = res.txn_refs;
         List<string> copy = res.txn_refs;
+        object[] spread = [.. res.txn_refs];
 
+        Assert.That(spread, Is.EqualTo(copy));
         Assert.That(entries.Where(entry => entry.rate > 0.1).Select(entry => (string)entry.txn_ref), Is.EqualTo(new[] { "A" }));
         Assert.That(references.Last(), Is.EqualTo("AA-C-3"));
         Assert.That(texts, Is.EqualTo(copy));
@@ -85,7 +89,8 @@ sealed class ListTests : WireTest
     public void Get_reads_a_list_as_the_kind_of_choice()
     {
         HoiioResponse res = Answered("""
-            {"status":"success_ok","txn_refs":"A,B","entries":[{"txn_ref":"C"},{"txn_ref":"D"}],"prices":[0.10,"0.20"],"gaps":["1",null],"nested":[["1"],["2","3"]]}
+            {"status":"success_ok","txn_refs":"A,B","entries":[{"txn_ref":"C"},{"txn_ref":"D"}],"prices":[0.10,"0.20"],
+            "gaps":["1",null],"nested":[["1"],["2","3"]]}
             """);
 
         Assert.That(res.Get<List<HoiioObject>>("entries").Select(entry => entry.Get<string>("txn_ref")), Is.EqualTo(new[] { "C", "D" }));
@@ -99,7 +104,8 @@ sealed class ListTests : WireTest
         Assert.That(res.Get<decimal[]>("prices"), Is.EqualTo(new[] { 0.10m, 0.20m }));
         Assert.That(res.Get<List<int?>>("gaps"), Is.EqualTo(new int?[] { 1, null }));
         Assert.That(res.Get<int[][]>("nested")[1], Is.EqualTo(new[] { 2, 3 }));
-        Assert.That(() => res.Get<int[]>("gaps"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("gaps of voice/query_status cannot be read as int[]"));
+        Assert.That(() => res.Get<int[]>("gaps"),
+            Throws.TypeOf<InvalidCastException>().With.Message.Contains("gaps of voice/query_status cannot be read as int[]"));
         Assert.That(() => res.Get<int[]>("txn_refs"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<List<string>>("status"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<HashSet<string>>("txn_refs"), Throws.TypeOf<InvalidCastException>());
@@ -121,9 +127,13 @@ sealed class ListTests : WireTest
     public void An_answer_is_written_as_JSON_by_either_library()
     {
         HoiioResponse res = Answered("""
-            {"status":"success_ok","txn_refs":"A,B","debit":1E400,"rate":"0.5","duration":"7","is_unicode":"true","entries":[{"txn_ref":"C"}],"tag":null}
+            {"status":"success_ok","txn_refs":"A,B","debit":1E400,"rate":"0.5","duration":"7","is_unicode":"true",
+            "entries":[{"txn_ref":"C"}],"tag":null}
             """);
-        const string Expected = """{"status":"success_ok","txn_refs":["A","B"],"debit":"1E400","rate":0.5,"duration":7,"is_unicode":true,"entries":[{"txn_ref":"C"}],"tag":null}""";
+        const string Expected = """{"status":"success_ok","txn_refs":["A","B"],"debit":"1E400","rate":0.5,"duration":7,"is_unicode":true,"""
+            + """
+            "entries":[{"txn_ref":"C"}],"tag":null}
+            """;
 
         Assert.That(JsonConvert.SerializeObject(res), Is.EqualTo(Expected));
         Assert.That(System.Text.Json.JsonSerializer.Serialize(res), Is.EqualTo(Expected));

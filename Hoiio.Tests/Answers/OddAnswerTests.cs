@@ -30,14 +30,14 @@ sealed class OddAnswerTests : WireTest
         yield return Odd("100 levels", Nested(100));
         yield return Odd("100 levels of objects", string.Concat(Enumerable.Repeat("{\"x\":", 100)) + "1" + new string('}', 100));
         yield return Odd("900 levels", Nested(900));
-        yield return Odd("20000 fields", $"{{{string.Join(',', Enumerable.Range(0, 20000).Select(i => $"\"f{i}\":{i}"))}}}");
+        yield return Odd("2000 fields", $"{{{string.Join(',', Enumerable.Range(0, 2000).Select(i => $"\"f{i}\":{i}"))}}}");
         yield return Odd("a null character between", "\0 7");
     }
 
     [TestCaseSource(nameof(Oddities))]
     public void A_value_that_nobody_expected_loses_nothing(string json)
     {
-        foreach (var name in new[] { "balance", "tag", "entries", "date", "txn_refs", "duration" })
+        foreach (var name in new[] { "balance", "date", "txn_refs", "tag" })
         {
             HoiioResponse res = Answered($$"""
                 {"status":"success_ok", "before": 1.50 ,
@@ -108,7 +108,8 @@ sealed class OddAnswerTests : WireTest
     [Test]
     public void An_entry_keeps_itself_and_not_its_page()
     {
-        var entries = Enumerable.Range(1, 100).Select(i => $$"""{"txn_ref":"AA-C-{{i}}","tag":"my-tag","date":"2012-01-31 12:06:15","rate":"0.018"}""");
+        var entries = Enumerable.Range(1, 100)
+            .Select(i => $$"""{"txn_ref":"AA-C-{{i}}","tag":"my-tag","date":"2012-01-31 12:06:15","rate":"0.018"}""");
         var page = $$"""{"status":"success_ok","entries":[{{string.Join(',', entries)}}]}""";
         var kept = new List<HoiioObject>();
 

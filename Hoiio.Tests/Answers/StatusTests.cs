@@ -20,6 +20,7 @@ sealed class StatusTests
 
     [Test]
     public void Every_status_that_calls_something_invalid_says_more_than_that() =>
-        Assert.That(HoiioStatus.Meanings.Where(status => status.Key.Contains("invalid", StringComparison.Ordinal)).Select(status => status.Value),
+        Assert.That(
+            HoiioStatus.Meanings.Where(status => status.Key.Contains("invalid", StringComparison.Ordinal)).Select(status => status.Value),
             Has.None.Matches("^the (phone|period|page|duration|timeout|room)[a-z ]* is not valid$"));
 }

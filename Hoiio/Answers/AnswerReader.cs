@@ -1,9 +1,10 @@
+using System.Buffers;
 using Newtonsoft.Json;
 
 namespace HoiioSdk;
 
 /// <summary>Reads an answer in one pass. Nothing in it that can be read is lost to what cannot.</summary>
-sealed class AnswerReader : JsonTextReader
+sealed class AnswerReader : JsonTextReader, IArrayPool<char>
 {
     // More than any answer needs, and less than what exhausts the stack of whoever walks through it.
     const int Levels = 1000;
@@ -22,6 +23,7 @@ sealed class AnswerReader : JsonTextReader
         DateParseHandling = DateParseHandling.None;
         MaxDepth = Levels;
         PropertyNameTable = FieldNames.Table;
+        ArrayPool = this;
     }
 
     /// <summary>The fields of a JSON object; null if the text is none.</summary>
@@ -47,7 +49,7 @@ sealed class AnswerReader : JsonTextReader
         }
     }
 
-    /// <summary>Reads on. A number comes as the text that it is, which Read would round, take for an octal one, or refuse as too large.</summary>
+    /// <summary>Reads on. A number comes as the text that it is: else it might be rounded, taken for an octal one, or refused.</summary>
     public override bool Read()
     {
         if (!NextIsNumber())
@@ -56,6 +58,10 @@ sealed class AnswerReader : JsonTextReader
         SetToken(JsonToken.Raw, Value, updateIndex: false);
         return true;
     }
+
+    char[] IArrayPool<char>.Rent(int minimumLength) => ArrayPool<char>.Shared.Rent(minimumLength);
+
+    void IArrayPool<char>.Return(char[]? array) => ArrayPool<char>.Shared.Return(array!);
 
     bool ReadValue()
     {

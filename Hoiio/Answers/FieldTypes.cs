@@ -52,7 +52,7 @@ static class FieldTypes
             ? new HoiioList<string>(elements, redact)
             : new HoiioList<object?>(elements, redact);
 
-    /// <summary>The value of a field that was not sent. A country where numbers are not sold by state has no states; a script can loop over none.</summary>
+    /// <summary>The value of a field that was not sent. Where no numbers are sold by state, a script can loop over no states.</summary>
     public static object? Absent(string name) => name == "states" ? new HoiioList<object?>([], text => text) : null;
 
     /// <summary>A value as another type, from the text that was sent and as strictly as the types of the table.</summary>
@@ -95,17 +95,20 @@ static class FieldTypes
         TypeCode.Single => Double(text) is double number && float.IsFinite((float)number) ? (float)number : null,
         TypeCode.Decimal => Decimal(text),
         >= TypeCode.SByte and <= TypeCode.UInt64 =>
-            Decimal(text) is { } number && number == decimal.Truncate(number) ? System.Convert.ChangeType(number, type, CultureInfo.InvariantCulture) : null,
+            Whole(text) is { } number ? System.Convert.ChangeType(number, type, CultureInfo.InvariantCulture) : null,
         _ => null,
     };
 
     // As fields do, they may have underscores and small letters where C# has capital ones.
-    static string? EnumName(string text, Type type) => Enum.GetNames(type).FirstOrDefault(
-        name => name.Equals(text.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) || name.Equals(text, StringComparison.OrdinalIgnoreCase));
+    static string? EnumName(string text, Type type) =>
+        Enum.GetNames(type).FirstOrDefault(name => Joined(name).Equals(Joined(text), StringComparison.OrdinalIgnoreCase));
 
+    static string Joined(string name) => name.Replace("_", "", StringComparison.Ordinal);
+
+    // That of an array, a List or an interface of List.
     static Type? ElementOf(Type type) =>
         type.IsSZArray ? type.GetElementType()
-        : type.IsGenericType && type.GetGenericArguments() is [var element] && type.IsAssignableFrom(typeof(List<>).MakeGenericType(element)) ? element
+        : type.GenericTypeArguments is [var element] && type.IsAssignableFrom(typeof(List<>).MakeGenericType(element)) ? element
         : null;
 
     static object ConvertAll(Field[] elements, Type element, Type type)
@@ -123,7 +126,8 @@ static class FieldTypes
     static object? AsSent(JsonToken token, string text) => token switch
     {
         JsonToken.Boolean => text == "true",
-        JsonToken.Raw => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : Double(text) ?? text,
+        JsonToken.Raw => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole
+            : Double(text) ?? text,
         _ => text,
     };
 
@@ -137,7 +141,10 @@ static class FieldTypes
 
     static object? Int(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole
-        : Decimal(text) is { } number && number == decimal.Truncate(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
+        : Whole(text) is >= int.MinValue and <= int.MaxValue and var number ? (int)number
+        : null;
+
+    static decimal? Whole(string text) => Decimal(text) is { } number && number == decimal.Truncate(number) ? number : null;
 
     static object? Double(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;

@@ -54,7 +54,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
     /// <param name="name">Its name, <c>"txn_ref"</c> or <c>"TxnRef"</c>.</param>
     public bool Has(string name) => Sent(name) is not null;
 
-    /// <summary>The value of a field as a type of your choice, from the text that was sent: <c>Get&lt;decimal&gt;("debit")</c> is exact.</summary>
+    /// <summary>The value of a field as a type of your choice, from what was sent: <c>Get&lt;decimal&gt;("debit")</c> is exact.</summary>
     /// <typeparam name="T">
     /// The type. Dates also as <see cref="DateTimeOffset"/>, with +08:00, and <see cref="DateOnly"/>; statuses as an enum of your own, by
     /// the names of its members; lists as an array or <see cref="List{T}"/>; whatever it is, as <see cref="string"/>. A nullable value
@@ -69,12 +69,13 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         object? value = this[name];
         if (value is not null)
             return Convert<T>(name, value);
-        var type = FieldTypes.NameOf(typeof(T));
-        return Nullable.GetUnderlyingType(typeof(T)) is not null ? default! : throw new InvalidCastException(
-            $"{Source} lacks {name}. Where it may be absent use {(typeof(T).IsValueType ? $"Get<{type}?>" : $"Find<{type}>")}(\"{name}\"), which is null then.");
+        if (Nullable.GetUnderlyingType(typeof(T)) is not null)
+            return default!;
+        var type = FieldTypes.NameOf(typeof(T)) + (typeof(T).IsValueType ? "?" : "");
+        throw new InvalidCastException($"{Source} lacks {name}. Where it may be absent use Find<{type}>(\"{name}\"), which is null then.");
     }
 
-    /// <summary>The value of a field as a type of your choice, as <see cref="Get"/> reads it, or the default of that type if it is absent.</summary>
+    /// <summary>The value of a field as <see cref="Get"/> reads it, or the default of the type if it is absent.</summary>
     /// <typeparam name="T">The type. Null is the default of <see cref="string"/> and <c>int?</c>, but 0 that of <c>int</c>.</typeparam>
     /// <param name="name">Its name, <c>"tag"</c> or <c>"Tag"</c>.</param>
     /// <exception cref="InvalidCastException">The value is not exactly of that type.</exception>
@@ -140,7 +141,8 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
     internal static string SnakeCase(string name) =>
         name.Contains('_', StringComparison.Ordinal) || name is not [>= 'A' and <= 'Z', ..]
             ? name
-            : string.Concat(name.Select((letter, index) => letter is >= 'A' and <= 'Z' ? (index == 0 ? "" : "_") + (char)(letter | 0x20) : letter.ToString()));
+            : string.Concat(name.Select((letter, index) =>
+                letter is >= 'A' and <= 'Z' ? (index == 0 ? "" : "_") + (char)(letter | 0x20) : letter.ToString()));
 
     string Source => Path == Notifications.Path ? "The notification" : $"The answer of {Path}";
 
@@ -158,7 +160,8 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         catch (Exception e) when (e is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             var names = type.IsEnum ? $", which has {string.Join(", ", Enum.GetNames(type))}" : "";
-            throw new InvalidCastException($"{name} of {Path} cannot be read as {FieldTypes.NameOf(type)}{names}. Read it with Get<string>(\"{name}\").");
+            throw new InvalidCastException(
+                $"{name} of {Path} cannot be read as {FieldTypes.NameOf(type)}{names}. Read it with Get<string>(\"{name}\").");
         }
     }
 

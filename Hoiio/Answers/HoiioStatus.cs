@@ -7,7 +7,7 @@ public static class HoiioStatus
     public const string Success = "success_ok";
 
     const string NumberForm = "write it as +6511111111: plus, country code, number, nothing else";
-    const string UrlForm = "write it as http://my.server.com/myscript: absolute, at most 4000 characters, on a host that the internet can find";
+    const string UrlForm = "write it as http://my.server.com/myscript: absolute, at most 4000 characters, on a public host";
     const string DateForm = "write it as YYYY-MM-DD HH:MM:SS in GMT+8, such as 2012-01-31 12:06:15";
     const string SecondsForm = "write whole seconds, such as 600";
     const string PageForm = "pages are counted from 1";

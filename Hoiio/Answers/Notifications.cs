@@ -15,13 +15,15 @@ static class Notifications
     public static HoiioObject ReadAuthentic(string? body, string? signature, string? query, string accessToken)
     {
         if (string.IsNullOrEmpty(body))
-            throw new HoiioException("The body of the notification is empty, and only the body is signed. Was it read before? It can be read once, unless it is buffered.");
+            throw new HoiioException(
+                "The body of the notification is empty, and only the body is signed. Was it read before? It can be read only once.");
         if (string.IsNullOrWhiteSpace(signature))
-            throw new HoiioException("The notification has no signature, so anybody may have sent it. Pass the header X-Hoiio-Signature of the HTTP request.");
+            throw new HoiioException(
+                "The notification has no signature, so anybody may have sent it. Pass the header X-Hoiio-Signature of the HTTP request.");
         if (!IsAuthentic(body, signature, accessToken))
             throw new HoiioException(
-                "The signature does not match the body of the notification: it does not come from the service, or is for an application with another "
-                + "access token, or the body is not passed exactly as it was received.");
+                "The signature does not match the body of the notification: it does not come from the service, or is for an application "
+                + "with another access token, or the body is not passed exactly as it was received.");
         var own = Form(query).Where(field => !FieldNames.Of(Path).Contains(HoiioObject.SnakeCase(field.Key)));
         return Read(body, own.ToDictionary());
     }

@@ -35,7 +35,7 @@ static class Readable
         return text;
     }
 
-    /// <summary>The text with what a terminal would obey written as \u001b: what moves the cursor, changes colours or turns the writing round.</summary>
+    /// <summary>The text with what a terminal obeys, such as changes of colour and of direction, written as \u001b.</summary>
     /// <param name="text">The text.</param>
     /// <param name="allowed">Control characters that stay what they are.</param>
     public static string Printable(string text, string allowed = "")
