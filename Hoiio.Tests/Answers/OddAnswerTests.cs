@@ -29,7 +29,7 @@ sealed class OddAnswerTests : WireTest
         yield return Odd("64 levels", Nested(64));
         yield return Odd("100 levels", Nested(100));
         yield return Odd("100 levels of objects", string.Concat(Enumerable.Repeat("{\"x\":", 100)) + "1" + new string('}', 100));
-        yield return Odd("900 levels", Nested(900));
+        yield return Odd("250 levels", Nested(250));
         yield return Odd("2000 fields", $"{{{string.Join(',', Enumerable.Range(0, 2000).Select(i => $"\"f{i}\":{i}"))}}}");
         yield return Odd("a null character between", "\0 7");
     }
@@ -81,7 +81,7 @@ sealed class OddAnswerTests : WireTest
     }
 
     [TestCase(100_000)]
-    [TestCase(1_001)]
+    [TestCase(257)]
     public void Levels_beyond_all_reason_are_not_understood(int levels)
     {
         foreach (var nested in new[] { Nested(levels), new string('[', levels), string.Concat(Enumerable.Repeat("{\"x\":", levels)) })
@@ -89,6 +89,19 @@ sealed class OddAnswerTests : WireTest
             Assert.That(() => Answered($$"""{"status":"success_ok","x":{{nested}}}"""), Throws.TypeOf<HoiioAnswerException>());
             Assert.That(() => Hoiio.Notification($$"""{"status":"success_ok","x":{{nested}}}"""), Throws.TypeOf<HoiioException>());
         }
+    }
+
+    [Test]
+    public void Names_within_names_take_no_more_memory_than_their_text_deserves()
+    {
+        var name = new string('x', 4000);
+        var json = string.Concat(Enumerable.Repeat($"{{\"{name}\":", 250)) + "1" + new string('}', 250);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Hoiio.Notification(json);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.That(allocated, Is.LessThan(10 * json.Length));
     }
 
     [TestCase("{\"status\":\"success_ok\",\"rate\":1.2.3}")]

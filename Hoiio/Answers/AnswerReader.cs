@@ -6,8 +6,11 @@ namespace HoiioSdk;
 /// <summary>Reads an answer in one pass. Nothing in it that can be read is lost to what cannot.</summary>
 sealed class AnswerReader : JsonTextReader, IArrayPool<char>
 {
-    // More than any answer needs, and less than what exhausts the stack of whoever walks through it.
-    const int Levels = 1000;
+    // More than any answer needs; whoever walks through it gets by with a stack of 256 KB.
+    const int Levels = 256;
+
+    // No documented field lies so deep. Without an end to it, names within names would take more memory than the answer.
+    const int LongestPath = 200;
 
     readonly string json;
     readonly Func<string, string> redact;
@@ -98,13 +101,15 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
 
     Field ReadField(string name, string path) => TokenType switch
     {
-        JsonToken.StartObject => ReadObject($"{path}/{name}"),
-        JsonToken.StartArray => ReadList(name, $"{path}/{name}"),
+        JsonToken.StartObject => ReadObject(Within(path, name)),
+        JsonToken.StartArray => ReadList(name, Within(path, name)),
         JsonToken.Null or JsonToken.Undefined => new(JsonToken.Null, null, FieldTypes.Absent(name)),
         JsonToken.Boolean => FieldTypes.Scalar(name, TokenType, (bool)Value! ? "true" : "false", redact),
         JsonToken.String or JsonToken.Raw => FieldTypes.Scalar(name, TokenType, (string)Value!, redact),
         _ => throw new JsonReaderException(),
     };
+
+    static string Within(string path, string name) => path.Length < LongestPath ? $"{path}/{name}" : path;
 
     // The reader tells where it is, not what comes next; between them are white space, a colon or a comma.
     bool NextIsNumber()
