@@ -19,7 +19,7 @@ public sealed partial class HoiioSandbox
         AccessToken = AccessToken,
         RegisteredNumber = PrepaidAccount.RegisteredNumber,
         NextEvent = world.Agenda.NextDue,
-        Started = started,
+        Started = world.Clock.Start,
     });
 
     /// <summary>The time on the sandbox's clock.</summary>
@@ -94,18 +94,12 @@ public sealed partial class HoiioSandbox
     /// <summary>Puts everything back to the start, but for the port, the clock's mode and the ids of events, which go on.</summary>
     public void Reset()
     {
-        world.Reset();
-        Begin();
-        faults.Clear();
-        RateLimiting = false;
-        events.Reset();
-    }
-
-    void Begin()
-    {
-        started = Now;
-        if (credit is { } points)
-            SetCredit(points);
+        world.Reset(() =>
+        {
+            faults.Clear();
+            RateLimiting = false;
+            events.Reset();
+        });
     }
 
     // What an event is about, as it is now.

@@ -20,8 +20,6 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     readonly Timekeeper timekeeper;
     readonly CancellationTokenSource stopping = new();
     readonly Lazy<HoiioClient> client;
-    readonly decimal? credit;
-    DateTimeOffset started;
     int disposed;
 
     HoiioSandbox(SandboxOptions options)
@@ -35,9 +33,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
             events.Add(notification);
             options.NotificationLog?.Invoke(notification);
         });
-        world = new(notifier, options.Now, options.IsClockRunning);
-        credit = options.Credit;
-        Begin();
+        world = new(notifier, events.Add, options);
         timekeeper = new(world, notifier);
         dispatcher = new(world, AppId, AccessToken);
         faults = new(events);

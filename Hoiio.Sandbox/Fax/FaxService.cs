@@ -6,6 +6,8 @@ sealed class FaxService(World world)
     const string DefaultFileName = "fax.pdf";
 
     readonly Transactions<FaxTransmission> all = new();
+    readonly Transactions<FaxTransmission> incoming = new();
+    readonly Transactions<FaxTransmission> outgoing = new();
 
     public WireFields Send(Request request)
     {
@@ -13,8 +15,8 @@ sealed class FaxService(World world)
         var pages = Pdf.CountPages(file);
         var dest = request.Get("dest");
         var rate = Rates.For(dest).Fax;
-        world.Account.Demand(rate);
-        var fax = all.Add(new()
+        world.Account.Demand(rate * FaxTransmission.MinutesFor(pages));
+        var fax = Add(new()
         {
             TxnRef = world.Ids.Fax(),
             Date = world.Now,
@@ -26,32 +28,42 @@ sealed class FaxService(World world)
         });
         var outcome = MagicNumbers.FaxOutcome(dest);
         var length = MagicNumbers.IsSlow(dest) ? Timings.SlowDelivery : outcome == "answered" ? fax.Length : Timings.RingFor(dest);
-        world.After(length, () => Finish(fax, outcome, request["notify_url"], fax.ToFields));
+        var notifyUrl = request["notify_url"];
+        Start(fax, length, outcome, status => Finish(fax, status, notifyUrl, fax.ToFields));
         return new() { { "txn_ref", fax.TxnRef } };
     }
+
+    public SandboxFax Show(string txnRef) => (all.Find(txnRef) ?? throw new NotThere($"There is no fax {txnRef}.")).ToSnapshot();
+
+    /// <summary>Faxes both ways, newest first; those of one number where it is given.</summary>
+    public IReadOnlyList<SandboxFax> Show(string? number, int limit) =>
+        [.. all.NewestFirst.Where(fax => number is null || fax.Source == number || fax.Dest == number).Take(limit).Select(fax => fax.ToSnapshot())];
 
     public WireFields Status(Request request) => all.Status(request);
 
     public WireFields History(Request request)
     {
+        var wanted = request["type"] switch { "incoming" => incoming, "outgoing" => outgoing, _ => all };
+        if (!request.Has("src") && !request.Has("dest") && !request.Has("tag"))
+            return wanted.History(request);
         bool Fits(string parameter, string? value) => !request.Has(parameter) || request[parameter] == value;
-        return all.History(request, fax =>
-            (request["type"] is null or "all" || request["type"] == (fax.IsIncoming ? "incoming" : "outgoing"))
-            && Fits("src", fax.Source) && Fits("dest", fax.Dest) && Fits("tag", fax.Tag));
+        return wanted.History(request, fax => Fits("src", fax.Source) && Fits("dest", fax.Dest) && Fits("tag", fax.Tag));
     }
 
     // D35: the codes of the newer page, not those of an older SDK.
     public WireFields Rate(Request request)
     {
-        if (Direction.IsIncoming(request) && world.Account.Find(request.Get("incoming"))?.Can("FAX") is not true)
+        if (Direction.IsIncoming(request) && world.Number.Find(request.Get("incoming"))?.Can("FAX") is not true)
             throw new Refusal("error_service_not_available");
         var rate = request["dest"] is { } dest ? Rates.For(dest).Fax : Rates.IncomingFax;
         return new() { { "currency", Rates.Currency }, { "rate", rate } };
     }
 
-    public string Receive(string from, Subscription to, int pages)
+    public FaxTransmission Receive(string from, Subscription to, int pages)
     {
-        var fax = all.Add(new()
+        if (world.Account.Available < Rates.IncomingFax * FaxTransmission.MinutesFor(pages))
+            throw new NotNow($"The account's credit does not pay for a fax of {pages} pages; set it first.");
+        var fax = Add(new()
         {
             TxnRef = world.Ids.Fax(),
             Date = world.Now,
@@ -61,7 +73,7 @@ sealed class FaxService(World world)
             Url = world.Files.Publish(DefaultFileName, "application/pdf", Pdf.Blank(pages)),
             Rate = Rates.IncomingFax,
         });
-        world.After(fax.Length, () => Finish(fax, "answered", to.ForwardTo, () => new()
+        Start(fax, fax.Length, "answered", status => Finish(fax, status, to.ForwardTo, () => new()
         {
             { "txn_ref", fax.TxnRef },
             { "fax_status", fax.Status },
@@ -73,13 +85,33 @@ sealed class FaxService(World world)
             { "currency", Rates.Currency },
             { "debit", fax.Debit },
         }));
-        return fax.TxnRef;
+        return fax;
+    }
+
+    FaxTransmission Add(FaxTransmission fax)
+    {
+        (fax.IsIncoming ? incoming : outgoing).Add(fax);
+        world.Changed("fax", fax.TxnRef);
+        return all.Add(fax);
+    }
+
+    // All its pages are held from the start: a fax that has begun is paid for in any case.
+    void Start(FaxTransmission fax, TimeSpan length, string outcome, Action<string> finish)
+    {
+        var arrival = world.After(length, () => finish(outcome));
+        fax.Hold = new(() =>
+        {
+            arrival.Cancel();
+            finish("failed");
+        });
+        world.Account.TryHold(fax.Hold, fax.Rate * FaxTransmission.MinutesFor(fax.Pages));
     }
 
     void Finish(FaxTransmission fax, string status, string? notifyUrl, Func<WireFields> describe)
     {
         fax.Status = status;
-        world.Account.Charge(fax.Debit);
+        world.Account.Settle(fax.Hold!, fax.IsIncoming ? "fax received" : "fax", fax.TxnRef, fax.Debit);
+        world.Changed("fax", fax.TxnRef);
         var fields = describe();
         fields.Add("fax_error_code", status == "busy" ? "busy" : null);
         world.Notify(notifyUrl, fields);

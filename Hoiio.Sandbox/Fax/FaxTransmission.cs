@@ -3,6 +3,8 @@ namespace HoiioSdk.Sandbox;
 /// <summary>A fax that was sent or received.</summary>
 sealed class FaxTransmission : ITransaction
 {
+    public const int MostPages = 1000;
+
     public required string TxnRef { get; init; }
 
     public required DateTimeOffset Date { get; init; }
@@ -22,14 +24,35 @@ sealed class FaxTransmission : ITransaction
 
     public string Status { get; set; } = "ongoing";
 
+    public Hold? Hold { get; set; }
+
     public bool IsIncoming => Source is not null;
 
     public TimeSpan Length => Timings.FaxPage * Pages;
 
     // Unlike that of a call, the debit of a fax is always given: while it is going on, nothing has been charged.
-    public int Minutes => Status == "answered" ? (int)Math.Ceiling(Length.TotalMinutes) : 0;
+    public int Minutes => Status == "answered" ? MinutesFor(Pages) : 0;
 
     public decimal Debit => Minutes * Rate;
+
+    public SandboxFax ToSnapshot() => new()
+    {
+        TxnRef = TxnRef,
+        Direction = IsIncoming ? "incoming" : "outgoing",
+        From = Source ?? PrepaidAccount.RegisteredNumber,
+        To = Dest,
+        Tag = Tag,
+        Status = Status,
+        Pages = Pages,
+        FaxUrl = Url,
+        Date = Date,
+        Duration = Minutes,
+        Currency = Rates.Currency,
+        Rate = Rate,
+        Debit = Debit,
+    };
+
+    public static int MinutesFor(int pages) => (int)Math.Ceiling((Timings.FaxPage * pages).TotalMinutes);
 
     // D14: src is there for an outgoing fax too, as null, which is how the Python SDK's test knows one.
     public WireFields ToFields() => new WireFields

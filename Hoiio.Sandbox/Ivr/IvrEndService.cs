@@ -11,7 +11,7 @@ sealed class IvrEndService(World world)
         // The service's own demo shows the caller's number to the phone that it transfers to.
         if (request["caller_id"] is { } shown
             && (session.Call.HoiioNumber is null || shown != session.Call.First.Number)
-            && Parameter.CallerId.Judge(shown, world.Account) is { } error)
+            && Parameter.CallerId.Judge(shown, world) is { } error)
             throw new Refusal(error);
         var dest = request.Get("dest");
         return dest.StartsWith(RoomPrefix, StringComparison.Ordinal)
@@ -33,13 +33,19 @@ sealed class IvrEndService(World world)
 
         // D27: the newer page asks for force in the middle of a block. Scripts that follow the guide do without; then msg is just not played.
         var interrupted = session.Block;
-        var isIdle = !interrupted.IsRunning && session.Call.AnsweredAt is not null;
-        var block = interrupted.IsRunning
-            ? new IvrBlock("hangup", request, request["notify_url"] ?? interrupted.NotifyUrl) { IsRunning = true, Result = interrupted.Result }
-            : new IvrBlock("hangup", request) { IsRunning = true };
-        session.Block = block;
-        if (isIdle && block.Message is not null)
-            world.Switchboard.WhileUp(session.Call, block.MessageLength, () => world.Switchboard.End(session.Call));
+        if (interrupted.IsRunning)
+        {
+            var block = new IvrBlock("hangup", request, request["notify_url"] ?? interrupted.NotifyUrl) { IsRunning = true };
+            session.Replace(block);
+            block.Result = () => interrupted.Outcome!;
+            block.IsDone = true;
+            world.Switchboard.End(session.Call);
+            return [];
+        }
+        var last = new IvrBlock("hangup", request) { IsRunning = true, IsDone = true };
+        session.Replace(last);
+        if (session.Call.AnsweredAt is not null && last.Message is not null)
+            world.Switchboard.WhileUp(session.Call, last.MessageLength, () => world.Switchboard.End(session.Call));
         else
             world.Switchboard.End(session.Call);
         return [];
@@ -47,8 +53,8 @@ sealed class IvrEndService(World world)
 
     WireFields ToRoom(IvrSession session, string room, Request request)
     {
-        var block = world.Sessions.Begin(session, Block(request, () => "answered"));
-        session.Call.Room = room;
+        var block = session.Begin(Block(request, () => "answered"));
+        world.Switchboard.Join(session.Call, room);
         world.Switchboard.WhileUp(session.Call, block.MessageLength, () => Connect(session, block));
         return new() { { "room", room } };
     }
@@ -57,10 +63,13 @@ sealed class IvrEndService(World world)
     {
         if (PhoneNumber.Judge("dest", dest, MagicNumbers.CallOutcome) is { } error)
             throw new Refusal(error);
-        var (call, leg, rate) = (session.Call, new Leg(dest), Rates.For(dest).Call);
-        world.Account.Demand(rate);
+        var (call, leg) = (session.Call, new Leg(dest, Rates.For(dest).Call));
+        var account = world.Account;
+        // A transfer is the first block for many a call that comes in: its own first minute is held already.
+        if (!account.TryHold(call.Hold, leg.Rate))
+            throw new Refusal("error_insufficient_credit");
 
-        var block = world.Sessions.Begin(session, Block(request, () => leg.Result));
+        var block = session.Begin(Block(request, () => leg.Result));
         call.Second = leg;
         var goesOn = request["on_failure"] == "continue";
         world.Switchboard.WhileUp(call, block.MessageLength, () => world.Switchboard.Ring(
@@ -68,10 +77,21 @@ sealed class IvrEndService(World world)
             leg,
             () =>
             {
-                call.Rate += rate;
+                call.Rate += leg.Rate;
+                world.Switchboard.Pay(call, leg);
                 Connect(session, block);
             },
-            goesOn ? () => world.Sessions.Finish(session, block) : null));
+            () =>
+            {
+                account.Release(call.Hold, leg.Rate);
+                if (goesOn)
+                    session.Finish(block);
+                else
+                {
+                    block.IsDone = true;
+                    world.Switchboard.End(call);
+                }
+            }));
         return [];
     }
 
@@ -80,7 +100,7 @@ sealed class IvrEndService(World world)
     void Connect(IvrSession session, IvrBlock block)
     {
         session.IsTransferred = true;
-        world.Sessions.Finish(session, block);
+        session.Finish(block);
         world.Switchboard.WhileUp(session.Call, Timings.Talk, () => world.Switchboard.End(session.Call));
     }
 }

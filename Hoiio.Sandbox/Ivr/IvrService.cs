@@ -7,25 +7,34 @@ sealed class IvrService(World world)
 {
     public WireFields Dial(Request request)
     {
-        var leg = new Leg(request.Get("dest"));
-        var rate = Rates.For(leg.Number).Call;
-        world.Switchboard.Demand(1, rate);
-        var block = new IvrBlock("dial", request) { IsRunning = true, Result = () => new() { { "dial_status", leg.Result }, { "dest", leg.Number } } };
-        var session = world.Sessions.Open(world.Switchboard.Open(leg, rate, request["tag"]), block);
-        world.Switchboard.Ring(session.Call, leg, () =>
-        {
-            world.Switchboard.Connect(session.Call, request.Seconds("max_duration") ?? Timings.IvrCall);
-            world.Switchboard.WhileUp(session.Call, block.MessageLength, () => world.Sessions.FinishOrHangUp(session, block));
-        });
+        var dest = request.Get("dest");
+        var leg = new Leg(dest, Rates.For(dest).Call);
+        world.Switchboard.Demand(1, leg.Rate);
+        var block = new IvrBlock("dial", request) { IsRunning = true, Result = () => new() { { "dial_status", leg.Result }, { "dest", dest } } };
+        var session = world.Sessions.Open(world.Switchboard.Open("ivr", leg, request["tag"]), block);
+        var longest = request.Seconds("max_duration") ?? Timings.IvrCall;
+        world.Switchboard.Ring(
+            session.Call,
+            leg,
+            () =>
+            {
+                world.Switchboard.Connect(session.Call, longest);
+                world.Switchboard.WhileUp(session.Call, block.MessageLength, () => session.FinishOrHangUp(block));
+            },
+            () =>
+            {
+                block.IsDone = true;
+                world.Switchboard.End(session.Call);
+            });
         return new() { { "txn_ref", session.Call.TxnRef }, { "session", session.Id } };
     }
 
     public IvrSession Receive(string from, Subscription to)
     {
-        var call = world.Switchboard.Open(new(from), Rates.IncomingCall, tag: null, hoiioNumber: to.Number);
+        var call = world.Switchboard.Open("ivr", new(from, Rates.IncomingCall) { State = "ringing" }, tag: null, hoiioNumber: to.Number);
         var session = world.Sessions.Open(call, new("answer", notifyUrl: to.ForwardTo));
         world.Notify(to.ForwardTo, session.Describe(session.Block));
-        world.After(Timings.IncomingRing, () =>
+        world.Switchboard.WhileUp(call, Timings.IncomingRing, () =>
         {
             if (call.AnsweredAt is null)
                 world.Switchboard.End(call);
@@ -36,31 +45,32 @@ sealed class IvrService(World world)
     public WireFields Play(Request request)
     {
         var session = world.Sessions.Ready(request);
-        var block = world.Sessions.Begin(session, new("play", request));
-        world.Switchboard.WhileUp(session.Call, block.MessageLength, () => world.Sessions.FinishOrHangUp(session, block));
+        var block = session.Begin(new("play", request));
+        block.Timer = world.Switchboard.WhileUp(session.Call, block.MessageLength, () => session.FinishOrHangUp(block));
         return [];
     }
 
     public WireFields Gather(Request request)
     {
         var session = world.Sessions.Ready(request);
-        var (digits, most) = ("", request.Number("max_digits") ?? 0);
-        var block = world.Sessions.Begin(session, new("gather", request) { Result = () => new() { { "digits", digits } } });
+        var most = request.Number("max_digits") is { } number and > 0 ? number : (int?)null;
+        var block = session.Begin(new("gather", request) { WaitsFor = "keys", Digits = "", MaxDigits = most });
+        block.Result = () => new() { { "digits", block.Digits } };
         block.KeyPressed = key =>
         {
-            digits += key == '#' ? "" : key;
-            if (key == '#' || digits.Length == most)
-                world.Sessions.Finish(session, block);
+            block.Digits += key == '#' ? "" : key;
+            if (key == '#' || block.Digits!.Length == most)
+                session.Finish(block);
         };
 
         // Nothing typed in the last attempt: the flow goes on with no digits (newer page), where the guide says that the call ends.
         var patience = block.MessageLength + (request.Seconds("timeout") ?? Timings.GatherTimeout);
-        void Ask(int attempts) => world.Switchboard.WhileUp(session.Call, patience, () =>
+        void Ask(int attempts) => block.Timer = world.Switchboard.WhileUp(session.Call, patience, () =>
         {
-            if (block.IsRunning && digits.Length == 0 && attempts > 1)
+            if (block.Digits!.Length == 0 && attempts > 1)
                 Ask(attempts - 1);
             else
-                world.Sessions.Finish(session, block);
+                session.Finish(block);
         });
         Ask(request.Number("attempts") ?? 1);
         return [];
@@ -69,19 +79,19 @@ sealed class IvrService(World world)
     public WireFields Record(Request request)
     {
         var session = world.Sessions.Ready(request);
-        var said = "";
-        var block = world.Sessions.Begin(session, new("record", request) { Result = () => Recording(said) });
+        var block = session.Begin(new("record", request) { WaitsFor = "speech" });
+        block.Result = () => Recording(block.Speech ?? "");
         block.KeyPressed = key =>
         {
             if (key == '#')
-                world.Sessions.Finish(session, block);
+                session.Finish(block);
         };
         block.Spoken = words =>
         {
-            said = words;
-            world.Sessions.Finish(session, block);
+            block.Speech = words;
+            session.Finish(block);
         };
-        world.Sessions.FinishAfter(block.MessageLength + (request.Seconds("max_duration") ?? Timings.Recording), session, block);
+        session.FinishAfter(block.MessageLength + (request.Seconds("max_duration") ?? Timings.Recording), block);
         return [];
     }
 
@@ -90,9 +100,9 @@ sealed class IvrService(World world)
         var session = world.Sessions.Ready(request);
         if (session.Monitored is not null)
             throw new Refusal("error_monitor_in_progress");
-        var block = world.Sessions.Begin(session, new("monitor", request));
+        var block = session.Begin(new("monitor", request));
         var recordingUrl = request["monitor_notify_url"] ?? block.NotifyUrl;
-        world.Sessions.FinishAfter(block.MessageLength, session, block);
+        session.FinishAfter(block.MessageLength, block);
         session.Monitored = () => world.Notify(recordingUrl, session.Describe(block).And(Recording("The whole call.")));
         return [];
     }
@@ -101,7 +111,7 @@ sealed class IvrService(World world)
     {
         var session = world.Sessions.Ready(request);
         // Hold takes no address of its own: that of the block before it hears of what happens.
-        world.Sessions.Begin(session, new("hold", request, session.Block.NotifyUrl));
+        session.Begin(new("hold", request, session.Block.NotifyUrl) { WaitsFor = "unhold" });
         return [];
     }
 
@@ -110,11 +120,14 @@ sealed class IvrService(World world)
         var session = world.Sessions.Live(request);
         if (!session.IsOnHold)
             throw new Refusal("error_session_not_on_hold");
-        var block = world.Sessions.Begin(session, new("unhold", request));
-        world.Sessions.FinishAfter(Timings.Unhold, session, block);
+        session.Block.IsDone = true;
+        session.FinishAfter(Timings.Unhold, session.Begin(new("unhold", request)));
         return [];
     }
 
     // Whoever fetches the recording reads what was said.
-    WireFields Recording(string said) => new() { { "record_url", world.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(said)) } };
+    WireFields Recording(string said) => new()
+    {
+        { "record_url", world.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(said)) },
+    };
 }

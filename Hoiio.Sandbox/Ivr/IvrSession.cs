@@ -1,39 +1,33 @@
 namespace HoiioSdk.Sandbox;
 
-/// <summary>One step of an IVR call, from the request to its notification.</summary>
-sealed class IvrBlock(string name, Request? request = null, string? notifyUrl = null)
+/// <summary>An IVR call that is driven block by block, and the rules by which one block follows another.</summary>
+sealed class IvrSession
 {
-    public string Name => name;
+    const int MostBlocks = 200;
 
-    public string? NotifyUrl => notifyUrl ?? request?["notify_url"];
+    readonly World world;
+    readonly Queue<IvrBlock> blocks = [];
 
-    public string? Tag => request?["tag"];
+    public IvrSession(World world, Call call, IvrBlock start)
+    {
+        this.world = world;
+        Id = world.Ids.Session();
+        Call = call;
+        Block = start;
+        Keep(start);
+        call.Session = this;
+        call.Ended = Conclude;
+    }
 
-    public string? Message => request?["msg"];
+    public string Id { get; }
 
-    public TimeSpan MessageLength => Message is null ? TimeSpan.Zero : Timings.Message;
-
-    public bool IsRunning { get; set; }
-
-    /// <summary>The fields of its notification that only this block has.</summary>
-    public Func<WireFields> Result { get; init; } = () => [];
-
-    /// <summary>What a key does, where the block listens to keys.</summary>
-    public Action<char>? KeyPressed { get; set; }
-
-    /// <summary>What spoken words do, where the block records them.</summary>
-    public Action<string>? Spoken { get; set; }
-}
-
-/// <summary>An IVR call that is driven block by block.</summary>
-sealed class IvrSession(string id, Call call, IvrBlock start)
-{
-    public string Id => id;
-
-    public Call Call => call;
+    public Call Call { get; }
 
     /// <summary>The block that runs, or ran last.</summary>
-    public IvrBlock Block { get; set; } = start;
+    public IvrBlock Block { get; private set; }
+
+    /// <summary>The latest blocks, in order.</summary>
+    public IReadOnlyCollection<IvrBlock> Blocks => blocks;
 
     /// <summary>Sends the recording of the whole call once it is over; null if nobody asked for one.</summary>
     public Action? Monitored { get; set; }
@@ -42,7 +36,54 @@ sealed class IvrSession(string id, Call call, IvrBlock start)
 
     public bool IsTransferred { get; set; }
 
-    public WireFields Describe(IvrBlock block, bool withResult = true)
+    /// <summary>Starts a block; the first one answers a call that came in.</summary>
+    public IvrBlock Begin(IvrBlock block)
+    {
+        if (Call.AnsweredAt is null)
+        {
+            Call.First.Result = "answered";
+            world.Switchboard.Connect(Call, Timings.IvrCall);
+            Block.IsDone = true;
+        }
+        block.IsRunning = true;
+        Replace(block);
+        return block;
+    }
+
+    /// <summary>Puts a block in the place of the one before, which is over by that.</summary>
+    public void Replace(IvrBlock block)
+    {
+        Close(Block);
+        Block = block;
+        Keep(block);
+        world.Switchboard.Changed(Call);
+    }
+
+    public void Finish(IvrBlock block)
+    {
+        if (!block.IsRunning)
+            return;
+        block.IsDone = true;
+        Close(block);
+        world.Notify(block.NotifyUrl, Describe(block).And(block.Outcome!));
+        world.Switchboard.Changed(Call);
+    }
+
+    public void FinishAfter(TimeSpan delay, IvrBlock block) => block.Timer = world.Switchboard.WhileUp(Call, delay, () => Finish(block));
+
+    /// <summary>Without a notify URL the call ends after the message.</summary>
+    public void FinishOrHangUp(IvrBlock block)
+    {
+        if (block.NotifyUrl is null && block.Message is not null)
+        {
+            block.IsDone = true;
+            world.Switchboard.End(Call);
+        }
+        else
+            Finish(block);
+    }
+
+    public WireFields Describe(IvrBlock block)
     {
         var fields = new WireFields
         {
@@ -54,8 +95,37 @@ sealed class IvrSession(string id, Call call, IvrBlock start)
         };
         if (Call.HoiioNumber is { } number && (Call.IsOver || Call.AnsweredAt is null))
             fields.And(new() { { "from", Call.First.Number }, { "to", number } });
-        if (withResult)
-            fields.And(block.Result());
         return Call.IsOver ? fields.And(Call.Bill()) : fields;
+    }
+
+    void Keep(IvrBlock block)
+    {
+        block.Time = world.Now;
+        blocks.Enqueue(block);
+        if (blocks.Count > MostBlocks)
+            blocks.Dequeue();
+    }
+
+    void Close(IvrBlock block)
+    {
+        if (block.EndedAt is not null)
+            return;
+        block.EndedAt = world.Now;
+        block.IsRunning = false;
+        block.Timer?.Cancel();
+        block.Outcome = block.Result();
+        // What a block has heard stays; what it would do with more of it does not.
+        (block.Result, block.KeyPressed, block.Spoken, block.Timer) = (() => [], null, null, null);
+    }
+
+    // A block that is cut short still tells what it has: the digits so far, the words recorded so far.
+    void Conclude()
+    {
+        var wasRunning = Block.IsRunning;
+        Close(Block);
+        var fields = Describe(Block);
+        world.Notify(Block.NotifyUrl, wasRunning ? fields.And(Block.Outcome!) : fields);
+        Monitored?.Invoke();
+        Monitored = null;
     }
 }

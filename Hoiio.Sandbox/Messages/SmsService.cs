@@ -16,7 +16,7 @@ sealed class SmsService(World world)
     }
 
     public SmsDraft Draft(string dest, string text, string? sender) =>
-        SmsDraft.Write(dest, text, sender, isOwnNumber: sender is not null && world.Account.Find(sender) is not null);
+        SmsDraft.Write(dest, text, sender, isOwnNumber: sender is not null && world.Number.Find(sender) is not null);
 
     public TextMessage Post(SmsDraft draft, Request request)
     {
@@ -33,12 +33,15 @@ sealed class SmsService(World world)
             Tag = request["tag"],
             Status = "queued",
         });
-        world.Account.Charge(sms.Debit);
+        world.Account.Charge("sms", sms.TxnRef, sms.Debit);
+        world.Changed("message", sms.TxnRef);
 
+        var notifyUrl = request["notify_url"];
         void Become(string status)
         {
             sms.Status = status;
-            world.Notify(request["notify_url"], sms.Delivery());
+            world.Changed("message", sms.TxnRef);
+            world.Notify(notifyUrl, sms.Delivery());
         }
         var isSlow = MagicNumbers.IsSlow(sms.Dest);
         world.After(Timings.SmsDelivery, () => Become(isSlow ? "queued" : MagicNumbers.SmsOutcome(sms.Dest)));
@@ -46,6 +49,12 @@ sealed class SmsService(World world)
             world.After(Timings.SlowDelivery, () => Become("delivered"));
         return sms;
     }
+
+    public SandboxMessage Show(string txnRef) => (all.Find(txnRef) ?? throw new NotThere($"There is no message {txnRef}.")).ToSnapshot();
+
+    /// <summary>Messages both ways, newest first; those of one number where it is given.</summary>
+    public IReadOnlyList<SandboxMessage> Show(string? number, int limit) =>
+        [.. all.NewestFirst.Where(sms => number is null || sms.Source == number || sms.Dest == number).Take(limit).Select(sms => sms.ToSnapshot())];
 
     // A status may have the text; no source shows it in a history.
     public WireFields Status(Request request)
@@ -59,8 +68,10 @@ sealed class SmsService(World world)
     public WireFields Rate(Request request) =>
         Direction.IsIncoming(request) ? IncomingRate(request.Get("incoming")) : OutgoingRate(request.Get("dest"), request["msg"]);
 
-    public string Receive(string from, Subscription to, string text)
+    public TextMessage Receive(string from, Subscription to, string text)
     {
+        if (world.Account.Available < Rates.IncomingSms)
+            throw new NotNow("The account's credit does not pay for an SMS that comes in; set it first.");
         var sms = all.Add(new()
         {
             TxnRef = world.Ids.Sms(),
@@ -71,9 +82,10 @@ sealed class SmsService(World world)
             Parts = 1,
             Rate = Rates.IncomingSms,
             Debit = Rates.IncomingSms,
-            Status = "received", // D32: a status that only the Python SDK names
+            Status = TextMessage.Received,
         });
-        world.Account.Charge(sms.Debit);
+        world.Account.Charge("sms received", sms.TxnRef, sms.Debit);
+        world.Changed("message", sms.TxnRef);
         foreach (var part in Parts(text))
             world.Notify(to.ForwardSmsTo, new()
             {
@@ -85,7 +97,7 @@ sealed class SmsService(World world)
                 { "currency", Rates.Currency },
                 { "debit", sms.Debit },
             });
-        return sms.TxnRef;
+        return sms;
     }
 
     static IEnumerable<string> Parts(string text)
@@ -114,7 +126,7 @@ sealed class SmsService(World world)
     }
 
     // D15, D6: the Python SDK's test looks for all of these, text or no text, and for a JSON boolean.
-    WireFields IncomingRate(string number) => world.Account.Find(number)?.Can("SMS") is true
+    WireFields IncomingRate(string number) => world.Number.Find(number)?.Can("SMS") is true
         ? new()
         {
             { "currency", Rates.Currency },

@@ -24,6 +24,8 @@ sealed record SmsDraft(string Dest, string Text, SmsText Size, decimal Rate)
 /// <summary>An SMS that was sent or received.</summary>
 sealed class TextMessage : ITransaction
 {
+    public const string Received = "received";
+
     public required string TxnRef { get; init; }
 
     public required DateTimeOffset Date { get; init; }
@@ -43,6 +45,25 @@ sealed class TextMessage : ITransaction
     public string? Tag { get; init; }
 
     public required string Status { get; set; }
+
+    // D32: a status that only the Python SDK names.
+    public bool IsIncoming => Status == Received;
+
+    public SandboxMessage ToSnapshot() => new()
+    {
+        TxnRef = TxnRef,
+        Direction = IsIncoming ? "incoming" : "outgoing",
+        From = Source,
+        To = Dest,
+        Text = Text,
+        Tag = Tag,
+        Status = Status,
+        Date = Date,
+        SplitCount = Parts,
+        Currency = Rates.Currency,
+        Rate = Rate,
+        Debit = Debit,
+    };
 
     public WireFields ToFields() => Delivery().And(new() { { "src", Source } });
 

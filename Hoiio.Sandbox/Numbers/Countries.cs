@@ -19,12 +19,15 @@ sealed record Country(string Code, string Name, string Prefix, decimal Monthly, 
 }
 
 /// <summary>A number that can be subscribed to.</summary>
-sealed record StockNumber(string Number, Country Country, string? State);
+sealed record StockNumber(string Number, Country Country, string? State, string[] Capabilities);
 
 /// <summary>Where numbers are sold, and which.</summary>
 static class Countries
 {
     const int NumbersPerPlace = 30;
+
+    /// <summary>The numbers that every account begins with.</summary>
+    public static readonly string[] FirstNumbers = ["+6500000000", "+6599999999"];
 
     // D33: the union of what the guide and the newer pages say a country's numbers can do, so that the examples of both run.
     public static readonly Country[] All =
@@ -52,7 +55,7 @@ static class Countries
 
     public static IEnumerable<StockNumber> Stock(Country country, string? state) =>
         country.States.Length == 0
-            ? Numbers(country, null, country.FirstNumber)
+            ? Numbers(country, null, country.FirstNumber).Concat(FirstOf(country))
             : country.States.Where(place => place.Code == state).SelectMany(place => Numbers(country, place.Code, place.FirstNumber));
 
     public static StockNumber? Find(string number) => All
@@ -60,5 +63,10 @@ static class Countries
         .FirstOrDefault(stock => stock.Number == number);
 
     static IEnumerable<StockNumber> Numbers(Country country, string? state, long first) =>
-        Enumerable.Range(0, NumbersPerPlace).Select(index => new StockNumber(FormattableString.Invariant($"+{first + index}"), country, state));
+        Enumerable.Range(0, NumbersPerPlace).Select(index => new StockNumber(FormattableString.Invariant($"+{first + index}"), country, state, country.Capabilities));
+
+    // The second one takes SMS, which the other numbers of its country do not.
+    static IEnumerable<StockNumber> FirstOf(Country country) => country.Code == "SG"
+        ? [new(FirstNumbers[0], country, null, country.Capabilities), new(FirstNumbers[1], country, null, [.. country.Capabilities, "SMS"])]
+        : [];
 }

@@ -8,14 +8,20 @@ sealed class NumberService
     static readonly int[] Periods = [1, 3, 12];
 
     readonly World world;
+    readonly List<Subscription> subscriptions = [];
 
     public NumberService(World world)
     {
         this.world = world;
-        var singapore = Sandbox.Countries.Get("SG");
-        Hold("+6500000000", singapore, null, singapore.Capabilities, 12);
-        Hold("+6599999999", singapore, null, ["VOICE", "FAX", "SMS"], 12);
+        foreach (var number in Sandbox.Countries.FirstNumbers)
+            Subscribe(Sandbox.Countries.Find(number)!, 12);
     }
+
+    public IReadOnlyList<Subscription> Held => subscriptions;
+
+    public IEnumerable<string> CallerIds => [PrepaidAccount.RegisteredNumber, .. subscriptions.Select(held => held.Number), "private"];
+
+    public Subscription? Find(string number) => subscriptions.Find(held => held.Number == number);
 
     public static WireFields Countries(Request request) => Paging.Entries([.. Sandbox.Countries.All.Select(country =>
     {
@@ -34,9 +40,9 @@ sealed class NumberService
     {
         var country = Sandbox.Countries.Get(request.Get("country"));
         var state = country.States.Length > 0 ? request.Get("state") : null;
-        var free = Sandbox.Countries.Stock(country, state).Where(stock => world.Account.Find(stock.Number) is null);
+        var free = Sandbox.Countries.Stock(country, state).Where(stock => Find(stock.Number) is null);
         // D12: objects, as the Python SDK reads them; another SDK reads mere text.
-        return Paging.Page(request, PageSize, free, stock => new() { { "number", stock.Number }, { "capability", country.Capabilities } });
+        return Paging.Page(request, PageSize, free.ToList(), stock => new() { { "number", stock.Number }, { "capability", stock.Capabilities } });
     }
 
     public static WireFields Rates(Request request)
@@ -51,15 +57,14 @@ sealed class NumberService
         var number = request.Get("number");
         var autoExtends = request["duration"] == "auto_extend";
         var months = request.Number("duration") ?? 1;
-        var held = world.Account.Find(number);
-        var stock = Sandbox.Countries.Find(number);
-        var country = stock?.Country ?? (held is null ? throw new Refusal("error_number_not_available") : Sandbox.Countries.Get(held.Country));
-        var debit = country.Price(months);
+        var stock = Sandbox.Countries.Find(number) ?? throw new Refusal("error_number_not_available");
+        var debit = stock.Country.Price(months);
         world.Account.Demand(debit);
 
-        world.Account.Charge(debit);
+        world.Account.Charge("number", null, debit);
+        var held = Find(number);
         if (held is null)
-            held = Hold(number, country, stock!.State, country.Capabilities, months);
+            held = Subscribe(stock, months);
         else
             Extend(held, months);
         held.AutoExtends = autoExtends;
@@ -70,41 +75,49 @@ sealed class NumberService
     // D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is taken back: one request describes the whole number.
     public WireFields UpdateForwarding(Request request)
     {
-        var held = world.Account.Find(request.Get("number")) ?? throw new Refusal("error_number_not_assigned");
+        var held = Find(request.Get("number")) ?? throw new Refusal("error_number_not_assigned");
         var mode = request["mode"] ?? "voice";
         if (request.Has("mode") && !held.Can(mode.ToUpperInvariant()))
             throw new Refusal("error_mode_invalid");
         if (request.Has("forward_sms_to") && !held.Can("SMS"))
             throw new Refusal("error_incoming_sms_not_supported");
-        (held.Mode, held.ForwardTo, held.ForwardSmsTo) = (mode, request["forward_to"], request["forward_sms_to"]);
+        Configure(held, mode, request["forward_to"], request["forward_sms_to"]);
         return [];
+    }
+
+    public void Configure(Subscription held, string mode, string? forwardTo, string? forwardSmsTo)
+    {
+        (held.Mode, held.ForwardTo, held.ForwardSmsTo) =
+            (mode, forwardTo is "" ? null : forwardTo, forwardSmsTo is "" ? null : forwardSmsTo);
+        world.Changed("number", held.Number);
     }
 
     public WireFields Active(Request request)
     {
-        var entries = world.Account.Subscriptions.ConvertAll(held => held.ToFields());
+        var entries = subscriptions.ConvertAll(held => held.ToFields());
         // D20: the page lists total_entries_count; its sample lacks it.
         return new WireFields { { "total_entries_count", entries.Count } }.And(Paging.Entries(entries));
     }
 
-    Subscription Hold(string number, Country country, string? state, string[] capabilities, int months)
+    Subscription Subscribe(StockNumber stock, int months)
     {
         var held = new Subscription
         {
-            Number = number,
-            Country = country.Code,
-            State = state,
-            Capabilities = capabilities,
-            Monthly = country.Monthly,
+            Number = stock.Number,
+            Country = stock.Country.Code,
+            State = stock.State,
+            Capabilities = stock.Capabilities,
+            Monthly = stock.Country.Monthly,
             Expiry = WireFormat.DayOf(world.Now),
         };
-        world.Account.Subscriptions.Add(held);
+        subscriptions.Add(held);
         Extend(held, months);
         return held;
     }
 
     void Extend(Subscription held, int months)
     {
+        world.Changed("number", held.Number);
         var expiry = held.Expiry = held.Expiry.AddMonths(months);
         world.Agenda.Add(WireFormat.StartOf(expiry.AddDays(1)), () =>
         {
@@ -115,12 +128,13 @@ sealed class NumberService
 
     void Expire(Subscription held)
     {
-        if (!held.AutoExtends || world.Account.Balance < held.Monthly)
+        if (!held.AutoExtends || world.Account.Available < held.Monthly)
         {
-            world.Account.Subscriptions.Remove(held);
+            subscriptions.Remove(held);
+            world.Changed("number", held.Number);
             return;
         }
-        world.Account.Charge(held.Monthly);
+        world.Account.Charge("number", null, held.Monthly);
         Extend(held, 1);
     }
 }

@@ -18,6 +18,9 @@ sealed class Subscription
 
     public bool AutoExtends { get; set; }
 
+    // D7: as on the page, not a truth value.
+    public string AutoExtendStatus => AutoExtends ? "enabled" : "disabled";
+
     public string Mode { get; set; } = "voice";
 
     public string? ForwardTo { get; set; }
@@ -25,6 +28,19 @@ sealed class Subscription
     public string? ForwardSmsTo { get; set; }
 
     public bool Can(string capability) => Capabilities.Contains(capability);
+
+    public SandboxNumber ToSnapshot() => new()
+    {
+        Number = Number,
+        Country = Country,
+        State = State,
+        Capabilities = Capabilities,
+        Mode = Mode,
+        ForwardTo = ForwardTo,
+        ForwardSmsTo = ForwardSmsTo,
+        Expiry = Expiry,
+        AutoExtendStatus = AutoExtendStatus,
+    };
 
     // D16: the state is empty where there is none, so that a loop over all numbers can read it from each. D8: get_active says capabilities, get_choices capability.
     public WireFields ToFields() => new()
@@ -34,7 +50,7 @@ sealed class Subscription
         { "forward_sms_to", ForwardSmsTo ?? "" },
         { "mode", Mode },
         { "expiry", WireFormat.Day(Expiry) },
-        { "auto_extend_status", AutoExtends ? "enabled" : "disabled" }, // D7: as on the page, not a truth value
+        { "auto_extend_status", AutoExtendStatus },
         { "country", Country },
         { "state", State ?? "" },
         { "capabilities", Capabilities },

@@ -1,18 +1,37 @@
 namespace HoiioSdk.Sandbox;
 
-/// <summary>A phone that takes part in a call.</summary>
-sealed class Leg(string number)
+/// <summary>A phone that takes part in a call, and what it costs.</summary>
+sealed class Leg(string number, decimal rate)
 {
+    const string NotRung = "unanswered";
+
     public string Number => number;
 
+    /// <summary>Per started minute.</summary>
+    public decimal Rate => rate;
+
     /// <summary>What came of ringing it: answered, unanswered, busy or failed.</summary>
-    public string Result { get; set; } = "unanswered";
+    public string Result { get; set; } = NotRung;
+
+    /// <summary>How it stands: waiting, ringing, in_call, or the result.</summary>
+    public string State { get; set; } = "waiting";
+
+    /// <summary>Whether it rang in somebody's hand.</summary>
+    public bool WasInHand { get; set; }
+
+    public DateTimeOffset? PaidFrom { get; set; }
+
+    /// <summary>The minutes that were begun until then.</summary>
+    public int Minutes(DateTimeOffset end) => PaidFrom is { } start ? Math.Max(1, (int)Math.Ceiling((end - start).TotalMinutes)) : 0;
 }
 
 /// <summary>A call: a call back, a participant of a conference, or the call of an IVR session.</summary>
 sealed class Call : ITransaction
 {
     public required string TxnRef { get; init; }
+
+    /// <summary>For the statement: call, conference or ivr.</summary>
+    public required string Kind { get; init; }
 
     public required DateTimeOffset Date { get; init; }
 
@@ -30,18 +49,30 @@ sealed class Call : ITransaction
 
     public string? Room { get; set; }
 
+    public IvrSession? Session { get; set; }
+
+    public required Hold Hold { get; init; }
+
     public DateTimeOffset? AnsweredAt { get; set; }
 
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>What is still to happen while it is up.</summary>
+    public HashSet<Appointment> Appointments { get; } = [];
+
+    /// <summary>Takes the result of the phone that rings in somebody's hand; null if none does.</summary>
+    public Action<string>? PickUp { get; set; }
 
     /// <summary>What is to be done when the call is over.</summary>
     public Action Ended { get; set; } = () => { };
 
     public bool IsOver => EndedAt is not null;
 
-    int? Minutes => EndedAt is not { } end ? null : AnsweredAt is { } start ? Math.Max(1, (int)Math.Ceiling((end - start).TotalMinutes)) : 0;
+    public IEnumerable<Leg> Legs => Second is { } second ? [First, second] : [First];
 
-    public decimal? Debit => Minutes * Rate;
+    public int? Minutes => EndedAt is { } end ? First.Minutes(end) : null;
+
+    public decimal? Debit => EndedAt is { } end ? Legs.Sum(leg => leg.Minutes(end) * leg.Rate) : null;
 
     public WireFields ToFields() => new WireFields
     {

@@ -34,7 +34,7 @@ sealed class ConferenceService(World world)
     {
         if (name.Length == 0)
             return NewRoom();
-        if (!world.Switchboard.Calls.All.Any(call => call.Room == name) || IsFull(name, 1))
+        if (!world.Switchboard.IsRoom(name) || IsFull(name, 1))
             throw new Refusal("error_invalid_room");
         return name;
     }
@@ -51,9 +51,11 @@ sealed class ConferenceService(World world)
 
     string Invite(string number, string room, TimeSpan wait, Request request)
     {
-        var leg = new Leg(number);
-        var call = world.Switchboard.Open(leg, Rates.For(number).Call, request["tag"], room: room);
-        call.Ended = () => world.Notify(request["notify_url"], call.ToFields());
+        var leg = new Leg(number, Rates.For(number).Call);
+        var call = world.Switchboard.Open("conference", leg, request["tag"]);
+        world.Switchboard.Join(call, room);
+        var notifyUrl = request["notify_url"];
+        call.Ended = () => world.Notify(notifyUrl, call.ToFields());
         world.Switchboard.WhileUp(call, wait, () => world.Switchboard.Ring(call, leg, () => world.Switchboard.Connect(call, Timings.Talk)));
         return call.TxnRef;
     }
@@ -62,8 +64,8 @@ sealed class ConferenceService(World world)
     string NewRoom()
     {
         var room = world.Ids.Room();
-        return world.Switchboard.Calls.All.Any(call => call.Room == room) ? NewRoom() : room;
+        return world.Switchboard.IsRoom(room) ? NewRoom() : room;
     }
 
-    bool IsFull(string room, int more) => world.Switchboard.Calls.All.Count(call => call.Room == room && !call.IsOver) + more > PeoplePerRoom;
+    bool IsFull(string room, int more) => world.Switchboard.PeopleIn(room) + more > PeoplePerRoom;
 }

@@ -6,13 +6,13 @@ sealed class VoiceService(World world)
     public WireFields Call(Request request)
     {
         var (dest1, dest2) = Pair(request["dest1"] ?? PrepaidAccount.RegisteredNumber, request);
-        var rate = Rates.For(dest1).Call + Rates.For(dest2).Call;
-        world.Switchboard.Demand(1, rate);
+        var (first, second) = (new Leg(dest1, Rates.For(dest1).Call), new Leg(dest2, Rates.For(dest2).Call));
+        world.Switchboard.Demand(1, first.Rate + second.Rate);
 
-        var (first, second) = (new Leg(dest1), new Leg(dest2));
-        var call = world.Switchboard.Open(first, rate, request["tag"], second);
+        var call = world.Switchboard.Open("call", first, request["tag"], second);
         var longest = request.Seconds("max_duration") is { } limit && limit < Timings.Talk ? limit : Timings.Talk;
-        call.Ended = () => world.Notify(request["notify_url"], call.ToFields());
+        var notifyUrl = request["notify_url"];
+        call.Ended = () => world.Notify(notifyUrl, call.ToFields());
         world.Switchboard.Ring(call, first, () => world.Switchboard.Ring(call, second, () => world.Switchboard.Connect(call, longest)));
         return new() { { "txn_ref", call.TxnRef } };
     }

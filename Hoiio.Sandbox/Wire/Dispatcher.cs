@@ -3,8 +3,6 @@ namespace HoiioSdk.Sandbox;
 /// <summary>Takes a request through the checks that all paths share, in their order, and on to its handler.</summary>
 sealed class Dispatcher(LockedWorld world, string appId, string accessToken)
 {
-    readonly RateLimit limit = new();
-
     public bool LimitsRates { get; set; }
 
     public static bool Knows(string path) => Routes.All.ContainsKey(path);
@@ -45,8 +43,8 @@ sealed class Dispatcher(LockedWorld world, string appId, string accessToken)
         if (token != accessToken)
             throw new Refusal("error_invalid_access_token");
         if (LimitsRates && route.IsLimited)
-            limit.Count(route.Path, world.Now);
-        route.Check(request, world.Account);
+            world.RateLimit.Count(route.Path, world.Now);
+        route.Check(request, world);
         return route.Carry(world)(request);
     }
 }

@@ -3,7 +3,7 @@ namespace HoiioSdk.Sandbox;
 /// <summary>A parameter of a path: its name, whether it must be there, and the check that its value has to pass.</summary>
 /// <param name="Name">The name on the wire.</param>
 /// <param name="Judge">The error code for a value, or null if it is good.</param>
-sealed record Parameter(string Name, Func<string, PrepaidAccount, string?> Judge)
+sealed record Parameter(string Name, Func<string, World, string?> Judge)
 {
     const int LongestUrl = 4000;
     const int LongestTag = 256;
@@ -22,7 +22,7 @@ sealed record Parameter(string Name, Func<string, PrepaidAccount, string?> Judge
     public static Parameter Message { get; } = new("msg", (value, _) => IvrMessage.Judge(value));
 
     public static Parameter CallerId { get; } =
-        new("caller_id", (value, account) => account.CallerIds.Contains(value) ? null : "error_caller_id_invalid");
+        new("caller_id", (value, world) => world.Number.CallerIds.Contains(value) ? null : "error_caller_id_invalid");
 
     // D39: the newer page knows no hyphen, but the guide's own MY-ROOM is to work here.
     public static Parameter Room { get; } = Of(
@@ -64,10 +64,10 @@ sealed record Parameter(string Name, Func<string, PrepaidAccount, string?> Judge
 
     public static Parameter Date(string name) => Of(name, $"error_{name}_invalid", value => WireFormat.ParseDate(value) is not null);
 
-    public static Parameter Url(string name, string error) => Of(
-        name,
-        error,
-        value => value.Length <= LongestUrl && Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https");
+    public static Parameter Url(string name, string error) => Of(name, error, IsUrl);
+
+    public static bool IsUrl(string value) =>
+        value.Length <= LongestUrl && Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 
     public static Parameter OneOf(string name, string error, params string[] values) => Of(name, error, values.Contains);
 

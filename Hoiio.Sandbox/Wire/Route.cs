@@ -6,12 +6,12 @@ sealed record Route(string Path, Func<World, Func<Request, WireFields>> Carry, p
     /// <summary>Whether a minute has only so many requests.</summary>
     public bool IsLimited { get; init; }
 
-    public void Check(Request request, PrepaidAccount account)
+    public void Check(Request request, World world)
     {
         if (Parameters.FirstOrDefault(parameter => parameter.IsRequired && !request.Has(parameter.Name)) is { } missing)
             throw new Refusal((request.Parameters.ContainsKey(missing.Name) ? missing.EmptyError : null) ?? $"error_{missing.Name}_param_missing");
         foreach (var parameter in Parameters)
-            if (request[parameter.Name] is { } value && parameter.Judge(value, account) is { } error)
+            if (request[parameter.Name] is { } value && parameter.Judge(value, world) is { } error)
                 throw new Refusal(error);
     }
 }

@@ -1,14 +1,14 @@
 namespace HoiioSdk.Sandbox;
 
 /// <summary>What the account tells about itself.</summary>
-sealed class AccountService(PrepaidAccount account)
+sealed class AccountService(World world)
 {
     public WireFields Balance(Request request) => new()
     {
         { "currency", Rates.Currency },
-        { "balance", account.Balance },
-        { "points", account.Points },
-        { "bonus", account.Bonus },
+        { "balance", world.Account.Balance },
+        { "points", world.Account.Points },
+        { "bonus", world.Account.Bonus },
     };
 
     public WireFields Info(Request request) => new()
@@ -16,7 +16,7 @@ sealed class AccountService(PrepaidAccount account)
         { "uid", "AA-1234" },
         { "name", "Sandbox User" },
         { "mobile_number", PrepaidAccount.RegisteredNumber },
-        { "caller_ids", account.CallerIds }, // D18: "private", the word that caller_id takes, where the samples have "p"
+        { "caller_ids", world.Number.CallerIds }, // D18: "private", the word that caller_id takes, where the samples have "p"
         { "email", "sandbox@example.com" },
         { "country", "SG" },
         { "prefix", "+65" }, // D19: with the plus, which the Python SDK drops

@@ -2,22 +2,27 @@ namespace HoiioSdk.Sandbox;
 
 /// <summary>The one way into the <see cref="World"/>: its lock is held for as long as somebody is in there.</summary>
 /// <param name="notifier">Sends what happens in there.</param>
-/// <param name="start">The time at which a world begins; null for the real time, in whole seconds.</param>
-/// <param name="isRunning">Whether the clock of the first world runs.</param>
-sealed class LockedWorld(Notifier notifier, DateTimeOffset? start, bool isRunning)
+/// <param name="changed">Hears, under the lock, what kind of thing has changed, and which.</param>
+/// <param name="options">How a world begins.</param>
+sealed class LockedWorld(Notifier notifier, Action<string, string?> changed, SandboxOptions options)
 {
     readonly Lock gate = new();
-    World world = Begin(notifier, start, isRunning);
+    World world = Begin(notifier, options, options.IsClockRunning);
 
     public T Ask<T>(Func<World, T> question)
     {
         lock (gate)
         {
-            // A clock that runs goes on between two visits; whoever comes in finds done what was due by then.
-            var now = world.Clock.Now;
-            while (world.Clock.IsRunning && world.CarryOutNext(now))
-                continue;
-            return question(world);
+            try
+            {
+                world.Enter();
+                return question(world);
+            }
+            finally
+            {
+                foreach (var (type, reference) in world.TakeChanges())
+                    changed(type, reference);
+            }
         }
     }
 
@@ -28,13 +33,21 @@ sealed class LockedWorld(Notifier notifier, DateTimeOffset? start, bool isRunnin
     });
 
     /// <summary>Puts a new world in the place of the old one, whose notifications are no longer sent. The clock goes on running or standing.</summary>
-    public void Reset() => Do(old =>
+    /// <param name="also">What is to begin anew at the same moment.</param>
+    public void Reset(Action also) => Do(old =>
     {
         notifier.Forget();
-        world = Begin(notifier, start, old.Clock.IsRunning);
+        world = Begin(notifier, options, old.Clock.IsRunning);
         world.Files.Url = old.Files.Url;
+        also();
     });
 
-    static World Begin(Notifier notifier, DateTimeOffset? start, bool isRunning) =>
-        new(new(start ?? DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()), isRunning), notifier);
+    static World Begin(Notifier notifier, SandboxOptions options, bool isRunning)
+    {
+        var start = options.Now ?? DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        var world = new World(new(start, isRunning), notifier, options.Credit);
+        // That it is there is no news.
+        world.TakeChanges();
+        return world;
+    }
 }

@@ -3,12 +3,11 @@ namespace HoiioSdk.Sandbox;
 /// <summary>Long lists, page by page. A page past the end is empty.</summary>
 static class Paging
 {
-    public static WireFields Page<T>(Request request, int size, IEnumerable<T> all, Func<T, WireFields> show)
+    public static WireFields Page<T>(Request request, int size, IReadOnlyList<T> all, Func<T, WireFields> show)
     {
-        var list = all.ToList();
-        var skip = ((request.Number("page") ?? 1) - 1L) * size;
-        var entries = list.Skip((int)Math.Min(skip, list.Count)).Take(size).Select(show).ToList();
-        return new WireFields { { "total_entries_count", list.Count } }.And(Entries(entries));
+        var first = (int)Math.Min(((request.Number("page") ?? 1) - 1L) * size, all.Count);
+        var entries = Enumerable.Range(first, Math.Min(size, all.Count - first)).Select(index => show(all[index])).ToList();
+        return new WireFields { { "total_entries_count", all.Count } }.And(Entries(entries));
     }
 
     public static WireFields Entries(IReadOnlyCollection<WireFields> entries) => new() { { "entries_count", entries.Count }, { "entries", entries } };

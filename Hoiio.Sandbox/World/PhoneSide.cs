@@ -1,69 +1,139 @@
 namespace HoiioSdk.Sandbox;
 
-/// <summary>What people with phones do: press keys, speak, hang up, call, write, fax.</summary>
+/// <summary>What people with phones do: answer, decline, press keys, speak, hang up, call, write, fax.</summary>
 sealed class PhoneSide(World world)
 {
-    public void Press(string sessionId, string keys)
+    public IReadOnlyList<SandboxPhone> InHand => [.. world.Switchboard.PhonesInHand.Order(StringComparer.Ordinal).Select(number => new SandboxPhone(number, true))];
+
+    /// <summary>Takes a phone in hand: whatever rings it waits for somebody.</summary>
+    public SandboxPhone TakeInHand(string number)
+    {
+        world.Switchboard.PhonesInHand.Add(Phone(number));
+        world.Changed("phone", number);
+        return new(number, true);
+    }
+
+    /// <summary>Lays a phone down again: from now on the rule of its number answers.</summary>
+    public SandboxPhone LayDown(string number)
+    {
+        if (!world.Switchboard.PhonesInHand.Remove(Phone(number)))
+            throw new NotThere($"The phone {number} is in nobody's hand.");
+        world.Changed("phone", number);
+        return new(number, false);
+    }
+
+    public SandboxCall Answer(string reference) => Take(reference, "answered");
+
+    public SandboxCall Decline(string reference) => Take(reference, "busy");
+
+    public SandboxCall Press(string reference, string keys)
     {
         if (keys.Length == 0 || !keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#'))
             throw new ArgumentException($"'{keys}' cannot be pressed on a phone; it has the keys 0 to 9, * and #.");
-        var block = LiveSession(sessionId).Block;
+        var session = LiveSession(reference);
+        var block = session.Block;
         if (!block.IsRunning || block.KeyPressed is null)
-            throw new ArgumentException($"Session {sessionId} is not waiting for a key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
+            throw new NotNow($"Session {session.Id} is not waiting for a key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
         foreach (var key in keys)
-            block.KeyPressed(key);
+            block.KeyPressed?.Invoke(key);
+        return Show(session.Call);
     }
 
-    public void Speak(string sessionId, string words)
+    public SandboxCall Speak(string reference, string words)
     {
-        var block = LiveSession(sessionId).Block;
+        var session = LiveSession(reference);
+        var block = session.Block;
         if (!block.IsRunning || block.Spoken is null)
-            throw new ArgumentException($"Session {sessionId} is not recording; its last block is {block.Name}. Ask for ivr/middle/record first.");
+            throw new NotNow($"Session {session.Id} is not recording; its last block is {block.Name}. Ask for ivr/middle/record first.");
         block.Spoken(words);
+        return Show(session.Call);
     }
 
-    public void HangUp(string sessionOrTxnRef)
+    public SandboxCall HangUp(string reference)
     {
-        var call = world.Sessions.Find(sessionOrTxnRef)?.Call
-            ?? world.Switchboard.Calls.Find(sessionOrTxnRef)
-            ?? throw new ArgumentException($"There is no session and no call {sessionOrTxnRef}.");
+        var call = Find(reference);
         if (call.IsOver)
-            throw new ArgumentException($"The call {sessionOrTxnRef} is over already.");
+            throw new NotNow($"The call {reference} is over already.");
         world.Switchboard.End(call);
+        return Show(call);
     }
 
-    public string Call(string from, string to) => world.Ivr.Receive(Caller(from), Held(to, "voice")).Id;
+    public SandboxCall Call(string from, string to)
+    {
+        var held = Held(to, "voice");
+        if (world.Account.Available < Rates.IncomingCall)
+            throw new NotNow("The account's credit does not pay for a minute of a call that comes in; set it first.");
+        return Show(world.Ivr.Receive(Phone(from), held).Call);
+    }
 
-    public string Write(string from, string to, string text)
+    public SandboxMessage Write(string from, string to, string text)
     {
         var held = Held(to);
         if (!held.Can("SMS"))
-            throw new ArgumentException($"The number {to} receives no SMS; +6599999999 and numbers of the USA do.");
-        return world.Sms.Receive(Caller(from), held, text);
+            throw new NotNow($"The number {to} receives no SMS; +6599999999 and numbers of the USA do.");
+        return world.Sms.Receive(Phone(from), held, text).ToSnapshot();
     }
 
-    public string Fax(string from, string to, int pages)
+    public SandboxFax Fax(string from, string to, int pages)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pages);
-        return world.Fax.Receive(Caller(from), Held(to, "fax"), pages);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(pages, FaxTransmission.MostPages);
+        return world.Fax.Receive(Phone(from), Held(to, "fax"), pages).ToSnapshot();
     }
 
-    IvrSession LiveSession(string id)
+    public SandboxNumber Configure(string number, string? forwardTo, string? forwardSmsTo, string? mode)
     {
-        var session = world.Sessions.Find(id) ?? throw new ArgumentException($"There is no session {id}.");
-        return session.Call.IsOver ? throw new ArgumentException($"The call of session {id} is over.") : session;
+        var held = Held(number);
+        var wanted = mode switch { null => held.Mode, "" => "voice", _ => mode };
+        if (wanted is not ("voice" or "fax") || !held.Can(wanted.ToUpperInvariant()))
+            throw new ArgumentException($"The number {number} cannot be set to '{mode}'; it can do {string.Join(", ", held.Capabilities)}, and a mode is voice or fax.");
+        if (forwardSmsTo is { Length: > 0 } && !held.Can("SMS"))
+            throw new ArgumentException($"The number {number} receives no SMS; it can do {string.Join(", ", held.Capabilities)}.");
+        world.Number.Configure(held, wanted, Address(forwardTo) ?? held.ForwardTo, Address(forwardSmsTo) ?? held.ForwardSmsTo);
+        return held.ToSnapshot();
     }
 
-    static string Caller(string number) =>
+    public SandboxCall Show(string reference) => Show(Find(reference));
+
+    /// <summary>Calls, newest first.</summary>
+    public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly, int limit) => [.. (isLiveOnly
+        ? world.Switchboard.Up.Reverse()
+        : world.Switchboard.Calls.NewestFirst).Take(limit).Select(Show)];
+
+    SandboxCall Show(Call call) => CallSnapshot.Of(call, world.Switchboard.PhonesInHand);
+
+    SandboxCall Take(string reference, string result)
+    {
+        var call = Find(reference);
+        if (call.PickUp is not { } pickUp)
+            throw new NotNow(call.IsOver ? $"The call {reference} is over." : $"No phone in hand rings for the call {reference}. Take the phone in hand before it is called.");
+        pickUp(result);
+        return Show(call);
+    }
+
+    Call Find(string reference) => world.Sessions.Find(reference)?.Call
+        ?? world.Switchboard.Calls.Find(reference)
+        ?? throw new NotThere($"There is no session and no call {reference}.");
+
+    IvrSession LiveSession(string reference)
+    {
+        var session = world.Sessions.Find(reference) ?? world.Switchboard.Calls.Find(reference)?.Session ?? throw new NotThere($"There is no session {reference}.");
+        return session.Call.IsOver ? throw new NotNow($"The call of session {session.Id} is over.") : session;
+    }
+
+    static string Phone(string number) =>
         PhoneNumber.IsValid(number) ? number : throw new ArgumentException($"'{number}' is not a phone number; write + and 8 to 15 digits.");
+
+    static string? Address(string? url) => string.IsNullOrEmpty(url) || Parameter.IsUrl(url)
+        ? url
+        : throw new ArgumentException($"'{url}' is no address; write an absolute one with http or https, of 4000 characters at most.");
 
     Subscription Held(string number, string? mode = null)
     {
-        var numbers = world.Account.Subscriptions.ConvertAll(one => one.Number);
-        if (world.Account.Find(number) is not { } held)
-            throw new ArgumentException($"The number {number} is not subscribed to; the account has {string.Join(", ", numbers)}.");
+        if (world.Number.Find(number) is not { } held)
+            throw new NotThere($"The number {number} is not subscribed to; the account has {string.Join(", ", world.Number.Held.Select(one => one.Number))}.");
         if (mode is not null && held.Mode != mode)
-            throw new ArgumentException($"The number {number} is set to {held.Mode}; set it to {mode} with number/update_forwarding first.");
+            throw new NotNow($"The number {number} is set to {held.Mode}; set it to {mode} with number/update_forwarding first.");
         return held;
     }
 }

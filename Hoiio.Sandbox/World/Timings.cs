@@ -5,6 +5,7 @@ static class Timings
 {
     public static readonly TimeSpan Ringing = TimeSpan.FromSeconds(3);
     public static readonly TimeSpan RingingInVain = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan RingingInHand = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan IncomingRing = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan Talk = TimeSpan.FromSeconds(90);
     public static readonly TimeSpan Message = TimeSpan.FromSeconds(5);

@@ -22,7 +22,16 @@ sealed class Transactions<T>
     readonly List<T> all = [];
     readonly Dictionary<string, T> byTxnRef = new(StringComparer.Ordinal);
 
-    public IEnumerable<T> All => all;
+    public IReadOnlyList<T> All => all;
+
+    public IEnumerable<T> NewestFirst
+    {
+        get
+        {
+            for (var i = all.Count - 1; i >= 0; i--)
+                yield return all[i];
+        }
+    }
 
     public T Add(T transaction)
     {
@@ -38,13 +47,51 @@ sealed class Transactions<T>
 
     public WireFields Status(Request request) => Get(request.Get("txn_ref")).ToFields();
 
-    public WireFields History(Request request, Func<T, bool>? isWanted = null)
+    public WireFields History(Request request) => Paging.Page(request, PageSize, Between(request), one => one.ToEntry());
+
+    /// <summary>As <see cref="History(Request)"/>, of those that are wanted: each one of the period is looked at.</summary>
+    public WireFields History(Request request, Func<T, bool> isWanted) =>
+        Paging.Page(request, PageSize, Between(request).Where(isWanted).ToList(), one => one.ToEntry());
+
+    // Newest first. The dates rise, so that the ends of a period are found without looking at all of it.
+    Stretch<T> Between(Request request)
     {
         var (from, to) = (request.Date("from"), request.Date("to"));
         if (to < from)
             throw new Refusal("error_to_before_from");
         // Dates are shown in whole seconds; a bound that repeats one of them includes it.
-        var found = all.Where(one => (from is null || one.Date >= from) && (to is null || one.Date.AddSeconds(-1) < to) && isWanted?.Invoke(one) is not false);
-        return Paging.Page(request, PageSize, found.Reverse(), one => one.ToEntry());
+        var first = from is { } start ? IndexOf(one => one.Date >= start) : 0;
+        var end = to is { } last ? IndexOf(one => one.Date.AddSeconds(-1) >= last) : all.Count;
+        return new(all, first, Math.Max(first, end));
     }
+
+    int IndexOf(Func<T, bool> isBehind)
+    {
+        var (low, high) = (0, all.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (isBehind(all[middle]))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low;
+    }
+}
+
+/// <summary>A part of a list, from its end to its beginning.</summary>
+sealed class Stretch<T>(List<T> all, int first, int end) : IReadOnlyList<T>
+{
+    public int Count => end - first;
+
+    public T this[int index] => all[end - 1 - index];
+
+    public IEnumerator<T> GetEnumerator()
+    {
+        for (var i = 0; i < Count; i++)
+            yield return this[i];
+    }
+
+    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -7,11 +7,15 @@ namespace HoiioSdk.Sandbox;
 sealed class World
 {
     readonly Notifier notifier;
+    readonly List<(string Type, string? Reference)> changes = [];
+    DateTimeOffset entered;
 
-    public World(Clock clock, Notifier notifier)
+    public World(Clock clock, Notifier notifier, decimal? credit)
     {
         this.notifier = notifier;
         Clock = clock;
+        entered = clock.Now;
+        Account = new(this, credit);
         Switchboard = new(this);
         Sessions = new(this);
         Voice = new(this);
@@ -22,7 +26,7 @@ sealed class World
         Ivr = new(this);
         IvrEnd = new(this);
         Number = new(this);
-        AccountService = new(Account);
+        AccountService = new(this);
         Phones = new(this);
     }
 
@@ -30,7 +34,9 @@ sealed class World
 
     public Agenda Agenda { get; } = new();
 
-    public PrepaidAccount Account { get; } = new();
+    public PrepaidAccount Account { get; }
+
+    public RateLimit RateLimit { get; } = new();
 
     public Ids Ids { get; } = new();
 
@@ -61,9 +67,19 @@ sealed class World
     public PhoneSide Phones { get; }
 
     // What falls due happens at its time, not at the later moment when somebody gets round to it: a call must not cost a minute more.
-    public DateTimeOffset Now => Agenda.DueNow ?? Clock.Now;
+    public DateTimeOffset Now => Agenda.DueNow ?? entered;
 
-    public Appointment After(TimeSpan delay, Action action) => Agenda.Add(Now + delay, action);
+    public Appointment After(TimeSpan delay, Action action) =>
+        Agenda.Add(DateTimeOffset.MaxValue - Now > delay ? Now + delay : DateTimeOffset.MaxValue, action);
+
+    /// <summary>Somebody comes in: time stands for as long as it takes, and what was due before is done.</summary>
+    public void Enter()
+    {
+        entered = Clock.Now;
+        // A clock that stands is moved on step by step; only one that runs gets ahead by itself.
+        while (Clock.IsRunning && CarryOutNext(entered))
+            continue;
+    }
 
     /// <summary>Carries out the one thing that is due first; false if nothing is due until then.</summary>
     public bool CarryOutNext(DateTimeOffset until) => Agenda.CarryOutNext(until, Clock.MoveTo);
@@ -72,5 +88,22 @@ sealed class World
     {
         if (url is not null)
             notifier.Send(url, fields, Now);
+    }
+
+    /// <summary>Tells that something is no longer as it was: call, message, fax, number, phone or account.</summary>
+    /// <param name="type">What kind of thing.</param>
+    /// <param name="reference">The transaction or the number, or null for the account.</param>
+    public void Changed(string type, string? reference = null)
+    {
+        if (!changes.Contains((type, reference)))
+            changes.Add((type, reference));
+    }
+
+    /// <summary>What has changed since this was asked last, each thing once.</summary>
+    public IReadOnlyList<(string Type, string? Reference)> TakeChanges()
+    {
+        var taken = changes.ToList();
+        changes.Clear();
+        return taken;
     }
 }

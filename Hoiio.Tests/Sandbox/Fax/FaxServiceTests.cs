@@ -84,11 +84,11 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void A_fax_needs_credit_for_one_minute()
+    public void A_fax_needs_credit_for_all_its_minutes()
     {
-        Sandbox.SetCredit(0.031m);
+        Sandbox.SetCredit(0.063m);
         Assert.That(Refused("fax/send", new { dest = FirstPhone, file = ThreePages }), Is.EqualTo("error_insufficient_credit"));
-        Sandbox.SetCredit(0.032m);
+        Sandbox.SetCredit(0.064m);
         Do("fax/send", new { dest = FirstPhone, file = ThreePages });
     }
 
@@ -117,7 +117,7 @@ sealed class FaxServiceTests : SandboxTest
     [Test]
     public void An_incoming_fax_needs_a_number_in_fax_mode()
     {
-        Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber), Throws.ArgumentException.With.Message.Contains("set to voice"));
+        Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("set to voice"));
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
         Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 

@@ -68,7 +68,7 @@ sealed class IvrEndServiceTests : IvrTest
     public void A_transfer_needs_credit_for_one_minute()
     {
         var session = Dialled();
-        Sandbox.SetCredit(0.017m);
+        Sandbox.SetCredit(0.018m + 0.017m);
         Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
         Assert.That(Refused("ivr/start/dial", new { dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
     }

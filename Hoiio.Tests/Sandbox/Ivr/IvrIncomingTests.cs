@@ -66,10 +66,10 @@ sealed class IvrIncomingTests : IvrTest
     public void A_number_in_fax_mode_takes_no_call()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
-        Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber), Throws.ArgumentException.With.Message.Contains("set to fax"));
-        Assert.That(() => Sandbox.IncomingCall(FirstPhone, SecondPhone), Throws.ArgumentException.With.Message.Contains("the account has +6500000000, +6599999999"));
-        Assert.That(() => Sandbox.IncomingCall("FirstPhone", SmsNumber), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is not a phone number"));
-        Assert.That(() => Sandbox.IncomingFax("FirstPhone", VoiceNumber), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is not a phone number"));
+        Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("set to fax"));
+        Assert.That(() => Sandbox.IncomingCall(FirstPhone, SecondPhone), Throws.InstanceOf<ArgumentException>().With.Message.Contains("the account has +6500000000, +6599999999"));
+        Assert.That(() => Sandbox.IncomingCall("FirstPhone", SmsNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
+        Assert.That(() => Sandbox.IncomingFax("FirstPhone", VoiceNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
     }
 
     string Ringing()

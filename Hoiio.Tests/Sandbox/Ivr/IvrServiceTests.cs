@@ -291,17 +291,17 @@ sealed class IvrServiceTests : IvrTest
     public void The_phone_side_explains_what_makes_no_sense()
     {
         var session = Dialled();
-        Assert.That(() => Sandbox.Press(session, "1"), Throws.ArgumentException.With.Message.Contains("is not waiting for a key; its last block is dial"));
-        Assert.That(() => Sandbox.Press(session, "x"), Throws.ArgumentException.With.Message.Contains("'x' cannot be pressed"));
-        Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.ArgumentException.With.Message.Contains("is not recording"));
-        Assert.That(() => Sandbox.Press(session, ""), Throws.ArgumentException.With.Message.Contains("'' cannot be pressed"));
+        Assert.That(() => Sandbox.Press(session, "1"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not waiting for a key; its last block is dial"));
+        Assert.That(() => Sandbox.Press(session, "x"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("'x' cannot be pressed"));
+        Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not recording"));
+        Assert.That(() => Sandbox.Press(session, ""), Throws.InstanceOf<ArgumentException>().With.Message.Contains("'' cannot be pressed"));
         Do("ivr/middle/record", new { session });
         Sandbox.Speak(session, "Hi");
-        Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.ArgumentException.With.Message.Contains("is not recording; its last block is record"));
-        Assert.That(() => Sandbox.Press(session, "#"), Throws.ArgumentException.With.Message.Contains("is not waiting for a key; its last block is record"));
-        Assert.That(() => Sandbox.Press("S1", "1"), Throws.ArgumentException.With.Message.Contains("no session S1"));
+        Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not recording; its last block is record"));
+        Assert.That(() => Sandbox.Press(session, "#"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not waiting for a key; its last block is record"));
+        Assert.That(() => Sandbox.Press("S1", "1"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("no session S1"));
         Sandbox.HangUp(session);
-        Assert.That(() => Sandbox.Press(session, "1"), Throws.ArgumentException.With.Message.Contains("is over"));
-        Assert.That(() => Sandbox.HangUp(session), Throws.ArgumentException.With.Message.Contains("is over already"));
+        Assert.That(() => Sandbox.Press(session, "1"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is over"));
+        Assert.That(() => Sandbox.HangUp(session), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is over already"));
     }
 }

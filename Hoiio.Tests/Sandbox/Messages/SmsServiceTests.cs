@@ -211,9 +211,9 @@ sealed class SmsServiceTests : SandboxTest
     [Test]
     public void Nonsense_from_the_phone_side_is_explained()
     {
-        Assert.That(() => Sandbox.IncomingSms(FirstPhone, SecondPhone, "Hi"), Throws.ArgumentException.With.Message.Contains("+6522222222 is not subscribed to"));
-        Assert.That(() => Sandbox.IncomingSms(FirstPhone, VoiceNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("receives no SMS"));
-        Assert.That(() => Sandbox.IncomingSms("FirstPhone", SmsNumber, "Hi"), Throws.ArgumentException.With.Message.Contains("'FirstPhone' is not a phone number"));
+        Assert.That(() => Sandbox.IncomingSms(FirstPhone, SecondPhone, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("+6522222222 is not subscribed to"));
+        Assert.That(() => Sandbox.IncomingSms(FirstPhone, VoiceNumber, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("receives no SMS"));
+        Assert.That(() => Sandbox.IncomingSms("FirstPhone", SmsNumber, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
     }
 
     [Test]

@@ -1,0 +1,95 @@
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class PhoneInHandTests : SandboxTest
+{
+    SandboxCall Only => Sandbox.Calls().Single();
+
+    string[] Phones => [.. Only.Phones.Select(phone => phone.State)];
+
+    [Test]
+    public void It_rings_until_somebody_answers_and_then_the_other_one_rings()
+    {
+        Sandbox.PickUpPhone(FirstPhone);
+        Sandbox.PickUpPhone(SecondPhone);
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, notify_url = Nowhere });
+        Pass(59);
+        Assert.That((Only.State, Only.WaitsFor), Is.EqualTo(("ringing", "answer")));
+        Assert.That(Only.Phones, Is.EqualTo([new SandboxCallPhone(FirstPhone, "ringing", true), new(SecondPhone, "waiting", true)]));
+
+        Sandbox.Answer("AA-C-141147");
+        Assert.That(Phones, Is.EqualTo(["in_call", "ringing"]));
+        var call = Sandbox.Answer("AA-C-141147");
+        Assert.That((call.State, call.WaitsFor, call.Answered), Is.EqualTo(("ongoing", "time", Sandbox.Now)));
+        Sandbox.HangUp("AA-C-141147");
+        Assert.That(Phones, Is.EqualTo(["answered", "answered"]));
+        Assert.That(Heard("call_status_dest1", "call_status_dest2", "duration"), Is.EqualTo(["answered", "answered", "1"]));
+    }
+
+    [TestCase(false, "busy")]
+    [TestCase(true, "unanswered")]
+    public void Declined_it_is_busy_and_after_a_minute_unanswered(bool isPatient, string status)
+    {
+        Sandbox.PickUpPhone(SecondPhone);
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, notify_url = Nowhere });
+        Pass(3);
+        if (isPatient)
+            Pass(60);
+        else
+            Sandbox.Decline("AA-C-141147");
+        Assert.That(Heard("call_status_dest1", "call_status_dest2", "debit"), Is.EqualTo(["answered", status, "0.000"]));
+    }
+
+    [Test]
+    public void It_is_stronger_than_the_rule_of_its_number()
+    {
+        Sandbox.PickUpPhone("+6511110486");
+        Do("voice/conference", new { dest = "+6511110486" });
+        Pass(10);
+        Assert.That(Sandbox.Answer("AA-C-141147").State, Is.EqualTo("ongoing"));
+    }
+
+    [Test]
+    public void An_ivr_call_and_its_transfer_ring_it()
+    {
+        Sandbox.PickUpPhone(FirstPhone);
+        Sandbox.PickUpPhone(SecondPhone);
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
+        Pass(30);
+        Sandbox.Answer(session);
+        Pass(0);
+        Assert.That(Heard("ivr_block", "dial_status"), Is.EqualTo(["dial", "answered"]));
+        Do("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "continue", notify_url = Nowhere });
+        Pass(0);
+        Assert.That(Sandbox.Call(session).WaitsFor, Is.EqualTo("answer"));
+        Sandbox.Decline(session);
+        Assert.That(Heard("ivr_block", "transfer_status"), Is.EqualTo(["transfer", "busy"]));
+        Assert.That((Sandbox.Call(session).WaitsFor, Sandbox.Call(session).HeldBack), Is.EqualTo(("block", 0.018m)));
+    }
+
+    [Test]
+    public void Laid_down_again_the_rule_of_its_number_answers()
+    {
+        Sandbox.PickUpPhone(FirstPhone);
+        Assert.That(Sandbox.PhonesInHand, Is.EqualTo([new SandboxPhone(FirstPhone, true)]));
+        Assert.That(Sandbox.LayDownPhone(FirstPhone), Is.EqualTo(new SandboxPhone(FirstPhone, false)));
+        Do("voice/conference", new { dest = FirstPhone });
+        Pass(3);
+        Assert.That(Only.State, Is.EqualTo("ongoing"));
+    }
+
+    [Test]
+    public void What_makes_no_sense_is_explained()
+    {
+        Assert.That(() => Sandbox.PickUpPhone("12"), Throws.ArgumentException.With.Message.Contains("'12' is not a phone number"));
+        Assert.That(() => Sandbox.LayDownPhone(FirstPhone), Throws.InstanceOf<ArgumentException>().With.Message.Contains("in nobody's hand"));
+        Assert.That(() => Sandbox.Answer("AA-C-141147"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("no call AA-C-141147"));
+        Do("voice/conference", new { dest = FirstPhone });
+        Assert.That(() => Sandbox.Answer("AA-C-141147"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("No phone in hand rings"));
+        Sandbox.HangUp("AA-C-141147");
+        Assert.That(() => Sandbox.Decline("AA-C-141147"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is over"));
+    }
+}

@@ -1,0 +1,187 @@
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class LedgerTests : SandboxTest
+{
+    [Test]
+    public void It_begins_with_the_credit_at_the_start()
+    {
+        var start = Sandbox.Ledger().Single();
+        Assert.That((start.Id, start.Reason, start.TxnRef, start.Amount, start.Points, start.Bonus, start.Balance),
+            Is.EqualTo((1, "start", (string?)null, 54.650m, 50.000m, 4.650m, 54.650m)));
+        Assert.That(start.Time, Is.EqualTo(Sandbox.Now));
+    }
+
+    [Test]
+    public void Each_charge_is_a_line_with_its_reason_and_the_balance_after_it()
+    {
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Do("voice/conference", new { dest = FirstPhone });
+        Do("ivr/start/dial", new { dest = FirstPhone, max_duration = 60 });
+        Do("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String("%PDF-1.4 /Type /Page"u8) });
+        Do("number/subscribe", new { number = "+6531580001", duration = "1" });
+        Sandbox.IncomingSms(FirstPhone, SmsNumber, "Hi");
+        Do("number/update_forwarding", new { number = SmsNumber, mode = "fax" });
+        Sandbox.IncomingFax(FirstPhone, SmsNumber);
+        Do("voice/call", new { dest1 = "+6511110486", dest2 = SecondPhone });
+        Pass(200);
+        Sandbox.SetCredit(7);
+
+        var lines = Sandbox.Ledger();
+        Assert.That(lines.Select(line => line.Reason), Is.EquivalentTo(["start", "sms", "call", "conference", "ivr", "fax", "number", "sms received", "fax received", "credit"]),
+            "a busy phone costs nothing");
+        Assert.That(lines.Select(line => line.Id), Is.EqualTo(Enumerable.Range(1, lines.Count)));
+        Assert.That(lines.Single(line => line.Reason == "call"), Has.Property("TxnRef").EqualTo("AA-C-141147").And.Property("Amount").EqualTo(-0.072m));
+        Assert.That((lines[^1].Amount, lines[^1].Balance), Is.EqualTo((7 - lines[^2].Balance, 7m)));
+        AssertThatItAddsUp();
+        Assert.That(Sandbox.Ledger(after: 3, limit: 2).Select(line => line.Id), Is.EqualTo([4, 5]));
+    }
+
+    [Test]
+    public void The_bonus_is_used_up_first()
+    {
+        Sandbox.SetCredit(1, 0.040m);
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
+        Assert.That(Sandbox.Ledger()[^1], Has.Property("Bonus").EqualTo(0).And.Property("Points").EqualTo(0.976m));
+    }
+
+    [Test]
+    public void Credit_that_cannot_be_is_refused()
+    {
+        Assert.That(() => Sandbox.SetCredit(-5), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("less than zero"));
+        Assert.That(() => Sandbox.SetCredit(1, -0.001m), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Sandbox.SetCredit(0.0001m), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("three decimals"));
+        Assert.That(Sandbox.Ledger(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_call_holds_back_its_first_minute_so_that_eight_at_once_cannot_overdraw()
+    {
+        Sandbox.SetCredit(0.1m);
+        var answers = Enumerable.Range(0, 8).Select(_ => Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone })).ToList();
+        Assert.That(answers.Count(answer => answer == "success_ok"), Is.EqualTo(2));
+        Assert.That(answers, Has.Exactly(6).EqualTo("error_insufficient_credit"));
+        Assert.That(Sandbox.Calls()[0].HeldBack, Is.EqualTo(0.036m));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"), "0.028 are free");
+        Assert.That(Balance()[0], Is.EqualTo("0.100"), "nothing is charged yet");
+        Pass(600);
+        Assert.That(Sandbox.Calls().Select(call => call.HeldBack), Is.All.Zero);
+        AssertThatItAddsUp();
+    }
+
+    [Test]
+    public void A_call_whose_next_minute_cannot_be_paid_ends_with_the_minute()
+    {
+        Sandbox.SetCredit(0.050m);
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Pass(600);
+        var call = Sandbox.Calls().Single();
+        Assert.That((call.Duration, call.Debit, call.Ended - call.Answered), Is.EqualTo((1, 0.036m, TimeSpan.FromMinutes(1))));
+        Assert.That(Balance()[0], Is.EqualTo("0.014"));
+    }
+
+    [Test]
+    public void Credit_that_is_taken_away_ends_what_it_was_held_for()
+    {
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Pass(10);
+        Sandbox.SetCredit(0);
+        Assert.That(Sandbox.Calls().Single().State, Is.EqualTo("ended"));
+        Assert.That(Balance()[0], Is.EqualTo("0.000"));
+        Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit"));
+        AssertThatItAddsUp();
+    }
+
+    [Test]
+    public void A_transferred_call_pays_the_second_phone_only_from_then_on()
+    {
+        Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere });
+        Pass(10 * 60);
+        Do("ivr/end/transfer", new { session = "S4643", dest = SecondPhone });
+        Pass(10 * 60);
+        var call = Sandbox.Calls().Single();
+        var minutes = (int)Math.Ceiling((call.Ended - call.Answered)!.Value.TotalMinutes);
+        Assert.That((minutes, call.Duration), Is.EqualTo((12, 12)));
+        Assert.That(call.Debit, Is.EqualTo((12 + 2) * 0.018m), "90 seconds are two minutes of the second phone");
+    }
+
+    [Test]
+    public void After_a_year_the_first_numbers_can_be_bought_again()
+    {
+        Sandbox.Advance(TimeSpan.FromDays(400));
+        Assert.That(Sandbox.Numbers, Is.Empty);
+        foreach (var number in new[] { VoiceNumber, SmsNumber })
+            Do("number/subscribe", new { number, duration = "1" });
+        Assert.That(Sandbox.Numbers.Select(number => string.Join(' ', number.Capabilities)), Is.EqualTo(["VOICE FAX", "VOICE FAX SMS"]));
+    }
+
+    [Test]
+    public void It_adds_up_whatever_callers_and_movers_do_at_once([Values(1, 2, 3)] int seed)
+    {
+        Sandbox.SetCredit(3, 0.5m);
+        Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, worker =>
+        {
+            var random = new Random((seed * 100) + worker);
+            for (var i = 0; i < 40; i++)
+            {
+                Act(random);
+                AssertThatItAddsUp();
+            }
+        });
+        Pass(3600);
+        AssertThatItAddsUp();
+        var charged = Sandbox.Ledger().Where(line => line.Amount < 0 && line.TxnRef is not null).GroupBy(line => line.TxnRef).ToDictionary(group => group.Key!, group => -group.Sum(line => line.Amount));
+        foreach (var call in Sandbox.Calls(limit: 1000))
+            Assert.That(charged.GetValueOrDefault(call.TxnRef), Is.EqualTo(call.Debit), call.TxnRef);
+    }
+
+    void Act(Random random)
+    {
+        switch (random.Next(9))
+        {
+            case 0:
+                Sandbox.Advance(TimeSpan.FromSeconds(random.Next(100)));
+                break;
+            case 1:
+                Sandbox.SetCredit(random.Next(3000) / 1000m, random.Next(500) / 1000m);
+                break;
+            case 2:
+                Ask("sms/bulk_send", new { dest = $"{FirstPhone},{SecondPhone}", msg = "Hi" });
+                break;
+            case 3:
+                Ask("voice/conference", new { dest = $"{FirstPhone},{SecondPhone},+6533333333" });
+                break;
+            case 4:
+                Ask("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String("%PDF-1.4 /Type /Page /Type /Page /Type /Page"u8) });
+                break;
+            case 5 when Sandbox.Calls(isLiveOnly: true) is { Count: > 0 } calls:
+                Ask("voice/hangup", new { txn_ref = calls[random.Next(calls.Count)].TxnRef });
+                break;
+            case 6 when Sandbox.Calls(isLiveOnly: true).FirstOrDefault(call => call.WaitsFor == "block") is { } call:
+                Ask("ivr/end/transfer", new { session = call.Session, dest = SecondPhone });
+                break;
+            case 7:
+                Ask("ivr/start/dial", new { dest = FirstPhone });
+                break;
+            default:
+                Ask("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, max_duration = random.Next(1, 200) });
+                break;
+        }
+    }
+
+    void AssertThatItAddsUp()
+    {
+        var balance = 0m;
+        foreach (var line in Sandbox.Ledger())
+        {
+            balance += line.Amount;
+            Assert.That((line.Balance, line.Points + line.Bonus), Is.EqualTo((balance, balance)), $"{line}");
+            Assert.That(Math.Min(line.Points, line.Bonus), Is.Not.Negative, $"{line}");
+        }
+    }
+}
