@@ -4,15 +4,25 @@ namespace HoiioSdk.Sandbox;
 sealed class FaxService(World world)
 {
     const string DefaultFileName = "fax.pdf";
+    const int LongestFileName = 255;
 
     readonly Transactions<FaxTransmission> all = new();
     readonly Transactions<FaxTransmission> incoming = new();
     readonly Transactions<FaxTransmission> outgoing = new();
 
-    public WireFields Send(Request request)
+    /// <summary>A document as it was sent.</summary>
+    sealed record Document(byte[] File, int Pages);
+
+    /// <summary>Decodes the document and counts its pages, without holding up anybody else.</summary>
+    public static object Prepare(Request request)
     {
         var file = request.File ?? Pdf.Decode(request.Get("file"));
-        var pages = Pdf.CountPages(file);
+        return new Document(file, Pdf.CountPages(file));
+    }
+
+    public WireFields Send(Request request)
+    {
+        var (file, pages) = request.Prepared<Document>();
         var dest = request.Get("dest");
         var rate = Rates.For(dest).Fax;
         world.Account.Demand(rate * FaxTransmission.MinutesFor(pages));
@@ -22,7 +32,7 @@ sealed class FaxService(World world)
             Date = world.Now,
             Dest = dest,
             Pages = pages,
-            Url = world.Files.Publish(request["filename"] ?? DefaultFileName, "application/pdf", file),
+            Url = world.Files.Publish(FileName(request["filename"]), "application/pdf", file),
             Rate = rate,
             Tag = request["tag"],
         });
@@ -70,7 +80,7 @@ sealed class FaxService(World world)
             Source = from,
             Dest = to.Number,
             Pages = pages,
-            Url = world.Files.Publish(DefaultFileName, "application/pdf", Pdf.Blank(pages)),
+            Url = world.Files.Publish(DefaultFileName, "application/pdf", Pdf.Received(from, to.Number, pages)),
             Rate = Rates.IncomingFax,
         });
         Start(fax, fax.Length, "answered", status => Finish(fax, status, to.ForwardTo, () => new()
@@ -87,6 +97,11 @@ sealed class FaxService(World world)
         }));
         return fax;
     }
+
+    // Part of an address: what stands before the last slash would lead elsewhere.
+    static string FileName(string? wanted) => wanted?.Split('/', '\\')[^1] is { } name && name.Trim('.', ' ').Length > 0 && name.Length <= LongestFileName
+        ? name
+        : DefaultFileName;
 
     FaxTransmission Add(FaxTransmission fax)
     {

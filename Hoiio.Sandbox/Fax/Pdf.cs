@@ -17,6 +17,9 @@ static partial class Pdf
     // D21: both Base64 alphabets are in use.
     public static byte[] Decode(string base64)
     {
+        // Longer than any document that is small enough, even in short lines; not worth being copied.
+        if (base64.Length > 2 * MostBytes)
+            throw new Refusal("error_file_too_big");
         var text = string.Concat(base64.Where(letter => !char.IsWhiteSpace(letter)));
         try
         {
@@ -42,15 +45,33 @@ static partial class Pdf
         return Math.Max(1, Page().Count(text));
     }
 
-    /// <summary>Blank pages, for a fax that comes in.</summary>
-    public static byte[] Blank(int pages)
+    /// <summary>The document of a fax that comes in: each page says where it comes from.</summary>
+    public static byte[] Received(string from, string to, int pages)
     {
-        var kids = string.Join(' ', Enumerable.Range(3, pages).Select(id => $"{id} 0 R"));
-        var text = new StringBuilder("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n");
-        text.Append(CultureInfo.InvariantCulture, $"2 0 obj<</Type/Pages/Kids[{kids}]/Count {pages}/MediaBox[0 0 595 842]>>endobj\n");
+        var objects = new List<string>
+        {
+            "<</Type/Catalog/Pages 2 0 R>>",
+            $"<</Type/Pages/Kids[{string.Join(' ', Enumerable.Range(0, pages).Select(page => $"{4 + (2 * page)} 0 R"))}]/Count {pages}/MediaBox[0 0 595 842]>>",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        };
         for (var page = 0; page < pages; page++)
-            text.Append(CultureInfo.InvariantCulture, $"{page + 3} 0 obj<</Type/Page/Parent 2 0 R>>endobj\n");
-        return Encoding.ASCII.GetBytes(text.Append("trailer<</Root 1 0 R>>\n%%EOF\n").ToString());
+        {
+            var content = $"BT /F1 18 Tf 72 760 Td (Fax from {from}) Tj 0 -28 Td (to {to}) Tj 0 -28 Td (Page {page + 1} of {pages}) Tj ET";
+            objects.Add($"<</Type/Page/Parent 2 0 R/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + (2 * page)} 0 R>>");
+            objects.Add($"<</Length {content.Length}>>stream\n{content}\nendstream");
+        }
+        // Where each object begins is listed at the end, each place in ten digits, each line in twenty bytes.
+        var text = new StringBuilder("%PDF-1.4\n");
+        var places = new StringBuilder("0000000000 65535 f \n");
+        for (var index = 0; index < objects.Count; index++)
+        {
+            places.Append(CultureInfo.InvariantCulture, $"{text.Length:D10} 00000 n \n");
+            text.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj{objects[index]}endobj\n");
+        }
+        var start = text.Length;
+        text.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n{places}");
+        text.Append(CultureInfo.InvariantCulture, $"trailer<</Size {objects.Count + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(text.ToString());
     }
 
     static double Side(Match box, int group) => double.Parse(box.Groups[group].ValueSpan, CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace HoiioSdk.Sandbox;
@@ -7,21 +8,42 @@ sealed class BulkSmsService(World world)
 {
     const int MostNumbers = 1000;
 
+    /// <summary>A number, and the text for it; null where that is too long.</summary>
+    sealed record Letter(string Dest, string? Text);
+
+    /// <summary>Reads the recipients and writes a text for each, without holding up anybody else.</summary>
+    // D26: the newer page takes recipients in the place of dest.
+    public static object Prepare(Request request)
+    {
+        var text = request.Get("msg");
+        if (request["recipients"] is { } json)
+        {
+            var template = new SmsTemplate(text);
+            return Parse(json).ConvertAll(values => new Letter(values.GetValueOrDefault("dest", ""), template.Fill(values, SmsText.Longest)));
+        }
+        if (request.Get("dest").AsSpan().Count(',') > 2 * MostNumbers)
+            throw new Refusal("error_dest_too_many");
+        var numbers = request.List("dest");
+        if (numbers.Length > 0)
+            SmsDraft.Write(numbers[0], text);
+        return numbers.Select(number => new Letter(number, text)).ToList();
+    }
+
     public WireFields Send(Request request)
     {
-        var recipients = Recipients(request);
-        if (recipients.Count > MostNumbers)
+        var letters = request.Prepared<List<Letter>>();
+        if (letters.Count > MostNumbers)
             throw new Refusal("error_dest_too_many");
-        var letters = recipients.ConvertAll(recipient => (recipient.Dest, Outcome: Write(recipient.Dest, recipient.Text, request["sender_name"])));
-        if (!letters.Exists(letter => PhoneNumber.IsValid(letter.Dest)))
+        var drafts = letters.ConvertAll(letter => (letter.Dest, Outcome: Write(letter, request["sender_name"])));
+        if (!drafts.Exists(draft => PhoneNumber.IsValid(draft.Dest)))
             throw new Refusal("error_no_valid_dests");
-        world.Account.Demand(letters.Sum(letter => letter.Outcome.Draft?.Cost ?? 0));
+        world.Account.Demand(drafts.Sum(draft => draft.Outcome.Draft?.Cost ?? 0));
 
-        var bulk = world.Ids.Bulk();
-        foreach (var (dest, (draft, error)) in letters)
+        var (bulk, notifyUrl) = (world.Ids.Bulk(), request["notify_url"]);
+        foreach (var (dest, (draft, error)) in drafts)
         {
             var txnRef = draft is null ? null : world.Sms.Post(draft, request).TxnRef;
-            world.After(Timings.BulkReport, () => world.Notify(request["notify_url"], new()
+            world.After(Timings.BulkReport, () => world.Notify(notifyUrl, new()
             {
                 { "status", error ?? "success_ok" },
                 { "txn_ref", txnRef },
@@ -34,13 +56,13 @@ sealed class BulkSmsService(World world)
     }
 
     // An error of one number is reported in its own notification and does not affect the others.
-    (SmsDraft? Draft, string? Error) Write(string dest, string text, string? sender)
+    (SmsDraft? Draft, string? Error) Write(Letter letter, string? sender)
     {
-        if (PhoneNumber.Judge("dest", dest, MagicNumbers.SmsOutcome) is { } error)
+        if (PhoneNumber.Judge("dest", letter.Dest, MagicNumbers.SmsOutcome) is { } error)
             return (null, error);
         try
         {
-            return (world.Sms.Draft(dest, text, sender), null);
+            return (world.Sms.Draft(letter.Dest, letter.Text ?? throw new Refusal("error_msg_too_big"), sender), null);
         }
         catch (Refusal refusal)
         {
@@ -48,25 +70,24 @@ sealed class BulkSmsService(World world)
         }
     }
 
-    // D26: the newer page takes recipients in the place of dest.
-    static List<(string Dest, string Text)> Recipients(Request request)
-    {
-        var text = request.Get("msg");
-        if (request["recipients"] is { } json)
-            return Parse(json).ConvertAll(values => (values.GetValueOrDefault("dest", ""), SmsTemplate.Fill(text, values)));
-        var numbers = request.List("dest");
-        if (numbers.Length > 0)
-            SmsDraft.Write(numbers[0], text);
-        return [.. numbers.Select(number => (number, text))];
-    }
-
     static List<Dictionary<string, string>> Parse(string json)
     {
+        var recipients = new List<Dictionary<string, string>>();
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return [.. document.RootElement.EnumerateArray().Select(entry =>
-                entry.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.ToString()))];
+            // One after another: a million of them must not be built only to be refused.
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+                throw new Refusal("error_no_valid_dests");
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (recipients.Count == MostNumbers)
+                    throw new Refusal("error_dest_too_many");
+                recipients.Add(JsonElement.ParseValue(ref reader).EnumerateObject().ToDictionary(value => value.Name, value => value.Value.ToString()));
+            }
+            while (reader.Read())
+                continue;
+            return recipients;
         }
         // No source names a code for text that can't be read; there is no valid number in it, in any case.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)

@@ -1,13 +1,40 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>Fills <c>{{name}}</c> in a bulk text. A name without a value leaves nothing, as in Mustache.</summary>
-static partial class SmsTemplate
+/// <summary>A bulk text with places to be filled: <c>{{name}}</c> or <c>{{{name}}}</c>. A name without a value leaves nothing, as in Mustache.</summary>
+sealed partial class SmsTemplate
 {
-    public static string Fill(string template, IReadOnlyDictionary<string, string> values) =>
-        Placeholder().Replace(template, match => values.GetValueOrDefault(match.Groups[1].Value, ""));
+    // Far longer than any text that could be sent, and short enough to be filled for a thousand recipients in no time.
+    const int Longest = 50_000;
 
-    [GeneratedRegex(@"\{\{\s*([^{}\s]+)\s*\}\}")]
-    private static partial Regex Placeholder();
+    readonly List<(string Text, string Name)> parts = [];
+    readonly string rest;
+
+    public SmsTemplate(string text)
+    {
+        if (text.Length > Longest)
+            throw new Refusal("error_msg_too_big");
+        var start = 0;
+        foreach (Match place in Place().Matches(text))
+        {
+            parts.Add((text[start..place.Index], place.Groups["name"].Value));
+            start = place.Index + place.Length;
+        }
+        rest = text[start..];
+    }
+
+    /// <summary>The text for one recipient, or null if it is longer than that.</summary>
+    public string? Fill(IReadOnlyDictionary<string, string> values, int longest)
+    {
+        var filled = new StringBuilder();
+        foreach (var (text, name) in parts)
+            if (filled.Append(text).Append(values.GetValueOrDefault(name)).Length > longest)
+                return null;
+        return filled.Append(rest).Length > longest ? null : filled.ToString();
+    }
+
+    [GeneratedRegex(@"\{\{\{\s*(?<name>[^{}\s]+)\s*\}\}\}|\{\{\s*(?<name>[^{}\s]+)\s*\}\}")]
+    private static partial Regex Place();
 }

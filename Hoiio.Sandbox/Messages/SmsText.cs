@@ -5,7 +5,10 @@ namespace HoiioSdk.Sandbox;
 /// <summary>A text as it is split and counted: how many parts, and whether it leaves ASCII.</summary>
 sealed record SmsText(bool IsUnicode, int Parts)
 {
-    static readonly int[] AsciiLimits = [160, 306, 459];
+    /// <summary>The longest text that can be sent, in characters.</summary>
+    public const int Longest = 459;
+
+    static readonly int[] AsciiLimits = [160, 306, Longest];
     static readonly int[] UnicodeLimits = [70, 134, 201];
     static readonly SearchValues<char> CountedTwice = SearchValues.Create("\n[]\\^{}|€");
 

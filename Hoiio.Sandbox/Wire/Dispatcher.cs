@@ -17,6 +17,9 @@ sealed class Dispatcher(LockedWorld world, string appId, string accessToken)
             return Answer.Error("error_unknown_path", httpStatus: 404);
         try
         {
+            Admit(request);
+            if (route.Prepare is { } prepare)
+                request.Prepare(prepare);
             return Answer.Success(world.Ask(world => Carry(route, request, world)));
         }
         catch (Refusal refusal)
@@ -31,7 +34,7 @@ sealed class Dispatcher(LockedWorld world, string appId, string accessToken)
         }
     }
 
-    WireFields Carry(Route route, Request request, World world)
+    void Admit(Request request)
     {
         if (request.Method is not ("GET" or "POST"))
             throw new Refusal("error_invalid_http_method");
@@ -42,6 +45,10 @@ sealed class Dispatcher(LockedWorld world, string appId, string accessToken)
             throw new Refusal("error_invalid_app_id");
         if (token != accessToken)
             throw new Refusal("error_invalid_access_token");
+    }
+
+    WireFields Carry(Route route, Request request, World world)
+    {
         if (LimitsRates && route.IsLimited)
             world.RateLimit.Count(route.Path, world.Now);
         route.Check(request, world);

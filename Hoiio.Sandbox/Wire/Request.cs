@@ -3,6 +3,9 @@ namespace HoiioSdk.Sandbox;
 /// <summary>A request as it was read: parameters by name, and the file of a multipart form.</summary>
 sealed class Request(string method, string path)
 {
+    object? prepared;
+    Refusal? refusal;
+
     public string Method => method;
 
     public string Path => path;
@@ -28,6 +31,21 @@ sealed class Request(string method, string path)
     public TimeSpan? Seconds(string name) => Number(name) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     public DateTimeOffset? Date(string name) => this[name] is { } value ? WireFormat.ParseDate(value) : null;
+
+    /// <summary>Does what is heavy. An error of it waits until the result is asked for: those of the parameters come first.</summary>
+    public void Prepare(Func<Request, object> prepare)
+    {
+        try
+        {
+            prepared = prepare(this);
+        }
+        catch (Refusal problem)
+        {
+            refusal = problem;
+        }
+    }
+
+    public T Prepared<T>() => refusal is null ? (T)prepared! : throw refusal;
 
     public string[] List(string name) => Get(name).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -6,6 +6,9 @@ sealed record Route(string Path, Func<World, Func<Request, WireFields>> Carry, p
     /// <summary>Whether a minute has only so many requests.</summary>
     public bool IsLimited { get; init; }
 
+    /// <summary>What is heavy in it, done before the world is locked; the handler asks for the result with <see cref="Request.Prepared"/>.</summary>
+    public Func<Request, object>? Prepare { get; init; }
+
     public void Check(Request request, World world)
     {
         if (Parameters.FirstOrDefault(parameter => parameter.IsRequired && !request.Has(parameter.Name)) is { } missing)

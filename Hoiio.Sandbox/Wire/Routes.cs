@@ -43,12 +43,15 @@ static class Routes
 
         // D25: the newer tables of both lack notify_url; the newer page about notifications has it.
         new("sms/send", to => to.Sms.Send, Dest("dest", SmsOutcome).Required, SmsMessage, SenderName, Tag, NotifyUrl),
-        new("sms/bulk_send", to => to.BulkSms.Send, Text("dest"), Text("recipients"), SmsMessage, SenderName, Tag, NotifyUrl),
+        new("sms/bulk_send", to => to.BulkSms.Send, Text("dest"), Text("recipients"), SmsMessage, SenderName, Tag, NotifyUrl)
+        {
+            Prepare = BulkSmsService.Prepare,
+        },
         new("sms/query_status", to => to.Sms.Status, TxnRef),
         new("sms/get_history", to => to.Sms.History, Period),
         new("sms/get_rate", to => to.Sms.Rate, Dest("dest", Price(SmsOutcome)), Phone("incoming", "error_incoming_sms_not_supported"), Text("msg")),
 
-        new("fax/send", to => to.Fax.Send, Dest("dest", FaxOutcome).Required, Text("file").Required, Text("filename"), CallerId, Tag, NotifyUrl),
+        new("fax/send", to => to.Fax.Send, Dest("dest", FaxOutcome).Required, Text("file").Required, Text("filename"), CallerId, Tag, NotifyUrl) { Prepare = FaxService.Prepare },
         new("fax/query_status", to => to.Fax.Status, TxnRef),
         new("fax/get_history", to => to.Fax.History, [.. Period, FaxType]),
         new("fax/get_rate", to => to.Fax.Rate, Dest("dest", Price(FaxOutcome)), Phone("incoming", "error_dest_invalid")),

@@ -176,5 +176,56 @@ sealed class FaxServiceTests : SandboxTest
         Assert.That(Refused("fax/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_service_not_available"));
     }
 
+    [TestCase("../../etc/fax.pdf", "fax.pdf")]
+    [TestCase("..\\odd name.pdf", "odd%20name.pdf")]
+    [TestCase("..", "fax.pdf")]
+    [TestCase("a/", "fax.pdf")]
+    [TestCase("100%? #1.pdf", "100%25%3F%20%231.pdf")]
+    public void Whatever_its_file_is_called_it_can_be_fetched(string filename, string name)
+    {
+        Do("fax/send", new { dest = FirstPhone, file = ThreePages, filename });
+        var url = Sandbox.Faxes().Single().FaxUrl;
+        Assert.That(url, Is.EqualTo($"{Sandbox.Url}files/1/{name}"));
+        Assert.That(Http.GetStringAsync(url).Result, Does.StartWith("%PDF-"));
+    }
+
+    [Test]
+    public void Only_the_latest_documents_are_kept()
+    {
+        Sandbox.SetCredit(100);
+        var file = Convert.ToBase64String(Encoding.Latin1.GetBytes("%PDF-1.4".PadRight(2 * 1024 * 1024)));
+        for (var i = 0; i < 33; i++)
+            Do("fax/send", new { dest = FirstPhone, file });
+        var urls = Sandbox.Faxes().Select(fax => fax.FaxUrl).Reverse().ToList();
+        Assert.That(Http.GetAsync(urls[0]).Result.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NotFound));
+        Assert.That(Http.GetAsync(urls[2]).Result.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.OK));
+    }
+
+    [Test]
+    public void A_document_that_comes_in_says_on_each_page_where_it_comes_from()
+    {
+        Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
+        Sandbox.IncomingFax(FirstPhone, VoiceNumber, 2);
+        var pdf = Http.GetStringAsync(Sandbox.Faxes().Single().FaxUrl).Result;
+        Assert.That(pdf, Does.Contain("(Fax from +6511111111) Tj").And.Contain("(Page 1 of 2) Tj").And.Contain("(Page 2 of 2) Tj"));
+
+        var start = int.Parse(pdf.Split("startxref\n")[1].Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.That(pdf[start..], Does.StartWith("xref\n0 8\n"));
+        var places = pdf[start..].Split('\n').Skip(3).Take(7).Select(line => int.Parse(line[..10], System.Globalization.CultureInfo.InvariantCulture));
+        Assert.That(places.Select((place, index) => pdf[place..].StartsWith($"{index + 1} 0 obj", StringComparison.Ordinal)), Is.All.True);
+    }
+
+    [Test]
+    public void Faxes_are_shown_newest_first_with_who_sent_them()
+    {
+        Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
+        Sandbox.IncomingFax(FirstPhone, VoiceNumber, 2);
+        Do("fax/send", new { dest = SecondPhone, file = ThreePages, tag = "myapp" });
+        Assert.That(Sandbox.Faxes().Select(fax => $"{fax.Direction} {fax.From} {fax.To} {fax.Pages} {fax.Tag}".Trim()),
+            Is.EqualTo(["outgoing +6590000000 +6522222222 3 myapp", "incoming +6511111111 +6500000000 2"]));
+        Assert.That(Sandbox.Faxes(number: SecondPhone).Single(), Is.EqualTo(Sandbox.Fax("AA-F-141148")));
+        Assert.That(() => Sandbox.Fax("AA-F-1"), Throws.InstanceOf<ArgumentException>());
+    }
+
     static string Base64(string text) => Convert.ToBase64String(Encoding.Latin1.GetBytes(text));
 }

@@ -73,4 +73,37 @@ sealed class BulkSmsServiceTests : SandboxTest
         Assert.That(Refused("sms/bulk_send", new { dest = "+6511111111,+6522222222", msg = "Hi" }), Is.EqualTo("error_insufficient_credit"));
         Assert.That(Count(Do("sms/get_history")), Is.Zero);
     }
+
+    [Test]
+    public void A_name_in_three_braces_is_filled_as_well()
+    {
+        Do("sms/bulk_send", new { recipients = """[{"dest":"+6511111111","name":"One"}]""", msg = "Hi {{{name}}} and {{{ name }}}, {name} {{{{name}}}}" });
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "msg"), Is.EqualTo("Hi One and One, {name} {One}"));
+    }
+
+    [Test]
+    public void A_template_that_grows_beyond_all_bounds_is_told_to_each_without_being_written()
+    {
+        var value = new string('a', 900);
+        var recipients = $"[{string.Join(',', Enumerable.Range(0, 1000).Select(i => $$"""{"dest":"+65111{{i:00000}}","a":"{{value}}"}"""))}]";
+        var msg = string.Concat(Enumerable.Repeat("{{a}}", 3000));
+        var before = GC.GetTotalAllocatedBytes();
+        Do("sms/bulk_send", new { recipients, msg, notify_url = Nowhere });
+        // 2.7 GB of text, were it written.
+        Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(100_000_000));
+        Assert.That(Balance()[0], Is.EqualTo("54.650"));
+        Assert.That(Refused("sms/bulk_send", new { recipients, msg = new string('a', 50_001) }), Is.EqualTo("error_msg_too_big"));
+    }
+
+    [Test]
+    public void Too_many_recipients_are_refused_without_being_built()
+    {
+        var recipients = $"[{string.Join(',', Enumerable.Repeat("{}", 700_000))}]";
+        var dest = new string(',', 1_000_000);
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.That(Refused("sms/bulk_send", new { recipients, msg = "Hi" }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(200_000_000), "mostly the request itself, at both ends");
+        Assert.That(Refused("sms/bulk_send", new { dest, msg = "Hi" }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(Refused("voice/conference", new { dest }), Is.EqualTo("error_dest_too_many"));
+    }
 }
