@@ -161,4 +161,20 @@ sealed class NotificationTests : SandboxTest
         Pass(5);
         Assert.That((LastNotification.HttpStatus, elsewhere.Heard.Count), Is.EqualTo((307, 0)));
     }
+
+    [Test]
+    public async Task A_notification_is_sent_once_more_as_it_was()
+    {
+        using var listener = new Listener();
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url + "?a=b" });
+        Pass(5);
+        var old = LastNotification;
+        Pass(60);
+
+        var again = await Sandbox.SendAgainAsync(old.Id);
+
+        Assert.That((again.AgainOf, again.Body, again.Signature, again.HttpStatus, again.Time), Is.EqualTo((old.Id, old.Body, old.Signature, 200, Sandbox.Now)));
+        Assert.That((listener.Heard.Count, again.Id), Is.EqualTo((2, LastNotification.Id)));
+        Assert.That(() => Sandbox.SendAgainAsync(9999), Throws.InstanceOf<ArgumentException>().With.Message.Contains("no notification 9999"));
+    }
 }
