@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using System.Xml.XPath;
 using HoiioSdk.Sandbox;
 using HoiioSdk.Services;
 using HoiioSdk.Tests.Stub;
@@ -28,6 +29,9 @@ sealed class ConventionTests
 
     static readonly Lazy<ILookup<string, string>> documentation = new(() => XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
         .Descendants("member").ToLookup(member => Regex.Replace(member.Attribute("name")!.Value, @"^M:|\(.*$", ""), member => member.Value));
+
+    static readonly Lazy<Dictionary<string, XElement>> members = new(() => XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
+        .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
 
     static readonly Dictionary<string, string> WireNames = new() { ["dests"] = "dest", ["months"] = "duration" };
 
@@ -186,16 +190,44 @@ sealed class ConventionTests
     [Test]
     public void A_member_of_a_client_has_the_documentation_of_its_face()
     {
-        var members = XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml")).Descendants("member")
-            .Where(member => member.Attribute("name")!.Value.Contains(".HoiioClient.", StringComparison.Ordinal))
-            .ToDictionary(member => Regex.Match(member.Attribute("name")!.Value, @"HoiioClient\.([#\w]+)").Groups[1].Value);
+        var members = ConventionTests.members.Value.Where(member => member.Key.Contains(".HoiioClient.", StringComparison.Ordinal))
+            .ToDictionary(member => Regex.Match(member.Key, @"HoiioClient\.([#\w]+)").Groups[1].Value, member => member.Value);
 
         foreach (var name in members.Keys.Except(["#ctor", "Dispose", "Init"]))
             Assert.That(members[name].Element("inheritdoc")?.Attribute("cref")?.Value, Does.Match($@":HoiioSdk\.Hoiio\.{Regex.Replace(name, "Async$", "")}(\(|$)"), name);
     }
 
+    [Test]
+    public void Every_parameter_and_every_answer_is_documented_be_it_by_inheritance()
+    {
+        foreach (var method in Methods)
+        {
+            var elements = Expanded(MemberName(method)).ToList();
+            Assert.That(method.GetParameters().Select(parameter => parameter.Name).Where(name => name != "cancellationToken"),
+                Is.SubsetOf(elements.Where(element => element.Name == "param" && element.Value.Length > 5).Select(element => element.Attribute("name")!.Value)), $"{method}");
+            Assert.That(elements.Select(element => element.Name.LocalName), Does.Contain("summary").And.Contain("returns").And.Contain("exception"), $"{method}");
+        }
+    }
+
     static IEnumerable<string> Face(Type type, string ownName) => PublicSurfaceTests.Members(type).Skip(1).Where(member =>
         !member.Contains(".ctor", StringComparison.Ordinal) && !member.TrimStart().StartsWith(ownName + "(", StringComparison.Ordinal));
+
+    /// <summary>What an editor shows for a member: its own documentation, and what it inherits.</summary>
+    static IEnumerable<XElement> Expanded(string member) => members.Value[member].Elements().SelectMany(element => element switch
+    {
+        { Name.LocalName: not "inheritdoc" } => [element],
+        _ when element.Attribute("path") is not { } path => Expanded(element.Attribute("cref")!.Value),
+        var inherited => new XElement("all", Expanded(inherited.Attribute("cref")!.Value)).XPathSelectElements("." + inherited.Attribute("path")!.Value),
+    });
+
+    static string MemberName(MethodInfo method)
+    {
+        static string Name(Type type) => type.IsGenericType
+            ? $"{type.GetGenericTypeDefinition().FullName!.Split('`')[0]}{{{string.Join(',', type.GetGenericArguments().Select(Name))}}}"
+            : type.FullName!;
+        var parameters = string.Join(',', method.GetParameters().Select(parameter => Name(parameter.ParameterType)));
+        return $"M:{method.DeclaringType!.FullName}.{method.Name}{(parameters == "" ? "" : $"({parameters})")}";
+    }
 
     static MethodInfo Twin(MethodInfo method) =>
         Methods.Single(twin => twin.Name == method.Name + "Async" && twin.DeclaringType == method.DeclaringType

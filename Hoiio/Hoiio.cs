@@ -66,7 +66,8 @@ public static class Hoiio
 
     /// <summary>Address that every API path is appended to. Initially that of the live service; it may be that of a sandbox.</summary>
     /// <exception cref="ArgumentException">
-    /// It is neither an absolute https URL nor an http URL on this machine (localhost, 127.0.0.1, ::1), or it has a user name, a query or a fragment.
+    /// It is neither an absolute https URL nor an http URL on this machine (localhost, 127.0.0.1, ::1), or it has a user name, a query or a
+    /// fragment.
     /// </exception>
     public static string ApiEndpoint
     {
@@ -94,15 +95,15 @@ public static class Hoiio
     /// <summary>Calls any path of the API: <c>Hoiio.Request("ivr/middle/hold", new { session })</c>.</summary>
     /// <param name="path">Path of the API, such as <c>voice/call</c>: letters, digits, dots, dashes, underscores and slashes.</param>
     /// <param name="parameters">
-    /// An object or a dictionary whose members are the parameters, by the names of the API. Null values are left out, phone numbers get the
-    /// <see cref="Prefix"/>, dates are sent in GMT+8, lists are joined by commas, bytes are sent as Base64, objects and lists of them as JSON.
+    /// An object or a dictionary whose members are the parameters, by the names of the API. Null is left out, phone numbers get the
+    /// <see cref="Prefix"/>, dates are sent in GMT+8, lists joined by commas, bytes as Base64, objects and lists of them as JSON.
     /// </param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Init"/>.</param>
     /// <returns>The fields of the answer.</returns>
     /// <exception cref="ArgumentException">
-    /// The path is null, empty or not relative; the parameters are neither an object nor a dictionary; or one has no name, is named app_id or
-    /// access_token, or cannot be written as JSON.
+    /// The path is null, empty or not relative; the parameters are neither an object nor a dictionary; or one has no name, is named
+    /// app_id or access_token, or cannot be written as JSON.
     /// </exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public static dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>
@@ -110,15 +111,17 @@ public static class Hoiio
 
     /// <inheritdoc cref="Request"/>
     public static Task<dynamic> RequestAsync(
-        string path, object? parameters = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string path, object? parameters = null, string? appId = null, string? accessToken = null,
+        CancellationToken cancellationToken = default) =>
         Client.RequestAsync(path, parameters, appId, accessToken, cancellationToken);
 
     /// <summary>
     /// Reads what the service posts to a notify URL into the same kind of object as an answer: fields by name, with their types.
     /// </summary>
     /// <param name="body">Body of the HTTP request: a form or a JSON object. May be empty if all is in the query string.</param>
-    /// <param name="query">Query string of the HTTP request, which may hold fields as well; with or without ?. Where both hold a field, that of the body counts.</param>
-    /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c>, <c>digits</c> or <c>sms_status</c>. One that is documented but absent is null.</returns>
+    /// <param name="query">Query string of the HTTP request, with or without ?. It may hold fields as well; where both hold one, that of the
+    /// body counts.</param>
+    /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c> or <c>digits</c>. One that is documented but absent is null.</returns>
     /// <exception cref="HoiioException">There is no field in it, or JSON that is not an object.</exception>
     public static dynamic Notification(string? body, string? query = null) => Client.Notification(body, query);
 

@@ -14,9 +14,7 @@ public sealed class HoiioClient : IDisposable
     readonly Api api = new();
 
     /// <summary>A client for one application.</summary>
-    /// <param name="appId">Application ID, as the developer portal shows it.</param>
-    /// <param name="accessToken">Access token of that application.</param>
-    /// <exception cref="ArgumentException">Either is null or empty, has more than 256 characters, or begins or ends with white space.</exception>
+    /// <inheritdoc cref="Hoiio.Init" path="/*[not(self::summary or @name='apiEndpoint')]"/>
     public HoiioClient(string appId, string accessToken) : this() => Init(appId, accessToken, apiEndpoint: null);
 
     internal HoiioClient()
@@ -59,7 +57,7 @@ public sealed class HoiioClient : IDisposable
         {
             var digits = value is ['+', .. var withoutPlus] ? withoutPlus : value ?? "";
             if (!digits.All(char.IsAsciiDigit))
-                throw new ArgumentException("Prefix must be a country code in digits, such as 65 or +65, or empty for none.", nameof(value));
+                throw new ArgumentException("Prefix must be a country code such as 65 or +65, or empty for none.", nameof(value));
             api.Change(settings => settings with { Prefix = digits });
         }
     }
@@ -117,7 +115,8 @@ public sealed class HoiioClient : IDisposable
 
     /// <inheritdoc cref="Hoiio.Request"/>
     public Task<dynamic> RequestAsync(
-        string path, object? parameters = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string path, object? parameters = null, string? appId = null, string? accessToken = null,
+        CancellationToken cancellationToken = default) =>
         api.SendAsync(Check.RelativePath(path), Parameters.From(parameters), appId, accessToken, cancellationToken);
 
     /// <inheritdoc cref="Hoiio.Notification"/>

@@ -45,11 +45,14 @@ public sealed class HoiioAnswerException : HoiioException
     public string Text { get; }
 }
 
-/// <summary>The service answered with an error status where <see cref="HoiioResponse.EnsureSuccess"/> or a walk through all pages needs a success.</summary>
+/// <summary>
+/// The service answered with an error status where <see cref="HoiioResponse.EnsureSuccess"/> or a walk through all pages needs a success.
+/// </summary>
 public sealed class HoiioStatusException : HoiioException
 {
     internal HoiioStatusException(string path, string status, HoiioResponse response)
-        : base($"{path} answered {status}: {HoiioStatus.Describe(status) ?? "the API does not document this status"}.") => (Status, Response) = (status, response);
+        : base($"{path} answered {status}: {HoiioStatus.Describe(status) ?? "the API does not document this status"}.") =>
+        (Status, Response) = (status, response);
 
     /// <summary>The status, such as <c>error_insufficient_credit</c>.</summary>
     public string Status { get; }

@@ -15,7 +15,9 @@ static class Check
 
     /// <summary>The value itself, which may be left out but not be empty.</summary>
     public static string? NotEmpty(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value == "" ? throw new ArgumentException($"{name} was empty. Pass a value, or null to leave it out. Nothing was sent.", name) : value;
+        value == ""
+            ? throw new ArgumentException($"{name} was empty. Pass a value, or null to leave it out. Nothing was sent.", name)
+            : value;
 
     /// <summary>The path itself, if it stays below the endpoint: the access token goes wherever it leads.</summary>
     public static string RelativePath(string? path)
@@ -26,8 +28,8 @@ static class Check
         return end == path.Length && !path.Split('/').Any(part => part is "" or "." or "..")
             ? path
             : throw new ArgumentException(
-                $"'{path[..end]}{(end < path.Length ? "..." : "")}' is not a path of the API. Write it like voice/call: relative, and pass what belongs in a query "
-                + "as parameters. Nothing was sent.", nameof(path));
+                $"'{path[..end]}{(end < path.Length ? "..." : "")}' is not a path of the API. Write it like voice/call: relative, and pass "
+                + "what belongs in a query as parameters. Nothing was sent.", nameof(path));
     }
 
     /// <summary>The error of an argument that stands deeper within, where no parameter has its name.</summary>

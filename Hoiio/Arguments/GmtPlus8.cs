@@ -33,7 +33,8 @@ public sealed class GmtPlus8
     public override string ToString() => text;
 
     // DateTimeOffset.MaxValue, which stands for no end, has no later hour in GMT+8.
-    static DateTime InGmtPlus8(DateTimeOffset time) => time.UtcDateTime > DateTime.MaxValue - Offset ? DateTime.MaxValue : time.ToOffset(Offset).DateTime;
+    static DateTime InGmtPlus8(DateTimeOffset time) =>
+        time.UtcDateTime > DateTime.MaxValue - Offset ? DateTime.MaxValue : time.ToOffset(Offset).DateTime;
 
     static string Format(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -31,14 +31,19 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
             null => [],
             IEnumerable<KeyValuePair<string, object?>> dictionary => dictionary.Select(pair => (pair.Key, pair.Value)),
             JObject json => json.Properties().Select(property => (property.Name, (object?)property.Value)),
-            IDictionary dictionary => dictionary.Keys.Cast<object>().Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, dictionary[name])),
-            not (IEnumerable or ValueType) => PropertiesOf(parameters).Select(property => (property.Name, property.GetValue(parameters, BindingFlags.DoNotWrapExceptions, null, null, null))),
-            _ => throw new ArgumentException("The parameters must be an object with properties, such as new { session }, or a dictionary. Nothing was sent.", nameof(parameters)),
+            IDictionary dictionary => dictionary.Keys.Cast<object>()
+                .Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, dictionary[name])),
+            not (IEnumerable or ValueType) => MembersOf(parameters),
+            _ => throw new ArgumentException(
+                "The parameters must be an object with properties, such as new { session }, or a dictionary. Nothing was sent.",
+                nameof(parameters)),
         };
         foreach (var (name, value) in pairs)
         {
             if (string.IsNullOrWhiteSpace(name) || name is "app_id" or "access_token")
-                throw new ArgumentException($"'{name}' cannot be the name of a parameter. Pass credentials as the arguments appId and accessToken. Nothing was sent.", nameof(parameters));
+                throw new ArgumentException(
+                    $"'{name}' cannot be the name of a parameter. Pass credentials as appId and accessToken. Nothing was sent.",
+                    nameof(parameters));
             form[name] = value;
         }
 
@@ -95,6 +100,8 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
 
     static bool IsScalar(object? value) => value is null or IConvertible or IFormattable or GmtPlus8;
 
-    static PropertyInfo[] PropertiesOf(object members) =>
-        [.. members.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanRead && property.GetIndexParameters().Length == 0)];
+    static IEnumerable<(string, object?)> MembersOf(object parameters) =>
+        from property in parameters.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public)
+        where property.CanRead && property.GetIndexParameters().Length == 0
+        select (property.Name, property.GetValue(parameters, BindingFlags.DoNotWrapExceptions, null, null, null));
 }

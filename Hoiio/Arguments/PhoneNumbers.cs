@@ -23,7 +23,7 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
     public string this[int index] => numbers[index];
 
     /// <summary>The numbers of a collection expression.</summary>
-    /// <param name="numbers">Phone numbers: E.164 (<c>+6511111111</c>), or starting with a digit, to get the <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="numbers">Phone numbers: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     public static PhoneNumbers Create(ReadOnlySpan<string> numbers) => new(numbers.ToArray());
 
     /// <summary>One number.</summary>

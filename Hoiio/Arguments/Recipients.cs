@@ -16,7 +16,8 @@ sealed class Recipients(IEnumerable<object> recipients)
             throw Check.Invalid(Name, $"{Name} is empty or not a list. Pass at least one recipient. Nothing was sent.");
         for (var i = 0; i < list.Count; i++)
         {
-            if (list[i] is not JObject values || Convert.ToString((values["dest"] as JValue)?.Value, CultureInfo.InvariantCulture) is not { Length: > 0 } dest)
+            if (list[i] is not JObject values
+                || Convert.ToString((values["dest"] as JValue)?.Value, CultureInfo.InvariantCulture) is not { Length: > 0 } dest)
                 throw Check.Invalid(
                     Name, $"{Name}[{i}] has no dest. Each recipient needs one, next to the values for the template. Nothing was sent.");
             values["dest"] = PhoneNumbers.InternationalFormat(dest, prefix);

@@ -10,7 +10,8 @@ public sealed class Account
     /// <summary>The credit balance. API path: <c>user/get_balance</c>.</summary>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns><c>currency</c>, <c>balance</c>, and its parts <c>points</c> and <c>bonus</c>. Bonus is used up first, and stays with the account.</returns>
+    /// <returns><c>currency</c>, <c>balance</c>, and its parts <c>points</c> and <c>bonus</c>. Bonus is used up first, and stays with the
+    /// account.</returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Balance(string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => BalanceAsync(appId, accessToken));
@@ -20,13 +21,9 @@ public sealed class Account
         api.SendAsync("user/get_balance", [], appId, accessToken, cancellationToken);
 
     /// <summary>General data of the account. API path: <c>user/get_info</c>.</summary>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns>
-    /// <c>uid</c>, <c>name</c>, <c>mobile_number</c>, <c>caller_ids</c>, <c>email</c>, <c>country</c>, <c>prefix</c> (without +),
-    /// <c>currency</c>, <c>time_zone</c>, <c>user_status</c>, <c>sms_rebrand_status</c> and <c>call_rebrand_status</c>.
-    /// </returns>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <returns><c>uid</c>, <c>name</c>, <c>mobile_number</c>, <c>caller_ids</c>, <c>email</c>, <c>country</c>, <c>prefix</c> (without +),
+    /// <c>currency</c>, <c>time_zone</c>, <c>user_status</c>, <c>sms_rebrand_status</c> and <c>call_rebrand_status</c>.</returns>
+    /// <inheritdoc cref="Balance" path="/*[self::param or self::exception]"/>
     public dynamic Info(string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => InfoAsync(appId, accessToken));
 

@@ -8,23 +8,21 @@ public sealed class Fax
     internal Fax(Api api) => this.api = api;
 
     /// <summary>Sends a PDF file as a fax. API path: <c>fax/send</c>.</summary>
-    /// <param name="dest">Fax number to send it to: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="dest">Fax number to send it to: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="file">Path of the PDF file: A4 or Letter pages, at most 2 MB.</param>
     /// <param name="filename">Name to give the file at Hoiio. Null for its own name.</param>
-    /// <param name="callerId">
-    /// Number to show to the fax machine: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
-    /// </param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">
-    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the fax has been sent or has failed.
-    /// </param>
-    /// <param name="faxHeader">Line to print on each page: at most 100 letters, digits and spaces. Empty for none, null for the standard one.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="callerId">Number to show to the fax machine: a Hoiio number of yours, <c>private</c>, or null for the registered
+    /// one.</param>
+    /// <param name="tag">Your own reference, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the fax has been sent or has
+    /// failed.</param>
+    /// <param name="faxHeader">Line to print on each page: at most 100 letters, digits and spaces. Empty for none, null for the standard
+    /// one.</param>
     /// <returns><c>txn_ref</c> of the fax.</returns>
-    /// <exception cref="ArgumentException">dest or file is null or empty, or the file cannot be read or is changed while it is sent.</exception>
+    /// <exception cref="ArgumentException">dest or file is null or empty, or the file cannot be read or is changed while it is
+    /// sent.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Send(
         string dest, string file, string? filename = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
         string? faxHeader = null, string? appId = null, string? accessToken = null) =>
@@ -46,19 +44,10 @@ public sealed class Fax
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Faxes sent and received, a page at a time. API path: <c>fax/get_history</c>.</summary>
-    /// <param name="from">
-    /// Only faxes from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
-    /// </param>
-    /// <param name="to">Only faxes up to this time, in the same formats. Null for now.</param>
-    /// <param name="page">Number of the page, from 1. A page holds up to 100 entries. Null for the first.</param>
     /// <param name="type"><c>incoming</c>, <c>outgoing</c> or <c>all</c>. Null for all.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns>
-    /// <c>total_entries_count</c> in the whole period, <c>entries_count</c> in this page, and <c>entries</c>, each with the fields of <see
-    /// cref="Status"/>.
-    /// </returns>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <returns><c>total_entries_count</c>, <c>entries_count</c> of this page, and <c>entries</c>, each with the fields of
+    /// <see cref="Status"/>.</returns>
+    /// <inheritdoc cref="Voice.History" path="/*[self::param or self::exception]"/>
     public dynamic History(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? type = null,
         string? appId = null, string? accessToken = null) =>
@@ -77,19 +66,10 @@ public sealed class Fax
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Faxes sent and received, on all pages. API path: <c>fax/get_history</c>.</summary>
-    /// <param name="from">
-    /// Only faxes from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
-    /// </param>
-    /// <param name="to">Only faxes up to this time, in the same formats. Null for now.</param>
     /// <param name="type"><c>incoming</c>, <c>outgoing</c> or <c>all</c>. Null for all.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
-    /// <remarks>
-    /// Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing, and
-    /// the limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
-    /// </remarks>
+    /// <inheritdoc cref="Voice.History" path="/*[self::param or self::exception]"/>
+    /// <inheritdoc cref="Voice.HistoryAll" path="/remarks"/>
     public IEnumerable<dynamic> HistoryAll(
         GmtPlus8? from = null, GmtPlus8? to = null, string? type = null,
         string? appId = null, string? accessToken = null) =>
@@ -99,39 +79,37 @@ public sealed class Fax
     public IAsyncEnumerable<dynamic> HistoryAllAsync(
         GmtPlus8? from = null, GmtPlus8? to = null, string? type = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        Pages.OfAsync(api, "txn_ref", (page, cancelled) => HistoryAsync(from, to, page, type, appId, accessToken, cancelled), cancellationToken);
+        Pages.OfAsync(api, "txn_ref", (page, cancelled) =>
+            HistoryAsync(from, to, page, type, appId, accessToken, cancelled), cancellationToken);
 
     /// <summary>What a fax costs to send. API path: <c>fax/get_rate</c>.</summary>
-    /// <param name="dest">
-    /// Fax number that it would be sent to: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.
-    /// </param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="dest">Fax number that it would be sent to: E.164, such as +6511111111, or digits to get
+    /// <see cref="Hoiio.Prefix"/>.</param>
     /// <returns><c>currency</c> and <c>rate</c> per minute.</returns>
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Rate(string dest, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => RateAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
-    public Task<dynamic> RateAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+    public Task<dynamic> RateAsync(
+        string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("fax/get_rate", new()
         {
             ["dest"] = Check.Required(dest),
         }, appId, accessToken, cancellationToken);
 
     /// <summary>What it costs to receive a fax at one of your Hoiio numbers. API path: <c>fax/get_rate</c>.</summary>
-    /// <param name="dest">Hoiio number that receives it: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="dest">Hoiio number that receives it: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <returns><c>currency</c> and <c>rate</c> per minute.</returns>
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic RateIn(string dest, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => RateInAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="RateIn"/>
-    public Task<dynamic> RateInAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+    public Task<dynamic> RateInAsync(
+        string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("fax/get_rate", new()
         {
             ["incoming"] = Check.Required(dest),
@@ -139,14 +117,10 @@ public sealed class Fax
 
     /// <summary>State and cost of a fax, sent or received. API path: <c>fax/query_status</c>.</summary>
     /// <param name="txnRef">Transaction reference of the fax, such as TX-1234.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns>
-    /// <c>txn_ref</c>, <c>tag</c>, <c>src</c> (incoming only), <c>dest</c>, <c>fax_status</c>, <c>fax_pages</c>, <c>fax_url</c>,
-    /// <c>date</c>, <c>currency</c>, <c>rate</c> per minute and <c>debit</c>.
-    /// </returns>
+    /// <returns><c>txn_ref</c>, <c>tag</c>, <c>src</c> (incoming only), <c>dest</c>, <c>fax_status</c>, <c>fax_pages</c>, <c>fax_url</c>,
+    /// <c>date</c>, <c>currency</c>, <c>rate</c> per minute and <c>debit</c>.</returns>
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => StatusAsync(txnRef, appId, accessToken));
 
@@ -162,6 +136,8 @@ public sealed class Fax
     static Base64File Existing(string? file)
     {
         Check.Required(file);
-        return File.Exists(file) ? new(file) : throw new FileNotFoundException($"There is no file {file} to fax. Pass the path of a PDF file. Nothing was sent.", file);
+        return File.Exists(file)
+            ? new(file)
+            : throw new FileNotFoundException($"There is no file {file} to fax. Pass the path of a PDF file. Nothing was sent.", file);
     }
 }

@@ -1,6 +1,7 @@
 namespace HoiioSdk.Services;
 
-/// <summary>Interactive voice response: a start block (<see cref="Dial"/>, or an incoming call), then any middle blocks, then one end block. Used as <c>Hoiio.Ivr</c>.</summary>
+/// <summary>Interactive voice response: a start block (<see cref="Dial"/>, or an incoming call), then any middle blocks, then one end
+/// block. Used as <c>Hoiio.Ivr</c>.</summary>
 public sealed class Ivr
 {
     readonly Api api;
@@ -8,25 +9,17 @@ public sealed class Ivr
     internal Ivr(Api api) => this.api = api;
 
     /// <summary>Start block: calls a phone. API path: <c>ivr/start/dial</c>.</summary>
-    /// <param name="dest">Phone number to call: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
-    /// <param name="msg">
-    /// Message to play once the call is answered: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c>
-    /// of a sound file.
-    /// </param>
-    /// <param name="callerId">
-    /// Number to show to the phone: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
-    /// </param>
+    /// <param name="dest">Phone number to call: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="msg">Message to play once the call is answered: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the
+    /// <c>&lt;url&gt;</c> of a sound file.</param>
+    /// <param name="callerId">Number to show to the phone: a Hoiio number of yours, <c>private</c>, or null for the registered one.</param>
     /// <param name="maxDuration">Seconds after which the call is cut off. Null for no limit.</param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">
-    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done. Without it the call
-    /// ends after the message.
-    /// </param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="tag">Your own reference, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the block is done. Without it the call
+    /// ends after the message.</param>
     /// <returns><c>session</c>, which all later blocks need, and <c>txn_ref</c> of the call.</returns>
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Dial(
         string dest, string? msg = null, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
@@ -48,21 +41,14 @@ public sealed class Ivr
 
     /// <summary>Middle block: plays a message. API path: <c>ivr/middle/play</c>.</summary>
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
-    /// <param name="msg">
-    /// Message to play to the caller: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound
-    /// file.
-    /// </param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">
-    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done. Without it the call
-    /// ends after the message.
-    /// </param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="msg">Message to play to the caller: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the
+    /// <c>&lt;url&gt;</c> of a sound file.</param>
+    /// <inheritdoc cref="Dial" path="/param[@name='tag' or @name='notifyUrl']"/>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session or msg is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
-    public dynamic Play(string session, string msg, string? tag = null, string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
+    public dynamic Play(
+        string session, string msg, string? tag = null, string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => PlayAsync(session, msg, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Play"/>
@@ -79,22 +65,17 @@ public sealed class Ivr
 
     /// <summary>Middle block: collects keys that the caller presses. # ends the input. API path: <c>ivr/middle/gather</c>.</summary>
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
-    /// <param name="msg">
-    /// Message to play first: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
-    /// </param>
+    /// <param name="msg">Message to play first: at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound
+    /// file.</param>
     /// <param name="maxDigits">Keys to wait for, 0 to 255. Null or 0 for any number of them.</param>
     /// <param name="timeout">Seconds to wait for input. What was typed by then counts.</param>
     /// <param name="attempts">How often the caller may try.</param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">
-    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done, with the keys as
-    /// <c>digits</c>.
-    /// </param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="tag">Your own reference, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the block is done, with the keys as
+    /// <c>digits</c>.</param>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Gather(
         string session, string? msg = null, int? maxDigits = null, int? timeout = null, int? attempts = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
@@ -116,21 +97,13 @@ public sealed class Ivr
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Middle block: records a voice message. # ends it. API path: <c>ivr/middle/record</c>.</summary>
-    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
-    /// <param name="msg">
-    /// Message to play first: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
-    /// </param>
     /// <param name="maxDuration">Longest recording, in seconds.</param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">
-    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the recording is ready, with its address
-    /// as <c>record_url</c>.
-    /// </param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the recording is ready, with its address
+    /// as <c>record_url</c>.</param>
+    /// <inheritdoc cref="Gather" path="/param[@name='session' or @name='msg' or @name='tag']"/>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Record(
         string session, string? msg = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
@@ -150,18 +123,13 @@ public sealed class Ivr
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Middle block: records the conversation from here to the end of the call. API path: <c>ivr/middle/monitor</c>.</summary>
-    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
-    /// <param name="msg">
-    /// Message to play first: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
-    /// </param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done.</param>
-    /// <param name="monitorNotifyUrl">URL that the service posts to when the recording is ready. Null for <paramref name="notifyUrl"/>.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the block is done.</param>
+    /// <param name="monitorNotifyUrl">URL that the service posts to when the recording is ready. Null for
+    /// <paramref name="notifyUrl"/>.</param>
+    /// <inheritdoc cref="Gather" path="/param[@name='session' or @name='msg' or @name='tag']"/>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Monitor(
         string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? monitorNotifyUrl = null,
         string? appId = null, string? accessToken = null) =>
@@ -183,11 +151,9 @@ public sealed class Ivr
     /// <summary>Middle block: puts the call on hold. API path: <c>ivr/middle/hold</c>.</summary>
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
     /// <param name="msg">What to repeat meanwhile, in the formats of <see cref="Play"/>. Null for music.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Hold(string session, string? msg = null, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => HoldAsync(session, msg, appId, accessToken));
 
@@ -202,16 +168,12 @@ public sealed class Ivr
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Middle block: takes the call off hold. API path: <c>ivr/middle/unhold</c>.</summary>
-    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">
-    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the session is ready for the next block.
-    /// </param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the session is ready for the next
+    /// block.</param>
+    /// <inheritdoc cref="Gather" path="/param[@name='session' or @name='tag']"/>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Unhold(string session, string? tag = null, string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => UnholdAsync(session, tag, notifyUrl, appId, accessToken));
 
@@ -227,28 +189,17 @@ public sealed class Ivr
         }, appId, accessToken, cancellationToken);
 
     /// <summary>End block: connects the call to another phone or a conference room. API path: <c>ivr/end/transfer</c>.</summary>
-    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
-    /// <param name="dest">
-    /// Phone number: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>. Or a room: <c>room:R1234</c>,
-    /// or <c>room:</c> for a new one.
-    /// </param>
-    /// <param name="msg">
-    /// Message to play first: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
-    /// </param>
-    /// <param name="callerId">
-    /// Number to show to the other phone: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
-    /// </param>
-    /// <param name="onFailure">
-    /// <c>hangup</c> ends the call if the other phone cannot be reached, <c>continue</c> lets you go on with another block. Null for
-    /// hangup.
-    /// </param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the block is done.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="dest">Phone number: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>. Or a room:
+    /// <c>room:R1234</c>, or <c>room:</c> for a new one.</param>
+    /// <param name="callerId">Number to show to the other phone: a Hoiio number of yours, <c>private</c>, or null for the registered
+    /// one.</param>
+    /// <param name="onFailure"><c>hangup</c> ends the call if the other phone cannot be reached, <c>continue</c> lets you go on with
+    /// another block. Null for hangup.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the block is done.</param>
+    /// <inheritdoc cref="Gather" path="/param[@name='session' or @name='msg' or @name='tag']"/>
     /// <returns><c>room</c>, if the call went to a room.</returns>
     /// <exception cref="ArgumentException">session or dest is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Transfer(
         string session, string dest, string? msg = null, string? callerId = null, string? onFailure = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
@@ -269,22 +220,14 @@ public sealed class Ivr
             ["notify_url"] = notifyUrl,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>
-    /// End block: ends the call. It may be called at any time; in the midst of another block the message is not played. API path:
-    /// <c>ivr/end/hangup</c>.
-    /// </summary>
-    /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
-    /// <param name="msg">
-    /// Message to play first: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound file.
-    /// </param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the call has ended.</param>
+    /// <summary>End block: ends the call. It may be called at any time; in the midst of another block the message is not played. API path:
+    /// <c>ivr/end/hangup</c>.</summary>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the call has ended.</param>
     /// <param name="force"><c>enabled</c> ends the call at once, even in the midst of another block; then there may be no message.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <inheritdoc cref="Gather" path="/param[@name='session' or @name='msg' or @name='tag']"/>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Hangup(
         string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? force = null,
         string? appId = null, string? accessToken = null) =>

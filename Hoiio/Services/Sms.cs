@@ -9,17 +9,14 @@ public sealed class Sms
 
     /// <summary>Sends a text message. API path: <c>sms/send</c>.</summary>
     /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode.</param>
-    /// <param name="dest">Phone number to send it to: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
-    /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits, or another number. Needs SMS Rebranding on the account.</param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">
-    /// URL on your server, http or https, at most 4000 characters, that the service posts to when the delivery status changes.
-    /// </param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="dest">Phone number to send it to: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits, or another number. Needs SMS Rebranding
+    /// on the account.</param>
+    /// <param name="tag">Your own reference, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the delivery status changes.</param>
     /// <returns><c>txn_ref</c> of the SMS.</returns>
     /// <exception cref="ArgumentException">msg or dest is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Send(
         string msg, string dest, string? senderName = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
@@ -40,7 +37,8 @@ public sealed class Sms
 
     /// <summary>Sends one text message to many phones. API path: <c>sms/bulk_send</c>.</summary>
     /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode.</param>
-    /// <param name="dests">Up to 1000 phone numbers, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="dests">Up to 1000 phone numbers, each E.164, such as +6511111111, or digits that get
+    /// <see cref="Hoiio.Prefix"/>.</param>
     /// <returns><c>bulk_txn_ref</c>. The <c>txn_ref</c> of each SMS comes in a notification.</returns>
     /// <exception cref="ArgumentException">msg is null or empty, there is no number, or one is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
@@ -52,40 +50,30 @@ public sealed class Sms
         BulkSendAsync(msg, (PhoneNumbers)dests!, cancellationToken: default);
 
     /// <summary>Sends one text message, or one template, to many phones. API path: <c>sms/bulk_send</c>.</summary>
-    /// <param name="msg">
-    /// The text: at most 459 characters, or 201 if it needs Unicode. With recipients a Mustache template, such as <c>Hi {{name}}</c>.
-    /// </param>
-    /// <param name="dests">
-    /// Phone numbers, one or up to 1000, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>. Null
-    /// if there are recipients.
-    /// </param>
+    /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode. With recipients a Mustache template, such as <c>Hi
+    /// {{name}}</c>.</param>
+    /// <param name="dests">Phone numbers, one or up to 1000, each E.164, such as +6511111111, or digits that get
+    /// <see cref="Hoiio.Prefix"/>. Null if there are recipients.</param>
     /// <param name="named">Left out. What comes behind the numbers is passed by name, so that no number is taken for it.</param>
-    /// <param name="senderName">Sender to show instead of your number: 3 to 11 letters and digits, or another number. Needs SMS Rebranding on the account.</param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">
-    /// URL on your server, http or https, at most 4000 characters, that the service posts to when an SMS has its transaction reference, and
-    /// when its delivery status changes.
-    /// </param>
-    /// <param name="recipients">
-    /// Instead of numbers, up to 1000 objects with <c>dest</c> and the values for the template: <c>new { dest = "+6511111111", name = "one"
-    /// }</c>.
-    /// </param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when an SMS has its transaction reference,
+    /// and when its delivery status changes.</param>
+    /// <param name="recipients">Instead of numbers, up to 1000 objects with <c>dest</c> and the values for the template: <c>new { dest =
+    /// "+6511111111", name = "one" }</c>.</param>
+    /// <inheritdoc cref="Send" path="/param[@name='senderName' or @name='tag']"/>
     /// <returns><c>bulk_txn_ref</c>. The <c>txn_ref</c> of each SMS comes in a notification.</returns>
-    /// <exception cref="ArgumentException">
-    /// msg is null or empty; there is neither a number nor a recipient; or one is null or empty, or lacks dest.
-    /// </exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <exception cref="ArgumentException">msg is null or empty; there is neither a number nor a recipient; or one is null or empty, or
+    /// lacks dest.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic BulkSend(
-        string msg, PhoneNumbers? dests = null, NamedArguments? named = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
-        IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null) =>
+        string msg, PhoneNumbers? dests = null, NamedArguments? named = null, string? senderName = null, string? tag = null,
+        string? notifyUrl = null, IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => BulkSendAsync(msg, dests, named, senderName, tag, notifyUrl, recipients, appId, accessToken));
 
     /// <inheritdoc cref="BulkSend(string, PhoneNumbers, NamedArguments, string, string, string, IEnumerable{object}, string, string)"/>
     public Task<dynamic> BulkSendAsync(
-        string msg, PhoneNumbers? dests = null, NamedArguments? named = null, string? senderName = null, string? tag = null, string? notifyUrl = null,
-        IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string msg, PhoneNumbers? dests = null, NamedArguments? named = null, string? senderName = null, string? tag = null,
+        string? notifyUrl = null, IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null,
+        CancellationToken cancellationToken = default) =>
         api.SendAsync("sms/bulk_send", new()
         {
             ["dest"] = recipients is not null && dests is null ? null : PhoneNumbers.Required(dests),
@@ -97,19 +85,11 @@ public sealed class Sms
         }, appId, accessToken, cancellationToken);
 
     /// <summary>SMS sent and received, a page at a time. API path: <c>sms/get_history</c>.</summary>
-    /// <param name="from">
-    /// Only SMS from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
-    /// </param>
-    /// <param name="to">Only SMS up to this time, in the same formats. Null for now.</param>
-    /// <param name="page">Number of the page, from 1. A page holds up to 100 entries. Null for the first.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns>
-    /// <c>total_entries_count</c> in the whole period, <c>entries_count</c> in this page, and <c>entries</c>, each with the fields of <see
-    /// cref="Status"/>.
-    /// </returns>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
-    public dynamic History(GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
+    /// <returns><c>total_entries_count</c>, <c>entries_count</c> of this page, and <c>entries</c>, each with the fields of
+    /// <see cref="Status"/>.</returns>
+    /// <inheritdoc cref="Voice.History" path="/*[self::param or self::exception]"/>
+    public dynamic History(
+        GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => HistoryAsync(from, to, page, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
@@ -124,18 +104,9 @@ public sealed class Sms
         }, appId, accessToken, cancellationToken);
 
     /// <summary>SMS sent and received, on all pages. API path: <c>sms/get_history</c>.</summary>
-    /// <param name="from">
-    /// Only SMS from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
-    /// </param>
-    /// <param name="to">Only SMS up to this time, in the same formats. Null for now.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
-    /// <remarks>
-    /// Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing, and
-    /// the limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
-    /// </remarks>
+    /// <inheritdoc cref="Voice.History" path="/*[self::param or self::exception]"/>
+    /// <inheritdoc cref="Voice.HistoryAll" path="/remarks"/>
     public IEnumerable<dynamic> HistoryAll(GmtPlus8? from = null, GmtPlus8? to = null, string? appId = null, string? accessToken = null) =>
         Pages.Of(api, "txn_ref", page => History(from, to, page, appId, accessToken));
 
@@ -147,14 +118,11 @@ public sealed class Sms
 
     /// <summary>What a text message costs to send. API path: <c>sms/get_rate</c>.</summary>
     /// <param name="msg">The text that would be sent.</param>
-    /// <param name="dest">
-    /// Phone number that it would be sent to: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.
-    /// </param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="dest">Phone number that it would be sent to: E.164, such as +6511111111, or digits to get
+    /// <see cref="Hoiio.Prefix"/>.</param>
     /// <returns><c>currency</c>, <c>rate</c> per part, <c>split_count</c>, <c>total_cost</c> and <c>is_unicode</c>.</returns>
     /// <exception cref="ArgumentException">msg or dest is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Rate(string msg, string dest, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => RateAsync(msg, dest, appId, accessToken));
 
@@ -169,17 +137,16 @@ public sealed class Sms
         }, appId, accessToken, cancellationToken);
 
     /// <summary>What it costs to receive an SMS at one of your Hoiio numbers. API path: <c>sms/get_rate</c>.</summary>
-    /// <param name="dest">Hoiio number that receives it: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="dest">Hoiio number that receives it: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <returns><c>currency</c> and <c>rate</c> per SMS, whatever its length.</returns>
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic RateIn(string dest, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => RateInAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="RateIn"/>
-    public Task<dynamic> RateInAsync(string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+    public Task<dynamic> RateInAsync(
+        string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("sms/get_rate", new()
         {
             ["incoming"] = Check.Required(dest),
@@ -187,14 +154,10 @@ public sealed class Sms
 
     /// <summary>Delivery state and cost of an SMS. API path: <c>sms/query_status</c>.</summary>
     /// <param name="txnRef">Transaction reference of the SMS, such as AA-S-141147.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns>
-    /// <c>txn_ref</c>, <c>tag</c>, <c>sms_status</c>, <c>date</c>, <c>src</c>, <c>dest</c>, <c>msg</c>, <c>split_count</c>,
-    /// <c>currency</c>, <c>rate</c> per part and <c>debit</c>.
-    /// </returns>
+    /// <returns><c>txn_ref</c>, <c>tag</c>, <c>sms_status</c>, <c>date</c>, <c>src</c>, <c>dest</c>, <c>msg</c>, <c>split_count</c>,
+    /// <c>currency</c>, <c>rate</c> per part and <c>debit</c>.</returns>
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => StatusAsync(txnRef, appId, accessToken));
 

@@ -8,22 +8,18 @@ public sealed class Voice
     internal Voice(Api api) => this.api = api;
 
     /// <summary>Calls two phones and connects them. API path: <c>voice/call</c>.</summary>
-    /// <param name="dest1">
-    /// First phone to ring: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>. Null for the number
-    /// that the account is registered with.
-    /// </param>
+    /// <param name="dest1">First phone to ring: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>. Null for the
+    /// number that the account is registered with.</param>
     /// <param name="dest2">Second phone to ring, in the same format; another than the first.</param>
-    /// <param name="callerId">
-    /// Number to show to the second phone: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
-    /// </param>
-    /// <param name="maxDuration">Seconds after which the call is cut off, counted from when the second phone is picked up. Null for no limit.</param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when the call has ended.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="callerId">Number to show to the second phone: a Hoiio number of yours, <c>private</c>, or null for the registered
+    /// one.</param>
+    /// <param name="maxDuration">Seconds after which the call is cut off, counted from when the second phone is picked up. Null for no
+    /// limit.</param>
+    /// <param name="tag">Your own reference, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the call has ended.</param>
     /// <returns><c>txn_ref</c> of the call.</returns>
     /// <exception cref="ArgumentException">dest2 is null or empty, or dest1 is empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Call(
         string? dest1, string dest2, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
@@ -44,7 +40,7 @@ public sealed class Voice
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Calls several phones and joins them in a new conference room. API path: <c>voice/conference</c>.</summary>
-    /// <param name="dests">Up to 8 phone numbers, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="dests">Up to 8 phone numbers, each E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <returns><c>room</c>, and <c>txn_refs</c> in the order of the numbers.</returns>
     /// <exception cref="ArgumentException">There is no number, or one is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
@@ -56,30 +52,26 @@ public sealed class Voice
         ConferenceAsync((PhoneNumbers)dests!, cancellationToken: default);
 
     /// <summary>Calls one phone or several and joins them in a conference room. API path: <c>voice/conference</c>.</summary>
-    /// <param name="dests">
-    /// Phone numbers, one or up to 8, each E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.
-    /// </param>
+    /// <param name="dests">Phone numbers, one or up to 8, each E.164, such as +6511111111, or digits to get
+    /// <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="named">Left out. What comes behind the numbers is passed by name, so that no number is taken for it.</param>
     /// <param name="room">Room to join: 1 to 32 letters, digits, dots and underscores. Null for a new one.</param>
-    /// <param name="callerId">
-    /// Number to show to the phones: the registered one, one of your Hoiio numbers, or <c>private</c>. Null for the registered one.
-    /// </param>
-    /// <param name="tag">Your own reference for the transaction, at most 256 characters. It comes back in status, history and notifications.</param>
-    /// <param name="notifyUrl">URL on your server, http or https, at most 4000 characters, that the service posts to when a call has ended.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
+    /// <param name="callerId">Number to show to the phones: a Hoiio number of yours, <c>private</c>, or null for the registered
+    /// one.</param>
+    /// <param name="tag">Your own reference, at most 256 characters. It comes back in status, history and notifications.</param>
+    /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when a call has ended.</param>
     /// <returns><c>room</c>, and <c>txn_refs</c> in the order of the numbers.</returns>
     /// <exception cref="ArgumentException">There is no number, or one is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Conference(
-        PhoneNumbers dests, NamedArguments? named = null, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
-        string? appId = null, string? accessToken = null) =>
+        PhoneNumbers dests, NamedArguments? named = null, string? room = null, string? callerId = null, string? tag = null,
+        string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => ConferenceAsync(dests, named, room, callerId, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Conference(PhoneNumbers, NamedArguments, string, string, string, string, string, string)"/>
     public Task<dynamic> ConferenceAsync(
-        PhoneNumbers dests, NamedArguments? named = null, string? room = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        PhoneNumbers dests, NamedArguments? named = null, string? room = null, string? callerId = null, string? tag = null,
+        string? notifyUrl = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("voice/conference", new()
         {
             ["dest"] = PhoneNumbers.Required(dests),
@@ -91,11 +83,9 @@ public sealed class Voice
 
     /// <summary>Ends a call: both phones of a call, or one participant of a conference. API path: <c>voice/hangup</c>.</summary>
     /// <param name="txnRef">Transaction reference of the call, such as AA-C-141147.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Hangup(string txnRef, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => HangupAsync(txnRef, appId, accessToken));
 
@@ -109,19 +99,15 @@ public sealed class Voice
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Past and present calls, a page at a time. API path: <c>voice/get_history</c>.</summary>
-    /// <param name="from">
-    /// Only calls from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
-    /// </param>
-    /// <param name="to">Only calls up to this time, in the same formats. Null for now.</param>
+    /// <param name="from">Only entries from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset.
+    /// Null for the first.</param>
+    /// <param name="to">Only entries up to this time, in the same formats. Null for now.</param>
     /// <param name="page">Number of the page, from 1. A page holds up to 100 entries. Null for the first.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns>
-    /// <c>total_entries_count</c> in the whole period, <c>entries_count</c> in this page, and <c>entries</c>, each with the fields of <see
-    /// cref="Status"/>.
-    /// </returns>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
-    public dynamic History(GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
+    /// <returns><c>total_entries_count</c>, <c>entries_count</c> of this page, and <c>entries</c>, each with the fields of
+    /// <see cref="Status"/>.</returns>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
+    public dynamic History(
+        GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => HistoryAsync(from, to, page, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
@@ -136,18 +122,11 @@ public sealed class Voice
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Past and present calls, on all pages. API path: <c>voice/get_history</c>.</summary>
-    /// <param name="from">
-    /// Only calls from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset. Null for the first.
-    /// </param>
-    /// <param name="to">Only calls up to this time, in the same formats. Null for now.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
-    /// <remarks>
-    /// Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing, and
-    /// the limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>.
-    /// </remarks>
+    /// <remarks>Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing,
+    /// and the limit of requests per minute is waited out. Any other error status is thrown as
+    /// <see cref="HoiioStatusException"/>.</remarks>
+    /// <inheritdoc cref="History" path="/*[self::param or self::exception]"/>
     public IEnumerable<dynamic> HistoryAll(GmtPlus8? from = null, GmtPlus8? to = null, string? appId = null, string? accessToken = null) =>
         Pages.Of(api, "txn_ref", page => History(from, to, page, appId, accessToken));
 
@@ -158,16 +137,12 @@ public sealed class Voice
         Pages.OfAsync(api, "txn_ref", (page, cancelled) => HistoryAsync(from, to, page, appId, accessToken, cancelled), cancellationToken);
 
     /// <summary>Kicks, mutes or unmutes one participant of a running conference. API path: <c>conference/moderate</c>.</summary>
-    /// <param name="txnRef">
-    /// Transaction reference of the participant, from
-    /// <see cref="Conference(PhoneNumbers, NamedArguments, string, string, string, string, string, string)"/>.
-    /// </param>
+    /// <param name="txnRef">Transaction reference of the participant, from
+    /// <see cref="Conference(PhoneNumbers, NamedArguments, string, string, string, string, string, string)"/>.</param>
     /// <param name="action"><c>kick</c>, <c>mute</c> or <c>unmute</c>.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">txnRef or action is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Moderate(string txnRef, string action, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => ModerateAsync(txnRef, action, appId, accessToken));
 
@@ -182,13 +157,12 @@ public sealed class Voice
         }, appId, accessToken, cancellationToken);
 
     /// <summary>What a call between two numbers costs. API path: <c>voice/get_rate</c>.</summary>
-    /// <param name="dest1">First number: E.164, such as +6511111111, or starting with a digit, to get <see cref="Hoiio.Prefix"/>.</param>
+    /// <param name="dest1">First number: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="dest2">Second number, in the same format.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns><c>currency</c>, <c>rate</c> per minute for both phones together, and <c>talktime</c>, the minutes that the balance lasts.</returns>
+    /// <returns><c>currency</c>, <c>rate</c> per minute for both phones together, and <c>talktime</c>, the minutes that the balance
+    /// lasts.</returns>
     /// <exception cref="ArgumentException">dest1 or dest2 is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Rate(string dest1, string dest2, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => RateAsync(dest1, dest2, appId, accessToken));
 
@@ -204,15 +178,11 @@ public sealed class Voice
 
     /// <summary>State and cost of a call. API path: <c>voice/query_status</c>.</summary>
     /// <param name="txnRef">Transaction reference of the call, such as AA-C-141147.</param>
-    /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns>
-    /// <c>txn_ref</c>, <c>tag</c>, <c>date</c>, <c>dest1</c>, <c>dest2</c>, <c>call_status_dest1</c>, <c>call_status_dest2</c>,
+    /// <returns><c>txn_ref</c>, <c>tag</c>, <c>date</c>, <c>dest1</c>, <c>dest2</c>, <c>call_status_dest1</c>, <c>call_status_dest2</c>,
     /// <c>currency</c>, <c>rate</c> per minute and, once the call has ended, <c>duration</c> in minutes and <c>debit</c>; for an incoming
-    /// call also <c>number</c>, the Hoiio number that was rung.
-    /// </returns>
+    /// call also <c>number</c>, the Hoiio number that was rung.</returns>
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
         Blocking.Wait(() => StatusAsync(txnRef, appId, accessToken));
 

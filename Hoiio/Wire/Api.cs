@@ -43,7 +43,8 @@ sealed class Api : IDisposable
         }
     }
 
-    public async Task<dynamic> SendAsync(string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
+    public async Task<dynamic> SendAsync(
+        string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
     {
         // Before all else: what follows may run code of the caller's that makes calls of its own.
         var callerWaits = Blocking.ClaimThread();
@@ -53,7 +54,7 @@ sealed class Api : IDisposable
             var credentials = call.CredentialsFor(appId, accessToken);
             using var form = new Form(parameters.AsSent(call.Prefix), credentials);
             if (call.DebugLevel > 0)
-                Print($"POST {path} {string.Concat(form.Shown.Select(parameter => $"{parameter.Name}={parameter.Value} "))}{credentials}", credentials);
+                Print($"POST {path} {string.Concat(form.Shown.Select(shown => $"{shown.Name}={shown.Value} "))}{credentials}", credentials);
             var post = new Post(path, form, call, callerWaits);
             var response = await post.SendAsync(cancellationToken).ConfigureAwait(false);
             var text = response.Content ?? "";

@@ -51,7 +51,7 @@ sealed class Base64File(string path) : IDisposable
         }
         if (left != 0 || LastWrite() != written)
             throw Check.Invalid(
-                ParameterName, $"The file {path} was changed while it was sent, so no fax was: the request broke off. Send a copy that nothing writes to.");
+                ParameterName, $"The file {path} was changed while it was sent, so not sent whole. Send a copy that nothing writes to.");
     }
 
     public void Dispose() => file?.Dispose();
@@ -108,5 +108,6 @@ sealed class Base64File(string path) : IDisposable
 
     DateTime LastWrite() => File.GetLastWriteTimeUtc(file.SafeFileHandle);
 
-    ArgumentException Unreadable(Exception cause) => Check.Invalid(ParameterName, $"The file {path} cannot be read: {cause.Message} Nothing was sent.", cause);
+    ArgumentException Unreadable(Exception cause) =>
+        Check.Invalid(ParameterName, $"The file {path} cannot be read: {cause.Message} Nothing was sent.", cause);
 }

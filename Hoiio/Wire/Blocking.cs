@@ -1,9 +1,9 @@
 namespace HoiioSdk;
 
 /// <summary>
-/// A blocking call runs on its caller's own thread, so that neither a thread pool full of others' work nor a user interface that waits can hold
-/// it up. Only a new connection needs a thread of the pool, and callers that are workers of the pool themselves may have left it none. So the
-/// pool's minimum is one higher for each of them, for as long as it waits.
+/// A blocking call runs on its caller's own thread, so that neither a thread pool full of others' work nor a user interface that waits can
+/// hold it up. Only a new connection needs a thread of the pool, and callers that are workers of the pool themselves may have left it none.
+/// So the pool's minimum is one higher for each of them, for as long as it waits.
 /// </summary>
 static class Blocking
 {
@@ -30,8 +30,8 @@ static class Blocking
     }
 
     /// <summary>
-    /// Whether the caller's thread is there for this call. It is there for one only: calls that the code of an argument makes meanwhile go their
-    /// own way.
+    /// Whether the caller's thread is there for this call. It is there for one only: calls that the code of an argument makes meanwhile go
+    /// their own way.
     /// </summary>
     public static bool ClaimThread() => callerWaits && !(callerWaits = false);
 

@@ -44,7 +44,8 @@ sealed class Credentials
     public override string ToString() => $"app_id={AppId} access_token={Mask}";
 
     static Regex AsWritten(string secret) => new(
-        string.Concat(secret.EnumerateRunes().Select(AsWritten)), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        string.Concat(secret.EnumerateRunes().Select(AsWritten)),
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     static string AsWritten(Rune letter)
     {
@@ -53,16 +54,20 @@ sealed class Credentials
             return plain;
         var percent = string.Concat(Encoding.UTF8.GetBytes(plain).Select(value => $"%{value:X2}"));
         var unicode = string.Concat(plain.Select(unit => $@"\\u{(int)unit:X4}"));
-        return $@"(?:\\?{Regex.Escape(plain)}|{percent}|{unicode}|&#{letter.Value};|&#x{letter.Value:X};|{Regex.Escape(WebUtility.HtmlEncode(plain))}{(plain == " " ? @"|\+" : "")})";
+        var html = Regex.Escape(WebUtility.HtmlEncode(plain));
+        var plus = plain == " " ? @"|\+" : "";
+        return $@"(?:\\?{Regex.Escape(plain)}|{percent}|{unicode}|&#{letter.Value};|&#x{letter.Value:X};|{html}{plus})";
     }
 
     static string Checked(string? value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         Check.Required(value, name);
         if (value.Length > LongestPossible)
-            throw new ArgumentException($"{name} has {value.Length} characters, more than a real one ever has. Copy only the {name} from the developer portal.", name);
+            throw new ArgumentException(
+                $"{name} has {value.Length} characters, more than a real one has. Copy only the {name} from the developer portal.", name);
         return char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
-            ? throw new ArgumentException($"{name} begins or ends with white space. Copy it again from the developer portal, without spaces and line breaks.", name)
+            ? throw new ArgumentException(
+                $"{name} begins or ends with white space. Copy it again from the developer portal, without spaces and line breaks.", name)
             : value;
     }
 }

@@ -18,7 +18,10 @@ sealed class Endpoint
     {
         var address = Checked(url);
         Url = address.AbsoluteUri;
-        client = new(() => new RestClient(Connections(address), Options(address), disposeHttpClient: true) { AcceptedContentTypes = ["application/json"] });
+        client = new(() => new RestClient(Connections(address), Options(address), disposeHttpClient: true)
+        {
+            AcceptedContentTypes = ["application/json"],
+        });
     }
 
     public string Url { get; }
@@ -70,8 +73,9 @@ sealed class Endpoint
             || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             || address.Query + address.Fragment + address.UserInfo != "")
             throw new ArgumentException(
-                "The API endpoint must be an absolute https URL such as https://secure.hoiio.com/open/, or an http URL on this machine such as http://127.0.0.1:4646/open/, "
-                + "without user name, query and fragment: the access token goes wherever it leads.", nameof(value));
+                $"The API endpoint must be an absolute https URL such as {Live}, or an http URL on this machine such as "
+                + "http://127.0.0.1:4646/open/, without user name, query and fragment: the access token goes wherever it leads.",
+                nameof(value));
         return address;
     }
 }

@@ -5,7 +5,7 @@ using System.Text;
 namespace HoiioSdk;
 
 /// <summary>
-/// What a request sends: its parameters and, behind them, the credentials. It is written here, as RestSharp's own form never ends for some texts.
+/// What a request sends: its parameters and, behind them, the credentials. RestSharp's own form never ends for some texts.
 /// </summary>
 sealed class Form : HttpContent
 {
@@ -56,7 +56,8 @@ sealed class Form : HttpContent
             stream.Write(piece.Span);
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, default);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
@@ -88,5 +89,6 @@ sealed class Form : HttpContent
         WriteEscaped(value);
     }
 
-    void WriteEscaped(string value) => Encoding.ASCII.GetBytes(Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal), text);
+    void WriteEscaped(string value) =>
+        Encoding.ASCII.GetBytes(Uri.EscapeDataString(value).Replace("%20", "+", StringComparison.Ordinal), text);
 }

@@ -41,7 +41,8 @@ sealed class Pages
 
     /// <inheritdoc cref="Of"/>
     public static async IAsyncEnumerable<dynamic> OfAsync(
-        Api api, string key, Func<int, CancellationToken, Task<dynamic>> request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Api api, string key, Func<int, CancellationToken, Task<dynamic>> request,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = new Pages(key);
         while (!pages.AreRead)
@@ -74,5 +75,6 @@ sealed class Pages
         return fresh;
     }
 
-    string? KeyOf(object? entry) => entry is HoiioObject fields ? fields.TryGetValue(key, out var value) ? value as string : null : entry as string;
+    string? KeyOf(object? entry) =>
+        entry is not HoiioObject fields ? entry as string : fields.TryGetValue(key, out var value) ? value as string : null;
 }

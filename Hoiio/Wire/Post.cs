@@ -50,7 +50,8 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
         var answer = $"{path}: the answer (HTTP {(int)response.StatusCode})";
         return new(RedirectHost(response) is { } host
             ? $"{answer} is a redirect to {host}, which is not followed: the access token would go there. Check ApiEndpoint. {MayBeDone}"
-            : $"{answer} is not a JSON object with a status: {Beginning(credentials.Redact(text))}. {MayBeDone}", response.StatusCode, text);
+            : $"{answer} is not a JSON object with a status: {Beginning(credentials.Redact(text))}. {MayBeDone}",
+            response.StatusCode, text);
     }
 
     public override ValueTask BeforeHttpRequest(HttpRequestMessage requestMessage, CancellationToken cancellationToken)
@@ -70,12 +71,16 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
             cause = null;
         var outcome = form.IsUnderWay ? MayBeDone : NothingSent;
         if (isLate)
-            return new HoiioTimeoutException(FormattableString.Invariant(
-                $"{path}: no {(form.IsUnderWay ? "complete answer" : "connection")} within {settings.Timeout.TotalSeconds} seconds. {outcome}"));
+        {
+            var missing = form.IsUnderWay ? "complete answer" : "connection";
+            return new HoiioTimeoutException(
+                FormattableString.Invariant($"{path}: no {missing} within {settings.Timeout.TotalSeconds} seconds. {outcome}"));
+        }
         if (StatusCode is { } statusCode)
-            return new HoiioAnswerException(
-                $"{path}: the answer (HTTP {(int)statusCode}) {(error == HttpRequestError.ConfigurationLimitExceeded ? "is longer than 64 MB" : "broke off")}. {outcome}",
-                statusCode, "", cause);
+        {
+            var fault = error == HttpRequestError.ConfigurationLimitExceeded ? "is longer than 64 MB" : "broke off";
+            return new HoiioAnswerException($"{path}: the answer (HTTP {(int)statusCode}) {fault}. {outcome}", statusCode, "", cause);
+        }
         return new HoiioConnectionException($"{path}: {Reason(cause)} {outcome}", cause);
     }
 

@@ -4,7 +4,7 @@ using RestSharp;
 
 namespace HoiioSdk;
 
-/// <summary>Makes RestSharp's response of a body that is there already, for which RestSharp itself would take a buffer of 16 KB and two copies.</summary>
+/// <summary>Makes RestSharp's response of a body that is there already; RestSharp itself would take a buffer of 16 KB for it.</summary>
 static class ResponseReader
 {
     public static RestResponse Read(HttpResponseMessage message, RestRequest request)
