@@ -22,6 +22,8 @@ sealed class CommandLine
           --open                         open the page in the browser
           --help                         show this
 
+        compare OLD NEW                  compare two such files, of a script and of its port: 0 where nothing differs but by design, 1 where something does
+
         Numbers that always behave in a certain way, by their last four digits. X in an error code is the parameter
         that held the number, such as dest1.
         """;

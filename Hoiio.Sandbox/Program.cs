@@ -3,6 +3,9 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using HoiioSdk.Sandbox;
 
+if (args is ["compare", .. var files])
+    return CompareCommand.Run(files, Console.Out, Console.Error);
+
 CommandLine options;
 TextWriter? journalFile = null;
 try

@@ -1,10 +1,19 @@
+using System.Globalization;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>A test that looks at the wire: <see cref="Hoiio"/> talks to a stub.</summary>
-abstract class WireTest
+/// <summary>
+/// A test that looks at the wire: <see cref="Hoiio"/> talks to a stub. Each runs under the cultures in which dates,
+/// decimal signs and letters go wrong most easily.
+/// </summary>
+[TestFixture("")]
+[TestFixture("th-TH")]
+[TestFixture("ar-SA")]
+[TestFixture("tr-TR")]
+[TestFixture("de-DE")]
+abstract class WireTest(string culture)
 {
     protected const string AppId = "app-1";
     protected const string AccessToken = "T0k3n +/&=é\"İ";
@@ -14,6 +23,7 @@ abstract class WireTest
     [SetUp]
     public void PointHoiioAtTheStub()
     {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
         Server = new StubServer();
         Hoiio.ApiEndpoint = Server.Url;
         Hoiio.Init(AppId, AccessToken);

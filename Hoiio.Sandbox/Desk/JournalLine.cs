@@ -1,31 +1,32 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace HoiioSdk.Sandbox;
 
 /// <summary>A request as JSON.</summary>
 sealed record RequestLine(
-    long Id,
+    [property: JsonRequired] long Id,
     string Type,
     DateTimeOffset Time,
-    string Method,
-    string Path,
-    IReadOnlyDictionary<string, string> Parameters,
-    int HttpStatus,
+    [property: JsonRequired] string Method,
+    [property: JsonRequired] string Path,
+    [property: JsonRequired] IReadOnlyDictionary<string, string> Parameters,
+    [property: JsonRequired] int HttpStatus,
     string? Status,
     string? Meaning,
-    string Answer,
+    [property: JsonRequired] string Answer,
     Fault? Fault,
     string? Note,
-    long BeganAfter);
+    [property: JsonRequired] long BeganAfter);
 
 /// <summary>A notification as JSON.</summary>
 sealed record NotificationLine(
-    long Id,
+    [property: JsonRequired] long Id,
     string Type,
     DateTimeOffset Time,
-    string Url,
-    IReadOnlyDictionary<string, string> Fields,
+    [property: JsonRequired] string Url,
+    [property: JsonRequired] IReadOnlyDictionary<string, string> Fields,
     string Body,
     string Signature,
     int? HttpStatus,
@@ -74,8 +75,12 @@ static class JournalLine
         {
             return Json.Read<TypeOnly>(line)?.Type switch
             {
-                "request" => new JournalEntry(Json.Read<RequestLine>(line)!),
-                "notification" => Back(Json.Read<NotificationLine>(line)!),
+                "request" => Json.Read<RequestLine>(line) is { Method: not null, Path: not null, Parameters: not null, Answer: not null } request
+                    ? new JournalEntry(request)
+                    : throw new FormatException("A request needs a method, a path, parameters and an answer."),
+                "notification" => Json.Read<NotificationLine>(line) is { Url: not null, Fields: not null } notification
+                    ? Back(notification)
+                    : throw new FormatException("A notification needs a url and fields."),
                 null => throw new FormatException("The line has no type; a journal has requests and notifications."),
                 _ => null,
             };

@@ -1,46 +1,30 @@
-using System.Net;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Logging;
 
 namespace HoiioSdk.Tests.Stub;
 
-/// <content>Kestrel without a host around it: a host costs more than most tests.</content>
-sealed partial class StubServer : IHttpApplication<HttpContext>
+sealed partial class StubServer
 {
-    readonly KestrelServer kestrel;
+    readonly WebApplication app;
 
     public StubServer()
     {
-        var options = new KestrelServerOptions { Limits = { MaxRequestBodySize = null } };
-        options.Listen(IPAddress.Loopback, 0);
-        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
-        kestrel.StartAsync(this, CancellationToken.None).GetAwaiter().GetResult();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        app = builder.Build();
+        app.Run(ServeAsync);
+        app.StartAsync().GetAwaiter().GetResult();
     }
 
-    public string Url => kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single() + "/open/";
+    public string Url => app.Urls.Single() + "/open/";
 
-    public void Dispose()
-    {
-        // A request that is still open is not waited for.
-        kestrel.StopAsync(new CancellationToken(canceled: true)).GetAwaiter().GetResult();
-        kestrel.Dispose();
-    }
+    public void Dispose() => app.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
-
-    public void DisposeContext(HttpContext context, Exception? exception)
-    {
-    }
-
-    public async Task ProcessRequestAsync(HttpContext context)
+    async Task ServeAsync(HttpContext context)
     {
         using var body = new StreamReader(context.Request.Body);
         var answer = Receive(new StubRequest(

@@ -10,8 +10,7 @@ namespace HoiioSdk.Tests.Stub;
 
 sealed partial class StubServer
 {
-    // Without an address it listens on every interface of the machine.
-    readonly WireMockServer server = WireMockServer.Start("http://127.0.0.1:0");
+    readonly WireMockServer server = WireMockServer.Start();
 
     public StubServer() => server
         .Given(WireMock.RequestBuilders.Request.Create().UsingAnyMethod())

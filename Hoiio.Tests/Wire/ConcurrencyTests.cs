@@ -4,8 +4,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>Many callers at once, and callers that wait, give up or have no thread to spare.</summary>
-[Category("OneCulture")]
-sealed class ConcurrencyTests : WireTest
+sealed class ConcurrencyTests(string culture) : WireTest(culture)
 {
     [Test]
     public void Cancellation_ends_in_OperationCanceledException()

@@ -5,8 +5,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>Which credentials go out with a call, and that the access token shows up nowhere else.</summary>
-[Category("OneCulture")]
-sealed class CredentialTests : WireTest
+sealed class CredentialTests(string culture) : WireTest(culture)
 {
     [TestCase("other-app", "other-token", "other-app", "other-token")]
     [TestCase("other-app", null, "other-app", AccessToken)]

@@ -8,8 +8,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>What goes wrong on the way, and how a script learns of it.</summary>
-[Category("OneCulture")]
-sealed class FaultTests : WireTest
+sealed class FaultTests(string culture) : WireTest(culture)
 {
     const string Ok = "{\"status\":\"success_ok\"}";
 

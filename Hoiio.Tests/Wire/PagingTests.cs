@@ -5,8 +5,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>Walking through all pages of a list.</summary>
-[Category("OneCulture")]
-sealed class PagingTests : WireTest
+sealed class PagingTests(string culture) : WireTest(culture)
 {
     ImpatientClock clock = new();
     List<string> transactions = [];

@@ -1,0 +1,166 @@
+namespace HoiioSdk.Sandbox;
+
+/// <summary>
+/// What differs between two journals, such as those of a Python script and of its port: from <see cref="Journal.Compare"/>. Times, dates and
+/// the text of answers don't count, references by what they stand for; what this SDK does in another way than the Python code by design is
+/// told apart.
+/// </summary>
+public sealed class JournalComparison
+{
+    readonly List<JournalDifference> differences = [];
+    readonly Dictionary<DesignDifference, int> byDesign = [];
+    readonly Dictionary<string, DesignDifference> onlyNow = [];
+
+    internal JournalComparison(Journal old, Journal @new)
+    {
+        (OldNote, NewNote) = (old.Note, @new.Note);
+        var (oldRequests, newRequests) = (old.Entries, @new.Entries);
+        var (oldNotifications, newNotifications) = (old.Notifications, @new.Notifications);
+        // The counterparts tell which references belong together, and these then tell the counterparts exactly.
+        var (rough, references) = (new References(), new References());
+        Learn(rough, References.Blank, References.Blank);
+        var requests = Learn(references, rough.Translate, References.Written);
+
+        var (oldAppId, newAppId) = (RequestComparison.AppIdOf(oldRequests), RequestComparison.AppIdOf(newRequests));
+        AppIds = oldAppId != newAppId && oldAppId is not null && newAppId is not null ? (oldAppId, newAppId) : null;
+        Overlapping = requests.Overlapping;
+        CompareRequests([.. requests.Pairs()], new(references, oldAppId, newAppId), references);
+        CompareNotifications(NotificationComparison.Pair(oldNotifications, newNotifications, references.Translate, References.Written), references);
+        (Requests, Notifications) = (newRequests.Count, newNotifications.Count);
+
+        RequestPairing Learn(References learning, Func<string, string> oldWrite, Func<string, string> newWrite)
+        {
+            var pairing = new RequestPairing(oldRequests, newRequests, one => RequestComparison.Key(one, oldWrite), one => RequestComparison.Key(one, newWrite));
+            foreach (var (one, other, _) in pairing.Pairs())
+                if (one is not null && other is not null)
+                    learning.Learn(one, other);
+            foreach (var (one, other) in NotificationComparison.Pair(oldNotifications, newNotifications, oldWrite, newWrite))
+                if (one is not null && other is not null)
+                    learning.Learn(one, other);
+            return pairing;
+        }
+    }
+
+    /// <summary>Whether nothing differs, but for what does so by design.</summary>
+    public bool IsEqual => differences.Count == 0;
+
+    /// <summary>What differs without a reason: requests first, in their order, then notifications.</summary>
+    public IReadOnlyList<JournalDifference> Differences => differences;
+
+    /// <summary>What differs by design, and in how many requests and notifications.</summary>
+    public IReadOnlyDictionary<DesignDifference, int> ByDesign => byDesign;
+
+    /// <summary>How many requests overlapped with others: these were compared as a set, in whatever order they came.</summary>
+    public int Overlapping { get; }
+
+    internal int Requests { get; }
+
+    internal int Notifications { get; }
+
+    internal (string Old, string New)? AppIds { get; }
+
+    internal string? OldNote { get; }
+
+    internal string? NewNote { get; }
+
+    /// <summary>One line where nothing differs; else the first difference side by side, and a table of the others.</summary>
+    public override string ToString() => JournalReport.Of(this);
+
+    void CompareRequests(IReadOnlyList<RequestPair> pairs, RequestComparison comparison, References references)
+    {
+        var (oldPlaces, newPlaces) = (Places(pairs.Select(pair => pair.Old), one => one.Id), Places(pairs.Select(pair => pair.New), one => one.Id));
+        var swapped = Swapped(pairs);
+        JournalEntry? before = null;
+        foreach (var pair in pairs)
+        {
+            var (old, @new, _) = pair;
+            int? oldAt = old is null ? null : oldPlaces[old], newAt = @new is null ? null : newPlaces[@new];
+            if (old is null || @new is null)
+            {
+                // The Python code goes where the redirect leads.
+                if (old is not null && before is { HttpStatus: 307 } && References.Written(old.Path) == $"redirected/{before.Path}")
+                    Count([DesignDifference.Redirect]);
+                else
+                    Add((old ?? @new)!.Path, old is null ? "only in the new journal" : "only in the old journal", [], old, @new, oldAt, newAt);
+            }
+            else
+            {
+                var (names, explained) = comparison.Compare(old, @new);
+                Count(explained);
+                if (old.Status != @new.Status && explained.FirstOrDefault(one => one != DesignDifference.Get) is { } reason && !names.Contains("status"))
+                    foreach (var (_, value) in References.In(@new))
+                        onlyNow[value] = reason;
+                if (names.Count > 0)
+                    Add(@new.Path, What(names, RequestComparison.Describe(old), RequestComparison.Describe(@new)), names, old, @new, oldAt, newAt);
+                if (pair.IsMoved || swapped.Contains(pair))
+                    Add(@new.Path, "comes at another place in the order", [], old, @new, oldAt, newAt);
+            }
+            before = old ?? before;
+        }
+    }
+
+    // Even where requests overlapped, those for one call have an order.
+    static HashSet<RequestPair> Swapped(IEnumerable<RequestPair> pairs)
+    {
+        var swapped = new HashSet<RequestPair>();
+        var lastOf = new Dictionary<string, RequestPair>();
+        foreach (var pair in pairs.Where(pair => pair.Old is not null && pair.New is not null).OrderBy(pair => pair.Old!.Id))
+        {
+            if ((pair.Old!.Parameters.GetValueOrDefault("session") ?? pair.Old.Parameters.GetValueOrDefault("txn_ref")) is not { } reference)
+                continue;
+            if (lastOf.TryGetValue(reference, out var last) && last.Old!.Id <= pair.Old.BeganAfter && pair.New!.Id <= last.New!.BeganAfter)
+                swapped.Add(pair);
+            lastOf[reference] = pair;
+        }
+        return swapped;
+    }
+
+    void CompareNotifications(List<(Notification? Old, Notification? New)> pairs, References references)
+    {
+        var (oldPlaces, newPlaces) = (Places(pairs.Select(pair => pair.Old), one => one.Id), Places(pairs.Select(pair => pair.New), one => one.Id));
+        foreach (var (old, @new) in pairs)
+        {
+            int? oldAt = old is null ? null : oldPlaces[old], newAt = @new is null ? null : newPlaces[@new];
+            if (old is null || @new is null)
+            {
+                // Of a call or a message that the service refused in the old run, there is nothing to tell.
+                if (@new is not null && NotificationComparison.About(@new).Any(onlyNow.ContainsKey))
+                    Count([onlyNow[NotificationComparison.About(@new).First(onlyNow.ContainsKey)]]);
+                else
+                    AddNotification(old is null ? "only in the new journal" : "only in the old journal", [], old, @new, oldAt, newAt);
+                continue;
+            }
+            var (names, explained) = NotificationComparison.Compare(old, @new, references);
+            Count(explained);
+            if (explained.Count > 0)
+                foreach (var value in NotificationComparison.About(@new).Except(NotificationComparison.About(old).Select(references.Translate)))
+                    onlyNow[value] = explained.First();
+            if (names.Count > 0)
+                AddNotification(What(names, NotificationComparison.Describe(old), NotificationComparison.Describe(@new)), names, old, @new, oldAt, newAt);
+        }
+    }
+
+    static Dictionary<T, int> Places<T>(IEnumerable<T?> all, Func<T, long> id)
+        where T : class =>
+        all.OfType<T>().OrderBy(id).Select((one, index) => (one, index)).ToDictionary(one => one.one, one => one.index + 1);
+
+    static string What(List<string> names, OrderedDictionary<string, string> old, OrderedDictionary<string, string> @new) =>
+        string.Join(", ", names.Select(name => !old.ContainsKey(name) ? $"{name} is only in the new one" : !@new.ContainsKey(name) ? $"{name} is only in the old one" : $"{name} is another"));
+
+    void Add(string path, string what, List<string> names, JournalEntry? old, JournalEntry? @new, int? oldPlace, int? newPlace) =>
+        differences.Add(new($"{path}: {what}", RequestComparison.Describe(old), RequestComparison.Describe(@new)) { Names = names, OldPlace = oldPlace, NewPlace = newPlace });
+
+    void AddNotification(string what, List<string> names, Notification? old, Notification? @new, int? oldPlace, int? newPlace) =>
+        differences.Add(new($"notification to {(@new ?? old)!.Url}: {what}", NotificationComparison.Describe(old), NotificationComparison.Describe(@new))
+        {
+            Names = names,
+            OldPlace = oldPlace,
+            NewPlace = newPlace,
+        });
+
+    void Count(IEnumerable<DesignDifference> found)
+    {
+        foreach (var one in found)
+            byDesign[one] = byDesign.GetValueOrDefault(one) + 1;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace HoiioSdk.Sandbox;
+
+/// <summary>Reads the file that <c>--journal</c> wrote.</summary>
+static class JournalFile
+{
+    /// <exception cref="FormatException">It is no journal; the message says why.</exception>
+    public static Journal Read(string path)
+    {
+        var lines = File.ReadAllLines(path);
+        var read = new object?[lines.Length];
+        var problems = new string?[lines.Length];
+        Parallel.For(0, lines.Length, index =>
+        {
+            try
+            {
+                read[index] = lines[index].Length == 0 ? null : JournalLine.Read(lines[index]);
+            }
+            catch (FormatException problem)
+            {
+                problems[index] = problem.Message;
+            }
+        });
+        string? note = null;
+        // A sandbox that was killed leaves half a line behind.
+        if (lines.Length > 0 && problems[^1] is not null && lines.Length > 1 && !EndsWithLine(path))
+            (problems[^1], note) = (null, "ends in the middle of a line, which was left out");
+        if (Array.FindIndex(problems, problem => problem is not null) is >= 0 and var bad)
+            throw new FormatException($"{path} is no journal, line {Number(bad + 1)}: {problems[bad]}");
+        if (Array.FindIndex(lines, line => line.Contains("\"type\":\"left_out\"", StringComparison.Ordinal)) is >= 0 and var gap && read[gap] is null)
+            throw new FormatException($"{path} is not complete: lines were left out at line {Number(gap + 1)}, as they could not be written in time. Record it once more.");
+        var (requests, notifications) = (Sorted(read.OfType<JournalEntry>(), one => one.Id), Sorted(read.OfType<Notification>(), one => one.Id));
+        if (requests.Select(one => one.Id).Concat(notifications.Select(one => one.Id)).CountBy(id => id).FirstOrDefault(one => one.Value > 1) is { Value: > 1, Key: var twice })
+            throw new FormatException($"{path} holds more than one journal: the id {twice.ToString(CultureInfo.InvariantCulture)} is there twice.");
+        return new(() => requests, () => notifications) { Note = note };
+    }
+
+    static List<T> Sorted<T>(IEnumerable<T> all, Func<T, long> id) => [.. all.OrderBy(id)];
+
+    static bool EndsWithLine(string path)
+    {
+        using var file = File.OpenRead(path);
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() is '\n' or '\r';
+    }
+
+    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,174 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox.Comparison;
+
+/// <summary>What is the same in two journals, and what is not.</summary>
+[TestFixture]
+sealed class JournalComparisonTests
+{
+    const string Url = "http://127.0.0.1:8080/";
+
+    [Test]
+    public void Journals_with_the_same_requests_and_notifications_are_equal() => AssertEqual(TwoCalls(), TwoCalls());
+
+    [Test]
+    public void Empty_journals_are_equal() => AssertEqual(new(), new());
+
+    [Test]
+    public void Every_request_of_a_journal_differs_from_none_at_all() =>
+        AssertDifferences(
+            TwoCalls(),
+            new(),
+            "voice/call: only in the old journal", "voice/call: only in the old journal", "voice/hangup: only in the old journal", $"notification to {Url}: only in the old journal");
+
+    [TestCase("dest1=+6511111111&dest2=+6522222222&tag=a", "dest1=+6511111111&dest2=+6522222222&tag=b", "voice/call: tag is another")]
+    [TestCase("dest1=+6511111111&dest2=+6522222222&tag=a", "dest1=+6511111111&dest2=+6522222222", "voice/call: tag is only in the old one")]
+    [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6511111111&dest2=+6522222222&tag=", "voice/call: tag is only in the new one")]
+    [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6522222222&dest2=+6511111111", "voice/call: dest1 is another, dest2 is another")]
+    [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6511111111&Dest2=+6522222222", "voice/call: Dest2 is only in the new one, dest2 is only in the old one")]
+    [TestCase("msg=Hello", "msg=hello", "voice/call: msg is another")]
+    [TestCase("msg=Hello", "msg=Hello ", "voice/call: msg is another")]
+    public void A_parameter_more_or_less_or_other_is_found(string old, string @new, string what) =>
+        AssertDifferences(new Recording().Request("voice/call", old), new Recording().Request("voice/call", @new), what);
+
+    [Test]
+    public void The_order_of_the_parameters_of_one_request_is_of_no_meaning() =>
+        AssertEqual(new Recording().Request("sms/send", "dest=+6511111111&msg=a"), new Recording().Request("sms/send", "msg=a&dest=+6511111111"));
+
+    [Test]
+    public void One_request_less_leaves_all_the_others_alike()
+    {
+        var (old, @new) = (new Recording(), new Recording());
+        foreach (var i in Enumerable.Range(0, 50))
+        {
+            old.Request("sms/send", $"dest=+6511111111&msg={i % 7}");
+            if (i != 20)
+                @new.Request("sms/send", $"dest=+6511111111&msg={i % 7}");
+        }
+        var difference = old.With(@new).Differences.Single();
+        Assert.That((difference.What, difference.OldPlace, difference.NewPlace), Is.EqualTo(("sms/send: only in the old journal", 21, (int?)null)));
+    }
+
+    [Test]
+    public void A_request_more_is_found_at_its_place()
+    {
+        var difference = TwoCalls().With(new Recording().Request("user/get_balance").Then(TwoCalls())).Differences.Single();
+        Assert.That((difference.What, difference.OldPlace, difference.NewPlace), Is.EqualTo(("user/get_balance: only in the new journal", (int?)null, 1)));
+    }
+
+    [Test]
+    public void Another_order_is_found()
+    {
+        var old = new Recording().Request("sms/send", "msg=a").Request("sms/send", "msg=b");
+        var @new = new Recording().Request("sms/send", "msg=b").Request("sms/send", "msg=a");
+        AssertDifferences(old, @new, "sms/send: comes at another place in the order");
+    }
+
+    [Test]
+    public void References_count_by_what_they_stand_for()
+    {
+        var old = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-2");
+        var shifted = new Recording().Request("voice/call", "dest2=+6500000000", Answer("AA-C-1"));
+        shifted.Then(Calls("AA-C-2", "AA-C-3")).Request("voice/hangup", "txn_ref=AA-C-3");
+        AssertDifferences(old, shifted, "voice/call: only in the new journal");
+    }
+
+    [Test]
+    public void Another_call_s_reference_is_found_though_references_are_shifted()
+    {
+        var old = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-2");
+        AssertDifferences(old, Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1"), "voice/hangup: txn_ref is another");
+        AssertDifferences(old, Calls("AA-C-2", "AA-C-3").Request("voice/hangup", "txn_ref=AA-C-2"), "voice/hangup: txn_ref is another");
+    }
+
+    [Test]
+    public void A_reference_within_a_text_counts_as_well()
+    {
+        var old = Calls("AA-C-1").Request("sms/send", "msg=Your call AA-C-1 (AA-C-11)");
+        AssertEqual(old, Calls("AA-C-9").Request("sms/send", "msg=Your call AA-C-9 (AA-C-11)"));
+        AssertDifferences(old, Calls("AA-C-9").Request("sms/send", "msg=Your call AA-C-1 (AA-C-11)"), "sms/send: msg is another");
+    }
+
+    [Test]
+    public void A_room_that_the_script_names_is_no_reference()
+    {
+        var old = new Recording().Request("voice/conference", "dest=+6511111111&room=R500", """{"room":"R500","status":"success_ok"}""");
+        var @new = new Recording().Request("voice/conference", "dest=+6511111111&room=R501", """{"room":"R501","status":"success_ok"}""");
+        AssertDifferences(old, @new, "voice/conference: room is another");
+    }
+
+    [Test]
+    public void An_answer_with_another_status_is_found() => AssertDifferences(
+        new Recording().Request("user/get_balance"),
+        new Recording().Request("user/get_balance", answer: """{"status":"error_invalid_access_token"}"""),
+        "user/get_balance: status is another");
+
+    [Test]
+    public void The_rest_of_an_answer_does_not_count() => AssertEqual(
+        new Recording().Request("user/get_balance", answer: """{"balance":"1.000","status":"success_ok"}"""),
+        new Recording().Request("user/get_balance", answer: """{"balance":"2.000","status":"success_ok"}"""));
+
+    [Test]
+    public void Another_app_ID_throughout_is_told_and_does_not_count()
+    {
+        var comparison = TwoCalls().With(new Recording()
+            .Request("voice/call", "dest2=+6511111111&app_id=other", Answer("AA-C-1"))
+            .Request("voice/call", "dest2=+6522111111&app_id=other", Answer("AA-C-2"))
+            .Request("voice/hangup", "txn_ref=AA-C-1&app_id=other")
+            .Notification(Url, "txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00"));
+        Assert.That(comparison.IsEqual, Is.True, comparison.ToString());
+        Assert.That(comparison.ToString(), Does.Contain("the old journal is of the app sandbox-app, the new one of other"));
+    }
+
+    [TestCase("txn_ref=AA-C-1&duration=2&date=2012-01-20 12:00:00", 200, "duration is another")]
+    [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00&tag=a", 200, "tag is only in the new one")]
+    [TestCase("txn_ref=AA-C-2&duration=1&date=2012-01-20 12:00:00", 200, "txn_ref is another")]
+    [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", 403, "http_status is another")]
+    [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", null, "http_status is only in the old one, problem is only in the new one")]
+    public void A_notification_with_another_field_or_answer_is_found(string fields, int? httpStatus, string what)
+    {
+        var @new = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1").Notification(Url, fields, httpStatus);
+        AssertDifferences(TwoCalls(), @new, $"notification to {Url}: {what}");
+    }
+
+    [Test]
+    public void The_date_of_a_notification_does_not_count() =>
+        AssertEqual(TwoCalls(), Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1").Notification(Url, "txn_ref=AA-C-1&duration=1&date=2099-01-20 12:00:00"));
+
+    [Test]
+    public void A_notification_that_is_missing_is_found() => AssertDifferences(
+        TwoCalls(), Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1"), $"notification to {Url}: only in the old journal");
+
+    [Test]
+    public void Which_of_two_calls_is_told_of_first_does_not_count_but_the_order_within_one_does()
+    {
+        Recording Told(params string[] fields) => fields.Aggregate(Calls("AA-C-1", "AA-C-2"), (recording, one) => recording.Notification(Url, one));
+        AssertEqual(Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-2&n=1"), Told("txn_ref=AA-C-2&n=1", "txn_ref=AA-C-1&n=1"));
+        Assert.That(Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-1&n=2").With(Told("txn_ref=AA-C-1&n=2", "txn_ref=AA-C-1&n=1")).IsEqual, Is.False);
+    }
+
+    static Recording TwoCalls() =>
+        Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1").Notification(Url, "txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00");
+
+    static Recording Calls(params string[] references)
+    {
+        var recording = new Recording();
+        foreach (var (index, reference) in references.Index())
+            recording.Request("voice/call", $"dest2=+65{index + 1}{index + 1}111111", Answer(reference));
+        return recording;
+    }
+
+    static string Answer(string txnRef) => $$"""{"txn_ref":"{{txnRef}}","status":"success_ok"}""";
+
+    static void AssertEqual(Recording old, Recording @new)
+    {
+        var comparison = old.With(@new);
+        Assert.That((comparison.IsEqual, comparison.ByDesign.Count), Is.EqualTo((true, 0)), comparison.ToString());
+    }
+
+    static void AssertDifferences(Recording old, Recording @new, params string[] what)
+    {
+        var comparison = old.With(@new);
+        Assert.That(comparison.Differences.Select(one => one.What), Is.EqualTo(what), comparison.ToString());
+    }
+}

@@ -1,0 +1,59 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox.Comparison;
+
+/// <summary>Requests that were made at the same time come in any order.</summary>
+[TestFixture]
+sealed class OverlappingRequestTests
+{
+    [TestCase("abcd")]
+    [TestCase("dcba")]
+    [TestCase("cadb")]
+    public void They_are_compared_as_a_set(string order)
+    {
+        var comparison = AtOnce("abcd").With(AtOnce(order));
+        Assert.That(comparison.ToString(), Is.EqualTo("No difference in 4 requests and 0 notifications; 4 requests overlapped with others and were compared as a set, in whatever order they came."));
+    }
+
+    [TestCase("dcba")]
+    [TestCase("bdac")]
+    public void So_they_are_where_only_one_of_the_two_made_them_at_the_same_time(string order)
+    {
+        Assert.That(OneByOne("abcd").With(AtOnce(order)).IsEqual, Is.True);
+        Assert.That(AtOnce(order).With(OneByOne("abcd")).IsEqual, Is.True);
+    }
+
+    [Test]
+    public void None_of_them_may_be_missing_or_other()
+    {
+        Assert.That(AtOnce("abcd").With(AtOnce("dca")).Differences.Single().What, Is.EqualTo("sms/send: only in the old journal"));
+        Assert.That(AtOnce("abcd").With(AtOnce("dcab b".Replace(" ", "", StringComparison.Ordinal))).Differences.Single().What, Is.EqualTo("sms/send: only in the new journal"));
+        Assert.That(AtOnce("abcd").With(AtOnce("decb")).IsEqual, Is.False);
+    }
+
+    [Test]
+    public void What_came_before_and_after_them_stays_before_and_after()
+    {
+        Recording Between(string first, string last) => OneByOne(first).Then(AtOnce("bc")).Then(OneByOne(last));
+        Assert.That(Between("a", "d").With(OneByOne("a").Then(AtOnce("cb")).Then(OneByOne("d"))).IsEqual, Is.True);
+        Assert.That(Between("a", "d").With(Between("d", "a")).IsEqual, Is.False);
+        Assert.That(OneByOne("abc").With(OneByOne("b").Then(AtOnce("ac"))).IsEqual, Is.False);
+    }
+
+    [Test]
+    public void Those_for_one_call_keep_their_order()
+    {
+        Recording Calls(bool isSwapped)
+        {
+            string[] blocks = isSwapped ? ["hangup", "play"] : ["play", "hangup"];
+            // The two of one session come one after the other, and a third overlaps with both.
+            return new Recording().Request(blocks[0], "session=S4643").Request(blocks[1], "session=S4643").Request("sms/send", beganAfter: 0);
+        }
+        Assert.That(Calls(false).With(Calls(false)).IsEqual, Is.True);
+        Assert.That(Calls(false).With(Calls(true)).Differences.Single().What, Is.EqualTo("hangup: comes at another place in the order"));
+    }
+
+    static Recording OneByOne(string messages) => messages.Aggregate(new Recording(), (recording, one) => recording.Request("sms/send", $"msg={one}"));
+
+    static Recording AtOnce(string messages) => messages.Aggregate(new Recording(), (recording, one) => recording.Request("sms/send", $"msg={one}", beganAfter: 0));
+}
