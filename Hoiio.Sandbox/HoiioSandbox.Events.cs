@@ -57,7 +57,7 @@ public sealed partial class HoiioSandbox
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(wait, TimeSpan.Zero);
         cancellationToken.ThrowIfCancellationRequested();
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Token);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
         var (resets, since) = (events.Resets, TimeProvider.System.GetTimestamp());
         while (true)
         {

@@ -19,6 +19,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     readonly Server server;
     readonly Timekeeper timekeeper;
     readonly CancellationTokenSource stopping = new();
+    readonly CancellationToken stopped;
     readonly Lazy<HoiioClient> client;
     int disposed;
 
@@ -28,6 +29,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         AccessToken = options.AccessToken;
         client = new(() => new(AppId, AccessToken) { ApiEndpoint = ApiEndpoint });
         Journal = new(events);
+        stopped = stopping.Token;
         notifier = new(AccessToken, options.AllowsRemoteNotifications, notification =>
         {
             events.Add(notification);

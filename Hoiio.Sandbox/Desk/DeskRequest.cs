@@ -14,6 +14,8 @@ sealed class DeskRequest(IReadOnlyList<string> reference, IReadOnlyDictionary<st
     /// <summary>The variable part of the path: a session, a transaction, a number or an id.</summary>
     public string Reference => reference[0];
 
+    public long Id => long.TryParse(Reference, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : throw new NotThere($"There is no event {Reference}; ids are whole numbers.");
+
     public CancellationToken Stop => stop;
 
     public int Limit => (int)(Whole("limit", 1, MostListed) ?? UsuallyListed);

@@ -44,15 +44,73 @@ static class DeskRoutes
             return sandbox.Faults;
         }) { Query = ["path"] },
 
+        new("GET", "calls", (sandbox, ask) => sandbox.Calls(ask.IsLive, ask.Limit)) { Query = ["live", "limit"] },
+        new("GET", "calls/REF", (sandbox, ask) => sandbox.Call(ask.Reference)),
+        new("POST", "calls", (sandbox, ask) => sandbox.Call(sandbox.IncomingCall(ask.Required("from"), ask.Required("to"))))
+        {
+            Body = ["from", "to"],
+            IsCreating = true,
+        },
+        new("POST", "calls/REF/answer", (sandbox, ask) => sandbox.Answer(ask.Reference)),
+        new("POST", "calls/REF/decline", (sandbox, ask) => sandbox.Decline(ask.Reference)),
+        new("POST", "calls/REF/keys", (sandbox, ask) =>
+        {
+            sandbox.Press(ask.Reference, ask.Required("keys"));
+            return sandbox.Call(ask.Reference);
+        }) { Body = ["keys"] },
+        new("POST", "calls/REF/speech", (sandbox, ask) =>
+        {
+            sandbox.Speak(ask.Reference, ask.Required("text"));
+            return sandbox.Call(ask.Reference);
+        }) { Body = ["text"] },
+        new("DELETE", "calls/REF", (sandbox, ask) =>
+        {
+            sandbox.HangUp(ask.Reference);
+            return sandbox.Call(ask.Reference);
+        }),
+
+        new("GET", "messages", (sandbox, ask) => sandbox.Messages(ask.Query("number"), ask.Limit)) { Query = ["number", "limit"] },
+        new("POST", "messages", (sandbox, ask) =>
+            sandbox.Message(sandbox.IncomingSms(ask.Required("from"), ask.Required("to"), ask.Required("text"))))
+        {
+            Body = ["from", "to", "text"],
+            IsCreating = true,
+        },
+        new("GET", "faxes", (sandbox, ask) => sandbox.Faxes(ask.Query("number"), ask.Limit)) { Query = ["number", "limit"] },
+        new("POST", "faxes", (sandbox, ask) =>
+            sandbox.Fax(sandbox.IncomingFax(ask.Required("from"), ask.Required("to"), ask.Count("pages") ?? 1)))
+        {
+            Body = ["from", "to", "pages"],
+            IsCreating = true,
+        },
+
+        new("GET", "phones", (sandbox, _) => sandbox.PhonesInHand),
+        new("PUT", "phones/NUMBER", (sandbox, ask) => sandbox.PickUpPhone(ask.Reference)),
+        new("DELETE", "phones/NUMBER", (sandbox, ask) => sandbox.LayDownPhone(ask.Reference)),
+        new("GET", "numbers", (sandbox, _) => sandbox.Numbers),
+        new("PUT", "numbers/NUMBER", (sandbox, ask) =>
+            sandbox.ConfigureNumber(ask.Reference, Change(ask, "forward_to"), Change(ask, "forward_sms_to"), ask.Text("mode")))
+        {
+            Body = ["forward_to", "forward_sms_to", "mode"],
+        },
+        new("GET", "ledger", (sandbox, ask) => sandbox.Ledger(ask.After, ask.Limit)) { Query = ["after", "limit"] },
+
         new("GET", "requests", async (sandbox, ask) => Lines(ask.Before is { } before
             ? sandbox.RequestsBefore(before, ask.Limit, ask.Query("path"))
             : await sandbox.WaitForRequestsAsync(ask.After, ask.Wait, ask.Query("path"), ask.Limit, ask.Stop).ConfigureAwait(false))) { Query = [.. Listing, "path"] },
         new("GET", "notifications", async (sandbox, ask) => Lines(ask.Before is { } before
             ? sandbox.NotificationsBefore(before, ask.Limit, ask.Query("url"))
             : await sandbox.WaitForNotificationsAsync(ask.After, ask.Wait, ask.Query("url"), ask.Limit, ask.Stop).ConfigureAwait(false))) { Query = [.. Listing, "url"] },
+        new("POST", "notifications/ID/again", async (sandbox, ask) => JournalLine.Of(await sandbox.SendAgainAsync(ask.Id).ConfigureAwait(false)))
+        {
+            IsCreating = true,
+        },
         // What it gives is written by EventStream.
         new("GET", "events", (sandbox, _) => sandbox.Status) { Query = ["after"] },
     ];
+
+    // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.
+    static string? Change(DeskRequest ask, string name) => ask.Has(name) ? ask.Text(name) ?? "" : null;
 
     static IEnumerable<RequestLine> Lines(IReadOnlyList<JournalEntry> entries) => entries.Select(JournalLine.Of);
 

@@ -63,9 +63,22 @@ sealed class EventStream(EventLog events, Func<Event, object?> look)
         {
             if (one.Entry is null && latest[(one.Type, one.Reference)] != one.Id)
                 continue;
-            if (look(one) is { } state)
+            if (State(one) is { } state)
                 text.Append(CultureInfo.InvariantCulture, $"id: {one.Id}\nevent: {one.Type}\ndata: {Json.Write(state)}\n\n");
         }
         return text.ToString();
+    }
+
+    object? State(Event one)
+    {
+        try
+        {
+            return look(one);
+        }
+        catch (NotThere)
+        {
+            // A reset came in between, and is the next event.
+            return null;
+        }
     }
 }

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Net;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>How the sandbox stands, what a test sets, and what is wrong with a question.</summary>
+sealed class FrontDeskTests : DeskTest
+{
+    [Test]
+    public void The_status_tells_how_it_stands()
+    {
+        var status = Get("status");
+
+        Assert.That(status.AsObject().Select(field => field.Key), Is.EqualTo(new[]
+        {
+            "now", "clock", "points", "bonus", "balance", "currency", "rate_limiting", "last_event", "endpoint", "app_id", "access_token", "registered_number",
+            "next_event", "started",
+        }));
+        Assert.That(Texts(status, "clock", "points", "bonus", "balance", "currency"), Is.EqualTo(["standing", "50.000", "4.650", "54.650", "SGD"]));
+        Assert.That(Texts(status, "endpoint", "app_id", "access_token"), Is.EqualTo([Sandbox.ApiEndpoint, Sandbox.AppId, Sandbox.AccessToken]));
+        Assert.That(Text(status, "now"), Is.EqualTo(Sandbox.Now.AddHours(8).ToString("yyyy-MM-ddTHH:mm:ss'+08:00'", CultureInfo.InvariantCulture)).And.EqualTo(Text(status, "started")));
+    }
+
+    [Test]
+    public void The_clock_is_moved_on_by_seconds_and_fractions_and_set_running()
+    {
+        var start = Sandbox.Now;
+        Assert.That(Text(Post("clock", """{"advance": 1.5}"""), "now"), Does.EndWith(".5+08:00"));
+        Assert.That(Sandbox.Now - start, Is.EqualTo(TimeSpan.FromSeconds(1.5)));
+        Assert.That(Text(Post("clock", """{"running": true, "advance": 300}"""), "clock"), Is.EqualTo("running"));
+        Assert.That(Sandbox.Now - start, Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(301.5)));
+        Assert.That(Text(Post("clock", """{"running": false}"""), "clock"), Is.EqualTo("standing"));
+    }
+
+    [Test]
+    public void What_fell_due_was_carried_out_and_notified_when_the_clock_has_moved()
+    {
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
+        Assert.That(Get("status")["next_event"], Is.Not.Null);
+        Post("clock", """{"advance": 60}""");
+        Assert.That(Get("notifications").AsArray().Single()!["fields"]!["sms_status"]!.ToString(), Is.EqualTo("delivered"));
+    }
+
+    [TestCase("""{"points": "20.500", "bonus": "1"}""", "20.500", "1.000")]
+    [TestCase("""{"points": 7}""", "7.000", "4.650")]
+    [TestCase("""{"bonus": 0}""", "50.000", "0.000")]
+    public void The_credit_is_set_in_text_or_numbers_and_what_is_left_out_stays(string body, string points, string bonus) =>
+        Assert.That(Texts(Put("account", body), "points", "bonus"), Is.EqualTo([points, bonus]));
+
+    [Test]
+    public void The_rate_limit_is_switched()
+    {
+        Assert.That((bool)Put("settings", """{"rate_limiting": true}""")["rate_limiting"]!, Is.True);
+        Assert.That((bool)Put("settings", "{}")["rate_limiting"]!, Is.True);
+        Assert.That(Sandbox.RateLimiting, Is.True);
+    }
+
+    [Test]
+    public void Faults_are_ordered_listed_and_taken_back()
+    {
+        Post("faults", """{"path": "sms/send", "fault": "rate_limit_exceeded", "times": 2}""");
+        var ordered = Post("faults", """{"path": "user/get_info", "fault": "html_error"}""");
+        Assert.That(ordered.ToJsonString(), Is.EqualTo(
+            """[{"path":"sms/send","fault":"rate_limit_exceeded","times":2},{"path":"user/get_info","fault":"html_error","times":1}]"""));
+
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_rate_limit_exceeded"));
+        Assert.That(All(Get("faults"), "times"), Is.EqualTo(["1", "1"]));
+        Assert.That(All(Delete("faults?path=sms/send"), "path"), Is.EqualTo(["user/get_info"]));
+        Assert.That(Delete("faults").AsArray(), Is.Empty);
+        Do("user/get_info");
+    }
+
+    [Test]
+    public void A_reset_puts_all_back_but_the_ids_go_on()
+    {
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
+        Post("clock", """{"advance": 60, "running": true}""");
+        Put("settings", """{"rate_limiting": true}""");
+        Post("faults", """{"path": "user/get_info", "fault": "reset"}""");
+        Put($"phones/{Uri.EscapeDataString(FirstPhone)}");
+        var before = (long)Get("status")["last_event"]!;
+
+        var status = Post("reset");
+
+        Assert.That(Texts(status, "points", "clock"), Is.EqualTo(["50.000", "running"]));
+        Assert.That((bool)status["rate_limiting"]!, Is.False);
+        Assert.That((long)status["last_event"]!, Is.GreaterThan(before));
+        foreach (var list in new[] { "requests", "notifications", "faults", "messages", "calls", "phones" })
+            Assert.That(Get(list).AsArray(), Is.Empty, list);
+        Assert.That(Status(Ask("sms/query_status", new { txn_ref = "AA-S-141147" })), Is.EqualTo("error_invalid_txn_ref"));
+    }
+
+    [TestCase("GET", "nothing", null, 404, "There is no /sandbox/nothing")]
+    [TestCase("GET", "", null, 404, "There is no /sandbox/")]
+    [TestCase("GET", "calls/AA-C-1", null, 404, "AA-C-1")]
+    [TestCase("POST", "calls/S1/keys", """{"keys": "1"}""", 404, "S1")]
+    [TestCase("POST", "notifications/7/again", null, 404, "7")]
+    [TestCase("POST", "notifications/seven/again", null, 404, "seven")]
+    [TestCase("DELETE", "phones/%2B6511111111", null, 404, "+6511111111")]
+    [TestCase("PUT", "numbers/%2B6511111111", "{}", 404, "+6511111111")]
+    [TestCase("POST", "calls", """{"from": "+6511111111", "to": "+6511111111"}""", 404, "not subscribed")]
+    [TestCase("PATCH", "status", null, 405, "takes GET")]
+    [TestCase("DELETE", "calls", null, 405, "takes GET, POST")]
+    [TestCase("POST", "clock", """{"advance": -1}""", 400, "'advance' takes a number of seconds")]
+    [TestCase("POST", "clock", """{"advance": "300"}""", 400, "not \"300\"")]
+    [TestCase("POST", "clock", """{"advance": 1e300}""", 400, "'advance' takes")]
+    [TestCase("POST", "clock", """{"advance": 1, "advance": 2}""", 400, "no JSON")]
+    [TestCase("POST", "clock", """{"seconds": 1, "running": true}""", 400, "The body has 'seconds', which is unknown here; it takes 'advance', 'running'.")]
+    [TestCase("POST", "clock", """{"running": "yes"}""", 400, "'running' takes true or false")]
+    [TestCase("POST", "clock", "[1]", 400, "JSON object")]
+    [TestCase("POST", "clock", "{", 400, "no JSON")]
+    [TestCase("POST", "reset", """{"all": true}""", 400, "it takes none")]
+    [TestCase("PUT", "account", """{"points": "-1"}""", 400, "'points' takes an amount")]
+    [TestCase("PUT", "account", """{"points": "a lot"}""", 400, "'points' takes an amount")]
+    [TestCase("POST", "faults", """{"path": "sms/send", "fault": "earthquake"}""", 400, "timeout, reset, truncated_json, html_error, redirect, rate_limit_exceeded, internal_server_error")]
+    [TestCase("POST", "faults", """{"path": "sms/sent", "fault": "reset"}""", 400, "no path 'sms/sent'")]
+    [TestCase("POST", "faults", """{"path": "sms/send", "fault": "reset", "times": 0}""", 400, "times")]
+    [TestCase("POST", "faults", """{"fault": "reset"}""", 400, "lacks 'path'")]
+    [TestCase("POST", "messages", """{"from": "me", "to": "+6599999999", "text": "Hi"}""", 400, "'me' is not a phone number")]
+    [TestCase("GET", "requests?after=x", null, 400, "'after' takes a whole number from 0, not 'x'")]
+    [TestCase("GET", "requests?limit=1001", null, 400, "'limit' takes a whole number from 1 to 1000")]
+    [TestCase("GET", "requests?wait=61", null, 400, "'wait' takes 0 to 60 seconds")]
+    [TestCase("GET", "requests?afer=1", null, 400, "The query has 'afer'")]
+    [TestCase("GET", "calls?live=maybe", null, 400, "'live' takes true or false")]
+    public void What_is_wrong_is_told_in_a_sentence(string verb, string path, string? body, int code, string part)
+    {
+        var (got, sentence) = Problem(new(verb), path, body);
+        Assert.That((got, sentence), Is.EqualTo((code, sentence)));
+        Assert.That(sentence, Does.Contain(part).And.Not.Contain("(Parameter"));
+    }
+
+    [Test]
+    public void A_wrong_verb_is_answered_with_those_there_are()
+    {
+        using var answer = Send(HttpMethod.Delete, "status");
+        Assert.That(answer.Content.Headers.Allow, Is.EqualTo(["GET"]));
+    }
+
+    [TestCase("text/plain")]
+    [TestCase("application/x-www-form-urlencoded")]
+    [TestCase("application/json; charset=utf-16")]
+    public void A_body_that_is_no_json_is_415_and_nothing_is_done(string contentType)
+    {
+        using var answer = Send(HttpMethod.Put, "account", """{"points": 1}""", contentType);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+        Assert.That(Balance()[1], Is.EqualTo("50.000"));
+    }
+
+    [Test]
+    public void A_body_of_more_than_a_megabyte_is_413() =>
+        Assert.That(Code(HttpMethod.Put, "account", $$"""{"points": "{{new string('1', 1_100_000)}}"}"""), Is.EqualTo(413));
+
+    [Test]
+    public void Json_may_say_that_it_is_utf8()
+    {
+        using var answer = Send(HttpMethod.Put, "account", """{"points": 1}""", "application/json; charset=UTF-8");
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+    }
+}

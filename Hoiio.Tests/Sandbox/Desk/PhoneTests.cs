@@ -1,0 +1,116 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>Calls, messages, faxes and phones, as a person at them or a test in another language plays them.</summary>
+sealed class PhoneTests : DeskTest
+{
+    [Test]
+    public void A_call_comes_in_is_answered_by_a_block_and_told_its_keys()
+    {
+        Put("numbers/%2B6500000000", $$"""{"forward_to": "{{Nowhere}}"}""");
+        var call = Post("calls", """{"from": "+6511111111", "to": "+6500000000"}""");
+        Assert.That(Texts(call, "direction", "from", "to", "state", "block", "waits_for"), Is.EqualTo(["incoming", FirstPhone, VoiceNumber, "ringing", "answer", "block"]));
+        var session = Text(call, "session");
+
+        Do("ivr/middle/gather", new { session, msg = "Press a key", max_digits = 2, notify_url = Nowhere });
+        call = Get($"calls/{session}");
+        Assert.That(Texts(call, "state", "block", "waits_for", "message"), Is.EqualTo(["ongoing", "gather", "keys", "Press a key"]));
+        Assert.That((int)call["max_digits"]!, Is.EqualTo(2));
+
+        Assert.That(Text(Post($"calls/{session}/keys", """{"keys": "4"}"""), "keys"), Is.EqualTo("4"));
+        call = Post($"calls/{Text(call, "txn_ref")}/keys", """{"keys": "2"}""");
+        Assert.That(Text(call, "waits_for"), Is.EqualTo("block"));
+        Assert.That(Get("notifications").AsArray()[^1]!["fields"]!["digits"]!.ToString(), Is.EqualTo("42"));
+        Assert.That(Code(HttpMethod.Post, $"calls/{session}/keys", """{"keys": "1"}"""), Is.EqualTo(409), "no key is awaited");
+        Assert.That(Code(HttpMethod.Post, $"calls/{session}/keys", """{"keys": "x"}"""), Is.EqualTo(400), "no phone has that key");
+
+        Assert.That(Text(Delete($"calls/{session}"), "state"), Is.EqualTo("ended"));
+        Assert.That(Code(HttpMethod.Delete, $"calls/{session}"), Is.EqualTo(409), "it is over");
+        Assert.That(All(Get("calls?live=true"), "txn_ref"), Is.Empty);
+        Assert.That(All(Get("calls"), "session"), Is.EqualTo([session]));
+    }
+
+    [Test]
+    public void What_is_said_into_a_recording_ends_it()
+    {
+        var session = Text(Post("calls", """{"from": "+6511111111", "to": "+6500000000"}"""), "session");
+        Assert.That(Code(HttpMethod.Post, $"calls/{session}/speech", """{"text": "Hello"}"""), Is.EqualTo(409));
+        Do("ivr/middle/record", new { session, notify_url = Nowhere });
+        Post($"calls/{session}/speech", """{"text": "Hello, 你好"}""");
+
+        var url = Get("notifications").AsArray()[^1]!["fields"]!["record_url"]!.ToString();
+        Assert.That(url, Does.StartWith(Sandbox.Url + "files/"));
+        Assert.That(Http.GetStringAsync(url).Result, Is.EqualTo("Hello, 你好"));
+    }
+
+    [Test]
+    public void A_phone_in_hand_rings_until_somebody_answers()
+    {
+        var phone = Put("phones/%2B6511111111");
+        Assert.That((Text(phone, "number"), (bool)phone["in_hand"]!), Is.EqualTo((FirstPhone, true)));
+        Assert.That(All(Get("phones"), "number"), Is.EqualTo([FirstPhone]));
+        var call = Text(Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }), "txn_ref");
+        Post("clock", """{"advance": 30}""");
+        Assert.That(Text(Get($"calls/{call}"), "waits_for"), Is.EqualTo("answer"));
+
+        Assert.That(All(Post($"calls/{call}/answer")["phones"]!, "state").First(), Is.EqualTo("in_call").Or.EqualTo("answered"));
+        Assert.That(Code(HttpMethod.Post, $"calls/{call}/answer"), Is.EqualTo(409), "the other phone goes by the rule of its number");
+        Assert.That((bool)Delete("phones/%2B6511111111")["in_hand"]!, Is.False);
+        Assert.That(Get("phones").AsArray(), Is.Empty);
+    }
+
+    [Test]
+    public void A_phone_in_hand_that_declines_is_busy()
+    {
+        Put("phones/%2B6511111111");
+        var call = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "txn_ref");
+        Assert.That(Text(Post($"calls/{call}/decline"), "state"), Is.EqualTo("ended"));
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = call }), "call_status_dest1"), Is.EqualTo("busy"));
+    }
+
+    [Test]
+    public void Messages_go_both_ways()
+    {
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = "mine" });
+        var received = Post("messages", """{"from": "+6522222222", "to": "+6599999999", "text": "Hello"}""");
+        Assert.That(Texts(received, "direction", "from", "to", "text", "status"), Is.EqualTo(["incoming", SecondPhone, SmsNumber, "Hello", "received"]));
+        Assert.That(All(Get("messages"), "direction"), Is.EqualTo(["incoming", "outgoing"]));
+        Assert.That(All(Get("messages?number=%2B6511111111"), "tag"), Is.EqualTo(["mine"]));
+        Assert.That(All(Get("messages?limit=1"), "text"), Is.EqualTo(["Hello"]));
+    }
+
+    [Test]
+    public void A_fax_comes_in_and_can_be_read()
+    {
+        Put("numbers/%2B6500000000", """{"mode": "fax"}""");
+        var fax = Post("faxes", """{"from": "+6511111111", "to": "+6500000000", "pages": 2}""");
+        Assert.That((int)fax["pages"]!, Is.EqualTo(2));
+        using var document = Http.GetAsync(Text(fax, "fax_url")).Result;
+        Assert.That(document.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
+        Assert.That(document.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(["nosniff"]));
+        Assert.That(document.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(["default-src 'none'; frame-ancestors 'self'"]));
+        Assert.That(All(Get("faxes"), "txn_ref"), Is.EqualTo([Text(fax, "txn_ref")]));
+        Assert.That(Code(HttpMethod.Post, "faxes", """{"from": "+6511111111", "to": "+6599999999"}"""), Is.EqualTo(409), "that number is set to voice");
+    }
+
+    [Test]
+    public void A_number_s_addresses_are_set_and_cleared_one_by_one()
+    {
+        Put("numbers/%2B6599999999", """{"forward_to": "http://127.0.0.1:1/a", "forward_sms_to": "http://127.0.0.1:1/b"}""");
+        var number = Put("numbers/%2B6599999999", """{"forward_to": null}""");
+        Assert.That(number["forward_to"], Is.Null);
+        Assert.That(Text(number, "forward_sms_to"), Is.EqualTo("http://127.0.0.1:1/b"));
+        Assert.That(All(Get("numbers"), "number"), Is.EqualTo([VoiceNumber, SmsNumber]));
+    }
+
+    [Test]
+    public void The_statement_has_a_line_for_each_charge()
+    {
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
+        var lines = Get("ledger");
+        Assert.That(All(lines, "reason"), Is.EqualTo(["start", "sms"]));
+        Assert.That(All(lines, "amount"), Is.EqualTo(["54.650", "-0.032"]));
+        Assert.That(All(Get($"ledger?after={lines[0]!["id"]}"), "balance"), Is.EqualTo(["54.618"]));
+    }
+}
