@@ -1,0 +1,116 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Documentation;
+
+/// <summary>The front desk's section of docs/sandbox.md: its table is held against the routes, and its scripts are run as they stand.</summary>
+sealed partial class FrontDeskPageTests
+{
+    const string Section = "The front desk";
+
+    static readonly Page Sandbox = Page.Of("docs/sandbox.md");
+
+    [Test]
+    public void Every_route_has_its_row_with_what_it_takes_and_a_member_that_is_there()
+    {
+        var members = typeof(HoiioSandbox).GetMembers().Select(member => member.Name).ToHashSet();
+        var rows = Sandbox.Rows(Section).Where(row => row[0].StartsWith('`')).ToList();
+
+        Assert.That(rows.Select(row => row[0].Trim('`')), Is.EqualTo(Routes().Select(route => $"{route.Verb} /sandbox/{route.Path}")));
+        foreach (var (row, route) in rows.Zip(Routes()))
+        {
+            var taken = Quoted().Matches(row[1]).Select(match => match.Groups[1].Value).Where(name => name is not ("truncated_json" or "Last-Event-ID"));
+            Assert.That(taken.Select(name => Regex.Replace(name, @"^\?|=.*$", "")), Is.EquivalentTo(route.Body.Concat(route.Query)), row[0]);
+            Assert.That(Quoted().Matches(row[3]).Select(match => match.Groups[1].Value), Is.Not.Empty.And.SubsetOf(members), row[0]);
+        }
+    }
+
+    [Test]
+    public void Every_public_member_of_the_sandbox_is_documented_with_its_parameters()
+    {
+        var documentation = XDocument.Load(Path.ChangeExtension(typeof(HoiioSandbox).Assembly.Location, ".xml")).Descendants("member")
+            .GroupBy(member => Regex.Replace(member.Attribute("name")!.Value, @"\(.*$", "")).ToDictionary(group => group.Key, group => group.First());
+        var types = typeof(HoiioSandbox).Assembly.GetExportedTypes();
+        foreach (var type in types.Where(type => type.Namespace == typeof(HoiioSandbox).Namespace))
+        {
+            Assert.That(documentation.Keys, Does.Contain($"T:{type.FullName}"));
+            foreach (var member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            {
+                var kind = member switch
+                {
+                    PropertyInfo when type.GetMethod("<Clone>$") is null => "P",
+                    MethodInfo { IsSpecialName: false } method when method.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null => "M",
+                    _ => null,
+                };
+                if (kind is null || member.Name is "GetHashCode" or "Equals" or "Deconstruct" or "<Clone>$")
+                    continue;
+                var name = $"{kind}:{type.FullName}.{member.Name}";
+                Assert.That(documentation.Keys, Does.Contain(name));
+                if (member is MethodInfo called && documentation[name].Element("inheritdoc") is null)
+                    Assert.That(documentation[name].Elements("param").Select(one => (string)one.Attribute("name")!),
+                        Is.EqualTo(called.GetParameters().Select(parameter => parameter.Name)), name);
+            }
+        }
+    }
+
+    [TestCase("python", "python3", ".py")]
+    [TestCase("js", "node", ".mjs")]
+    [TestCase("sh", "sh", ".sh")]
+    public void Its_scripts_run_as_they_stand(string language, string program, string extension)
+    {
+        using var sandbox = HoiioSandbox.Start();
+        var scripts = Sandbox.Snippets(language).Where(script => Regex.IsMatch(script.Code, @"(4646|\{SANDBOX\}|\{sandbox\})/sandbox/")).ToList();
+        Assert.That(scripts, Has.Count.EqualTo(1));
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}{extension}");
+        var check = language == "sh" ? "set -e\ncurl() { command curl --fail --silent --show-error \"$@\"; }\n" : "";
+        File.WriteAllText(file, check + scripts[0].Code.Replace("http://127.0.0.1:4646", sandbox.Url.TrimEnd('/'), StringComparison.Ordinal) + "\n");
+        try
+        {
+            if (language == "sh" && Run("curl", "--version") is null)
+                Assert.Ignore("There is no curl on this machine.");
+            if (Run(program, file) is not { } run)
+            {
+                Assert.Ignore($"There is no {program} on this machine.");
+                return;
+            }
+            Assert.That(run.ExitCode, Is.Zero, run.Error);
+            Assert.That(run.Output, Does.Contain(language switch { "python" => "passed", "js" => "1", _ => "\"text\":\"Hello\"" }));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    static (int ExitCode, string Output, string Error)? Run(string program, string argument)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, [argument]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output, error.Result);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    // The table of routes is no public matter; this is the one place that looks behind the scenes.
+    static List<(string Verb, string Path, string[] Body, string[] Query)> Routes()
+    {
+        var all = (System.Collections.IEnumerable)typeof(HoiioSandbox).Assembly.GetType("HoiioSdk.Sandbox.DeskRoutes", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;
+        T Of<T>(object route, string name) => (T)route.GetType().GetProperty(name)!.GetValue(route)!;
+        return [.. all.Cast<object>().Select(route => (Of<string>(route, "Verb"), Of<string>(route, "Path"), Of<string[]>(route, "Body"), Of<string[]>(route, "Query")))];
+    }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted();
+}
