@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -58,7 +59,7 @@ static class RequestReader
             using var content = new MemoryStream();
             await section.Body.CopyToAsync(content).ConfigureAwait(false);
             if (!disposition.IsFileDisposition())
-                Set(request, name, StrictUtf8.GetString(content.GetBuffer(), 0, (int)content.Length));
+                request.Parameters[name] = StrictUtf8.GetString(content.GetBuffer(), 0, (int)content.Length);
             else if (name == "file")
                 request.File = content.ToArray();
         }
@@ -93,27 +94,24 @@ static class RequestReader
 
     static void Decode(ReadOnlySpan<byte> form, Request request)
     {
+        // One buffer for all: a form of megabytes would need as many again, many times over.
+        var buffer = new byte[form.Length];
+        var pairs = 0;
         foreach (var range in form.Split((byte)'&'))
         {
             var pair = form[range];
             if (pair.IsEmpty)
                 continue;
+            if (++pairs > MostParameters)
+                throw new FormatException($"A request may have {MostParameters} parameters.");
             var equals = pair.IndexOf((byte)'=');
-            var (name, value) = equals < 0 ? (Unescape(pair), "") : (Unescape(pair[..equals]), Unescape(pair[(equals + 1)..]));
-            Set(request, name, value);
+            var name = Unescape(equals < 0 ? pair : pair[..equals], buffer);
+            request.Parameters[name] = equals < 0 ? "" : Unescape(pair[(equals + 1)..], buffer);
         }
     }
 
-    static void Set(Request request, string name, string value)
+    static string Unescape(ReadOnlySpan<byte> escaped, byte[] buffer)
     {
-        request.Parameters[name] = value;
-        if (request.Parameters.Count > MostParameters)
-            throw new FormatException($"A request may have {MostParameters} parameters.");
-    }
-
-    static string Unescape(ReadOnlySpan<byte> escaped)
-    {
-        var bytes = new byte[escaped.Length];
         var length = 0;
         for (var i = 0; i < escaped.Length; i++)
         {
@@ -122,11 +120,12 @@ static class RequestReader
             {
                 if (i + 2 >= escaped.Length)
                     throw new FormatException("An escape is cut off.");
-                value = Convert.FromHexString(escaped.Slice(i + 1, 2))[0];
+                if (!byte.TryParse(escaped.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value))
+                    throw new FormatException("An escape is not of two hexadecimal digits.");
                 i += 2;
             }
-            bytes[length++] = value;
+            buffer[length++] = value;
         }
-        return StrictUtf8.GetString(bytes, 0, length);
+        return StrictUtf8.GetString(buffer, 0, length);
     }
 }

@@ -62,6 +62,16 @@ sealed class RequestLimitTests : SandboxTest
         Assert.That(Entry.Note, Does.Contain("10000 parameters"));
     }
 
+    [TestCase("%41", 1_000_000)]
+    [TestCase("a&", 1_500_000)]
+    public void A_form_costs_no_more_than_a_few_times_its_length(string part, int times)
+    {
+        var body = "x=" + string.Concat(Enumerable.Repeat(part, times));
+        var before = GC.GetTotalAllocatedBytes();
+        Send(body, "application/x-www-form-urlencoded");
+        Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(12L * body.Length));
+    }
+
     [Test]
     public void The_journal_is_bounded_by_bytes()
     {
