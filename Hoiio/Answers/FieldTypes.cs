@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Newtonsoft.Json;
 
@@ -9,7 +8,7 @@ static class FieldTypes
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
 
-    static readonly FrozenDictionary<string, Func<string, object?>> Types = new Dictionary<string, Func<string, object?>>
+    static readonly Dictionary<string, Func<string, object?>> Types = new()
     {
         ["date"] = DateAndTime,
         ["expiry"] = Date,
@@ -31,7 +30,7 @@ static class FieldTypes
         ["capability"] = Parts,
         ["capabilities"] = Parts,
         ["prefix"] = WithoutPlus,
-    }.ToFrozenDictionary();
+    };
 
     /// <summary>A scalar.</summary>
     /// <param name="name">Name of the field.</param>
