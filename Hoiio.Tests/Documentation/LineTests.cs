@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HoiioSdk.Sandbox;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Documentation;
+
+/// <summary>Tables whose cells are lines of C#: each line is run after the snippet above its table, and does what the next cell says.</summary>
+sealed partial class LineTests
+{
+    const string CannotDo = "What dynamic cannot do";
+    const string Prints = "What prints differently";
+
+    static readonly Page Basics = Page.Of("docs/basics.md");
+    static readonly Page FromPython = Page.Of("docs/from-python.md");
+
+    HoiioSandbox sandbox = null!;
+    CultureInfo culture = null!;
+
+    [SetUp]
+    public void Start()
+    {
+        culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        sandbox = HoiioSandbox.Start();
+        sandbox.Use();
+    }
+
+    [TearDown]
+    public void Stop()
+    {
+        sandbox.Dispose();
+        CultureInfo.CurrentCulture = culture;
+    }
+
+    [Test]
+    public async Task What_dynamic_cannot_do_fails_as_it_is_told_and_the_line_beside_it_works()
+    {
+        const string DoesNotCompile = "does not compile";
+        var start = await CSharpScript.RunAsync(Above(Basics, CannotDo), Snippet.Options);
+        var rows = Basics.Rows(CannotDo).Where(row => row[0].StartsWith('`')).ToList();
+        var compiling = rows.Where(row => row[1] != DoesNotCompile).ToList();
+        Assert.That(compiling, Has.Count.InRange(10, rows.Count - 1));
+
+        Assert.That(await Outcomes(start, compiling.Select(row => Code(row[0]))), Is.EqualTo(compiling.Select(row => Code(row[1].Split(',')[0]))));
+        foreach (var row in rows.Except(compiling))
+            Assert.That(async () => await start.ContinueWithAsync(Code(row[0])), Throws.TypeOf<CompilationErrorException>(), row[0]);
+        Assert.That(await Outcomes(start, rows.Select(row => Code(row[2]))), Has.None.EqualTo("null").And.None.EndsWith("Exception"));
+    }
+
+    [Test]
+    public async Task What_prints_differently_prints_what_the_table_says()
+    {
+        var start = await CSharpScript.RunAsync(Above(FromPython, Prints), Snippet.Options);
+        var rows = FromPython.Rows(Prints).Where(row => row[0].StartsWith('`')).ToList();
+        var likePython = rows.Where(row => row[3] != "").ToList();
+        Assert.That(likePython, Has.Count.InRange(3, rows.Count - 1));
+
+        Assert.That((await Outcomes(start, rows.Select(row => Code(row[0])))).Select(Shape), Is.EqualTo(rows.Select(row => Shape(Code(row[2])))));
+        Assert.That((await Outcomes(start, likePython.Select(row => Code(row[3])))).Select(Shape), Is.EqualTo(likePython.Select(row => Shape(Code(row[1])))));
+    }
+
+    /// <summary>The value of each line as it is printed, or the name of the exception it ends in.</summary>
+    static async Task<IReadOnlyList<string>> Outcomes(ScriptState<object> start, IEnumerable<string> lines)
+    {
+        var functions = lines.Select(line => line.EndsWith(';') ? $"() => {{ {line} return \"\"; }}" : $"() => (object)({line})");
+        var run = await start.ContinueWithAsync($"new System.Func<object>[] {{ {string.Join(",\n", functions)} }}");
+        return [.. ((Func<object?>[])run.ReturnValue).Select(Outcome)];
+    }
+
+    static string Outcome(Func<object?> line)
+    {
+        try
+        {
+            return line() is { } value ? $"{value}" : "null";
+        }
+        catch (Exception problem)
+        {
+            return problem.GetType().Name;
+        }
+    }
+
+    static string Above(Page page, string section) => page.Snippets("csharp").First(snippet => snippet.Section == section).Code;
+
+    static string Code(string cell) => cell.Trim('`');
+
+    static string Shape(string text) => Digits().Replace(text, "0");
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
+}
