@@ -8,6 +8,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Documentation;
 
 /// <summary>Tables whose cells are lines of C#: each line is run after the snippet above its table, and does what the next cell says.</summary>
+[Category("OneCulture")]
 sealed partial class LineTests
 {
     const string CannotDo = "What dynamic cannot do";

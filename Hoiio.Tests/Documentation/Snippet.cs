@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.Extensions.Configuration;
 using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk.Tests.Documentation;
@@ -20,6 +21,9 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
             typeof(HoiioSandbox).Assembly,
             typeof(RestSharp.RestResponse).Assembly,
             typeof(JObject).Assembly,
+            typeof(IConfiguration).Assembly,
+            typeof(ConfigurationBuilder).Assembly,
+            typeof(UserSecretsConfigurationExtensions).Assembly,
             typeof(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException).Assembly);
 
     /// <summary>What the comments right under a statement say that it prints; a comment that explains stands after an empty line.</summary>

@@ -20,6 +20,7 @@ sealed partial class SnippetTests
     TextWriter? standardError;
     CultureInfo? culture;
     string? workingFolder;
+    string? appData;
 
     [SetUp]
     public void CatchWhatIsPrinted()
@@ -29,6 +30,7 @@ sealed partial class SnippetTests
         folder = Directory.CreateTempSubdirectory("hoiio-docs-").FullName;
         Environment.CurrentDirectory = folder;
         File.WriteAllText("file.pdf", FaxTests.OnePagePdf);
+        KeepCredentials();
         ResetHoiio();
     }
 
@@ -39,6 +41,7 @@ sealed partial class SnippetTests
         Console.SetError(standardError!);
         CultureInfo.CurrentCulture = culture!;
         Environment.CurrentDirectory = workingFolder!;
+        ForgetCredentials();
         Directory.Delete(folder, recursive: true);
         ResetHoiio();
     }
@@ -77,6 +80,24 @@ sealed partial class SnippetTests
         from page in Page.All
         from part in page.Snippets("csharp").GroupBy(snippet => page.Name == "README.md" ? $"{page}, {snippet.Section}" : page.Name)
         select new TestCaseData((object)part.ToArray()).SetArgDisplayNames(part.Key);
+
+    /// <summary>Where the pages say that credentials can be kept.</summary>
+    void KeepCredentials()
+    {
+        Environment.SetEnvironmentVariable("HOIIO_APP_ID", "MY_APP_ID");
+        Environment.SetEnvironmentVariable("HOIIO_ACCESS_TOKEN", "MY_ACCESS_TOKEN");
+        appData = Environment.GetEnvironmentVariable("APPDATA");
+        Environment.SetEnvironmentVariable("APPDATA", folder);
+        var secrets = Directory.CreateDirectory(Path.Combine(folder, "Microsoft", "UserSecrets", "my-app"));
+        File.WriteAllText(Path.Combine(secrets.FullName, "secrets.json"), """{"Hoiio:AppId": "MY_APP_ID", "Hoiio:AccessToken": "MY_ACCESS_TOKEN"}""");
+    }
+
+    void ForgetCredentials()
+    {
+        Environment.SetEnvironmentVariable("HOIIO_APP_ID", null);
+        Environment.SetEnvironmentVariable("HOIIO_ACCESS_TOKEN", null);
+        Environment.SetEnvironmentVariable("APPDATA", appData);
+    }
 
     static void ResetHoiio()
     {

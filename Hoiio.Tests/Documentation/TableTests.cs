@@ -113,7 +113,7 @@ sealed partial class TableTests
     [GeneratedRegex(@"\b(Hoiio\.[A-Z]\w*\.[A-Z]\w*)\(")]
     private static partial Regex MethodName();
 
-    [GeneratedRegex(@"#:package [\w.]+@([\d.]+)")]
+    [GeneratedRegex(@"#:package Hoiio[\w.]*@([\d.]+)")]
     private static partial Regex PackageVersion();
 
     [GeneratedRegex("`([^`]+)`")]
