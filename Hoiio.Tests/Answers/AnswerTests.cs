@@ -8,7 +8,7 @@ using RestSharp;
 namespace HoiioSdk.Tests;
 
 /// <summary>What a script reads from an answer.</summary>
-sealed class AnswerTests(string culture) : WireTest(culture)
+sealed class AnswerTests : WireTest
 {
     const string VoiceStatus = """
         {"status":"success_ok","txn_ref":"AA-S-141147","tag":"id_1","dest1":"+6511111111","dest2":"+6522222222","call_status_dest1":"answered",

@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>Reading a field as a type of one's choice: exactly, or not at all.</summary>
-sealed class GetTests(string culture) : WireTest(culture)
+sealed class GetTests : WireTest
 {
     [Test]
     public void Get_reads_the_exact_value_as_the_type_of_choice()

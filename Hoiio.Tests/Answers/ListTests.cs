@@ -5,7 +5,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>Lists in an answer.</summary>
-sealed class ListTests(string culture) : WireTest(culture)
+sealed class ListTests : WireTest
 {
     const string Body = """
         {"status":"success_ok","txn_refs":"AA-C-1,AA-C-2,AA-C-3","capability":["VOICE","SMS"],

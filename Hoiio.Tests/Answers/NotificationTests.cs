@@ -4,7 +4,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>Reading what the service posts to a notify URL.</summary>
-sealed class NotificationTests(string culture) : WireTest(culture)
+sealed class NotificationTests : WireTest
 {
     const string Form = "session=S4643&txn_ref=AA-C-1&call_state=ended&digits=12%23&date=2012-01-31+12%3A06%3A15&duration=2&rate=0.018&debit=0.036&dest=%2B6511111111&my_own=1";
 

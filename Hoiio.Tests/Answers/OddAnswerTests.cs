@@ -4,7 +4,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>A call that succeeded was paid for: its answer is not lost to a value that nobody expected.</summary>
-sealed class OddAnswerTests(string culture) : WireTest(culture)
+sealed class OddAnswerTests : WireTest
 {
     [TestCase("{\"status\":\"success_ok\",\"txn_ref\":\"A\",\"txn_ref\":\"B\"}", "B")]
     [TestCase("\uFEFF{\"status\":\"success_ok\",\"txn_ref\":\"B\"}", "B")]

@@ -4,7 +4,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>Paths and parameters beyond the Python SDK, and answers that must be a success.</summary>
-sealed class AnyPathTests(string culture) : WireTest(culture)
+sealed class AnyPathTests : WireTest
 {
     [Test]
     public void Any_path_can_be_called_with_an_object()

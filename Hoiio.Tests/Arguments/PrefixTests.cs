@@ -3,7 +3,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>The phone-number rule: what starts with a digit gets + and the prefix.</summary>
-sealed class PrefixTests(string culture) : WireTest(culture)
+sealed class PrefixTests : WireTest
 {
     [TestCase("65", "91234567", "+6591234567")]
     [TestCase("+65", "91234567", "+6591234567")]

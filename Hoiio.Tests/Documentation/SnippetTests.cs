@@ -11,6 +11,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Documentation;
 
 /// <summary>The C# of every page is compiled and run, page by page, on a sandbox, and prints what the page says.</summary>
+[Category("OneCulture")]
 sealed partial class SnippetTests
 {
     static readonly TimeSpan BetweenSnippets = TimeSpan.FromMinutes(5);

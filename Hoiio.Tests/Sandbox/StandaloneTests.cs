@@ -10,7 +10,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
 
-[TestFixture]
+[Category("OneCulture")]
 sealed class StandaloneTests
 {
     const int Patience = 60_000;

@@ -1,30 +1,46 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace HoiioSdk.Tests.Stub;
 
-sealed partial class StubServer
+/// <content>Kestrel without a host around it: a host costs more than most tests.</content>
+sealed partial class StubServer : IHttpApplication<HttpContext>
 {
-    readonly WebApplication app;
+    readonly KestrelServer kestrel;
 
     public StubServer()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        app = builder.Build();
-        app.Run(ServeAsync);
-        app.StartAsync().GetAwaiter().GetResult();
+        var options = new KestrelServerOptions { Limits = { MaxRequestBodySize = null } };
+        options.Listen(IPAddress.Loopback, 0);
+        var sockets = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
+        kestrel.StartAsync(this, CancellationToken.None).GetAwaiter().GetResult();
     }
 
-    public string Url => app.Urls.Single() + "/open/";
+    public string Url => kestrel.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single() + "/open/";
 
-    public void Dispose() => app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose()
+    {
+        // A request that is still open is not waited for.
+        kestrel.StopAsync(new CancellationToken(canceled: true)).GetAwaiter().GetResult();
+        kestrel.Dispose();
+    }
 
-    async Task ServeAsync(HttpContext context)
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
     {
         using var body = new StreamReader(context.Request.Body);
         var answer = Receive(new StubRequest(

@@ -10,7 +10,8 @@ namespace HoiioSdk.Tests.Stub;
 
 sealed partial class StubServer
 {
-    readonly WireMockServer server = WireMockServer.Start();
+    // Without an address it listens on every interface of the machine.
+    readonly WireMockServer server = WireMockServer.Start("http://127.0.0.1:0");
 
     public StubServer() => server
         .Given(WireMock.RequestBuilders.Request.Create().UsingAnyMethod())

@@ -22,8 +22,8 @@ sealed record StubAnswer(byte[] Body, int StatusCode, string ContentType, string
 }
 
 /// <summary>
-/// Answers every request with what the test has laid down, and keeps the requests. Kestrel serves it, or WireMock.Net
-/// with <c>dotnet test -p:WireMock=true</c>.
+/// Answers every request with what the test has laid down, and keeps the requests. WireMock.Net serves it where it can
+/// be restored, else Kestrel: the project file finds out which.
 /// </summary>
 sealed partial class StubServer : IDisposable
 {

@@ -4,6 +4,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>What a call that waits does to the threads of its program, and to calls that do not wait.</summary>
+[Category("OneCulture")]
 [NonParallelizable]
 sealed class BlockingTests
 {

@@ -4,7 +4,8 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>Many callers at once, and callers that wait, give up or have no thread to spare.</summary>
-sealed class ConcurrencyTests(string culture) : WireTest(culture)
+[Category("OneCulture")]
+sealed class ConcurrencyTests : WireTest
 {
     [Test]
     public void Cancellation_ends_in_OperationCanceledException()

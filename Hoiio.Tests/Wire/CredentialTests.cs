@@ -5,7 +5,8 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>Which credentials go out with a call, and that the access token shows up nowhere else.</summary>
-sealed class CredentialTests(string culture) : WireTest(culture)
+[Category("OneCulture")]
+sealed class CredentialTests : WireTest
 {
     [TestCase("other-app", "other-token", "other-app", "other-token")]
     [TestCase("other-app", null, "other-app", AccessToken)]

@@ -8,7 +8,8 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>What goes wrong on the way, and how a script learns of it.</summary>
-sealed class FaultTests(string culture) : WireTest(culture)
+[Category("OneCulture")]
+sealed class FaultTests : WireTest
 {
     const string Ok = "{\"status\":\"success_ok\"}";
 

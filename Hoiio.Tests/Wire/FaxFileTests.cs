@@ -4,6 +4,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>How a file goes out: piece by piece, both ways.</summary>
+[Category("OneCulture")]
 sealed class FaxFileTests
 {
     static readonly string path = Path.Combine(TestContext.CurrentContext.TestDirectory, "streamed.pdf");

@@ -5,7 +5,8 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>Walking through all pages of a list.</summary>
-sealed class PagingTests(string culture) : WireTest(culture)
+[Category("OneCulture")]
+sealed class PagingTests : WireTest
 {
     ImpatientClock clock = new();
     List<string> transactions = [];

@@ -8,7 +8,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests;
 
 /// <summary>What each method puts on the wire.</summary>
-sealed class RequestTests(string culture) : WireTest(culture)
+sealed class RequestTests : WireTest
 {
     static readonly string FaxFile = Path.Combine(TestContext.CurrentContext.TestDirectory, "one page.pdf");
 
