@@ -204,7 +204,7 @@ void UseLiveService()
         Exit("Say with --port a number from 0 to 65535.");
     if (Credential("allow_charges") != bool.TrueString)
         Exit("This sends SMS, which cost credit. Set \"allow_charges\": true in credentials.json if you want that.");
-    Hoiio.Init(Credential("app_id"), Credential("access_token"));
+    Hoiio.Init(Credential("app_id"), Credential("access_token"), Credential("api_endpoint"));
 }
 
 string Credential(string name)

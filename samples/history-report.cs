@@ -122,7 +122,7 @@ void MakeCalls(HoiioSandbox sandbox)
 
 void UseLiveService()
 {
-    Hoiio.Init(Credential("app_id"), Credential("access_token"));
+    Hoiio.Init(Credential("app_id"), Credential("access_token"), Credential("api_endpoint"));
 }
 
 string Credential(string name)

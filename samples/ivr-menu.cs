@@ -128,7 +128,7 @@ async Task PlayTheCaller(HoiioSandbox sandbox)
         Exit("Say with --port a number from 0 to 65535.");
     if (Credential("allow_charges") != bool.TrueString)
         Exit("This takes calls, which cost credit. Set \"allow_charges\": true in credentials.json if you want that.");
-    Hoiio.Init(Credential("app_id"), Credential("access_token"));
+    Hoiio.Init(Credential("app_id"), Credential("access_token"), Credential("api_endpoint"));
     return (Credential("hoiio_number"), Credential("phone_number_1"));
 }
 

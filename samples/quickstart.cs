@@ -65,7 +65,7 @@ Show($"The credit is {balance.balance:0.000} {balance.currency}.");
 {
     if (Credential("allow_charges") != bool.TrueString)
         Exit("This rings phones and costs credit. Set \"allow_charges\": true in credentials.json if you want that.");
-    Hoiio.Init(Credential("app_id"), Credential("access_token"));
+    Hoiio.Init(Credential("app_id"), Credential("access_token"), Credential("api_endpoint"));
     return (Credential("phone_number_1"), Credential("phone_number_2"));
 }
 

@@ -8,7 +8,7 @@ sealed class IvrTests(Service service) : ServiceTest(service)
     public void Dial()
     {
         Charged();
-        var res = Hoiio.Ivr.Dial(Phone1, msg: "Hello. This is an automated message from Hoiio.", callerId: HoiioNumber, maxDuration: 10, tag: "myapp", notifyUrl: NotifyUrl);
+        var res = Placed(Hoiio.Ivr.Dial(Phone1, msg: "Hello. This is an automated message from Hoiio.", callerId: HoiioNumber, maxDuration: 10, tag: "myapp", notifyUrl: NotifyUrl));
 
         Assert.That(res.is_success(), Is.True);
         Assert.That(res.session, Is.Not.Empty);
@@ -20,7 +20,7 @@ sealed class IvrTests(Service service) : ServiceTest(service)
     {
         Charged();
         Hoiio.Prefix = Prefix;
-        var res = Hoiio.Ivr.Dial(ShortNumber, msg: "Hello.", notifyUrl: NotifyUrl);
+        var res = Placed(Hoiio.Ivr.Dial(ShortNumber, msg: "Hello.", notifyUrl: NotifyUrl));
 
         Assert.That(res.is_success(), Is.True);
         Assert.That(Hoiio.Voice.Status(res.txn_ref).dest1, Is.EqualTo($"+{Prefix}{ShortNumber}"));
@@ -59,7 +59,7 @@ sealed class IvrTests(Service service) : ServiceTest(service)
     void Block(Func<string, dynamic> request)
     {
         Charged();
-        string session = Hoiio.Ivr.Dial(Phone1, notifyUrl: NotifyUrl).session;
+        string session = Placed(Hoiio.Ivr.Dial(Phone1, notifyUrl: NotifyUrl)).session;
         Later(30);
 
         Assert.That(request(session).is_success(), Is.True);

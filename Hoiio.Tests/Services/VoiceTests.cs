@@ -8,7 +8,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     public void Callback()
     {
         Charged();
-        var res = Hoiio.Voice.Call(Phone1, Phone2);
+        var res = Placed(Hoiio.Voice.Call(Phone1, Phone2));
 
         Assert.That(res.is_success(), Is.True);
         Assert.That(res.txn_ref, Is.Not.Empty);
@@ -18,7 +18,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     public void Callback_with_optionals()
     {
         Charged();
-        var res = Hoiio.Voice.Call(Phone1, Phone2, callerId: "private", maxDuration: 600, tag: "myapp", notifyUrl: NotifyUrl);
+        var res = Placed(Hoiio.Voice.Call(Phone1, Phone2, callerId: "private", maxDuration: 600, tag: "myapp", notifyUrl: NotifyUrl));
 
         Assert.That(res.is_success(), Is.True);
         Assert.That(Hoiio.Voice.Status(res.txn_ref).tag, Is.EqualTo("myapp"));
@@ -28,13 +28,13 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     public void Callback_to_the_registered_number()
     {
         Charged();
-        Assert.That(Hoiio.Voice.Call(null, Phone2).is_success(), Is.True);
+        Assert.That(Placed(Hoiio.Voice.Call(null, Phone2)).is_success(), Is.True);
     }
 
     [Test]
     public void Callback_invalid_num()
     {
-        var res = Hoiio.Voice.Call("1234", Phone2);
+        var res = Placed(Hoiio.Voice.Call("1234", Phone2));
 
         Assert.That(res.is_success(), Is.False);
         Assert.That(res.status, Is.EqualTo("error_dest1_invalid"));
@@ -45,7 +45,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     public void Callback_then_hangup()
     {
         Charged();
-        var txnRef = Hoiio.Voice.Call(Phone1, Phone2).txn_ref;
+        var txnRef = Placed(Hoiio.Voice.Call(Phone1, Phone2)).txn_ref;
         Later(15);
 
         Assert.That(Hoiio.Voice.Hangup(txnRef).is_success(), Is.True);
@@ -56,7 +56,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     public void Conference()
     {
         Charged();
-        var res = Hoiio.Voice.Conference(Phone1, Phone2);
+        var res = Placed(Hoiio.Voice.Conference(Phone1, Phone2));
 
         Assert.That(res.is_success(), Is.True);
         Assert.That(res.txn_refs.Count, Is.EqualTo(2));
@@ -67,7 +67,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     public void Conference_with_room()
     {
         Charged();
-        var res = Hoiio.Voice.Conference([Phone1, Phone2], room: "my.123.abc_room");
+        var res = Placed(Hoiio.Voice.Conference([Phone1, Phone2], room: "my.123.abc_room"));
 
         Assert.That(res.is_success(), Is.True);
         Assert.That(res.room, Is.EqualTo("my.123.abc_room"));
@@ -79,7 +79,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     public void Conference_then_hangup(int participant)
     {
         Charged();
-        var res = Hoiio.Voice.Conference(Phone1, Phone2);
+        var res = Placed(Hoiio.Voice.Conference(Phone1, Phone2));
         Later(15);
 
         Assert.That(Hoiio.Voice.Hangup(res.txn_refs[participant]).is_success(), Is.True);
@@ -100,8 +100,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     public void History()
     {
         Charged();
-        Hoiio.Voice.Call(Phone1, Phone2);
-        Later(300);
+        Finished(Hoiio.Voice.Call(Phone1, Phone2));
         var res = Hoiio.Voice.History();
 
         Assert.That(res.is_success(), Is.True);
@@ -130,8 +129,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     public void Status()
     {
         Charged();
-        var txnRef = Hoiio.Voice.Call(Phone1, Phone2).txn_ref;
-        Later(300);
+        var txnRef = Finished(Hoiio.Voice.Call(Phone1, Phone2)).txn_ref;
         var res = Hoiio.Voice.Status(txnRef);
 
         Assert.That(res.is_success(), Is.True);
@@ -143,5 +141,15 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         Assert.That(res.duration, Is.TypeOf<int>());
         Assert.That(res.debit, Is.EqualTo(res.rate * res.duration).Within(1e-9));
         Assert.That(res.currency, Is.TypeOf<string>());
+    }
+
+    /// <summary>The call when it is over and charged.</summary>
+    dynamic Finished(dynamic call)
+    {
+        Placed(call);
+        Later(30);
+        Hoiio.Voice.Hangup(call.txn_ref);
+        Later(15);
+        return call;
     }
 }
