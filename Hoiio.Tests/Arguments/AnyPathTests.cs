@@ -45,6 +45,16 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
+    public async Task Any_path_can_be_called_with_other_credentials()
+    {
+        Hoiio.Request("user/get_info", appId: "other-app", accessToken: "other-token");
+        await Hoiio.RequestAsync("user/get_info", appId: "other-app");
+
+        Assert.That(Server.Requests.Select(request => (request["app_id"], request["access_token"])),
+            Is.EqualTo([("other-app", "other-token"), ("other-app", AccessToken)]));
+    }
+
+    [Test]
     public void A_query_behind_the_path_is_not_quoted_as_it_may_hold_the_token()
     {
         foreach (var mark in new[] { "?", "&", "#", "%3F", ";", "=", " ", "\u001b" })
@@ -75,7 +85,7 @@ sealed class AnyPathTests : WireTest
     [TestCase("voice/%2e%2e/call")]
     public void A_path_that_leads_elsewhere_is_refused(string? path)
     {
-        Assert.That(() => Hoiio.Request(path!), Throws.InstanceOf<ArgumentException>().With.Message.Contains("Nothing was sent"));
+        Assert.That(() => Hoiio.Request(path!), Throws.InstanceOf<ArgumentException>().With.Message.Contains(Check.NothingSent));
         Assert.That(Server.Requests, Is.Empty);
     }
 
@@ -156,11 +166,11 @@ sealed class AnyPathTests : WireTest
     [TestCase("app_id")]
     [TestCase("access_token")]
     public void Credentials_are_no_parameters(string name) =>
-        Assert.That(() => Hoiio.Request("voice/call", new Dictionary<string, string> { [name] = "x" }), Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains("Nothing was sent"));
+        Assert.That(() => Hoiio.Request("voice/call", new Dictionary<string, string> { [name] = "x" }), Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains(Check.NothingSent));
 
     [Test]
     public void A_text_is_no_set_of_parameters() =>
-        Assert.That(() => Hoiio.Request("voice/call", "dest2=+65"), Throws.ArgumentException.With.Message.Contains("new { session }").And.Message.Contains("Nothing was sent"));
+        Assert.That(() => Hoiio.Request("voice/call", "dest2=+65"), Throws.ArgumentException.With.Message.Contains("new { session }").And.Message.Contains(Check.NothingSent));
 
     [Test]
     public void The_newer_parameters_are_sent()
@@ -215,8 +225,8 @@ sealed class AnyPathTests : WireTest
     [Test]
     public void Recipients_without_numbers_are_refused()
     {
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException.With.Message.Contains("Nothing was sent"));
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { dest = "+651" }, new { dest = "" }]), Throws.ArgumentException.With.Message.Contains("recipients[1] has no dest").And.Message.Contains("Nothing was sent"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException.With.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { dest = "+651" }, new { dest = "" }]), Throws.ArgumentException.With.Message.Contains("recipients[1] has no dest").And.Message.Contains(Check.NothingSent));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]), Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", Array.Empty<string>(), recipients: [new { dest = "+651" }]), Throws.ArgumentException);
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")), Throws.ArgumentException.With.Message.Contains("empty or not a list"));

@@ -9,7 +9,7 @@ sealed class AccountTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Account.Balance();
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.currency, Is.TypeOf<string>());
         Assert.That(res.points, Is.TypeOf<double>());
         Assert.That(res.bonus, Is.TypeOf<double>());
@@ -21,7 +21,7 @@ sealed class AccountTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Account.Info();
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.name, Is.Not.Empty);
         Assert.That(res.mobile_number, Does.StartWith("+"));
         Assert.That(res.country, Has.Length.EqualTo(2));

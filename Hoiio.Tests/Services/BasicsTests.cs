@@ -17,7 +17,7 @@ sealed class BasicsTests(Service service) : ServiceTest(service)
     public void Other_credentials_for_one_call()
     {
         Assert.That(Hoiio.Account.Balance(accessToken: "b").status, Is.EqualTo("error_invalid_access_token"));
-        Assert.That(Hoiio.Account.Balance().is_success(), Is.True);
+        Succeeded(Hoiio.Account.Balance());
     }
 
     [Test]

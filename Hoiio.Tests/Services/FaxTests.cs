@@ -19,7 +19,7 @@ sealed class FaxTests(Service service) : ServiceTest(service)
         Charged();
         var res = Hoiio.Fax.Send(FaxNumber, OnePage());
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.txn_ref, Is.Not.Empty);
     }
 
@@ -36,7 +36,7 @@ sealed class FaxTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Fax.Rate(FaxNumber);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.rate, Is.TypeOf<double>());
         Assert.That(res.currency, Is.TypeOf<string>());
     }
@@ -52,7 +52,7 @@ sealed class FaxTests(Service service) : ServiceTest(service)
         Later(300);
         var res = Hoiio.Fax.History(type: "outgoing");
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.entries_count, Is.EqualTo(res.entries.Count).And.GreaterThan(0));
         foreach (var entry in res.entries)
         {
@@ -70,7 +70,7 @@ sealed class FaxTests(Service service) : ServiceTest(service)
         Later(300);
         var res = Hoiio.Fax.Status(txnRef);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.txn_ref, Is.EqualTo(txnRef));
         Assert.That(res.fax_status, Is.EqualTo(FaxStatus.Answered));
         Assert.That(res.fax_pages, Is.TypeOf<int>());

@@ -10,7 +10,7 @@ sealed class IvrTests(Service service) : ServiceTest(service)
         Charged();
         var res = Placed(Hoiio.Ivr.Dial(Phone1, msg: "Hello. This is an automated message from Hoiio.", callerId: HoiioNumber, maxDuration: 10, tag: "myapp", notifyUrl: NotifyUrl));
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.session, Is.Not.Empty);
         Assert.That(res.txn_ref, Is.Not.Empty);
     }
@@ -22,7 +22,7 @@ sealed class IvrTests(Service service) : ServiceTest(service)
         Hoiio.Prefix = Prefix;
         var res = Placed(Hoiio.Ivr.Dial(ShortNumber, msg: "Hello.", notifyUrl: NotifyUrl));
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(Hoiio.Voice.Status(res.txn_ref).dest1, Is.EqualTo($"+{Prefix}{ShortNumber}"));
     }
 
@@ -62,6 +62,6 @@ sealed class IvrTests(Service service) : ServiceTest(service)
         string session = Placed(Hoiio.Ivr.Dial(Phone1, notifyUrl: NotifyUrl)).session;
         Later(30);
 
-        Assert.That(request(session).is_success(), Is.True);
+        Succeeded(request(session));
     }
 }

@@ -9,7 +9,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Number.AvailableCountries();
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.entries_count, Is.TypeOf<int>().And.EqualTo(res.entries.Count).And.GreaterThan(0));
         foreach (var country in res.entries)
         {
@@ -27,7 +27,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Number.AvailableNumbers("US", "AL", page: page);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.entries_count, Is.EqualTo(res.entries.Count));
         Assert.That(res.total_entries_count, Is.TypeOf<int>());
         foreach (var entry in res.entries)
@@ -44,7 +44,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
         for (var page = 1; ; page++)
         {
             var res = Hoiio.Number.AvailableNumbers("SG", page: page);
-            Assert.That(res.is_success(), Is.True);
+            Succeeded(res);
             if (res.entries_count == 0)
                 break;
             foreach (var entry in res.entries)
@@ -60,7 +60,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Number.Rate(country);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         foreach (var entry in res.entries)
         {
             Assert.That(entry.rate, Is.TypeOf<double>());
@@ -75,20 +75,20 @@ sealed class NumberTests(Service service) : ServiceTest(service)
         var number = Hoiio.Number.AvailableNumbers("SG").entries[0].number;
         var res = Hoiio.Number.Subscribe(number, 1);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.currency, Is.TypeOf<string>());
         Assert.That(res.debit, Is.TypeOf<double>());
         Assert.That(res.expiry, Is.TypeOf<DateTime>());
     }
 
     [Test]
-    public void Configure_voice() => Assert.That(Hoiio.Number.Configure(HoiioNumber, forwardTo: NotifyUrl).is_success(), Is.True);
+    public void Configure_voice() => Succeeded(Hoiio.Number.Configure(HoiioNumber, forwardTo: NotifyUrl));
 
     [Test]
     public void Configure_by_what_arrives()
     {
-        Assert.That(Hoiio.Number.ConfigureVoice(HoiioNumber, NotifyUrl).is_success(), Is.True);
-        Assert.That(Hoiio.Number.ConfigureFax(HoiioNumber, NotifyUrl).is_success(), Is.True);
+        Succeeded(Hoiio.Number.ConfigureVoice(HoiioNumber, NotifyUrl));
+        Succeeded(Hoiio.Number.ConfigureFax(HoiioNumber, NotifyUrl));
         Assert.That(Hoiio.Number.ConfigureVoice("+6500000001", NotifyUrl).is_success(), Is.False, "not ours");
     }
 
@@ -97,7 +97,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Number.SubscribedNumbers();
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.entries_count, Is.EqualTo(res.entries.Count));
         foreach (var number in res.entries)
         {

@@ -122,6 +122,9 @@ abstract class ServiceTest(Service service)
             Assert.Ignore("""This test rings phones and costs credit: it needs "allow_charges": true in credentials.json.""");
     }
 
+    /// <summary>A success; if it is none, the failure says which status came instead.</summary>
+    protected static void Succeeded(dynamic res) => Assert.That(res.status, Is.EqualTo("success_ok"));
+
     protected static string? FindUpwards(string name)
     {
         for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)

@@ -10,7 +10,7 @@ sealed class SmsTests(Service service) : ServiceTest(service)
         Charged();
         var res = Hoiio.Sms.Send("Hello how are you?\n\nGood stuff", Mobile1);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.txn_ref, Is.Not.Empty);
     }
 
@@ -20,7 +20,7 @@ sealed class SmsTests(Service service) : ServiceTest(service)
         Charged();
         var res = Hoiio.Sms.BulkSend("1 yeah !@#$%^&*()_+~", Mobile1);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.bulk_txn_ref, Is.Not.Empty);
     }
 
@@ -28,7 +28,7 @@ sealed class SmsTests(Service service) : ServiceTest(service)
     public void Bulk_send_to_two()
     {
         Charged();
-        Assert.That(Hoiio.Sms.BulkSend("2 yeah !@#$%^&*()_+~", Mobile1, Mobile2).is_success(), Is.True);
+        Succeeded(Hoiio.Sms.BulkSend("2 yeah !@#$%^&*()_+~", Mobile1, Mobile2));
     }
 
     [Test]
@@ -36,7 +36,7 @@ sealed class SmsTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Sms.Rate("Hoiio World", Mobile1);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.currency, Is.TypeOf<string>());
         Assert.That(res.is_unicode, Is.False);
         Assert.That(res.split_count, Is.EqualTo(1));
@@ -49,7 +49,7 @@ sealed class SmsTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Sms.RateIn(HoiioSmsNumber);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.rate, Is.TypeOf<double>());
         Assert.That(res.currency, Is.TypeOf<string>());
     }
@@ -70,7 +70,7 @@ sealed class SmsTests(Service service) : ServiceTest(service)
         Later(60);
         var res = Hoiio.Sms.History();
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.entries_count, Is.EqualTo(res.entries.Count).And.GreaterThan(0));
         foreach (var entry in res.entries)
         {
@@ -89,7 +89,7 @@ sealed class SmsTests(Service service) : ServiceTest(service)
         Later(60);
         var res = Hoiio.Sms.Status(txnRef);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.txn_ref, Is.EqualTo(txnRef));
         Assert.That(res.tag, Is.EqualTo("my-tag"));
         Assert.That(res.dest, Is.EqualTo(Mobile1));

@@ -10,7 +10,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         Charged();
         var res = Placed(Hoiio.Voice.Call(Phone1, Phone2));
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.txn_ref, Is.Not.Empty);
     }
 
@@ -20,7 +20,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         Charged();
         var res = Placed(Hoiio.Voice.Call(Phone1, Phone2, callerId: "private", maxDuration: 600, tag: "myapp", notifyUrl: NotifyUrl));
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(Hoiio.Voice.Status(res.txn_ref).tag, Is.EqualTo("myapp"));
     }
 
@@ -28,7 +28,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     public void Callback_to_the_registered_number()
     {
         Charged();
-        Assert.That(Placed(Hoiio.Voice.Call(null, Phone2)).is_success(), Is.True);
+        Succeeded(Placed(Hoiio.Voice.Call(null, Phone2)));
     }
 
     [Test]
@@ -48,7 +48,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         var txnRef = Placed(Hoiio.Voice.Call(Phone1, Phone2)).txn_ref;
         Later(15);
 
-        Assert.That(Hoiio.Voice.Hangup(txnRef).is_success(), Is.True);
+        Succeeded(Hoiio.Voice.Hangup(txnRef));
         Assert.That(Hoiio.Voice.Status(txnRef).call_status_dest1, Is.Not.EqualTo(CallStatus.Ongoing));
     }
 
@@ -58,7 +58,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         Charged();
         var res = Placed(Hoiio.Voice.Conference(Phone1, Phone2));
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.txn_refs.Count, Is.EqualTo(2));
         Assert.That(res.room, Is.Not.Empty);
     }
@@ -69,7 +69,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         Charged();
         var res = Placed(Hoiio.Voice.Conference([Phone1, Phone2], room: "my.123.abc_room"));
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.room, Is.EqualTo("my.123.abc_room"));
         Assert.That(res.txn_refs.Count, Is.EqualTo(2));
     }
@@ -82,7 +82,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         var res = Placed(Hoiio.Voice.Conference(Phone1, Phone2));
         Later(15);
 
-        Assert.That(Hoiio.Voice.Hangup(res.txn_refs[participant]).is_success(), Is.True);
+        Succeeded(Hoiio.Voice.Hangup(res.txn_refs[participant]));
     }
 
     [Test]
@@ -90,7 +90,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Voice.Rate(Phone1, Phone2);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.currency, Is.TypeOf<string>());
         Assert.That(res.rate, Is.TypeOf<double>().And.GreaterThan(0.0));
         Assert.That(res.talktime, Is.TypeOf<int>());
@@ -103,7 +103,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         Finished(Hoiio.Voice.Call(Phone1, Phone2));
         var res = Hoiio.Voice.History();
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.entries_count, Is.TypeOf<int>().And.EqualTo(res.entries.Count).And.GreaterThan(0));
         Assert.That(res.total_entries_count, Is.TypeOf<int>());
         foreach (var entry in res.entries)
@@ -121,7 +121,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     {
         var res = Hoiio.Voice.History(from: "2001-01-01 00:00:00", to: new DateTime(2001, 1, 2));
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.entries.Count, Is.Zero);
     }
 
@@ -132,7 +132,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         var txnRef = Finished(Hoiio.Voice.Call(Phone1, Phone2)).txn_ref;
         var res = Hoiio.Voice.Status(txnRef);
 
-        Assert.That(res.is_success(), Is.True);
+        Succeeded(res);
         Assert.That(res.txn_ref, Is.EqualTo(txnRef));
         Assert.That(res.tag, Is.Null);
         Assert.That(res.date, Is.TypeOf<DateTime>());

@@ -96,7 +96,7 @@ sealed class BlockingTests
             yield return "+6511111111";
         }
 
-        Assert.That(Client.Request("sms/bulk_send", new { dest = Numbers() }).IsSuccess(), Is.True);
+        Assert.That(Client.Request("sms/bulk_send", new { dest = Numbers() }).status, Is.EqualTo("success_ok"));
         Assert.That(Server.Requests.Select(request => request.PathAndQuery), Is.EqualTo(new[] { "/open/user/get_balance", "/open/sms/bulk_send" }));
     }
 

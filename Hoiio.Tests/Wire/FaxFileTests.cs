@@ -104,10 +104,10 @@ sealed class FaxFileTests
     [TestCaseSource(nameof(BothWays))]
     public void A_file_that_is_gone_or_locked_sends_nothing(Func<HoiioClient, Task<dynamic>> send)
     {
-        Assert.That(async () => await send(Client), Throws.TypeOf<FileNotFoundException>().With.Message.Contains("Nothing was sent"));
+        Assert.That(async () => await send(Client), Throws.TypeOf<FileNotFoundException>().With.Message.Contains(Check.NothingSent));
         Write(10);
         using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-            Assert.That(async () => await send(Client), Throws.ArgumentException.With.Message.Contains("Nothing was sent"));
+            Assert.That(async () => await send(Client), Throws.ArgumentException.With.Message.Contains(Check.NothingSent));
         Assert.That(Server.Requests, Is.Empty);
     }
 

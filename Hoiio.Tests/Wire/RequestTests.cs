@@ -157,7 +157,7 @@ sealed class RequestTests : WireTest
     {
         foreach (var (numbers, problem) in new (string[]?, string)[] { (null, "dests is required"), ([], "holds no phone number"), ([""], "dests[0] is null or empty"), (["+651", null!], "dests[1] is null or empty") })
             foreach (var call in new Func<object>[] { () => Hoiio.Voice.Conference(numbers!), () => Hoiio.Sms.BulkSend("Hi", numbers!) })
-                Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem).And.Message.Contains("Nothing was sent"));
+                Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem).And.Message.Contains(Check.NothingSent));
         Assert.That(() => Hoiio.Voice.Conference((string)null!, tag: "t"), Throws.ArgumentNullException);
         Assert.That(Server.Requests, Is.Empty);
     }
@@ -166,9 +166,9 @@ sealed class RequestTests : WireTest
     public void A_file_that_cannot_be_faxed_is_named_and_nothing_is_sent()
     {
         Assert.That(() => Hoiio.Fax.Send("+6511111111", "gone.pdf"), Throws.TypeOf<FileNotFoundException>()
-            .With.Message.Contains("gone.pdf").And.Message.Contains("Nothing was sent").And.Property("FileName").EqualTo("gone.pdf"));
+            .With.Message.Contains("gone.pdf").And.Message.Contains(Check.NothingSent).And.Property("FileName").EqualTo("gone.pdf"));
         using (new FileStream(FaxFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-            Assert.That(() => Hoiio.Fax.Send("+6511111111", FaxFile), Throws.ArgumentException.With.Message.Contains(FaxFile).And.Message.Contains("Nothing was sent"));
+            Assert.That(() => Hoiio.Fax.Send("+6511111111", FaxFile), Throws.ArgumentException.With.Message.Contains(FaxFile).And.Message.Contains(Check.NothingSent));
         Assert.That(Server.Requests, Is.Empty);
     }
 
@@ -269,6 +269,10 @@ sealed class RequestTests : WireTest
         Assert.That(Server.Request["from"], Is.EqualTo("0001-01-01 08:00:00"));
         Assert.That(Server.Request["to"], Is.EqualTo("9999-12-31 23:59:59"));
     }
+
+    [Test]
+    public void An_argument_that_is_missing_is_said_to_have_cost_nothing() =>
+        Assert.That(() => Hoiio.Voice.Status(""), Throws.ArgumentException.With.Message.Contains("txnRef is required and was empty. Nothing was sent."));
 
     [Test]
     public void The_date_of_an_answer_can_be_sent_back()

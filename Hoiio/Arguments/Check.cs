@@ -5,18 +5,21 @@ namespace HoiioSdk;
 
 static class Check
 {
+    /// <summary>What ends the message of every error that comes before a request goes out.</summary>
+    public const string NothingSent = "Nothing was sent.";
+
     /// <summary>The value itself, or an error before anything is sent.</summary>
     public static string Required([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string name = "") => value switch
     {
-        null => throw new ArgumentNullException(name, $"{name} is required and was null. Nothing was sent."),
-        "" => throw new ArgumentException($"{name} is required and was empty. Nothing was sent.", name),
+        null => throw new ArgumentNullException(name, $"{name} is required and was null. {NothingSent}"),
+        "" => throw new ArgumentException($"{name} is required and was empty. {NothingSent}", name),
         _ => value,
     };
 
     /// <summary>The value itself, which may be left out but not be empty.</summary>
     public static string? NotEmpty(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
         value == ""
-            ? throw new ArgumentException($"{name} was empty. Pass a value, or null to leave it out. Nothing was sent.", name)
+            ? throw new ArgumentException($"{name} was empty. Pass a value, or null to leave it out. {NothingSent}", name)
             : value;
 
     /// <summary>The path itself, if it stays below the endpoint: the access token goes wherever it leads.</summary>
@@ -29,7 +32,7 @@ static class Check
             ? path
             : throw new ArgumentException(
                 $"'{path[..end]}{(end < path.Length ? "..." : "")}' is not a path of the API. Write it like voice/call: relative, and pass "
-                + "what belongs in a query as parameters. Nothing was sent.", nameof(path));
+                + $"what belongs in a query as parameters. {NothingSent}", nameof(path));
     }
 
     /// <summary>The error of an argument that stands deeper within, where no parameter has its name.</summary>

@@ -35,14 +35,14 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
                 .Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, dictionary[name])),
             not (IEnumerable or ValueType) => MembersOf(parameters),
             _ => throw new ArgumentException(
-                "The parameters must be an object with properties, such as new { session }, or a dictionary. Nothing was sent.",
+                $"The parameters must be an object with properties, such as new {{ session }}, or a dictionary. {Check.NothingSent}",
                 nameof(parameters)),
         };
         foreach (var (name, value) in pairs)
         {
             if (string.IsNullOrWhiteSpace(name) || name is "app_id" or "access_token")
                 throw new ArgumentException(
-                    $"'{name}' cannot be the name of a parameter. Pass credentials as appId and accessToken. Nothing was sent.",
+                    $"'{name}' cannot be the name of a parameter. Pass credentials as appId and accessToken. {Check.NothingSent}",
                     nameof(parameters));
             form[name] = value;
         }
@@ -94,7 +94,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         }
         catch (JsonException e)
         {
-            throw new ArgumentException($"{name} cannot be written as JSON: {e.Message} Nothing was sent.", name, e);
+            throw new ArgumentException($"{name} cannot be written as JSON: {e.Message} {Check.NothingSent}", name, e);
         }
     }
 

@@ -62,11 +62,11 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
     internal static PhoneNumbers Required(PhoneNumbers? dests)
     {
         if (dests is null)
-            throw new ArgumentNullException(nameof(dests), "dests is required and was null. Nothing was sent.");
+            throw new ArgumentNullException(nameof(dests), $"dests is required and was null. {Check.NothingSent}");
         if (dests.Count == 0)
-            throw new ArgumentException("dests holds no phone number. Pass at least one. Nothing was sent.", nameof(dests));
+            throw new ArgumentException($"dests holds no phone number. Pass at least one. {Check.NothingSent}", nameof(dests));
         if (Array.FindIndex(dests.numbers, string.IsNullOrEmpty) is >= 0 and var missing)
-            throw new ArgumentException($"dests[{missing}] is null or empty. Pass only phone numbers. Nothing was sent.", nameof(dests));
+            throw new ArgumentException($"dests[{missing}] is null or empty. Pass only phone numbers. {Check.NothingSent}", nameof(dests));
         return dests;
     }
 }

@@ -13,13 +13,13 @@ sealed class Recipients(IEnumerable<object> recipients)
     public string ToJson(string prefix)
     {
         if (Parameters.AsJson(recipients, Name) is not JArray { Count: > 0 } list)
-            throw Check.Invalid(Name, $"{Name} is empty or not a list. Pass at least one recipient. Nothing was sent.");
+            throw Check.Invalid(Name, $"{Name} is empty or not a list. Pass at least one recipient. {Check.NothingSent}");
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i] is not JObject values
                 || Convert.ToString((values["dest"] as JValue)?.Value, CultureInfo.InvariantCulture) is not { Length: > 0 } dest)
                 throw Check.Invalid(
-                    Name, $"{Name}[{i}] has no dest. Each recipient needs one, next to the values for the template. Nothing was sent.");
+                    Name, $"{Name}[{i}] has no dest. Each recipient needs one, next to the values for the template. {Check.NothingSent}");
             values["dest"] = PhoneNumbers.InternationalFormat(dest, prefix);
         }
         return list.ToString(Formatting.None);

@@ -138,6 +138,6 @@ public sealed class Fax
         Check.Required(file);
         return File.Exists(file)
             ? new(file)
-            : throw new FileNotFoundException($"There is no file {file} to fax. Pass the path of a PDF file. Nothing was sent.", file);
+            : throw new FileNotFoundException($"There is no file {file} to fax. Pass the path of a PDF file. {Check.NothingSent}", file);
     }
 }

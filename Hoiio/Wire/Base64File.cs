@@ -109,5 +109,5 @@ sealed class Base64File(string path) : IDisposable
     DateTime LastWrite() => File.GetLastWriteTimeUtc(file.SafeFileHandle);
 
     ArgumentException Unreadable(Exception cause) =>
-        Check.Invalid(ParameterName, $"The file {path} cannot be read: {cause.Message} Nothing was sent.", cause);
+        Check.Invalid(ParameterName, $"The file {path} cannot be read: {cause.Message} {Check.NothingSent}", cause);
 }

@@ -12,7 +12,6 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
     public static readonly HttpRequestOptionsKey<Post> Key = new(nameof(Post));
 
     const string MayBeDone = "The service may have done what was asked: check the history before you call again.";
-    const string NothingSent = "Nothing was sent.";
     const int LongestQuoted = 200;
 
     public bool CallerWaits => callerWaits;
@@ -69,7 +68,7 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
         // An invalid response is quoted in its exception, and may be an echo of the request with the access token.
         if (error == HttpRequestError.InvalidResponse)
             cause = null;
-        var outcome = form.IsUnderWay ? MayBeDone : NothingSent;
+        var outcome = form.IsUnderWay ? MayBeDone : Check.NothingSent;
         if (isLate)
         {
             var missing = form.IsUnderWay ? "complete answer" : "connection";
