@@ -153,7 +153,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         }
         catch (OperationCanceledException)
         {
-            notification.Problem = "no answer within 5 seconds; a listener that moves the clock on before it answers waits for itself";
+            notification.Problem = $"no answer within {Patience.Seconds} seconds; a listener that moves the clock on before it answers waits for itself";
         }
         catch (Exception exception) when (exception is HttpRequestException or ObjectDisposedException)
         {

@@ -120,6 +120,17 @@ sealed class SandboxFaceTests : SandboxTest
         Assert.That(Balance()[0], Is.EqualTo("993.600"));
     }
 
+    [TestCase("+6511111111", "0.036", "0.032", "0.032")]
+    [TestCase("+16001112222", "0.028", "0.020", "0.030")]
+    [TestCase("+85211111111", "0.044", "0.045", "0.040")]
+    [TestCase("+4911111111", "0.300", "0.080", "0.200")]
+    public void A_price_depends_on_the_country(string dest, string callOfTwo, string sms, string fax)
+    {
+        Assert.That(Text(Do("voice/get_rate", new { dest1 = dest, dest2 = dest + "0" }), "rate"), Is.EqualTo(callOfTwo));
+        Assert.That(Text(Do("sms/get_rate", new { dest, msg = "Hi" }), "rate"), Is.EqualTo(sms));
+        Assert.That(Text(Do("fax/get_rate", new { dest }), "rate"), Is.EqualTo(fax));
+    }
+
     [Test]
     public void After_dispose_nobody_answers()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -51,6 +52,40 @@ sealed class StandaloneTests
         var (exitCode, _, error) = Run("--port", $"{port}");
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(error.Trim(), Does.Match($@"\APort {port} cannot be used.+\z"));
+    }
+
+    [Test]
+    public void The_port_that_needs_no_option_is_the_documented_one()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 4646);
+        try
+        {
+            taken.Start();
+        }
+        catch (SocketException)
+        {
+            // Somebody else has it, which is as good.
+        }
+        Assert.That(Run("--quiet").Error, Does.StartWith("Port 4646 cannot be used"));
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void Addresses_elsewhere_are_called_where_that_is_allowed()
+    {
+        // It stays on this machine, but is written in a way that does not count as a loopback address.
+        using var listener = new TcpListener(IPAddress.Parse("127.0.0.2"), 0);
+        listener.Start();
+        var elsewhere = $"http://[::ffff:127.0.0.2]:{((IPEndPoint)listener.LocalEndpoint).Port}/heard";
+        Assert.That(new Uri(elsewhere).IsLoopback, Is.False);
+        using var process = Start("--port=0", "--clock=standing", "--quiet", "--allow-remote-notifications");
+        var sandbox = new Uri(Endpoint(process));
+        using var http = new HttpClient();
+        using var sent = http.GetAsync($"{sandbox}sms/send?app_id=sandbox-app&access_token=sandbox-token&dest=%2B6511111111&msg=Hi&notify_url={elsewhere}").Result;
+
+        _ = http.PostAsJsonAsync(new Uri(sandbox, "/sandbox/clock"), new { advance = 10 });
+        Assert.That(listener.Pending, Is.True.After(Patience, 20));
+        process.Kill();
     }
 
     [Test]

@@ -174,6 +174,9 @@ sealed class FaxServiceTests : SandboxTest
         Assert.That(Text(Do("fax/get_rate", new { incoming = VoiceNumber }), "rate"), Is.EqualTo("0.010"));
         Assert.That(Refused("fax/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
         Assert.That(Refused("fax/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_service_not_available"));
+        var voiceOnly = Text(Do("number/get_choices", new { country = "VN" })["entries"]![0]!, "number");
+        Do("number/subscribe", new { number = voiceOnly, duration = 1 });
+        Assert.That(Refused("fax/get_rate", new { incoming = voiceOnly }), Is.EqualTo("error_service_not_available"));
     }
 
     [TestCase("../../etc/fax.pdf", "fax.pdf")]

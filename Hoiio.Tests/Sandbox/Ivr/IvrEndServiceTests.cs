@@ -95,6 +95,14 @@ sealed class IvrEndServiceTests : IvrTest
         Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
     }
 
+    [Test]
+    public void A_hangup_while_the_phone_still_rings_is_at_once_as_nobody_would_hear_its_message()
+    {
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
+        Do("ivr/end/hangup", new { session, msg = "Bye!" });
+        Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("unanswered"));
+    }
+
     [TestCase("ivr/end/hangup")]
     [TestCase("ivr/end/transfer")]
     public void The_end_is_told_only_where_it_is_wanted(string path)

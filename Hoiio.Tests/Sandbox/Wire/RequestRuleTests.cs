@@ -254,6 +254,15 @@ sealed class RequestRuleTests : SandboxTest
         Assert.That(Count(Do(path, new { to = "9999-12-31 23:59:59" })), Is.Zero);
     }
 
+    [Test]
+    public void A_page_behind_the_last_one_is_empty_however_far_behind()
+    {
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
+        Assert.That(Count(Do("sms/get_history", new { page = 1 })), Is.EqualTo(1));
+        Assert.That(Count(Do("sms/get_history", new { page = 2 })), Is.Zero);
+        Assert.That(Count(Do("sms/get_history", new { page = int.MaxValue })), Is.Zero);
+    }
+
     [TestCase("voice/hangup")]
     [TestCase("voice/query_status")]
     [TestCase("conference/moderate")]

@@ -9,7 +9,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Sandbox;
 
 [TestFixture]
-sealed class NotificationTests : SandboxTest
+sealed class NotifierTests : SandboxTest
 {
     [Test]
     public void A_notification_is_a_signed_form_and_its_answer_is_kept()
@@ -26,6 +26,36 @@ sealed class NotificationTests : SandboxTest
         Assert.That((LastNotification.Signature, LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo((signature, 503, (string?)null)));
         Pass(600);
         Assert.That(listener.Heard, Has.Count.EqualTo(1), "not repeated");
+    }
+
+    [Test]
+    public void The_key_of_the_signature_is_the_access_token_of_this_very_sandbox()
+    {
+        using var sandbox = HoiioSandbox.Start(accessToken: "another token");
+        sandbox.Client.Sms.Send("Hi", FirstPhone, notifyUrl: Nowhere);
+        sandbox.Advance(TimeSpan.FromSeconds(10));
+        var notification = sandbox.Notifications.Single();
+        var expected = HMACSHA256.HashData("another token"u8, Encoding.UTF8.GetBytes(notification.Body));
+        Assert.That(notification.Signature, Is.EqualTo(Convert.ToHexStringLower(expected)));
+    }
+
+    [Test]
+    public void Its_time_is_when_it_fell_due_even_where_the_clock_runs_on()
+    {
+        var sent = Sandbox.Now;
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
+        Sandbox.IsClockRunning = true;
+        Pass(10);
+        Assert.That(LastNotification.Time, Is.EqualTo(sent.AddSeconds(5)));
+    }
+
+    [Test]
+    public void A_listener_that_says_nothing_is_given_up()
+    {
+        using var listener = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
+        Pass(5);
+        Assert.That((LastNotification.HttpStatus, LastNotification.Problem![..26]), Is.EqualTo(((int?)null, "no answer within 5 seconds")));
     }
 
     [Test]
