@@ -20,7 +20,8 @@ static class Alignment
     }
 
     /// <summary>Pairs of what is left over, within the gaps between pairs that are known already.</summary>
-    public static List<(int Old, int New)> InGaps(List<(int Old, int New)> known, List<int> old, List<int> @new, Func<int, string> oldKey, Func<int, string> newKey)
+    public static List<(int Old, int New)> InGaps(
+        List<(int Old, int New)> known, List<int> old, List<int> @new, Func<int, string> oldKey, Func<int, string> newKey)
     {
         var pairs = new List<(int, int)>();
         var (x, y) = (0, 0);
@@ -32,8 +33,10 @@ static class Alignment
             while (y < @new.Count && @new[y] < endNew)
                 y++;
             if (x > startX && y > startY)
-                foreach (var (first, second) in Common(old.Slice(startX, x - startX).Select(oldKey), @new.Slice(startY, y - startY).Select(newKey)))
-                    pairs.Add((old[startX + first], @new[startY + second]));
+            {
+                var common = Common(old.Slice(startX, x - startX).Select(oldKey), @new.Slice(startY, y - startY).Select(newKey));
+                pairs.AddRange(common.Select(pair => (old[startX + pair.Old], @new[startY + pair.New])));
+            }
         }
         return pairs;
     }
@@ -63,7 +66,11 @@ static class Alignment
     static List<(int X, int Y)> Anchors(int[] a, int[] b, int start, int end)
     {
         var inB = Once(b, start, end);
-        var candidates = Once(a, start, end).Where(one => inB.ContainsKey(one.Key)).Select(one => (X: one.Value, Y: inB[one.Key])).OrderBy(one => one.X).ToList();
+        var candidates = Once(a, start, end)
+            .Where(one => inB.ContainsKey(one.Key))
+            .Select(one => (X: one.Value, Y: inB[one.Key]))
+            .OrderBy(one => one.X)
+            .ToList();
         var piles = new List<int>();
         var before = new int[candidates.Count];
         for (var i = 0; i < candidates.Count; i++)

@@ -14,7 +14,8 @@ static class CompareCommand
     {
         if (files is ["--help" or "-h"])
         {
-            output.WriteLine($"{Usage}\nThe exit code is 0 where nothing differs but by design, 1 where something does, 2 where a file is no journal.");
+            output.WriteLine(Usage);
+            output.WriteLine("The exit code: 0 where nothing differs but by design, 1 where something does, 2 where a file is no journal.");
             return Same;
         }
         if (files is not [var old, var @new])
@@ -28,7 +29,7 @@ static class CompareCommand
             output.WriteLine(comparison);
             return comparison.IsEqual ? Same : Different;
         }
-        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             error.WriteLine(problem.Message);
             return NoJournal;

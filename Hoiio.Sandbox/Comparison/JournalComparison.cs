@@ -1,9 +1,9 @@
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// What differs between two journals, such as those of a Python script and of its port: from <see cref="Journal.Compare"/>. Times, dates and
-/// the text of answers don't count, references by what they stand for; what this SDK does in another way than the Python code by design is
-/// told apart.
+/// What differs between two journals, such as those of a Python script and of its port: from <see cref="Journal.Compare"/>. Times, dates
+/// and the text of answers don't count, references by what they stand for; what this SDK does in another way than the Python code by design
+/// is told apart.
 /// </summary>
 public sealed class JournalComparison
 {
@@ -25,12 +25,14 @@ public sealed class JournalComparison
         AppIds = oldAppId != newAppId && oldAppId is not null && newAppId is not null ? (oldAppId, newAppId) : null;
         Overlapping = requests.Overlapping;
         CompareRequests([.. requests.Pairs()], new(references, oldAppId, newAppId), references);
-        CompareNotifications(NotificationComparison.Pair(oldNotifications, newNotifications, references.Translate, References.Written), references);
+        CompareNotifications(
+            NotificationComparison.Pair(oldNotifications, newNotifications, references.Translate, References.Written), references);
         (Requests, Notifications) = (newRequests.Count, newNotifications.Count);
 
         RequestPairing Learn(References learning, Func<string, string> oldWrite, Func<string, string> newWrite)
         {
-            var pairing = new RequestPairing(oldRequests, newRequests, one => RequestComparison.Key(one, oldWrite), one => RequestComparison.Key(one, newWrite));
+            var pairing = new RequestPairing(
+                oldRequests, newRequests, one => RequestComparison.Key(one, oldWrite), one => RequestComparison.Key(one, newWrite));
             foreach (var (one, other, _) in pairing.Pairs())
                 if (one is not null && other is not null)
                     learning.Learn(one, other);
@@ -68,7 +70,8 @@ public sealed class JournalComparison
 
     void CompareRequests(IReadOnlyList<RequestPair> pairs, RequestComparison comparison, References references)
     {
-        var (oldPlaces, newPlaces) = (Places(pairs.Select(pair => pair.Old), one => one.Id), Places(pairs.Select(pair => pair.New), one => one.Id));
+        var oldPlaces = Places(pairs.Select(pair => pair.Old), one => one.Id);
+        var newPlaces = Places(pairs.Select(pair => pair.New), one => one.Id);
         var swapped = Swapped(pairs);
         JournalEntry? before = null;
         foreach (var pair in pairs)
@@ -81,19 +84,20 @@ public sealed class JournalComparison
                 if (old is not null && before is { HttpStatus: 307 } && References.Written(old.Path) == $"redirected/{before.Path}")
                     Count([DesignDifference.Redirect]);
                 else
-                    Add((old ?? @new)!.Path, old is null ? "only in the new journal" : "only in the old journal", [], old, @new, oldAt, newAt);
+                    Add(null, [], old, @new, oldAt, newAt);
             }
             else
             {
                 var (names, explained) = comparison.Compare(old, @new);
                 Count(explained);
-                if (old.Status != @new.Status && explained.FirstOrDefault(one => one != DesignDifference.Get) is { } reason && !names.Contains("status"))
+                var reason = explained.FirstOrDefault(one => one != DesignDifference.Get);
+                if (old.Status != @new.Status && reason is not null && !names.Contains("status"))
                     foreach (var (_, value) in References.In(@new))
                         onlyNow[value] = reason;
                 if (names.Count > 0)
-                    Add(@new.Path, What(names, RequestComparison.Describe(old), RequestComparison.Describe(@new)), names, old, @new, oldAt, newAt);
+                    Add(null, names, old, @new, oldAt, newAt);
                 if (pair.IsMoved || swapped.Contains(pair))
-                    Add(@new.Path, "comes at another place in the order", [], old, @new, oldAt, newAt);
+                    Add("comes at another place in the order", [], old, @new, oldAt, newAt);
             }
             before = old ?? before;
         }
@@ -106,7 +110,8 @@ public sealed class JournalComparison
         var lastOf = new Dictionary<string, RequestPair>();
         foreach (var pair in pairs.Where(pair => pair.Old is not null && pair.New is not null).OrderBy(pair => pair.Old!.Id))
         {
-            if ((pair.Old!.Parameters.GetValueOrDefault("session") ?? pair.Old.Parameters.GetValueOrDefault("txn_ref")) is not { } reference)
+            var parameters = pair.Old!.Parameters;
+            if ((parameters.GetValueOrDefault("session") ?? parameters.GetValueOrDefault("txn_ref")) is not { } reference)
                 continue;
             if (lastOf.TryGetValue(reference, out var last) && last.Old!.Id <= pair.Old.BeganAfter && pair.New!.Id <= last.New!.BeganAfter)
                 swapped.Add(pair);
@@ -117,7 +122,8 @@ public sealed class JournalComparison
 
     void CompareNotifications(List<(Notification? Old, Notification? New)> pairs, References references)
     {
-        var (oldPlaces, newPlaces) = (Places(pairs.Select(pair => pair.Old), one => one.Id), Places(pairs.Select(pair => pair.New), one => one.Id));
+        var oldPlaces = Places(pairs.Select(pair => pair.Old), one => one.Id);
+        var newPlaces = Places(pairs.Select(pair => pair.New), one => one.Id);
         foreach (var (old, @new) in pairs)
         {
             int? oldAt = old is null ? null : oldPlaces[old], newAt = @new is null ? null : newPlaces[@new];
@@ -127,16 +133,19 @@ public sealed class JournalComparison
                 if (@new is not null && NotificationComparison.About(@new).Any(onlyNow.ContainsKey))
                     Count([onlyNow[NotificationComparison.About(@new).First(onlyNow.ContainsKey)]]);
                 else
-                    AddNotification(old is null ? "only in the new journal" : "only in the old journal", [], old, @new, oldAt, newAt);
+                    AddNotification([], old, @new, oldAt, newAt);
                 continue;
             }
             var (names, explained) = NotificationComparison.Compare(old, @new, references);
             Count(explained);
             if (explained.Count > 0)
-                foreach (var value in NotificationComparison.About(@new).Except(NotificationComparison.About(old).Select(references.Translate)))
+            {
+                var known = NotificationComparison.About(old).Select(references.Translate);
+                foreach (var value in NotificationComparison.About(@new).Except(known))
                     onlyNow[value] = explained.First();
+            }
             if (names.Count > 0)
-                AddNotification(What(names, NotificationComparison.Describe(old), NotificationComparison.Describe(@new)), names, old, @new, oldAt, newAt);
+                AddNotification(names, old, @new, oldAt, newAt);
         }
     }
 
@@ -144,19 +153,38 @@ public sealed class JournalComparison
         where T : class =>
         all.OfType<T>().OrderBy(id).Select((one, index) => (one, index)).ToDictionary(one => one.one, one => one.index + 1);
 
-    static string What(List<string> names, OrderedDictionary<string, string> old, OrderedDictionary<string, string> @new) =>
-        string.Join(", ", names.Select(name => !old.ContainsKey(name) ? $"{name} is only in the new one" : !@new.ContainsKey(name) ? $"{name} is only in the old one" : $"{name} is another"));
+    void Add(string? what, List<string> names, JournalEntry? old, JournalEntry? @new, int? oldPlace, int? newPlace)
+    {
+        var (before, after) = (RequestComparison.Describe(old), RequestComparison.Describe(@new));
+        Add($"{(@new ?? old)!.Path}: {what ?? What(names, before, after)}", names, before, after, oldPlace, newPlace);
+    }
 
-    void Add(string path, string what, List<string> names, JournalEntry? old, JournalEntry? @new, int? oldPlace, int? newPlace) =>
-        differences.Add(new($"{path}: {what}", RequestComparison.Describe(old), RequestComparison.Describe(@new)) { Names = names, OldPlace = oldPlace, NewPlace = newPlace });
+    void AddNotification(List<string> names, Notification? old, Notification? @new, int? oldPlace, int? newPlace)
+    {
+        var (before, after) = (NotificationComparison.Describe(old), NotificationComparison.Describe(@new));
+        Add($"notification to {(@new ?? old)!.Url}: {What(names, before, after)}", names, before, after, oldPlace, newPlace);
+    }
 
-    void AddNotification(string what, List<string> names, Notification? old, Notification? @new, int? oldPlace, int? newPlace) =>
-        differences.Add(new($"notification to {(@new ?? old)!.Url}: {what}", NotificationComparison.Describe(old), NotificationComparison.Describe(@new))
+    void Add(
+        string what,
+        List<string> names,
+        OrderedDictionary<string, string> old,
+        OrderedDictionary<string, string> @new,
+        int? oldPlace,
+        int? newPlace) =>
+        differences.Add(new(what, old, @new) { Names = names, OldPlace = oldPlace, NewPlace = newPlace });
+
+    static string What(List<string> names, OrderedDictionary<string, string> old, OrderedDictionary<string, string> @new)
+    {
+        if (old.Count == 0 || @new.Count == 0)
+            return old.Count == 0 ? "only in the new journal" : "only in the old journal";
+        return string.Join(", ", names.Select(name => (old.ContainsKey(name), @new.ContainsKey(name)) switch
         {
-            Names = names,
-            OldPlace = oldPlace,
-            NewPlace = newPlace,
-        });
+            (false, _) => $"{name} is only in the new one",
+            (_, false) => $"{name} is only in the old one",
+            _ => $"{name} is another",
+        }));
+    }
 
     void Count(IEnumerable<DesignDifference> found)
     {

@@ -28,11 +28,17 @@ static class JournalFile
             (problems[^1], note) = (null, "ends in the middle of a line, which was left out");
         if (Array.FindIndex(problems, problem => problem is not null) is >= 0 and var bad)
             throw new FormatException($"{path} is no journal, line {Number(bad + 1)}: {problems[bad]}");
-        if (Array.FindIndex(lines, line => line.Contains("\"type\":\"left_out\"", StringComparison.Ordinal)) is >= 0 and var gap && read[gap] is null)
-            throw new FormatException($"{path} is not complete: lines were left out at line {Number(gap + 1)}, as they could not be written in time. Record it once more.");
-        var (requests, notifications) = (Sorted(read.OfType<JournalEntry>(), one => one.Id), Sorted(read.OfType<Notification>(), one => one.Id));
-        if (requests.Select(one => one.Id).Concat(notifications.Select(one => one.Id)).CountBy(id => id).FirstOrDefault(one => one.Value > 1) is { Value: > 1, Key: var twice })
-            throw new FormatException($"{path} holds more than one journal: the id {twice.ToString(CultureInfo.InvariantCulture)} is there twice.");
+        var gap = Array.FindIndex(lines, line => line.Contains("\"type\":\"left_out\"", StringComparison.Ordinal));
+        if (gap >= 0 && read[gap] is null)
+            throw new FormatException(
+                $"{path} is not complete: lines were left out at line {Number(gap + 1)}, as they came too fast. Record it once more.");
+        var requests = Sorted(read.OfType<JournalEntry>(), one => one.Id);
+        var notifications = Sorted(read.OfType<Notification>(), one => one.Id);
+        var ids = new HashSet<long>();
+        foreach (var id in requests.Select(one => one.Id).Concat(notifications.Select(one => one.Id)))
+            if (!ids.Add(id))
+                throw new FormatException(
+                    $"{path} holds more than one journal: the id {id.ToString(CultureInfo.InvariantCulture)} is there twice.");
         return new(() => requests, () => notifications) { Note = note };
     }
 

@@ -13,9 +13,11 @@ static class JournalReport
 
     static string OneLine(JournalComparison comparison)
     {
-        var line = new StringBuilder($"No difference in {Number(comparison.Requests, "request")} and {Number(comparison.Notifications, "notification")}");
+        var (requests, notifications) = (Number(comparison.Requests, "request"), Number(comparison.Notifications, "notification"));
+        var line = new StringBuilder($"No difference in {requests} and {notifications}");
+        var byDesign = ByDesign(comparison).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key.Name} ({one.Value})"));
         if (comparison.ByDesign.Count > 0)
-            line.Append(CultureInfo.InvariantCulture, $", but what is so by design: {string.Join(", ", ByDesign(comparison).Select(one => $"{one.Key.Name} ({one.Value})"))}");
+            line.Append(CultureInfo.InvariantCulture, $", but what is so by design: {string.Join(", ", byDesign)}");
         foreach (var remark in Remarks(comparison))
             line.Append(CultureInfo.InvariantCulture, $"; {char.ToLowerInvariant(remark[0])}{remark[1..]}");
         return line.Append('.').ToString();
@@ -48,17 +50,24 @@ static class JournalReport
         var longest = names.Max(name => name.Length);
         Row(text, ' ', longest, "", Title("old", difference.OldPlace), Title("new", difference.NewPlace));
         foreach (var name in names)
-            Row(text, difference.Names.Contains(name) ? '*' : ' ', longest, name, difference.Old.GetValueOrDefault(name, ""), difference.New.GetValueOrDefault(name, ""));
+        {
+            var (old, @new) = (difference.Old.GetValueOrDefault(name, ""), difference.New.GetValueOrDefault(name, ""));
+            Row(text, difference.Names.Contains(name) ? '*' : ' ', longest, name, old, @new);
+        }
     }
 
     static void Row(StringBuilder text, char mark, int longest, string name, string old, string @new)
     {
         var (left, right) = (Wrapped(old), Wrapped(@new));
         for (var line = 0; line < Math.Max(left.Count, right.Count); line++)
-            text.AppendLine($"{(line == 0 ? mark : ' ')} {(line == 0 ? name : "").PadRight(longest)}  {left.ElementAtOrDefault(line),-Width}  {right.ElementAtOrDefault(line)}".TrimEnd());
+        {
+            var start = line == 0 ? $"{mark} {name.PadRight(longest)}" : new(' ', longest + 2);
+            text.AppendLine($"{start}  {left.ElementAtOrDefault(line),-Width}  {right.ElementAtOrDefault(line)}".TrimEnd());
+        }
     }
 
-    static List<string> Wrapped(string value) => value.Length == 0 ? [""] : [.. value.ReplaceLineEndings("\\n").Chunk(Width).Select(part => new string(part))];
+    static List<string> Wrapped(string value) =>
+        value.Length == 0 ? [""] : [.. value.ReplaceLineEndings("\\n").Chunk(Width).Select(part => new string(part))];
 
     static void Table(StringBuilder text, IReadOnlyList<JournalDifference> differences)
     {
@@ -72,7 +81,10 @@ static class JournalReport
     static IEnumerable<string> Remarks(JournalComparison comparison)
     {
         if (comparison.Overlapping > 0)
-            yield return $"{Number(comparison.Overlapping, "request")} overlapped with others and were compared as a set, in whatever order they came";
+        {
+            var requests = Number(comparison.Overlapping, "request");
+            yield return $"{requests} overlapped with others and were compared as a set, in whatever order they came";
+        }
         if (comparison.AppIds is { } ids)
             yield return $"The old journal is of the app {ids.Old}, the new one of {ids.New}";
         if (comparison.OldNote is { } old)
@@ -84,7 +96,7 @@ static class JournalReport
     static IEnumerable<KeyValuePair<DesignDifference, int>> ByDesign(JournalComparison comparison) =>
         DesignDifference.All.Where(comparison.ByDesign.ContainsKey).Select(one => KeyValuePair.Create(one, comparison.ByDesign[one]));
 
-    static string Title(string journal, int? place) => place is { } number ? $"{journal}, number {number.ToString(CultureInfo.InvariantCulture)}" : $"{journal}: nothing";
+    static string Title(string journal, int? place) => place is null ? $"{journal}: nothing" : $"{journal}, number {Place(place)}";
 
     static string Place(int? place) => place?.ToString(CultureInfo.InvariantCulture) ?? "-";
 

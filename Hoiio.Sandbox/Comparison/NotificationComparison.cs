@@ -29,7 +29,8 @@ static class NotificationComparison
     }
 
     /// <summary>The names of what differs without a reason, and the design differences that explain the rest.</summary>
-    public static (List<string> Names, HashSet<DesignDifference> ByDesign) Compare(Notification old, Notification @new, References references)
+    public static (List<string> Names, HashSet<DesignDifference> ByDesign) Compare(
+        Notification old, Notification @new, References references)
     {
         var (names, byDesign) = (new List<string>(), new HashSet<DesignDifference>());
         if (references.Translate(old.Url) != References.Written(@new.Url))
@@ -39,7 +40,8 @@ static class NotificationComparison
             && Value(old, "dest") is { } oldDest && Value(@new, "dest") is { } newDest && IsBulkNumber(oldDest, newDest, numbers);
         foreach (var name in @new.Fields.Keys.Union(old.Fields.Keys).Where(name => name != "date"))
         {
-            var (before, after) = (Value(old, name) is { } value ? references.Translate(value) : null, Value(@new, name) is { } other ? References.Written(other) : null);
+            var before = Value(old, name) is { } value ? references.Translate(value) : null;
+            var after = Value(@new, name) is { } other ? References.Written(other) : null;
             if (before != after && !(isAccepted && (name is "dest" or "status" || (before is null && Transactions.Contains(name)))))
                 names.Add(name);
         }
@@ -53,7 +55,8 @@ static class NotificationComparison
     }
 
     /// <summary>The references of what a notification is about.</summary>
-    public static IEnumerable<string> About(Notification notification) => Transactions.Select(name => Value(notification, name)).OfType<string>();
+    public static IEnumerable<string> About(Notification notification) =>
+        Transactions.Select(name => Value(notification, name)).OfType<string>();
 
     /// <summary>Everything of a notification, by name.</summary>
     public static OrderedDictionary<string, string> Describe(Notification? notification)
@@ -74,21 +77,30 @@ static class NotificationComparison
     }
 
     static List<Notification> Sorted(IEnumerable<Notification> all, Func<string, string> write, Dictionary<string, int> order) =>
-        [.. all.Select(one => (One: one, Place: Place(write(About(one).FirstOrDefault("")), order))).OrderBy(one => one.Place).Select(one => one.One)];
+    [
+        .. all.Select(one => (One: one, Place: Place(write(About(one).FirstOrDefault("")), order)))
+            .OrderBy(one => one.Place)
+            .Select(one => one.One),
+    ];
 
     static int Place(string transaction, Dictionary<string, int> order) =>
         order.TryGetValue(transaction, out var place) ? place : order[transaction] = order.Count;
 
     static string Key(Notification one, Func<string, string> write)
     {
-        var fields = one.Fields.Where(field => field.Key != "date").OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={write(field.Value)}");
+        var fields = one.Fields
+            .Where(field => field.Key != "date")
+            .OrderBy(field => field.Key, StringComparer.Ordinal)
+            .Select(field => $"{field.Key}={write(field.Value)}");
         return $"{write(one.Url)}\n{string.Join('\n', fields)}";
     }
 
-    static string Rough(Notification one, Func<string, string> write) => $"{write(one.Url)}\n{PhoneNumberRule.Rough("dest", Value(one, "dest") ?? "")}";
+    static string Rough(Notification one, Func<string, string> write) =>
+        $"{write(one.Url)}\n{PhoneNumberRule.Rough("dest", Value(one, "dest") ?? "")}";
 
     // In the list of a bulk SMS any number but the first lacks its prefix, and the first has a plus too many.
-    static bool IsBulkNumber(string old, string @new, PhoneNumberRule numbers) => numbers.Explains("dest", old, @new) || numbers.Explains("number", old, @new);
+    static bool IsBulkNumber(string old, string @new, PhoneNumberRule numbers) =>
+        numbers.Explains("dest", old, @new) || numbers.Explains("number", old, @new);
 
     static List<int> Left(int count, IEnumerable<int> taken)
     {

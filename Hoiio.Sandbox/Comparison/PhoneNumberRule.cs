@@ -2,10 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>Explains what the prefix does to the phone numbers of one request: only exactly what the Python code makes of a number, and this SDK of the same.</summary>
+/// <summary>
+/// Explains what the prefix does to the phone numbers of one request: only exactly what the Python code makes of a number, and this SDK of
+/// the same.
+/// </summary>
 /// <param name="note">Hears of each difference that explains something.</param>
 sealed partial class PhoneNumberRule(Action<DesignDifference> note)
 {
+    const int Ending = 4;
+
     static readonly HashSet<string> Names = ["dest", "dest1", "dest2", "incoming", "number", "caller_id"];
 
     // All numbers of a request get the same prefix.
@@ -16,7 +21,7 @@ sealed partial class PhoneNumberRule(Action<DesignDifference> note)
 
     /// <summary>What is the same of a number on both sides, whatever its prefix: enough to find its counterpart by.</summary>
     public static string Rough(string name, string value) =>
-        Covers(name) ? string.Join(',', value.Split(',').Select(number => RoomPrefix().Replace(number, "")).Select(number => number.Length > 4 ? number[^4..] : number)) : value;
+        Covers(name) ? string.Join(',', value.Split(',').Select(number => LastOf(RoomPrefix().Replace(number, "")))) : value;
 
     /// <summary>Whether a difference between two values is there by design.</summary>
     public bool Explains(string name, string old, string @new)
@@ -49,7 +54,10 @@ sealed partial class PhoneNumberRule(Action<DesignDifference> note)
     {
         if (old == @new)
             return true;
-        if (@new is [not '+' and not (>= '0' and <= '9'), ..] && old.EndsWith(@new, StringComparison.Ordinal) && WrittenPrefix().Match(old[..^@new.Length]) is { Success: true } written)
+        var isNumber = @new is ['+' or (>= '0' and <= '9'), ..] or "";
+        if (!isNumber
+            && old.EndsWith(@new, StringComparison.Ordinal)
+            && WrittenPrefix().Match(old[..^@new.Length]) is { Success: true } written)
         {
             found.Add(DesignDifference.Room);
             return Is(written.Groups["prefix"].Value);
@@ -69,6 +77,8 @@ sealed partial class PhoneNumberRule(Action<DesignDifference> note)
         found.Add(DesignDifference.Prefix);
         return written.Groups["plus"].Length == 0 && Is(written.Groups["prefix"].Value);
     }
+
+    static string LastOf(string number) => number.Length > Ending ? number[^Ending..] : number;
 
     bool Is(string other) => (prefix ??= other) == other;
 

@@ -18,9 +18,8 @@ sealed partial class References
     public static string Blank(string text) => MayHold(text) ? Shape().Replace(text, "\u0001") : text;
 
     /// <summary>A text of the old journal as it has to be in the new one.</summary>
-    public string Translate(string text) => MayHold(text)
-        ? Shape().Replace(Local().Replace(text, ""), found => newOf.GetValueOrDefault(found.Value) ?? (oldOf.ContainsKey(found.Value) ? $"{found.Value} of the old journal" : found.Value))
-        : text;
+    public string Translate(string text) =>
+        MayHold(text) ? Shape().Replace(Local().Replace(text, ""), found => Translated(found.Value)) : text;
 
     /// <summary>A text of the new journal as <see cref="Translate"/> makes it.</summary>
     public static string Written(string text) => MayHold(text) ? Local().Replace(text, "") : text;
@@ -53,7 +52,8 @@ sealed partial class References
             var found = new List<(string, string)>();
             Collect(answer.RootElement, found);
             // A room's name may be the caller's own; then it is no reference, but a parameter that has to be the same.
-            found.RemoveAll(one => one.Item1 == "room" && entry.Parameters.Values.Any(value => value.Contains(one.Item2, StringComparison.Ordinal)));
+            found.RemoveAll(one =>
+                one.Item1 == "room" && entry.Parameters.Values.Any(value => value.Contains(one.Item2, StringComparison.Ordinal)));
             return found;
         }
         catch (JsonException)
@@ -79,6 +79,10 @@ sealed partial class References
         }
     }
 
+    // What has no counterpart is not that which happens to bear its name in the new journal.
+    string Translated(string reference) =>
+        newOf.GetValueOrDefault(reference) ?? (oldOf.ContainsKey(reference) ? $"{reference} of the old journal" : reference);
+
     void Learn(string old, string @new)
     {
         var (olds, news) = (Shape().Matches(old), Shape().Matches(@new));
@@ -86,7 +90,8 @@ sealed partial class References
             (newOf[olds[0].Value], oldOf[news[0].Value]) = (news[0].Value, olds[0].Value);
     }
 
-    static bool MayHold(string text) => text.AsSpan().IndexOfAny('A', 'S', 'R') >= 0 || text.Contains("/files/", StringComparison.Ordinal);
+    static bool MayHold(string text) =>
+        text.AsSpan().IndexOfAny('A', 'S', 'R') >= 0 || text.Contains("/files/", StringComparison.Ordinal);
 
     // The shapes of Ids, and the addresses of PublishedFiles.
     [GeneratedRegex(@"(?<![A-Za-z0-9-])(?:AA-[CSFB]-[0-9]+|[SR][0-9]{3,})(?![A-Za-z0-9])|/files/[0-9]+/")]

@@ -35,7 +35,8 @@ sealed class RequestComparison(References references, string? oldAppId, string? 
         var explained = new List<string>();
         foreach (var name in @new.Parameters.Keys.Union(old.Parameters.Keys))
         {
-            var (before, after) = (Value(old, name) is { } value ? references.Translate(value) : null, Value(@new, name) is { } other ? References.Written(other) : null);
+            var before = Value(old, name) is { } value ? references.Translate(value) : null;
+            var after = Value(@new, name) is { } other ? References.Written(other) : null;
             if (before == after || (name == AppId && before == oldAppId && after == newAppId))
                 continue;
             if (name == AppId && before == oldAppId && after is not null)
@@ -50,7 +51,8 @@ sealed class RequestComparison(References references, string? oldAppId, string? 
 
         if (old.HttpStatus != @new.HttpStatus)
             names.Add("http_status");
-        if (old.Status != @new.Status && !IsRefused(old, @new, explained) && !(byDesign.Contains(DesignDifference.Credentials) && @new.Status == "error_invalid_app_id"))
+        var isOtherApp = byDesign.Contains(DesignDifference.Credentials) && @new.Status == "error_invalid_app_id";
+        if (old.Status != @new.Status && !isOtherApp && !IsRefused(old, @new, explained))
             names.Add("status");
         if (old.Fault != @new.Fault)
             names.Add("fault");
@@ -59,7 +61,7 @@ sealed class RequestComparison(References references, string? oldAppId, string? 
 
     /// <summary>The name that a journal's requests are made in.</summary>
     public static string? AppIdOf(IEnumerable<JournalEntry> entries) =>
-        entries.Select(entry => Value(entry, AppId)).OfType<string>().CountBy(id => id).OrderByDescending(one => one.Value).FirstOrDefault().Key;
+        entries.Select(entry => Value(entry, AppId)).OfType<string>().CountBy(id => id).MaxBy(one => one.Value).Key;
 
     /// <summary>Everything of a request, by name.</summary>
     public static OrderedDictionary<string, string> Describe(JournalEntry? entry)
@@ -82,7 +84,8 @@ sealed class RequestComparison(References references, string? oldAppId, string? 
     // The service refuses a number that the Python code has spoilt.
     static bool IsRefused(JournalEntry old, JournalEntry @new, List<string> explained) =>
         @new.Status == HoiioStatus.Success && old.Status is { } error && explained.Exists(name =>
-            error.StartsWith($"error_{name}_", StringComparison.Ordinal) || (name, error) is ("dest", "error_no_valid_dests") or ("incoming", "error_dest_invalid"));
+            error.StartsWith($"error_{name}_", StringComparison.Ordinal)
+            || (name, error) is ("dest", "error_no_valid_dests") or ("incoming", "error_dest_invalid"));
 
     static string? Value(JournalEntry entry, string name) => entry.Parameters.TryGetValue(name, out var value) ? value : null;
 }

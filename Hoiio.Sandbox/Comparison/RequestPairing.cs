@@ -12,7 +12,8 @@ sealed class RequestPairing
     readonly Side old;
     readonly Side @new;
 
-    public RequestPairing(IEnumerable<JournalEntry> old, IEnumerable<JournalEntry> @new, Func<JournalEntry, string> oldKey, Func<JournalEntry, string> newKey)
+    public RequestPairing(
+        IEnumerable<JournalEntry> old, IEnumerable<JournalEntry> @new, Func<JournalEntry, string> oldKey, Func<JournalEntry, string> newKey)
     {
         (this.old, this.@new) = (new(old, oldKey), new(@new, newKey));
         var common = Alignment.Common(this.old.Keys, this.@new.Keys);
@@ -21,7 +22,9 @@ sealed class RequestPairing
         JoinOverlapping(this.@new, this.old, [.. common.Select(pair => (pair.New, pair.Old))], (y, x) => Join(x, y));
         JoinOverlapping(this.old, this.@new, common, Join);
         JoinMoved();
-        foreach (var (x, y) in Alignment.InGaps(common, this.old.Left(), this.@new.Left(), x => this.old.Entries[x].Path, y => this.@new.Entries[y].Path))
+        var alike = Alignment.InGaps(
+            common, this.old.Left(), this.@new.Left(), x => this.old.Entries[x].Path, y => this.@new.Entries[y].Path);
+        foreach (var (x, y) in alike)
             Join(x, y);
         Overlapping = Math.Max(this.old.Overlapping, this.@new.Overlapping);
     }
@@ -90,7 +93,11 @@ sealed class RequestPairing
     {
         public Side(IEnumerable<JournalEntry> entries, Func<JournalEntry, string> key)
         {
-            var all = entries.Select(entry => (Entry: entry, Key: key(entry))).OrderBy(one => one.Entry.BeganAfter).ThenBy(one => one.Entry.Id).ToArray();
+            var all = entries
+                .Select(entry => (Entry: entry, Key: key(entry)))
+                .OrderBy(one => one.Entry.BeganAfter)
+                .ThenBy(one => one.Entry.Id)
+                .ToArray();
             for (int start = 0, end; start < all.Length; start = end)
             {
                 var last = all[start].Entry.Id;
@@ -99,7 +106,8 @@ sealed class RequestPairing
                 if (end - start == 1)
                     continue;
                 Groups.Add((start, end));
-                all.AsSpan(start..end).Sort((one, other) => string.CompareOrdinal(one.Key, other.Key) is not 0 and var order ? order : one.Entry.Id.CompareTo(other.Entry.Id));
+                all.AsSpan(start..end).Sort((one, other) =>
+                    string.CompareOrdinal(one.Key, other.Key) is not 0 and var order ? order : one.Entry.Id.CompareTo(other.Entry.Id));
             }
             Entries = [.. all.Select(one => one.Entry)];
             Keys = [.. all.Select(one => one.Key)];
