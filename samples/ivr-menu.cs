@@ -9,6 +9,8 @@
 // Answers the calls to a Hoiio number with a menu: 1 for sales, 2 to leave a message.
 //   dotnet run samples/ivr-menu.cs
 //       on a sandbox that this script starts, and that plays the caller: no account, no phone, no cost
+//   dotnet run samples/ivr-menu.cs -- --sandbox http://127.0.0.1:4646/open/
+//       on a sandbox that is already there: it calls a phone, which you answer on the sandbox's page, http://127.0.0.1:4646/
 //   dotnet run samples/ivr-menu.cs -- --live --url http://my.server.com [--port 8080]
 //       on the live service, with credentials.json: calls to hoiio_number come here, those for sales go on to phone_number_1.
 //       The URL must lead to that port of this machine. Costs credit.
@@ -20,9 +22,12 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+const string Caller = "+6511111111";
 var live = args.Contains("--live");
-using var sandbox = live ? null : HoiioSandbox.Start();
-var (hoiioNumber, sales) = live ? UseLiveService() : UseSandbox();
+var elsewhere = args.Contains("--sandbox");
+using var sandbox = live || elsewhere ? null : HoiioSandbox.Start();
+var page = elsewhere ? PageOf(Option("--sandbox")) : null;
+var (hoiioNumber, sales) = live ? UseLiveService() : page is not null ? await UseSandboxAt(page) : UseSandbox();
 
 var builder = WebApplication.CreateSlimBuilder();
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
@@ -53,7 +58,13 @@ if (sandbox is not null)
 }
 else
 {
-    Show($"Call {hoiioNumber}. Ctrl+C ends this.");
+    if (page is not null)
+    {
+        Step($"Calling {Caller}");
+        Stop(await Hoiio.Ivr.DialAsync(Caller, notifyUrl: NotifyUrl("answer")));
+        Show($"Open {page}, answer that phone and press 1. The phone of sales, {sales}, then rings there too.");
+    }
+    Show($"Calls to {hoiioNumber} come here. Ctrl+C ends this.");
     await app.WaitForShutdownAsync();
 }
 
@@ -82,7 +93,6 @@ string NotifyUrl(string step) => $"{(live ? Option("--url") : app.Urls.Single())
 
 async Task PlayTheCaller(HoiioSandbox sandbox)
 {
-    const string Caller = "+6511111111";
     var moment = TimeSpan.FromSeconds(8);
 
     Step($"{Caller} calls {hoiioNumber}");
@@ -118,6 +128,34 @@ async Task PlayTheCaller(HoiioSandbox sandbox)
     Console.WriteLine($"A sandbox stands in for the Hoiio service, at {sandbox!.ApiEndpoint}");
     sandbox.Use();
     return ("+6500000000", "+6522222222");
+}
+
+// A sandbox has its page, and the front desk that the page uses, beside the API.
+Uri PageOf(string? endpoint)
+{
+    if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttp)
+        Exit("Say with --sandbox where the sandbox is, such as --sandbox http://127.0.0.1:4646/open/.");
+    return new(address!, "/");
+}
+
+async Task<(string, string)> UseSandboxAt(Uri page)
+{
+    const string Sales = "+6522222222";
+    using var http = new HttpClient { BaseAddress = page };
+    try
+    {
+        var status = JObject.Parse(await http.GetStringAsync("sandbox/status"));
+        Hoiio.ApiEndpoint = (string)status["endpoint"]!;
+        Hoiio.Init((string)status["app_id"]!, (string)status["access_token"]!);
+        // A phone in hand rings until somebody answers it.
+        foreach (var phone in (string[])[Caller, Sales])
+            (await http.PutAsync($"sandbox/phones/{Uri.EscapeDataString(phone)}", null)).EnsureSuccessStatusCode();
+    }
+    catch (Exception e) when (e is HttpRequestException or JsonException)
+    {
+        Exit($"There is no sandbox at {page}: {e.Message} Start one with: dotnet run --project Hoiio.Sandbox");
+    }
+    return ("+6500000000", Sales);
 }
 
 (string, string) UseLiveService()
