@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using NUnit.Framework;
+using static Microsoft.Playwright.Assertions;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>A test with the sandbox's page in a real browser: nothing may appear on the browser's console, and nobody else may be asked for anything.</summary>
+[Category("Browser")]
+abstract class ConsoleTest : SandboxTest
+{
+    // How long anything may take on a slow machine; what is there is seen at once.
+    const float Patience = 60_000;
+
+    readonly ConcurrentQueue<string> complaints = [];
+    IPlaywright playwright = null!;
+    IBrowser browser = null!;
+
+    protected IBrowserContext Context { get; private set; } = null!;
+
+    protected IPage Page { get; private set; } = null!;
+
+    /// <summary>The card of a phone, on the left of the page.</summary>
+    protected ILocator Card(string number, IPage? page = null) => (page ?? Page).GetByRole(AriaRole.Article, new() { Name = $"Phone {number}" });
+
+    protected ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    protected ILocator Tab(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name });
+
+    protected ILocator Rows => Page.GetByRole(AriaRole.Option);
+
+    protected ILocator Detail => Page.GetByRole(AriaRole.Region, new() { Name = "Detail" });
+
+    [OneTimeSetUp]
+    public async Task StartBrowser()
+    {
+        if (Chromium() is not { } path)
+            Assert.Ignore("There is no browser: install chromium, or name one with HOIIO_CHROMIUM.");
+        else
+        {
+            SetDefaultExpectTimeout(Patience);
+            playwright = await Playwright.CreateAsync();
+            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Timeout = 2 * Patience });
+        }
+    }
+
+    [OneTimeTearDown]
+    public async Task StopBrowser()
+    {
+        if (browser is not null)
+            await browser.CloseAsync();
+        playwright?.Dispose();
+    }
+
+    [SetUp]
+    public async Task OpenPage()
+    {
+        complaints.Clear();
+        await OpenIn(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+    }
+
+    [TearDown]
+    public async Task ClosePage()
+    {
+        await Context.CloseAsync();
+        Assert.That(complaints, Is.Empty);
+    }
+
+    /// <summary>Opens the page in a window of another kind.</summary>
+    protected async Task OpenIn(BrowserNewContextOptions options, string? url = null)
+    {
+        if (Context is not null)
+            await Context.CloseAsync();
+        Context = await browser.NewContextAsync(options);
+        Context.SetDefaultTimeout(Patience);
+        Page = await OpenWindow(url);
+    }
+
+    protected async Task<IPage> OpenWindow(string? url = null)
+    {
+        var page = await Context.NewPageAsync();
+        page.Console += (_, message) => complaints.Enqueue($"{message.Type}: {message.Text}");
+        page.PageError += (_, error) => complaints.Enqueue(error);
+        page.Request += (_, request) =>
+        {
+            // The browser's own view of a PDF is made of parts of the browser.
+            if (request.Url.StartsWith("http", StringComparison.Ordinal) && !request.Url.StartsWith(url ?? Sandbox.Url, StringComparison.Ordinal))
+                complaints.Enqueue($"It asks {request.Url}");
+        };
+        await page.GotoAsync(url ?? Sandbox.Url);
+        await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
+        return page;
+    }
+
+    /// <summary>Where the connection is lost, the browser says so on its console.</summary>
+    protected void MayLoseConnection()
+    {
+        var others = complaints.Where(complaint => !complaint.Contains("net::ERR_", StringComparison.Ordinal)).ToList();
+        complaints.Clear();
+        others.ForEach(complaints.Enqueue);
+    }
+
+    protected async Task TakeInHand(string number)
+    {
+        await Page.GetByLabel("Number", new() { Exact = true }).FillAsync(number);
+        await Button("Take in hand").ClickAsync();
+        await Expect(Card(number)).ToBeVisibleAsync();
+    }
+
+    static string? Chromium()
+    {
+        if (Environment.GetEnvironmentVariable("HOIIO_CHROMIUM") is { Length: > 0 } named)
+            return named;
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        return folders.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "chromium.exe" : "chromium")).FirstOrDefault(File.Exists);
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.Playwright;
+using NUnit.Framework;
+using static Microsoft.Playwright.Assertions;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+[TestFixture]
+sealed class ConsoleTopTests : ConsoleTest
+{
+    [Test]
+    public async Task An_empty_page_teaches_what_to_run_and_shows_it_once_it_is_run()
+    {
+        await Expect(Tab("Start")).ToHaveAttributeAsync("aria-selected", "true");
+        await Expect(Page.Locator("#region")).ToContainTextAsync($"Hoiio.ApiEndpoint = \"{Sandbox.ApiEndpoint}\";");
+        await Button("Python").ClickAsync();
+        await Expect(Page.Locator("#region")).ToContainTextAsync($"requests.post(\"{Sandbox.ApiEndpoint}sms/send\"");
+        await Expect(Page.Locator("#region")).ToContainTextAsync($"ivr-menu.cs -- --sandbox {Sandbox.ApiEndpoint}");
+        Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
+        await Expect(Rows.First).ToContainTextAsync("sms/send");
+        await Expect(Card(FirstPhone)).ToContainTextAsync("Hoiio World");
+    }
+
+    [Test]
+    public async Task The_clock_is_moved_on_let_run_and_stopped()
+    {
+        var time = Page.Locator(".clock time b");
+        var start = Sandbox.Now;
+        await Expect(time).ToHaveTextAsync(Clock(start));
+        await Button("+10 s").ClickAsync();
+        await Button("+1 min").ClickAsync();
+        await Button("+1 h").ClickAsync();
+        await Expect(time).ToHaveTextAsync(Clock(start + new TimeSpan(1, 1, 10)));
+        await Expect(Button("Nothing is due")).ToBeDisabledAsync();
+
+        var sms = Text(Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" }), "txn_ref");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Next event in" }).ClickAsync();
+        await Expect(Button("Nothing is due")).ToBeVisibleAsync();
+        Assert.That(Text(Do("sms/query_status", new { txn_ref = sms }), "sms_status"), Is.EqualTo("delivered"));
+
+        await Button("Running").ClickAsync();
+        await Expect(Button("Running")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(time).Not.ToHaveTextAsync(Clock(Sandbox.Now));
+        await Button("Standing").ClickAsync();
+        await Expect(Button("Standing")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(time).ToHaveTextAsync(Clock(Sandbox.Now));
+    }
+
+    [Test]
+    public async Task The_credit_is_set_and_the_statement_says_so()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Credit" }).ClickAsync();
+        await Page.GetByLabel("Points").FillAsync("1.5");
+        await Page.GetByLabel("Bonus").FillAsync("0");
+        await Button("Set").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Credit" })).ToContainTextAsync("1.500 SGD");
+        Assert.That(Balance(), Is.EqualTo(new[] { "1.500", "1.500", "0.000" }));
+        Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
+        await Tab("Account").ClickAsync();
+        var lines = Page.GetByRole(AriaRole.Row);
+        await Expect(lines.Nth(1)).ToContainTextAsync("-0.0321.468");
+        await Expect(lines.Last).ToContainTextAsync("start");
+    }
+
+    [Test]
+    public async Task A_reset_asks_first_and_then_forgets_everything()
+    {
+        Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
+        await Expect(Card(FirstPhone)).ToBeVisibleAsync();
+        await Button("Reset").ClickAsync();
+        await Button("Cancel").ClickAsync();
+        await Expect(Card(FirstPhone)).ToBeVisibleAsync();
+        Assert.That(Sandbox.Journal, Is.Not.Empty);
+
+        await Button("Reset").ClickAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByText("Reset", new() { Exact = true }).ClickAsync();
+        await Expect(Card(FirstPhone)).ToHaveCountAsync(0);
+        await Tab("Requests").ClickAsync();
+        await Expect(Page.GetByText("No requests yet")).ToBeVisibleAsync();
+        Assert.That(Sandbox.Journal, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_connection_that_is_lost_is_said_and_caught_up_with_when_it_is_back()
+    {
+        using var line = new Line(Sandbox.Url);
+        await OpenIn(new(), line.Url);
+        line.Cut();
+        await Expect(Page.GetByText("Connection lost, trying again")).ToBeVisibleAsync();
+        Do("sms/send", new { dest = FirstPhone, msg = "While you were away" });
+        line.Mend();
+        await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(Card(FirstPhone)).ToContainTextAsync("While you were away");
+        MayLoseConnection();
+    }
+
+    [Test]
+    public async Task Another_sandbox_in_the_place_of_one_that_is_gone_is_loaded_anew()
+    {
+        Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
+        await Expect(Card(FirstPhone)).ToBeVisibleAsync();
+        var port = new Uri(Sandbox.Url).Port;
+        await Sandbox.DisposeAsync();
+        await Expect(Page.GetByText("Connection lost, trying again")).ToBeVisibleAsync();
+        await using var other = HoiioSdk.Sandbox.HoiioSandbox.Start(port, "other-app", now: DateTimeOffset.UtcNow.AddDays(-1));
+        await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(Card(FirstPhone)).ToHaveCountAsync(0);
+        await Expect(Page.Locator("#top")).ToContainTextAsync("other-app");
+        await Context.CloseAsync();
+        MayLoseConnection();
+    }
+
+    static string Clock(DateTimeOffset time) => $"{time.ToOffset(TimeSpan.FromHours(8)):HH:mm:ss}";
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>The line to a server, which can be cut and mended.</summary>
+sealed class Line : IDisposable
+{
+    readonly Uri server;
+    readonly List<TcpClient> open = [];
+    TcpListener listener = new(IPAddress.Loopback, 0);
+
+    public Line(string server)
+    {
+        this.server = new(server);
+        Accept();
+    }
+
+    public string Url => $"http://{listener.LocalEndpoint}/";
+
+    public void Cut()
+    {
+        lock (open)
+        {
+            listener.Stop();
+            open.ForEach(end => end.Close());
+            open.Clear();
+        }
+    }
+
+    public void Mend()
+    {
+        listener = new((IPEndPoint)listener.LocalEndpoint);
+        Accept();
+    }
+
+    public void Dispose() => Cut();
+
+    void Accept()
+    {
+        listener.Start();
+        _ = AcceptAsync(listener);
+    }
+
+    async Task AcceptAsync(TcpListener from)
+    {
+        try
+        {
+            while (true)
+            {
+                var near = await from.AcceptTcpClientAsync();
+                var far = new TcpClient();
+                lock (open)
+                    open.AddRange([near, far]);
+                await far.ConnectAsync(IPAddress.Loopback, server.Port);
+                _ = CopyAsync(near, far);
+                _ = CopyAsync(far, near);
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // It is cut.
+        }
+    }
+
+    static async Task CopyAsync(TcpClient from, TcpClient to)
+    {
+        try
+        {
+            await from.GetStream().CopyToAsync(to.GetStream());
+            to.Client.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            from.Close();
+            to.Close();
+        }
+    }
+}
