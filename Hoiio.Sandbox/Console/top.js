@@ -50,7 +50,7 @@ export const toggleClock = () => act('POST', 'clock', { running: state.status.cl
 export async function toNextEvent() {
   const { next_event, now } = await ask('GET', 'status').catch(() => state.status);
   if (next_event)
-    await act('POST', 'clock', { advance: Math.max(0, (Date.parse(next_event) - Date.parse(now)) / 1000) });
+    await act('POST', 'clock', { advance: Math.max(0, Date.parse(next_event) - Date.parse(now) + 1) / 1000 });
 }
 
 const dialog = name => document.getElementById(`dialog-${name}`);
