@@ -36,6 +36,7 @@ sealed class PhoneSide(World world)
             throw new NotNow($"Session {session.Id} is not waiting for a key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
         foreach (var key in keys)
             block.KeyPressed?.Invoke(key);
+        world.Switchboard.Changed(session.Call);
         return Show(session.Call);
     }
 

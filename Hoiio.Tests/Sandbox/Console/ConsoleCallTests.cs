@@ -16,7 +16,7 @@ sealed class ConsoleCallTests : ConsoleTest
         await Expect(Card(FirstPhone)).ToContainTextAsync("Rings, called from Hoiio");
         await Expect(Page).ToHaveTitleAsync("☎ Ringing: Hoiio sandbox");
         await Button("Answer").ClickAsync();
-        await Expect(Card(FirstPhone)).ToContainTextAsync("Waits for the next block of your app");
+        await Connected();
 
         Do("ivr/middle/gather", new { session, msg = "For sales, press 1.", max_digits = 2, notify_url = Nowhere });
         await Expect(Card(FirstPhone)).ToContainTextAsync("For sales, press 1.");
@@ -103,6 +103,7 @@ sealed class ConsoleCallTests : ConsoleTest
         await TakeInHand(FirstPhone);
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
         await Button("Answer").ClickAsync();
+        await Connected();
         await Card(FirstPhone).GetByText("Copy").ClickAsync();
         Assert.That(
             await Page.EvaluateAsync<string>("navigator.clipboard.readText()"),
@@ -147,7 +148,7 @@ sealed class ConsoleCallTests : ConsoleTest
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
         await Expect(Button("Answer")).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Card(FirstPhone)).ToContainTextAsync("Waits for the next block of your app");
+        await Connected();
         Do("ivr/middle/gather", new { session, msg = "Your code, please.", max_digits = 3, notify_url = Nowhere });
         await Expect(Button("#")).ToBeVisibleAsync();
         foreach (var (key, shown) in new[] { ("4", "4"), ("*", "4*") })
@@ -181,5 +182,14 @@ sealed class ConsoleCallTests : ConsoleTest
         await Page.Keyboard.PressAsync("ArrowRight");
         await Expect(Tab("Notifications")).ToBeFocusedAsync();
         await Expect(Tab("Notifications")).ToHaveAttributeAsync("aria-selected", "true");
+    }
+
+    // On a clock that stands, what comes of the answer is due at once, and done when the clock is asked to.
+    async Task Connected()
+    {
+        await Expect(Card(FirstPhone).GetByText("Hang up")).ToBeVisibleAsync();
+        await Expect(Button("Answer")).ToHaveCountAsync(0);
+        Pass(0);
+        await Expect(Card(FirstPhone)).ToContainTextAsync("Waits for the next block of your app");
     }
 }

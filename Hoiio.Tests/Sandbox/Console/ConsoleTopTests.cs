@@ -30,11 +30,10 @@ sealed class ConsoleTopTests : ConsoleTest
         await Button("+1 min").ClickAsync();
         await Button("+1 h").ClickAsync();
         await Expect(time).ToHaveTextAsync(Clock(start + new TimeSpan(1, 1, 10)));
-        await Expect(Button("Nothing is due")).ToBeDisabledAsync();
 
         var sms = Text(Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" }), "txn_ref");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Next event in" }).ClickAsync();
-        await Expect(Button("Nothing is due")).ToBeVisibleAsync();
+        await Button("Next event in 5 s").ClickAsync();
+        await Expect(Card(FirstPhone)).ToContainTextAsync("delivered");
         Assert.That(Text(Do("sms/query_status", new { txn_ref = sms }), "sms_status"), Is.EqualTo("delivered"));
 
         await Button("Running").ClickAsync();
@@ -69,14 +68,14 @@ sealed class ConsoleTopTests : ConsoleTest
         await Button("Reset").ClickAsync();
         await Button("Cancel").ClickAsync();
         await Expect(Card(FirstPhone)).ToBeVisibleAsync();
-        Assert.That(Sandbox.Journal, Is.Not.Empty);
+        Assert.That(Sandbox.Journal.Entries, Is.Not.Empty);
 
         await Button("Reset").ClickAsync();
         await Page.GetByRole(AriaRole.Dialog).GetByText("Reset", new() { Exact = true }).ClickAsync();
         await Expect(Card(FirstPhone)).ToHaveCountAsync(0);
         await Tab("Requests").ClickAsync();
         await Expect(Page.GetByText("No requests yet")).ToBeVisibleAsync();
-        Assert.That(Sandbox.Journal, Is.Empty);
+        Assert.That(Sandbox.Journal.Entries, Is.Empty);
     }
 
     [Test]
@@ -90,7 +89,7 @@ sealed class ConsoleTopTests : ConsoleTest
         line.Mend();
         await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Card(FirstPhone)).ToContainTextAsync("While you were away");
-        MayLoseConnection();
+        Forgive("net::ERR_");
     }
 
     [Test]
@@ -106,7 +105,7 @@ sealed class ConsoleTopTests : ConsoleTest
         await Expect(Card(FirstPhone)).ToHaveCountAsync(0);
         await Expect(Page.Locator("#top")).ToContainTextAsync("other-app");
         await Context.CloseAsync();
-        MayLoseConnection();
+        Forgive("net::ERR_");
     }
 
     static string Clock(DateTimeOffset time) => $"{time.ToOffset(TimeSpan.FromHours(8)):HH:mm:ss}";

@@ -8,29 +8,31 @@ sealed class Line : IDisposable
 {
     readonly Uri server;
     readonly List<TcpClient> open = [];
+    readonly IPEndPoint end;
     TcpListener listener = new(IPAddress.Loopback, 0);
 
     public Line(string server)
     {
         this.server = new(server);
         Accept();
+        end = (IPEndPoint)listener.LocalEndpoint;
     }
 
-    public string Url => $"http://{listener.LocalEndpoint}/";
+    public string Url => $"http://{end}/";
 
     public void Cut()
     {
         lock (open)
         {
             listener.Stop();
-            open.ForEach(end => end.Close());
+            open.ForEach(client => client.Close());
             open.Clear();
         }
     }
 
     public void Mend()
     {
-        listener = new((IPEndPoint)listener.LocalEndpoint);
+        listener = new(end);
         Accept();
     }
 
