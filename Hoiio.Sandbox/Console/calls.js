@@ -11,7 +11,7 @@ import { state } from './store.js';
 
 export function calls() {
   if (!state.calls.items.length)
-    return empty('No calls yet', 'A call shows up here while it rings, with everything that happens in it. This one connects two phones:',
+    return empty('No calls yet', 'A call shows up here while it rings, with everything that happens in it:',
       'voice/call', { dest1: PHONE, dest2: '+6522222222' });
   const { id } = route();
   const call = id && state.calls.items.findLast(one => one.txn_ref === id || one.session === id);

@@ -11,7 +11,7 @@ export function faxes() {
   if (!state.faxes.items.length)
     return h('div.page.empty', { key: 'empty' },
       h('h2', 'No faxes yet'),
-      h('p.dim', 'A fax shows up here with its pages, whichever way it went. Send one from your code:'),
+      h('p.dim', 'A fax shows up here with its pages, whichever way it went:'),
       pre('Hoiio.Fax.Send("+6511111111", "fax.pdf");'),
       h('p.dim', 'Or set a number to fax under ', h('a', { href: address('account') }, 'Account'), ', and send it one from a phone.'));
   const fax = state.faxes.get(route().id);

@@ -1,4 +1,4 @@
-// The keyboard: everything on the page can be had without a mouse, what is done most with a single key.
+// The keyboard: what is done most takes a single key.
 
 import { filter } from './journal.js';
 import { answer, hangUp, isLive, press, ringsInHand } from './phones.js';

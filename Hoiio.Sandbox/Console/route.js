@@ -1,4 +1,4 @@
-// Which region is shown, and which of its entries is open: #calls/AA-C-141147. So the browser's Back does what it says.
+// Which region is shown, and which of its entries is open: #calls/AA-C-141147.
 
 import { redraw } from './dom.js';
 

@@ -155,7 +155,7 @@ function listen(after) {
   stream.onopen = async () => {
     if (!state.isLost)
       return;
-    // Another sandbox may have taken the place of the one that was lost: its events are others, whatever their ids.
+    // Another sandbox may be in its place, with events of its own.
     const status = await ask('GET', 'status').catch(() => null);
     if (status?.started !== state.status.started)
       return start();

@@ -107,7 +107,8 @@ sealed class ConsoleCallTests : ConsoleTest
         await Card(FirstPhone).GetByText("Copy").ClickAsync();
         Assert.That(
             await Page.EvaluateAsync<string>("navigator.clipboard.readText()"),
-            Does.StartWith($"curl '{Sandbox.ApiEndpoint}ivr/middle/gather'").And.Contain($"session={session}").And.Contain(Sandbox.AccessToken));
+            Does.StartWith($"curl '{Sandbox.ApiEndpoint}ivr/middle/gather'")
+                .And.Contain($"session={session}").And.Contain(Sandbox.AccessToken));
     }
 
     [Test]

@@ -11,7 +11,8 @@ sealed class ConsoleLookTests : ConsoleTest
     const string TooFaint = """
         () => {
             const channels = color => color.match(/[\d.]+/g).map(Number);
-            const luminance = ([r, g, b]) => [r, g, b].map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+            const luminance = color => color.slice(0, 3).map(c => c / 255)
+                .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
                 .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
             const behind = node => {
                 for (; node; node = node.parentElement) {
@@ -22,10 +23,12 @@ sealed class ConsoleLookTests : ConsoleTest
                 return [255, 255, 255];
             };
             return [...document.querySelectorAll('body *')]
-                .filter(node => node.checkVisibility() && [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim()))
+                .filter(node => node.checkVisibility())
+                .filter(node => [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim()))
                 .map(node => {
                     const [one, two] = [luminance(channels(getComputedStyle(node).color)), luminance(behind(node))];
-                    return { text: node.textContent.trim().slice(0, 40), contrast: (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05) };
+                    const contrast = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+                    return { text: node.textContent.trim().slice(0, 40), contrast };
                 })
                 .filter(({ contrast }) => contrast < 4.5)
                 .map(({ text, contrast }) => `${text}: ${contrast.toFixed(2)}`);
@@ -55,7 +58,8 @@ sealed class ConsoleLookTests : ConsoleTest
         Sandbox.Fail("sms/send", HoiioSdk.Sandbox.Fault.Timeout);
         await OpenIn(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
 
-        Assert.That(await Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"), Is.EqualTo(scheme == ColorScheme.Dark ? "rgb(14, 15, 18)" : "rgb(246, 246, 248)"));
+        var background = scheme == ColorScheme.Dark ? "rgb(14, 15, 18)" : "rgb(246, 246, 248)";
+        Assert.That(await Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"), Is.EqualTo(background));
         foreach (var region in Regions)
         {
             await Page.GotoAsync($"{Sandbox.Url}#{region}");

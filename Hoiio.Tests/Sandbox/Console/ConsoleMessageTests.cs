@@ -63,7 +63,8 @@ sealed class ConsoleMessageTests : ConsoleTest
         await Expect(Rows.First).ToContainTextAsync("answered");
         await Expect(Rows.First).ToContainTextAsync("2 pages");
 
-        var shown = await Page.RunAndWaitForResponseAsync(() => Rows.First.ClickAsync(), response => response.Url.StartsWith($"{Sandbox.Url}files/", StringComparison.Ordinal));
+        var shown = await Page.RunAndWaitForResponseAsync(
+            () => Rows.First.ClickAsync(), response => response.Url.StartsWith($"{Sandbox.Url}files/", StringComparison.Ordinal));
         Assert.That((shown.Status, shown.Headers["content-type"]), Is.EqualTo((200, "application/pdf")));
         var link = await Detail.GetByText("Open the pages").GetAttributeAsync("href");
         Assert.That(await Detail.Locator("iframe").GetAttributeAsync("src"), Is.EqualTo(link));

@@ -5,8 +5,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HoiioSdk.Tests.Sandbox;
 
-/// <summary>A test with the sandbox's page in a real browser: nothing may appear on the browser's console, and nobody else may be asked for anything.</summary>
-[Category("Browser")]
+/// <summary>
+/// A test with the sandbox's page in a real browser: nothing may appear on the browser's console, and nobody else may be asked
+/// for anything.
+/// </summary>
+[Category("Browser"), Category("OneCulture")]
 abstract class ConsoleTest : SandboxTest
 {
     // How long anything may take on a slow machine; what is there is seen at once.
@@ -21,7 +24,8 @@ abstract class ConsoleTest : SandboxTest
     protected IPage Page { get; private set; } = null!;
 
     /// <summary>The card of a phone, on the left of the page.</summary>
-    protected ILocator Card(string number, IPage? page = null) => (page ?? Page).GetByRole(AriaRole.Article, new() { Name = $"Phone {number}" });
+    protected ILocator Card(string number, IPage? page = null) =>
+        (page ?? Page).GetByRole(AriaRole.Article, new() { Name = $"Phone {number}" });
 
     protected ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
@@ -84,7 +88,8 @@ abstract class ConsoleTest : SandboxTest
         page.Request += (_, request) =>
         {
             // The browser's own view of a PDF is made of parts of the browser.
-            if (request.Url.StartsWith("http", StringComparison.Ordinal) && !request.Url.StartsWith(url ?? Sandbox.Url, StringComparison.Ordinal))
+            string[] own = [url ?? Sandbox.Url, "chrome://", "chrome-extension://"];
+            if (!own.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
                 complaints.Enqueue($"It asks {request.Url}");
         };
         await page.GotoAsync(url ?? Sandbox.Url);
@@ -111,7 +116,8 @@ abstract class ConsoleTest : SandboxTest
     {
         if (Environment.GetEnvironmentVariable("HOIIO_CHROMIUM") is { Length: > 0 } named)
             return named;
+        var name = OperatingSystem.IsWindows() ? "chromium.exe" : "chromium";
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "chromium.exe" : "chromium")).FirstOrDefault(File.Exists);
+        return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 }
