@@ -83,13 +83,13 @@ sealed class ConsoleTopTests : ConsoleTest
     {
         using var line = new Line(Sandbox.Url);
         await OpenIn(new(), line.Url);
+        Forgive("net::ERR_");
         line.Cut();
         await Expect(Page.GetByText("Connection lost, trying again")).ToBeVisibleAsync();
         Do("sms/send", new { dest = FirstPhone, msg = "While you were away" });
         line.Mend();
         await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Card(FirstPhone)).ToContainTextAsync("While you were away");
-        Forgive("net::ERR_");
     }
 
     [Test]
@@ -98,6 +98,7 @@ sealed class ConsoleTopTests : ConsoleTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
         await Expect(Card(FirstPhone)).ToBeVisibleAsync();
         var port = new Uri(Sandbox.Url).Port;
+        Forgive("net::ERR_");
         await Sandbox.DisposeAsync();
         await Expect(Page.GetByText("Connection lost, trying again")).ToBeVisibleAsync();
         await using var other = HoiioSdk.Sandbox.HoiioSandbox.Start(port, "other-app", now: DateTimeOffset.UtcNow.AddDays(-1));
@@ -105,7 +106,6 @@ sealed class ConsoleTopTests : ConsoleTest
         await Expect(Card(FirstPhone)).ToHaveCountAsync(0);
         await Expect(Page.Locator("#top")).ToContainTextAsync("other-app");
         await Context.CloseAsync();
-        Forgive("net::ERR_");
     }
 
     static string Clock(DateTimeOffset time) => $"{time.ToOffset(TimeSpan.FromHours(8)):HH:mm:ss}";
