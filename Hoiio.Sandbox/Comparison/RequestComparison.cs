@@ -61,7 +61,7 @@ sealed class RequestComparison(References references, string? oldAppId, string? 
 
     /// <summary>The name that a journal's requests are made in.</summary>
     public static string? AppIdOf(IEnumerable<JournalEntry> entries) =>
-        entries.Select(entry => Value(entry, AppId)).OfType<string>().CountBy(id => id).MaxBy(one => one.Value).Key;
+        entries.Select(entry => Value(entry, AppId)).OfType<string>().GroupBy(id => id).MaxBy(same => same.Count())?.Key;
 
     /// <summary>Everything of a request, by name.</summary>
     public static OrderedDictionary<string, string> Describe(JournalEntry? entry)
