@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>Tables whose cells are lines of C#: each line is run after the snippet above its table, and does what the next cell says.</summary>
+/// <summary>Tables whose cells are lines of C#: each is run after the snippet above its table, and does what the next cell says.</summary>
 [Category("OneCulture")]
 sealed partial class LineTests
 {
@@ -45,7 +45,8 @@ sealed partial class LineTests
         var compiling = rows.Where(row => row[1] != DoesNotCompile).ToList();
         Assert.That(compiling, Has.Count.InRange(10, rows.Count - 1));
 
-        Assert.That(await Outcomes(start, compiling.Select(row => Code(row[0]))), Is.EqualTo(compiling.Select(row => Code(row[1].Split(',')[0]))));
+        var outcomes = await Outcomes(start, compiling.Select(row => Code(row[0])));
+        Assert.That(outcomes, Is.EqualTo(compiling.Select(row => Code(row[1].Split(',')[0]))));
         foreach (var row in rows.Except(compiling))
             Assert.That(async () => await start.ContinueWithAsync(Code(row[0])), Throws.TypeOf<CompilationErrorException>(), row[0]);
         Assert.That(await Outcomes(start, rows.Select(row => Code(row[2]))), Has.None.EqualTo("null").And.None.EndsWith("Exception"));
@@ -59,8 +60,11 @@ sealed partial class LineTests
         var likePython = rows.Where(row => row[3] != "").ToList();
         Assert.That(likePython, Has.Count.InRange(3, rows.Count - 1));
 
-        Assert.That((await Outcomes(start, rows.Select(row => Code(row[0])))).Select(Shape), Is.EqualTo(rows.Select(row => Shape(Code(row[2])))));
-        Assert.That((await Outcomes(start, likePython.Select(row => Code(row[3])))).Select(Shape), Is.EqualTo(likePython.Select(row => Shape(Code(row[1])))));
+        var printed = await Outcomes(start, rows.Select(row => Code(row[0])));
+        var printedLikePython = await Outcomes(start, likePython.Select(row => Code(row[3])));
+
+        Assert.That(printed.Select(Shape), Is.EqualTo(rows.Select(row => Shape(Code(row[2])))));
+        Assert.That(printedLikePython.Select(Shape), Is.EqualTo(likePython.Select(row => Shape(Code(row[1])))));
     }
 
     /// <summary>The value of each line as it is printed, or the name of the exception it ends in.</summary>

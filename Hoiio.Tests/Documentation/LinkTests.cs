@@ -16,7 +16,10 @@ sealed partial class LinkTests
 
             Assert.That(Path.Exists(target), Is.True, $"{page}: {link}");
             if (anchor is not null)
-                Assert.That(Page.All.SingleOrDefault(one => Path.GetFullPath(one.Path) == target)?.Anchors, Has.Some.EqualTo(anchor), $"{page}: {link}");
+            {
+                var headings = Page.All.SingleOrDefault(one => Path.GetFullPath(one.Path) == target)?.Anchors;
+                Assert.That(headings, Has.Some.EqualTo(anchor), $"{page}: {link}");
+            }
         }
     });
 
@@ -31,7 +34,8 @@ sealed partial class LinkTests
         var folder = Path.GetDirectoryName(Page.Of("README.md").Path)!;
         var linked = Page.Of("README.md").Links.Select(link => Path.GetFullPath(Path.Combine(folder, link.Split('#')[0])));
 
-        Assert.That(Page.All.Where(page => page.Name.StartsWith("docs/", StringComparison.Ordinal)).Select(page => page.Path), Is.Not.Empty.And.SubsetOf(linked));
+        var pages = Page.All.Where(page => page.Name.StartsWith("docs/", StringComparison.Ordinal)).Select(page => page.Path);
+        Assert.That(pages, Is.Not.Empty.And.SubsetOf(linked));
     }
 
     [Test]
@@ -40,7 +44,9 @@ sealed partial class LinkTests
     [Test]
     public void Commands_name_files_and_folders_that_exist()
     {
-        var named = Page.All.SelectMany(page => page.Snippets("sh")).SelectMany(block => Target().Matches(block.Code)).Select(match => match.Groups[1].Value).ToList();
+        var named = Page.All.SelectMany(page => page.Snippets("sh"))
+            .SelectMany(block => Target().Matches(block.Code))
+            .Select(match => match.Groups[1].Value).ToList();
 
         Assert.That(named, Does.Contain("samples/quickstart.cs").And.Contain("Hoiio.Sandbox"));
         Assert.That(named.Where(name => !Path.Exists(Path.Combine(Page.Root, name))), Is.Empty);
@@ -53,7 +59,8 @@ sealed partial class LinkTests
             .ToDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));
         var hearts = Page.All.SelectMany(page => page.Snippets("cs")).ToList();
 
-        Assert.That(samples.Keys, Is.All.Matches<string>(name => Page.Of("README.md").Text.Contains($"dotnet run samples/{name}", StringComparison.Ordinal)));
+        var readme = Page.Of("README.md").Text;
+        Assert.That(samples.Keys, Is.All.Matches<string>(name => readme.Contains($"dotnet run samples/{name}", StringComparison.Ordinal)));
         Assert.That(hearts, Is.Not.Empty);
         foreach (var heart in hearts)
             Assert.That(samples.Values, Has.Some.Contains(heart.Code), heart.ToString());

@@ -19,8 +19,9 @@ sealed partial record Page(string Name)
     public string Path => System.IO.Path.Combine(Root, Name);
 
     /// <summary>The addresses within the page that links can lead to.</summary>
-    public IEnumerable<string> Anchors => Heading().Matches(WithoutCode).Select(match =>
-        string.Concat(match.Groups[1].Value.ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-'));
+    public IEnumerable<string> Anchors => Heading().Matches(WithoutCode)
+        .Select(match => match.Groups[1].Value.ToLowerInvariant())
+        .Select(text => string.Concat(text.Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-'));
 
     /// <summary>Where its links and pictures lead.</summary>
     public IEnumerable<string> Links => Link().Matches(WithoutCode).Select(match => match.Groups[1].Value);
@@ -34,7 +35,7 @@ sealed partial record Page(string Name)
         .Where(match => match.Groups[1].Value == language)
         .Select(match => new Snippet(
             Name,
-            Heading().Matches(Block().Replace(Text[..match.Index], "")).LastOrDefault(heading => heading.Value.StartsWith("## ", StringComparison.Ordinal))?.Groups[1].Value ?? "Start",
+            SectionAt(match.Index),
             Text.AsSpan(0, match.Index).Count('\n') + 1,
             match.Groups[2].Value.TrimEnd()));
 
@@ -46,6 +47,9 @@ sealed partial record Page(string Name)
         .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries));
 
     public override string ToString() => Name;
+
+    string SectionAt(int index) => Heading().Matches(Block().Replace(Text[..index], ""))
+        .LastOrDefault(heading => heading.Value.StartsWith("## ", StringComparison.Ordinal))?.Groups[1].Value ?? "Start";
 
     static IEnumerable<string> Names() => Directory.EnumerateFiles(Root, "*.md")
         .Concat(Directory.EnumerateFiles(System.IO.Path.Combine(Root, "docs"), "*.md"))

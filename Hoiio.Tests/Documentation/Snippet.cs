@@ -1,7 +1,14 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Primitives;
 using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk.Tests.Documentation;
@@ -15,7 +22,9 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
 {
     /// <summary>What `dotnet run script.cs` has without a using, and the namespace that each page imports at its start.</summary>
     public static readonly ScriptOptions Options = ScriptOptions.Default
-        .WithImports("System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks", "HoiioSdk")
+        .WithImports(
+            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
+            "System.Threading.Tasks", "HoiioSdk")
         .WithReferences(
             typeof(Hoiio).Assembly,
             typeof(HoiioSandbox).Assembly,
@@ -24,6 +33,13 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
             typeof(IConfiguration).Assembly,
             typeof(ConfigurationBuilder).Assembly,
             typeof(UserSecretsConfigurationExtensions).Assembly,
+            typeof(WebApplication).Assembly,
+            typeof(HttpRequest).Assembly,
+            typeof(EndpointRouteBuilderExtensions).Assembly,
+            typeof(IEndpointRouteBuilder).Assembly,
+            typeof(IHost).Assembly,
+            typeof(IHeaderDictionary).Assembly,
+            typeof(StringValues).Assembly,
             typeof(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException).Assembly);
 
     /// <summary>What the comments right under a statement say that it prints; a comment that explains stands after an empty line.</summary>
@@ -42,11 +58,27 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
     }
 
     /// <summary>
-    /// The code as a script takes it: a script knows no directives of `dotnet run`, and what it uses has to last for the snippets that follow.
+    /// The code as a script takes it: a script knows no directives of `dotnet run`, and what it uses has to last for the snippets
+    /// that follow.
     /// </summary>
-    public string Script => UsingVariable().Replace(RunDirective().Replace(Code, ""), "");
+    public string Script => UsingOfTheWeb + UsingVariable().Replace(RunDirective().Replace(Code, ""), "")
+        .Replace("127.0.0.1:8000", $"127.0.0.1:{FreePort}", StringComparison.Ordinal);
+
+    /// <summary>A port that nobody uses, in the place of the one that a page shows.</summary>
+    static int FreePort { get; } = FindFreePort();
+
+    string UsingOfTheWeb => Code.Contains("#:sdk Microsoft.NET.Sdk.Web", StringComparison.Ordinal)
+        ? "using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http; using Microsoft.Extensions.Hosting;\n"
+        : "";
 
     public override string ToString() => $"{Page}, line {Line}:\n{Code}";
+
+    static int FindFreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     [GeneratedRegex("^#:.*$", RegexOptions.Multiline)]
     private static partial Regex RunDirective();

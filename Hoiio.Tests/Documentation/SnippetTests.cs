@@ -26,7 +26,8 @@ sealed partial class SnippetTests
     [SetUp]
     public void CatchWhatIsPrinted()
     {
-        (standardOutput, standardError, culture, workingFolder) = (Console.Out, Console.Error, CultureInfo.CurrentCulture, Environment.CurrentDirectory);
+        (standardOutput, standardError) = (Console.Out, Console.Error);
+        (culture, workingFolder) = (CultureInfo.CurrentCulture, Environment.CurrentDirectory);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         folder = Directory.CreateTempSubdirectory("hoiio-docs-").FullName;
         Environment.CurrentDirectory = folder;
@@ -67,6 +68,7 @@ sealed partial class SnippetTests
                 if (snippet.Code.Contains("Hoiio.ApiEndpoint =", StringComparison.Ordinal))
                     Own(state).LastOrDefault(sandbox).Use();
                 sandbox.Advance(BetweenSnippets);
+                CheckListeners(snippet, sandbox);
             }
         }
         finally
@@ -90,7 +92,9 @@ sealed partial class SnippetTests
         appData = Environment.GetEnvironmentVariable("APPDATA");
         Environment.SetEnvironmentVariable("APPDATA", folder);
         var secrets = Directory.CreateDirectory(Path.Combine(folder, "Microsoft", "UserSecrets", "my-app"));
-        File.WriteAllText(Path.Combine(secrets.FullName, "secrets.json"), """{"Hoiio:AppId": "MY_APP_ID", "Hoiio:AccessToken": "MY_ACCESS_TOKEN"}""");
+        File.WriteAllText(
+            Path.Combine(secrets.FullName, "secrets.json"),
+            """{"Hoiio:AppId": "MY_APP_ID", "Hoiio:AccessToken": "MY_ACCESS_TOKEN"}""");
     }
 
     void ForgetCredentials()
@@ -140,9 +144,18 @@ sealed partial class SnippetTests
         foreach (var request in requests.Where(request => request.Fault is null))
         {
             var status = Status(request.Answer);
-            Assert.That(status == "success_ok" || snippet.Code.Contains(status, StringComparison.Ordinal), Is.True, $"{request}\n{snippet}");
+            var isExpected = status == "success_ok" || snippet.Code.Contains(status, StringComparison.Ordinal);
+            Assert.That(isExpected, Is.True, $"{request}\n{snippet}");
         }
     }
+
+    /// <summary>A listener on a page takes what it is sent.</summary>
+    static void CheckListeners(Snippet snippet, HoiioSandbox sandbox) =>
+        Assert.That(
+            sandbox.Notifications.Where(notification => new Uri(notification.Url).IsLoopback)
+                .Select(notification => $"{notification.HttpStatus} {notification.Problem}".Trim()),
+            Is.All.EqualTo("200"),
+            snippet.ToString());
 
     static string Status(string answer)
     {
@@ -172,7 +185,8 @@ sealed partial class SnippetTests
     static string Shape(string line) => Digits().Replace(line.Trim(), "0");
 
     /// <summary>The sandboxes that snippets started themselves.</summary>
-    static IEnumerable<HoiioSandbox> Own(ScriptState<object> state) => state.Variables.Select(variable => variable.Value).OfType<HoiioSandbox>();
+    static IEnumerable<HoiioSandbox> Own(ScriptState<object> state) =>
+        state.Variables.Select(variable => variable.Value).OfType<HoiioSandbox>();
 
     static IEnumerable<JournalEntry> Requests(ScriptState<object> state, HoiioSandbox sandbox) =>
         Own(state).Prepend(sandbox).SelectMany(one => one.Journal.Entries);

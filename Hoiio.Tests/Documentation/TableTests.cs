@@ -29,14 +29,20 @@ sealed partial class TableTests
     [Test]
     public void Migration_table_compiles()
     {
-        var code = new StringBuilder("string a, b, c, f, t, msg, session, txnRef, notifyUrl; a = b = c = f = t = msg = session = txnRef = notifyUrl = \"\"; string[] numbers = []; dynamic res = 0;\n");
-        foreach (var cell in Migration.Rows(LineByLine).SelectMany(row => Quoted().Matches(row[1])).Select(match => match.Groups[1].Value.TrimEnd(';')))
+        var code = new StringBuilder("""
+            string a, b, c, f, t, msg, session, txnRef, notifyUrl; a = b = c = f = t = msg = session = txnRef = notifyUrl = "";
+            string[] numbers = []; dynamic res = 0;
+
+            """);
+        var cells = Migration.Rows(LineByLine).SelectMany(row => Quoted().Matches(row[1])).Select(match => match.Groups[1].Value.TrimEnd(';'));
+        foreach (var cell in cells)
             if (cell.StartsWith("Hoiio.", StringComparison.Ordinal))
                 code.Append(CultureInfo.InvariantCulture, $"{cell};\n");
             else if (cell.StartsWith("res.", StringComparison.Ordinal) || cell.StartsWith("(int)", StringComparison.Ordinal))
                 code.Append(CultureInfo.InvariantCulture, $"_ = {cell};\n");
 
-        Assert.That(CSharpScript.Create(code.ToString(), Snippet.Options).Compile().Select(problem => problem.ToString()), Is.Empty, code.ToString());
+        var problems = CSharpScript.Create(code.ToString(), Snippet.Options).Compile();
+        Assert.That(problems.Select(problem => problem.ToString()), Is.Empty, code.ToString());
     }
 
     [Test]
@@ -60,7 +66,8 @@ sealed partial class TableTests
             ["string"] = ("+65", typeof(string)),
         };
         var table = Migration.Rows("Types of the fields")
-            .SelectMany(row => Quoted().Matches(row[0]).Select(field => (Field: field.Groups[1].Value, Type: Quoted().Match(row[1]).Groups[1].Value)))
+            .SelectMany(row => Quoted().Matches(row[0])
+                .Select(field => (Field: field.Groups[1].Value, Type: Quoted().Match(row[1]).Groups[1].Value)))
             .Where(row => row.Type != "")
             .ToDictionary(row => row.Field, row => row.Type);
 
@@ -69,7 +76,8 @@ sealed partial class TableTests
             var sent = field == "date" ? "2012-01-31 12:06:15" : samples[type].Sent;
             Assert.That(FieldTypes.Scalar(field, JsonToken.String, sent, text => text).Value, Is.TypeOf(samples[type].Type), field);
         }
-        var converted = (IReadOnlyDictionary<string, Func<string, object?>>)typeof(FieldTypes).GetField("Types", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        var types = typeof(FieldTypes).GetField("Types", BindingFlags.Static | BindingFlags.NonPublic)!;
+        var converted = (IReadOnlyDictionary<string, Func<string, object?>>)types.GetValue(null)!;
         Assert.That(converted.Keys.Except(table.Keys), Is.Empty);
     }
 
@@ -89,7 +97,8 @@ sealed partial class TableTests
         foreach (var type in new[] { typeof(CallStatus), typeof(SmsStatus), typeof(FaxStatus) })
         {
             var row = Migration.Rows(LineByLine).Single(row => row[1].StartsWith($"`{type.Name}.", StringComparison.Ordinal));
-            Assert.That(Words().Matches(row[1]).Select(word => word.Value), Is.EquivalentTo(type.GetFields().Select(field => field.Name).Append(type.Name)));
+            var names = type.GetFields().Select(field => field.Name).Append(type.Name);
+            Assert.That(Words().Matches(row[1]).Select(word => word.Value), Is.EquivalentTo(names));
         }
     });
 

@@ -11,5 +11,5 @@ let main _ =
     let room = conference.Get<string> "room"
     let more = Hoiio.Voice.Conference(PhoneNumbers.Create(ReadOnlySpan [| "+6533333333" |]), room = room) :?> HoiioResponse
 
-    printfn "%s %b" conference.Status (more.Get<string> "room" = room)
+    printfn "%s %d %b" conference.Status (conference.Get<string[]> "txn_refs").Length (more.Get<string> "room" = room)
     0
