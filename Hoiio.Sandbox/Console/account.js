@@ -46,7 +46,7 @@ export function account() {
   return h('div.page', { key: 'account' },
     h('section.box',
       h('h2', 'Numbers'),
-      h('p.dim', 'What comes to a number, from a phone of this page too, is notified to these addresses.'),
+      h('p.dim', 'What comes to a number is notified to these addresses.'),
       numbers.length ? numbers.map(number) : h('p', 'The account has no number. Subscribe to one with number/subscribe.')),
     h('section.box',
       h('h2', 'Statement'),

@@ -27,10 +27,15 @@ function region() {
   return state.calls.items.length ? isWide() ? 'calls' : 'phones' : state.requests.items.length ? 'requests' : 'start';
 }
 
-function tabs(current) {
+function showRinging() {
   const ringing = state.calls.items.filter(ringsInHand).length;
-  const badges = { phones: ringing, calls: state.calls.items.filter(isLive).length, faults: state.faults.length };
   document.title = `${ringing ? '☎ Ringing: ' : ''}Hoiio sandbox`;
+  return ringing;
+}
+
+function tabs(current) {
+  const ringing = showRinging();
+  const badges = { phones: ringing, calls: state.calls.items.filter(isLive).length, faults: state.faults.length };
   return Object.keys(REGIONS).map(name => h('a', {
     key: name, id: `tab-${name}`, role: 'tab', href: address(name), class: name === 'phones' ? 'small-only' : '',
     'aria-selected': String(name === current), 'aria-controls': name === 'phones' ? name : 'region', tabindex: name === current ? 0 : -1,
@@ -54,6 +59,8 @@ onDraw(() => {
 onEvent((type, told, before) => {
   if (type !== 'call')
     return;
+  // A page in the background is not drawn, but its title is seen.
+  showRinging();
   if (ringsInHand(told) && !(before && ringsInHand(before)))
     announce(`${told.phones.find(phone => phone.state === 'ringing').number} rings`);
   else if (told.message && told.message !== before?.message)

@@ -1,7 +1,5 @@
 // How times, numbers and texts are written.
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const EIGHT_HOURS = 8 * 3600 * 1000;
 
 /** All times are those of the API: GMT+8, whatever the time zone of the browser. */
@@ -9,12 +7,15 @@ export const toIso = milliseconds => new Date(milliseconds + EIGHT_HOURS).toISOS
 
 export const clockTime = iso => iso ? iso.slice(11, 19) : '';
 
-export const day = iso => `${Number(iso.slice(8, 10))} ${MONTHS[iso.slice(5, 7) - 1]}`;
+const dates = options => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', ...options });
+const SHORT = dates();
+const LONG = dates({ weekday: 'short', year: 'numeric' });
+const dateOf = iso => new Date(iso.slice(0, 10));
 
-export const longDay = iso => `${DAYS[new Date(`${iso.slice(0, 10)}T00:00:00Z`).getUTCDay()]} ${day(iso)} ${iso.slice(0, 4)}`;
+export const longDay = iso => LONG.format(dateOf(iso));
 
 /** The time, and the day too if it is not the one of `now`. */
-export const when = (iso, now) => !iso ? '' : iso.slice(0, 10) === now?.slice(0, 10) ? clockTime(iso) : `${day(iso)} ${iso.slice(11, 16)}`;
+export const when = (iso, now) => !iso ? '' : iso.slice(0, 10) === now?.slice(0, 10) ? clockTime(iso) : `${SHORT.format(dateOf(iso))} ${iso.slice(11, 16)}`;
 
 /** How long it is until a time: 42 s, 3:20 min, 2:05 h. */
 export function span(milliseconds) {

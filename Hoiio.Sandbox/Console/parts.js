@@ -1,6 +1,6 @@
 // What several regions are made of.
 
-import { announce, h } from './dom.js';
+import { announce, h, toast } from './dom.js';
 import { curl } from './format.js';
 import { state } from './store.js';
 
@@ -11,7 +11,11 @@ export const copyButton = (text, what) =>
   h('button.copy', { 'aria-label': `Copy ${what}`, onclick: event => copy(text, event.currentTarget) }, 'Copy');
 
 async function copy(text, button) {
-  await navigator.clipboard.writeText(text);
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    return toast('The browser lets a page copy on loopback and https only.', true);
+  }
   button.classList.add('done');
   announce('Copied');
   setTimeout(() => button.classList.remove('done'), 1500);

@@ -1,4 +1,4 @@
-// The phones: a card each, with what it hears, its keypad, and its SMS.
+// The phones, a card each: what they hear, their keypad, their SMS.
 
 import { act, part } from './desk.js';
 import { h, redraw, toast } from './dom.js';
@@ -29,7 +29,7 @@ export function phoneCards() {
       h('input', { name: 'number', type: 'tel', 'aria-label': 'Number', placeholder: `Number, such as ${PHONE}`, autocomplete: 'off' }),
       h('button.primary', 'Take in hand')),
     !all.length && h('p.dim', { key: 'none' },
-      'Phones appear here when they are called or get an SMS. Take one in hand to answer its calls, and to call from it.'),
+      'Phones appear here when they are called. Take one in hand to answer it, and to call from it.'),
     all.slice(0, many).map(card),
     all.length > many && h('button', { key: 'more', onclick: showMore }, `Show more of ${all.length} phones`),
   ];
@@ -53,7 +53,7 @@ function card(phone) {
   return h('article.card', { key: number, class: rings ? 'rings' : '', 'aria-label': `Phone ${number}` },
     h('header', h('h3', number), toggle(inHand, 'In hand', () => act(inHand ? 'DELETE' : 'PUT', `phones/${part(number)}`), {
       'aria-label': `${number} is in hand`,
-      title: inHand ? 'It rings until you answer it' : 'It answers by itself, by the rule of its number',
+      title: inHand ? 'It rings until you answer' : 'It answers by itself',
     })),
     [...calls].map(call => onCall(call, number)),
     deeds(phone),

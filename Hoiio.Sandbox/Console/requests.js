@@ -33,7 +33,7 @@ function detail(request) {
   return h('article', { key: request.id },
     h('header', h('h2.code', h('span.dim', `${request.method} `), request.path), outcome(request)),
     request.status !== 'success_ok' && request.meaning && h('p.callout', request.meaning),
-    request.fault && h('p.callout', `The fault ${request.fault} was ordered for this answer: the client did not get what stands below.`),
+    request.fault && h('p.callout', `The fault ${request.fault} was ordered for this answer: the client did not get the one below.`),
     request.note && h('p.callout', request.note),
     facts({ Time: when(request.time, state.status.now), 'HTTP status': request.http_status, ID: request.id }),
     h('h3', 'Parameters'),

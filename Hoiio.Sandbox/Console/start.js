@@ -15,12 +15,14 @@ Hoiio.Init("${app_id}", "${access_token}");
 
 var res = Hoiio.Sms.Send("Hoiio World", "${PHONE}");
 Console.WriteLine(res.txn_ref);`,
-  Python: ({ endpoint, app_id, access_token }) => `import requests
+  Python: ({ endpoint, app_id, access_token }) => `import hoiio.service
+from hoiio import Hoiio
 
-res = requests.post("${endpoint}sms/send", data={
-    "app_id": "${app_id}", "access_token": "${access_token}",
-    "dest": "${PHONE}", "msg": "Hoiio World"})
-print(res.json()["txn_ref"])`,
+hoiio.service.HOIIO_API_ENDPOINT = '${endpoint}'
+Hoiio.init('${app_id}', '${access_token}')
+
+res = Hoiio.sms.send('Hoiio World', '${PHONE}')
+print(res.txn_ref)`,
   curl: status => curl(status, 'sms/send', { dest: PHONE, msg: 'Hoiio World' }),
 };
 

@@ -47,7 +47,7 @@ function setStatus(status) {
 
 let isRefreshing = false;
 
-/** Reads the status again, at most twice a second: what falls due next is a matter of all calls. */
+/** Reads the status again, for what falls due next; at most twice a second. */
 export function refreshStatus() {
   if (isRefreshing || state.isLost)
     return;
@@ -60,7 +60,7 @@ export function refreshStatus() {
   }, 500);
 }
 
-// Journals: the newest part is loaded first, what is older when somebody looks for it.
+// Journals: what is older is loaded when somebody looks for it.
 
 const complete = {};
 const loading = {};
@@ -68,7 +68,7 @@ const loading = {};
 /** True if nothing older can be had. */
 export const isComplete = kind => complete[kind] || state[kind].isFull;
 
-/** Loads what came before the oldest that is here; all of it if there is a filter, which is about all there is. */
+/** Loads what came before the oldest that is here; if there is a filter, all of it. */
 export async function loadOlder(kind) {
   if (isComplete(kind) || loading[kind])
     return;
@@ -137,6 +137,7 @@ async function load() {
 }
 
 function listen(after) {
+  source?.close();
   const stream = source = new EventSource(`/sandbox/events?after=${after}`);
   for (const [type, take] of Object.entries(EVENTS))
     stream.addEventListener(type, event => {
@@ -195,7 +196,7 @@ const EVENTS = {
 
 // Phones
 
-/** The phones that took part in something, or are in hand: those that ring first, then those in hand, then by what they did last. */
+/** The phones: those that ring first, then those in hand, then by what they did last. */
 export function phones() {
   const own = new Set(state.numbers.map(({ number }) => number));
   const all = new Map();
@@ -214,10 +215,10 @@ export function phones() {
   for (const call of state.calls.items)
     for (const { number, in_hand, state } of call.phones) {
       const found = phone(number, call.date);
-      if (call.state === 'ended' || !found.number)
-        continue;
-      found.calls.add(call);
-      found.rings ||= in_hand && state === 'ringing';
+      // Who has not been called yet, or did not come, has no part in it.
+      if (call.state !== 'ended' && ['ringing', 'in_call'].includes(state))
+        found.calls?.add(call);
+      found.rings ||= call.state !== 'ended' && in_hand && state === 'ringing';
     }
   for (const message of state.messages.items)
     phone(other(message), message.date).messages?.push(message);

@@ -1,4 +1,4 @@
-// The top: where the sandbox is, its clock, its credit, and the way back to the beginning.
+// The top: where the sandbox is, its clock, its credit, reset.
 
 import { act, ask } from './desk.js';
 import { h } from './dom.js';

@@ -13,7 +13,7 @@ sealed class ConsoleTopTests : ConsoleTest
         await Expect(Tab("Start")).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(Page.Locator("#region")).ToContainTextAsync($"Hoiio.ApiEndpoint = \"{Sandbox.ApiEndpoint}\";");
         await Button("Python").ClickAsync();
-        await Expect(Page.Locator("#region")).ToContainTextAsync($"requests.post(\"{Sandbox.ApiEndpoint}sms/send\"");
+        await Expect(Page.Locator("#region")).ToContainTextAsync($"hoiio.service.HOIIO_API_ENDPOINT = '{Sandbox.ApiEndpoint}'");
         await Expect(Page.Locator("#region")).ToContainTextAsync($"ivr-menu.cs -- --sandbox {Sandbox.ApiEndpoint}");
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
         await Expect(Rows.First).ToContainTextAsync("sms/send");
