@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Services;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using NUnit.Framework;
@@ -19,11 +20,14 @@ sealed partial class LineTests
 
     HoiioSandbox sandbox = null!;
     CultureInfo culture = null!;
+    string workingFolder = "";
 
     [SetUp]
     public void Start()
     {
-        culture = CultureInfo.CurrentCulture;
+        (culture, workingFolder) = (CultureInfo.CurrentCulture, Environment.CurrentDirectory);
+        Environment.CurrentDirectory = Directory.CreateTempSubdirectory("hoiio-docs-").FullName;
+        File.WriteAllText("file.pdf", FaxTests.OnePagePdf);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         sandbox = HoiioSandbox.Start();
         sandbox.Use();
@@ -34,6 +38,9 @@ sealed partial class LineTests
     {
         sandbox.Dispose();
         CultureInfo.CurrentCulture = culture;
+        var folder = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = workingFolder;
+        Directory.Delete(folder, recursive: true);
     }
 
     [Test]
