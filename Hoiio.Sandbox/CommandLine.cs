@@ -12,7 +12,8 @@ sealed class CommandLine
           --port N                       TCP port (4646); 0 takes any free one
           --app-id X                     app ID to accept (sandbox-app)
           --access-token Y               access token to accept (sandbox-token)
-          --now TIME                     where its clock starts, such as 2026-10-01 or "2026-10-01 09:00:00" (GMT+8), or with an offset of its own
+          --now TIME                     where its clock starts, such as 2026-10-01 or "2026-10-01 09:00:00", in GMT+8
+                                         or with an offset of its own
           --clock running|standing       whether its clock runs by itself (running)
           --credit AMOUNT                the credit it starts with, in SGD (50.000, and a bonus of 4.650)
           --journal FILE                 write each request and notification into this file, as a line of JSON; an older file is replaced
@@ -22,13 +23,15 @@ sealed class CommandLine
           --open                         open the page in the browser
           --help                         show this
 
-        compare OLD NEW                  compare two such files, of a script and of its port: 0 where nothing differs but by design, 1 where something does
+        compare OLD NEW                  compare two such files, of a script and of its port: 0 where nothing differs but
+                                         by design, 1 where something does
 
         Numbers that always behave in a certain way, by their last four digits. X in an error code is the parameter
         that held the number, such as dest1.
         """;
 
-    static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"];
+    static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm",
+        "yyyy-MM-ddTHH:mm:ss"];
 
     readonly List<string> allowedHosts = [];
 
@@ -65,7 +68,8 @@ sealed class CommandLine
         {
             var parts = argument.Split('=', 2);
             if (parts is [var name, var joined] && name.StartsWith("--", StringComparison.Ordinal))
-                options.Take(name, () => joined.Length > 0 ? joined : throw new FormatException($"{name} needs a value."), () => throw new FormatException($"{name} takes no value."));
+                options.Take(name, () => joined.Length > 0 ? joined : throw new FormatException($"{name} needs a value."),
+                    () => throw new FormatException($"{name} takes no value."));
             else
                 options.Take(argument, () => Next(argument, rest), () => true);
         }
@@ -127,7 +131,8 @@ sealed class CommandLine
     }
 
     static string Next(string name, Queue<string> rest) =>
-        rest.TryDequeue(out var value) && value.Length > 0 && !value.StartsWith("--", StringComparison.Ordinal) ? value : throw new FormatException($"{name} needs a value.");
+        rest.TryDequeue(out var value) && value.Length > 0 && !value.StartsWith("--", StringComparison.Ordinal)
+            ? value : throw new FormatException($"{name} needs a value.");
 
     static DateTimeOffset Time(string text)
     {

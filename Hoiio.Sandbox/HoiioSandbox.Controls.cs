@@ -110,7 +110,8 @@ public sealed partial class HoiioSandbox
         { Type: "call", Reference: { } reference } => Call(reference),
         { Type: "message", Reference: { } reference } => Message(reference),
         { Type: "fax", Reference: { } reference } => Fax(reference),
-        { Type: "phone", Reference: { } number } => PhonesInHand.FirstOrDefault(phone => phone.Number == number) ?? new(number, InHand: false),
+        { Type: "phone", Reference: { } number } => PhonesInHand.FirstOrDefault(phone => phone.Number == number)
+            ?? new(number, InHand: false),
         { Type: "number", Reference: { } number } => Numbers.FirstOrDefault(held => held.Number == number),
         { Type: "fault" } => Faults,
         { Type: "account" or "clock" or "reset" } => Status,

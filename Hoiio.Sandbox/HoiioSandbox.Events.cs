@@ -6,11 +6,13 @@ public sealed partial class HoiioSandbox
     /// <summary>The requests so far, with their answers.</summary>
     public Journal Journal { get; }
 
-    /// <summary>The notifications so far, in the order in which they were answered or failed: the latest 10000, and at most 64 MB of them.</summary>
+    /// <summary>The notifications so far, in the order in which they were answered or failed: the latest 10000, and at most 64 MB of
+    /// them.</summary>
     public IReadOnlyList<Notification> Notifications => events.Notifications(kept => kept.After(0));
 
     /// <summary>The first requests after an event, in order; where there are none yet, those that come within a time.</summary>
-    /// <param name="after">The id of an event, such as <see cref="SandboxStatus.LastEvent"/> or <see cref="JournalEntry.Id"/>; 0 for the first requests.</param>
+    /// <param name="after">The id of an event, such as <see cref="SandboxStatus.LastEvent"/> or <see cref="JournalEntry.Id"/>; 0 for the
+    /// first requests.</param>
     /// <param name="wait">How long to wait for one; zero looks only.</param>
     /// <param name="path">Only those of a path, such as <c>sms/send</c>.</param>
     /// <param name="limit">At most so many.</param>
@@ -22,7 +24,8 @@ public sealed partial class HoiioSandbox
         string? path = null,
         int limit = int.MaxValue,
         CancellationToken cancellationToken = default) =>
-        WaitAsync(() => events.Requests(kept => kept.After(after, limit, entry => path is null || entry.Path == path)), wait, cancellationToken);
+        WaitAsync(() => events.Requests(kept => kept.After(after, limit, entry => path is null || entry.Path == path)),
+            wait, cancellationToken);
 
     /// <summary>The last requests before an event, in order.</summary>
     /// <param name="before">The id of an event.</param>
@@ -31,8 +34,10 @@ public sealed partial class HoiioSandbox
     public IReadOnlyList<JournalEntry> RequestsBefore(long before, int limit = int.MaxValue, string? path = null) =>
         events.Requests(kept => kept.Before(before, limit, entry => path is null || entry.Path == path));
 
-    /// <summary>The first notifications after an event, in order; where there are none yet, those that are answered, or fail, within a time.</summary>
-    /// <param name="after">The id of an event, such as <see cref="SandboxStatus.LastEvent"/> or <see cref="Notification.Id"/>; 0 for the first notifications.</param>
+    /// <summary>The first notifications after an event, in order; where there are none yet, those that are answered, or fail, within a
+    /// time.</summary>
+    /// <param name="after">The id of an event, such as <see cref="SandboxStatus.LastEvent"/> or <see cref="Notification.Id"/>; 0 for the
+    /// first notifications.</param>
     /// <param name="wait">How long to wait for one; zero looks only.</param>
     /// <param name="url">Only those to an address.</param>
     /// <param name="limit">At most so many.</param>
@@ -44,7 +49,8 @@ public sealed partial class HoiioSandbox
         string? url = null,
         int limit = int.MaxValue,
         CancellationToken cancellationToken = default) =>
-        WaitAsync(() => events.Notifications(kept => kept.After(after, limit, one => url is null || one.Url == url)), wait, cancellationToken);
+        WaitAsync(() => events.Notifications(kept => kept.After(after, limit, one => url is null || one.Url == url)),
+            wait, cancellationToken);
 
     /// <summary>The last notifications before an event, in order.</summary>
     /// <param name="before">The id of an event.</param>

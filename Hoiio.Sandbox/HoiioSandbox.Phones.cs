@@ -46,7 +46,8 @@ public sealed partial class HoiioSandbox
     /// <exception cref="ArgumentException">The number is not subscribed to, or set to voice.</exception>
     public string IncomingFax(string from, string to, int pages = 1) => Play(phones => phones.Fax(from, to, pages)).TxnRef;
 
-    /// <summary>Takes a phone in hand: whatever rings it waits for <see cref="Answer"/> or <see cref="Decline"/>, a minute at most, instead of going by the rule of its number.</summary>
+    /// <summary>Takes a phone in hand: whatever rings it waits for <see cref="Answer"/> or <see cref="Decline"/>, a minute at most, instead
+    /// of going by the rule of its number.</summary>
     /// <param name="number">The phone's number, such as <c>+6511111111</c>.</param>
     /// <returns>The phone.</returns>
     /// <exception cref="ArgumentException">It is no phone number.</exception>
@@ -62,13 +63,15 @@ public sealed partial class HoiioSandbox
     public IReadOnlyList<SandboxPhone> PhonesInHand => world.Ask(world => world.Phones.InHand);
 
     /// <summary>Answers the phone in hand that rings.</summary>
-    /// <param name="sessionOrTxnRef">The call that rings it: a session such as <c>S4643</c>, or a transaction such as <c>AA-C-141147</c>.</param>
+    /// <param name="sessionOrTxnRef">The call that rings it: a session such as <c>S4643</c>, or a transaction such as
+    /// <c>AA-C-141147</c>.</param>
     /// <returns>The call.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it rings no phone in hand.</exception>
     public SandboxCall Answer(string sessionOrTxnRef) => Play(phones => phones.Answer(sessionOrTxnRef));
 
     /// <summary>Declines the phone in hand that rings; whoever calls hears that it is busy.</summary>
-    /// <param name="sessionOrTxnRef">The call that rings it: a session such as <c>S4643</c>, or a transaction such as <c>AA-C-141147</c>.</param>
+    /// <param name="sessionOrTxnRef">The call that rings it: a session such as <c>S4643</c>, or a transaction such as
+    /// <c>AA-C-141147</c>.</param>
     /// <returns>The call.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it rings no phone in hand.</exception>
     public SandboxCall Decline(string sessionOrTxnRef) => Play(phones => phones.Decline(sessionOrTxnRef));

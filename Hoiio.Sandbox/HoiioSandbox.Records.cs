@@ -8,7 +8,8 @@ public sealed partial class HoiioSandbox
     /// <summary>Calls both ways, newest first.</summary>
     /// <param name="isLiveOnly">Whether calls that are over are left out.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly = false, int limit = PageSize) => world.Ask(world => world.Phones.Calls(isLiveOnly, limit));
+    public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly = false, int limit = PageSize) =>
+        world.Ask(world => world.Phones.Calls(isLiveOnly, limit));
 
     /// <summary>A call as it stands.</summary>
     /// <param name="sessionOrTxnRef">A session such as <c>S4643</c>, or a transaction such as <c>AA-C-141147</c>.</param>
@@ -18,7 +19,8 @@ public sealed partial class HoiioSandbox
     /// <summary>SMS both ways, newest first.</summary>
     /// <param name="number">Only those from or to this number; null for all.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<SandboxMessage> Messages(string? number = null, int limit = PageSize) => world.Ask(world => world.Sms.Show(number, limit));
+    public IReadOnlyList<SandboxMessage> Messages(string? number = null, int limit = PageSize) =>
+        world.Ask(world => world.Sms.Show(number, limit));
 
     /// <summary>An SMS as it stands.</summary>
     /// <param name="txnRef">The transaction, such as <c>AA-S-141147</c>.</param>
@@ -28,7 +30,8 @@ public sealed partial class HoiioSandbox
     /// <summary>Faxes both ways, newest first.</summary>
     /// <param name="number">Only those from or to this number; null for all.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<SandboxFax> Faxes(string? number = null, int limit = PageSize) => world.Ask(world => world.Fax.Show(number, limit));
+    public IReadOnlyList<SandboxFax> Faxes(string? number = null, int limit = PageSize) =>
+        world.Ask(world => world.Fax.Show(number, limit));
 
     /// <summary>A fax as it stands.</summary>
     /// <param name="txnRef">The transaction, such as <c>AA-F-141147</c>.</param>
@@ -62,6 +65,7 @@ public sealed partial class HoiioSandbox
     {
         var old = events.Notifications(kept => kept.After(id - 1, 1)).Find(one => one.Id == id)
             ?? throw new NotThere($"There is no notification {id}, or it is no longer kept.");
-        return await notifier.SendAgainAsync(old, Now).ConfigureAwait(false) ?? throw new NotNow("The sandbox was reset or disposed before it was sent.");
+        return await notifier.SendAgainAsync(old, Now).ConfigureAwait(false)
+            ?? throw new NotNow("The sandbox was reset or disposed before it was sent.");
     }
 }

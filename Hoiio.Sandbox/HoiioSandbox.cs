@@ -72,9 +72,11 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="appId">The app ID to accept.</param>
     /// <param name="accessToken">The access token to accept.</param>
     /// <param name="now">The time at which its clock starts; null for the real time, in whole seconds.</param>
-    /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or empty.</exception>
+    /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or
+    /// empty.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken, DateTimeOffset? now = null)
+    public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken,
+        DateTimeOffset? now = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);

@@ -39,7 +39,8 @@ void Stop(PosixSignalContext signal)
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-using var log = new LogQueue(Console.Out, lines => $"({lines} lines were left out here: nobody read them in time, or they could not be written)");
+using var log = new LogQueue(Console.Out, lines =>
+    $"({lines} lines were left out here: nobody read them in time, or they could not be written)");
 using var journal = journalFile is null ? null : new LogQueue(journalFile, lines => $$"""{"type":"left_out","lines":{{lines}}}""");
 HoiioSandbox sandbox;
 try
@@ -74,7 +75,8 @@ await using (sandbox)
         Access token  {sandbox.AccessToken}
         Try:
           curl {sandbox.ApiEndpoint}user/get_balance -d app_id={sandbox.AppId} -d access_token={sandbox.AccessToken}
-          curl {sandbox.ApiEndpoint}sms/send -d app_id={sandbox.AppId} -d access_token={sandbox.AccessToken} -d dest=%2B6511111111 -d msg=Hello
+          curl {sandbox.ApiEndpoint}sms/send -d app_id={sandbox.AppId} -d access_token={sandbox.AccessToken} \
+            -d dest=%2B6511111111 -d msg=Hello
         Ctrl+C stops it.
         """);
     if (options.OpensPage)

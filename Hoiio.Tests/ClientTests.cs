@@ -12,7 +12,8 @@ sealed class ClientTests
     public async Task Sixteen_clients_in_parallel_share_neither_credentials_nor_prefix_nor_endpoint()
     {
         var servers = Enumerable.Range(0, 16).Select(_ => new StubServer()).ToList();
-        var clients = servers.Select((server, i) => new HoiioClient($"app-{i}", $"token-{i}") { ApiEndpoint = server.Url, Prefix = $"{i + 1}" }).ToList();
+        var clients = servers.Select((server, i) => new HoiioClient($"app-{i}", $"token-{i}")
+        { ApiEndpoint = server.Url, Prefix = $"{i + 1}" }).ToList();
         try
         {
             await Task.WhenAll(clients.Select(client => Task.Run(async () =>
@@ -28,7 +29,8 @@ sealed class ClientTests
             foreach (var (server, i) in servers.Select((server, i) => (server, i)))
             {
                 Assert.That(server.Requests, Has.Count.EqualTo(60));
-                Assert.That(server.Requests.Select(request => $"{request["app_id"]} {request["access_token"]} {request["dest"]}").Distinct(),
+                Assert.That(
+                    server.Requests.Select(request => $"{request["app_id"]} {request["access_token"]} {request["dest"]}").Distinct(),
                     Is.EqualTo(new[] { $"app-{i} token-{i} +{i + 1}2222" }));
             }
         }
@@ -45,11 +47,16 @@ sealed class ClientTests
         using var silent = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
         using var stop = new CancellationTokenSource();
         var clients = Enumerable.Range(0, 16)
-            .Select(i => new HoiioClient("app", "token") { ApiEndpoint = silent.Url, Timeout = i < 8 ? TimeSpan.FromMilliseconds(51 + i) : TimeSpan.FromMinutes(5) }).ToList();
+            .Select(i => new HoiioClient("app", "token")
+            {
+                ApiEndpoint = silent.Url,
+                Timeout = i < 8 ? TimeSpan.FromMilliseconds(51 + i) : TimeSpan.FromMinutes(5)
+            }).ToList();
         var calls = clients.Select(client => (Task<object>)client.Account.BalanceAsync(cancellationToken: stop.Token)).ToList();
 
         foreach (var (call, i) in calls.Take(8).Select((call, i) => (call, i)))
-            Assert.That(async () => await call, Throws.TypeOf<HoiioTimeoutException>().With.Message.Contains($"within 0.0{51 + i} seconds"));
+            Assert.That(async () => await call, Throws.TypeOf<HoiioTimeoutException>()
+                .With.Message.Contains($"within 0.0{51 + i} seconds"));
         Assert.That(calls.Skip(8).Select(call => call.IsCompleted), Is.All.False);
         await stop.CancelAsync();
         Assert.That(async () => await Task.WhenAll(calls.Skip(8)), Throws.InstanceOf<OperationCanceledException>());
@@ -70,7 +77,8 @@ sealed class ClientTests
             TimeProvider = new OwnTime(),
         };
 
-        Assert.That((client.Prefix, client.ApiEndpoint, client.Timeout, client.DebugLevel), Is.EqualTo(("49", "https://example.com/open/", TimeSpan.FromSeconds(3), 7)));
+        Assert.That((client.Prefix, client.ApiEndpoint, client.Timeout, client.DebugLevel),
+            Is.EqualTo(("49", "https://example.com/open/", TimeSpan.FromSeconds(3), 7)));
         Assert.That(client.TimeProvider, Is.TypeOf<OwnTime>());
         Assert.That((Hoiio.Prefix, Hoiio.ApiEndpoint, Hoiio.Timeout, Hoiio.DebugLevel, Hoiio.TimeProvider), Is.EqualTo(before));
     }
@@ -87,7 +95,8 @@ sealed class ClientTests
         client.Dispose();
         client.Dispose();
 
-        Assert.That(() => client.Account.Balance(), Throws.TypeOf<ObjectDisposedException>().With.Message.Contains("This client was disposed"));
+        Assert.That(() => client.Account.Balance(), Throws.TypeOf<ObjectDisposedException>()
+            .With.Message.Contains("This client was disposed"));
         Assert.That(async () => await client.Account.BalanceAsync(), Throws.TypeOf<ObjectDisposedException>());
         Assert.That(() => client.Prefix = "65", Throws.TypeOf<ObjectDisposedException>());
         Assert.That(client.Prefix, Is.EqualTo("1"));
@@ -99,7 +108,11 @@ sealed class ClientTests
     public async Task Calls_under_way_get_their_answers_though_the_client_is_disposed_or_sent_elsewhere()
     {
         using var answering = new ManualResetEventSlim();
-        using var server = new StubServer { Reply = _ => { answering.Wait(); return StubAnswer.Of("""{"status":"success_ok","txn_ref":"AA-S-1"}"""); } };
+        using var server = new StubServer
+        {
+            Reply = _ =>
+            { answering.Wait(); return StubAnswer.Of("""{"status":"success_ok","txn_ref":"AA-S-1"}"""); }
+        };
         using var other = new StubServer();
         var client = new HoiioClient("app", "token") { ApiEndpoint = server.Url };
         var first = client.Sms.SendAsync("Hi", "+6511111111");
@@ -164,7 +177,8 @@ sealed class ClientTests
         });
         try
         {
-            var answers = Enumerable.Range(0, 300).AsParallel().WithDegreeOfParallelism(4).Select(_ => (string)Hoiio.Account.Balance().status).Distinct();
+            var answers = Enumerable.Range(0, 300).AsParallel().WithDegreeOfParallelism(4)
+                .Select(_ => (string)Hoiio.Account.Balance().status).Distinct();
             Assert.That(answers.ToList(), Is.EqualTo(new[] { "success_ok" }));
         }
         finally

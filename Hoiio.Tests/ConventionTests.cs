@@ -27,10 +27,13 @@ sealed class ConventionTests
         ["country"] = "US",
     };
 
-    static readonly Lazy<ILookup<string, string>> documentation = new(() => XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
-        .Descendants("member").ToLookup(member => Regex.Replace(member.Attribute("name")!.Value, @"^M:|\(.*$", ""), member => member.Value));
+    static readonly Lazy<ILookup<string, string>> documentation = new(
+        () => XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
+        .Descendants("member").ToLookup(member => Regex.Replace(member.Attribute("name")!.Value, @"^M:|\(.*$", ""),
+            member => member.Value));
 
-    static readonly Lazy<Dictionary<string, XElement>> members = new(() => XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
+    static readonly Lazy<Dictionary<string, XElement>> members = new(
+        () => XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
         .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
 
     static IEnumerable<MethodInfo> Methods =>
@@ -40,12 +43,15 @@ sealed class ConventionTests
     static IEnumerable<MethodInfo> Blocking => Methods.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal));
 
     static IEnumerable<TestCaseData> CallsAndWalks => Blocking
-        .Select(method => new TestCaseData(method).SetArgDisplayNames($"{method.DeclaringType!.Name}.{method.Name}({method.GetParameters().Length})"));
+        .Select(method => new TestCaseData(method).SetArgDisplayNames(
+            $"{method.DeclaringType!.Name}.{method.Name}({method.GetParameters().Length})"));
 
-    static IEnumerable<TestCaseData> Calls => CallsAndWalks.Where(test => !((MethodInfo)test.Arguments[0]!).Name.EndsWith("All", StringComparison.Ordinal));
+    static IEnumerable<TestCaseData> Calls => CallsAndWalks.Where(
+        test => !((MethodInfo)test.Arguments[0]!).Name.EndsWith("All", StringComparison.Ordinal));
 
     static IEnumerable<TestCaseData> Walks => Methods
-        .Where(method => method.Name.EndsWith("All", StringComparison.Ordinal) || method.Name.EndsWith("AllAsync", StringComparison.Ordinal))
+        .Where(method => method.Name.EndsWith("All", StringComparison.Ordinal)
+            || method.Name.EndsWith("AllAsync", StringComparison.Ordinal))
         .Select(method => new TestCaseData(method).SetArgDisplayNames($"{method.DeclaringType!.Name}.{method.Name}"));
 
     [TestCaseSource(nameof(Calls))]
@@ -58,14 +64,18 @@ sealed class ConventionTests
         var twin = Twin(method);
 
         method.Invoke(Service(method), arguments);
-        ((Task)twin.Invoke(Service(method), [.. arguments, .. twin.GetParameters().Skip(arguments.Length).Select(_ => (object)CancellationToken.None)])!).GetAwaiter().GetResult();
+        ((Task)twin.Invoke(Service(method), [.. arguments,
+            .. twin.GetParameters().Skip(arguments.Length).Select(_ => (object)CancellationToken.None)])!).GetAwaiter().GetResult();
 
-        Assert.That(server.Requests[1].PathAndQuery + server.Requests[1].Body, Is.EqualTo(server.Requests[0].PathAndQuery + server.Requests[0].Body));
-        var names = method.GetParameters().Where(parameter => parameter.ParameterType != typeof(NamedArguments)).Select(parameter => WireName(method, parameter));
+        Assert.That(server.Requests[1].PathAndQuery + server.Requests[1].Body,
+            Is.EqualTo(server.Requests[0].PathAndQuery + server.Requests[0].Body));
+        var names = method.GetParameters().Where(parameter => parameter.ParameterType != typeof(NamedArguments))
+            .Select(parameter => WireName(method, parameter));
         Assert.That(server.Requests[0].Form.Keys, Is.SupersetOf(names));
         Assert.That(server.Requests[0].Form, Is.SupersetOf(Sent(method, arguments)));
         Assert.That(SandboxServes(server.Requests[0].PathAndQuery), Is.True);
-        Assert.That(Documentation(method), Is.Not.Empty.And.All.Match($@"API path:\s+{server.Requests[0].PathAndQuery["/open/".Length..]}\."));
+        Assert.That(Documentation(method), Is.Not.Empty.And.All.Match(
+            $@"API path:\s+{server.Requests[0].PathAndQuery["/open/".Length..]}\."));
     }
 
     [TestCaseSource(nameof(CallsAndWalks))]
@@ -99,7 +109,8 @@ sealed class ConventionTests
     public void What_may_be_left_out_is_null_then()
     {
         foreach (var method in Methods)
-            Assert.That(method.GetParameters().Where(parameter => parameter.IsOptional).Select(parameter => parameter.DefaultValue), Is.All.Null, $"{method}");
+            Assert.That(method.GetParameters().Where(parameter => parameter.IsOptional).Select(parameter => parameter.DefaultValue),
+                Is.All.Null, $"{method}");
     }
 
     [Test]
@@ -115,7 +126,8 @@ sealed class ConventionTests
         using var server = new StubServer();
         Hoiio.ApiEndpoint = server.Url;
         Hoiio.Init("app", "token");
-        foreach (var parameter in method.GetParameters().Where(parameter => !parameter.IsOptional && parameter.ParameterType == typeof(string)))
+        foreach (var parameter in method.GetParameters()
+            .Where(parameter => !parameter.IsOptional && parameter.ParameterType == typeof(string)))
             foreach (var missing in IsNullable(parameter) ? new string?[] { "" } : [null, ""])
             {
                 var arguments = Arguments(method.GetParameters());
@@ -123,7 +135,8 @@ sealed class ConventionTests
 
                 var error = Assert.Throws<TargetInvocationException>(() => method.Invoke(Service(method), arguments))!.InnerException!;
 
-                Assert.That(error, Is.TypeOf(missing is null ? typeof(ArgumentNullException) : typeof(ArgumentException)).With.Property("ParamName").EqualTo(parameter.Name));
+                Assert.That(error, Is.TypeOf(missing is null ? typeof(ArgumentNullException) : typeof(ArgumentException))
+                    .With.Property("ParamName").EqualTo(parameter.Name));
                 Assert.That(error.Message, Does.StartWith(parameter.Name + " ").And.Contain(Check.NothingSent));
             }
         Assert.That(server.Requests, Is.Empty);
@@ -138,14 +151,17 @@ sealed class ConventionTests
         var arguments = Arguments(method.GetParameters());
         var walk = method.Invoke(Service(method), arguments);
 
-        Assert.That(walk is IAsyncEnumerable<object> entries ? await entries.ToListAsync() : ((IEnumerable<object>)walk!).ToList(), Is.Empty);
+        Assert.That(walk is IAsyncEnumerable<object> entries
+            ? await entries.ToListAsync()
+            : ((IEnumerable<object>)walk!).ToList(), Is.Empty);
         Assert.That(server.Request.Form, Is.SupersetOf(Sent(method, arguments)));
     }
 
     [Test]
     public void The_settings_begin_as_documented()
     {
-        var fresh = new AssemblyLoadContext(nameof(The_settings_begin_as_documented)).LoadFromAssemblyPath(typeof(Hoiio).Assembly.Location).GetType(typeof(Hoiio).FullName!)!;
+        var fresh = new AssemblyLoadContext(nameof(The_settings_begin_as_documented)).LoadFromAssemblyPath(typeof(Hoiio).Assembly.Location)
+            .GetType(typeof(Hoiio).FullName!)!;
         object? Setting(string name) => fresh.GetProperty(name)!.GetValue(null);
 
         Assert.That(Setting("ApiEndpoint"), Is.EqualTo("https://secure.hoiio.com/open/"));
@@ -166,11 +182,14 @@ sealed class ConventionTests
     public void Every_error_code_of_the_sandbox_has_a_meaning()
     {
         var folder = Path.Combine([.. Folder, "..", "Hoiio.Sandbox"]);
-        var codes = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "\"(error_[a-z0-9_]*[a-z0-9])\"")).Select(match => match.Groups[1].Value).Distinct().ToList();
+        var codes = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "\"(error_[a-z0-9_]*[a-z0-9])\""))
+            .Select(match => match.Groups[1].Value).Distinct().ToList();
 
         Assert.That(codes, Does.Contain("error_insufficient_credit"));
-        Assert.That(codes.Where(code => HoiioStatus.Describe(code) is null), Is.EquivalentTo(new[] { "error_unknown_path", "error_action_invalid", "error_invalid_force" }), "no source names these");
+        Assert.That(codes.Where(code => HoiioStatus.Describe(code) is null),
+            Is.EquivalentTo(new[] { "error_unknown_path", "error_action_invalid", "error_invalid_force" }), "no source names these");
     }
 
     [Test]
@@ -191,7 +210,8 @@ sealed class ConventionTests
             .ToDictionary(member => Regex.Match(member.Key, @"HoiioClient\.([#\w]+)").Groups[1].Value, member => member.Value);
 
         foreach (var name in members.Keys.Except(["#ctor", "Dispose", "Init"]))
-            Assert.That(members[name].Element("inheritdoc")?.Attribute("cref")?.Value, Does.Match($@":HoiioSdk\.Hoiio\.{Regex.Replace(name, "Async$", "")}(\(|$)"), name);
+            Assert.That(members[name].Element("inheritdoc")?.Attribute("cref")?.Value,
+                Does.Match($@":HoiioSdk\.Hoiio\.{Regex.Replace(name, "Async$", "")}(\(|$)"), name);
     }
 
     [Test]
@@ -201,9 +221,24 @@ sealed class ConventionTests
         {
             var elements = Expanded(MemberName(method)).ToList();
             Assert.That(method.GetParameters().Select(parameter => parameter.Name).Where(name => name != "cancellationToken"),
-                Is.SubsetOf(elements.Where(element => element.Name == "param" && element.Value.Length > 5).Select(element => element.Attribute("name")!.Value)), $"{method}");
-            Assert.That(elements.Select(element => element.Name.LocalName), Does.Contain("summary").And.Contain("returns").And.Contain("exception"), $"{method}");
+                Is.SubsetOf(elements.Where(element => element.Name == "param" && element.Value.Length > 5)
+                    .Select(element => element.Attribute("name")!.Value)), $"{method}");
+            Assert.That(elements.Select(element => element.Name.LocalName),
+                Does.Contain("summary").And.Contain("returns").And.Contain("exception"), $"{method}");
         }
+    }
+
+    [Test]
+    public void No_line_is_longer_than_140_characters()
+    {
+        var root = Path.GetFullPath(Path.Combine([.. Folder, ".."]));
+        var files = new[] { "Hoiio", "Hoiio.Sandbox", "Hoiio.Tests", "samples" }
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !Regex.IsMatch(Path.GetRelativePath(root, file), @"[\\/](obj|bin)[\\/]")).ToList();
+
+        Assert.That(files, Has.Count.GreaterThan(200));
+        Assert.That(files.SelectMany(file => File.ReadLines(file).Select((line, index) => (line, Place: $"{file}:{index + 1}")))
+            .Where(read => read.line.Length > 140).Select(read => read.Place), Is.Empty);
     }
 
     static IEnumerable<string> Face(Type type, string ownName) => PublicSurfaceTests.Members(type).Skip(1).Where(member =>
@@ -214,7 +249,8 @@ sealed class ConventionTests
     {
         { Name.LocalName: not "inheritdoc" } => [element],
         _ when element.Attribute("path") is not { } path => Expanded(element.Attribute("cref")!.Value),
-        var inherited => new XElement("all", Expanded(inherited.Attribute("cref")!.Value)).XPathSelectElements("." + inherited.Attribute("path")!.Value),
+        var inherited => new XElement("all", Expanded(inherited.Attribute("cref")!.Value))
+            .XPathSelectElements("." + inherited.Attribute("path")!.Value),
     });
 
     static string MemberName(MethodInfo method)
@@ -247,7 +283,8 @@ sealed class ConventionTests
     static IEnumerable<KeyValuePair<string, string>> Sent(MethodInfo method, object[] arguments) =>
         from pair in method.GetParameters().Zip(arguments)
         where pair.Second is not (null or CancellationToken) && pair.First.Name is not ("file" or "recipients")
-        select KeyValuePair.Create(WireName(method, pair.First), pair.Second is string[] numbers ? string.Join(',', numbers) : pair.Second.ToString()!);
+        select KeyValuePair.Create(WireName(method, pair.First),
+            pair.Second is string[] numbers ? string.Join(',', numbers) : pair.Second.ToString()!);
 
     static string WireName(MethodInfo method, ParameterInfo parameter) => (method.Name, parameter.Name) switch
     {
@@ -259,7 +296,8 @@ sealed class ConventionTests
         _ => SnakeCase(parameter.Name!),
     };
 
-    static bool IsNullable(ParameterInfo parameter) => new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
+    static bool IsNullable(ParameterInfo parameter) =>
+        new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.Nullable;
 
     static string FaxFile()
     {
@@ -275,5 +313,6 @@ sealed class ConventionTests
         return (int)Hoiio.Request(path["/open/".Length..]).Response.StatusCode == 200;
     }
 
-    static string SnakeCase(string name) => string.Concat(name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}"));
+    static string SnakeCase(string name) => string.Concat(
+        name.Select(letter => char.IsAsciiLetterUpper(letter) ? $"_{char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

@@ -18,7 +18,8 @@ sealed class PublicSurfaceTests
         File.WriteAllText(current, surface);
 
         Assert.That(File.ReadAllText(list).ReplaceLineEndings("\n"), Is.EqualTo(surface),
-            $"What the packages offer has changed. If it is meant, put it on the list and tell users in CHANGELOG.md:\ncp {current} {list}");
+            $"What the packages offer has changed. If it is meant, put it on the list and tell users in CHANGELOG.md:\ncp {current} "
+                + $"{list}");
     }
 
     internal static IEnumerable<string> Members(Type type) =>
@@ -40,7 +41,8 @@ sealed class PublicSurfaceTests
         ? $"{method.Name}({string.Join(", ", method.GetParameters().Select(Parameter))}) : {TypeName(method.ReturnType)}"
         : member.ToString()!;
 
-    static string Parameter(ParameterInfo parameter) => $"{TypeName(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? "?" : "")}";
+    static string Parameter(ParameterInfo parameter) =>
+        $"{TypeName(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? "?" : "")}";
 
     static string TypeName(Type type) => type.IsGenericType
         ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>"

@@ -119,20 +119,25 @@ public static class Hoiio
     /// Reads what the service posts to a notify URL into the same kind of object as an answer: fields by name, with their types.
     /// </summary>
     /// <param name="body">Body of the HTTP request: a form or a JSON object. May be empty if all is in the query string.</param>
-    /// <param name="query">Query string of the HTTP request, with or without ?. It may hold fields as well; where both hold one, that of the
+    /// <param name="query">Query string of the HTTP request, with or without ?. It may hold fields as well; where both hold one, that of
+    /// the
     /// body counts.</param>
     /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c> or <c>digits</c>. One that is documented but absent is null.</returns>
     /// <exception cref="HoiioException">There is no field in it, or JSON that is not an object.</exception>
     public static dynamic Notification(string? body, string? query = null) => Client.Notification(body, query);
 
-    /// <summary>Reads a notification as <see cref="Notification"/> does, once its signature has shown that it comes from the service.</summary>
+    /// <summary>Reads a notification as <see cref="Notification"/> does, once its signature has shown that it comes from the
+    /// service.</summary>
     /// <param name="body">Body of the HTTP request, exactly as it was received.</param>
     /// <param name="signature">Header <c>X-Hoiio-Signature</c>.</param>
-    /// <param name="query">Query string of the HTTP request. It is not signed: only parameters of your own are read from it, no field of the API.</param>
+    /// <param name="query">Query string of the HTTP request. It is not signed: only parameters of your own are read from it, no field of
+    /// the API.</param>
     /// <param name="accessToken">Access token of the application; null for that of <see cref="Init"/>.</param>
-    /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c>, <c>digits</c> or <c>sms_status</c>. One that is documented but absent is null.</returns>
+    /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c>, <c>digits</c> or <c>sms_status</c>. One that is documented but absent
+    /// is null.</returns>
     /// <exception cref="HoiioException">
-    /// The body is empty, there is no signature, or it does not match; or the notification cannot be read. The message says which. Or no access
+    /// The body is empty, there is no signature, or it does not match; or the notification cannot be read. The message says which. Or no
+    /// access
     /// token is given, and <see cref="Init"/> was not called.
     /// </exception>
     public static dynamic AuthenticNotification(string? body, string? signature, string? query = null, string? accessToken = null) =>

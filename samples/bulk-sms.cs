@@ -108,7 +108,8 @@ sandbox?.Advance(TimeSpan.FromMinutes(1));
 await app.StopAsync();
 
 Step("Summing up");
-var failed = states.Where(sms => sms.Value is not (SmsStatus.Delivered or SmsStatus.Queued)).OrderBy(sms => sms.Key, StringComparer.Ordinal).ToList();
+var failed = states.Where(sms => sms.Value is not (SmsStatus.Delivered or SmsStatus.Queued))
+    .OrderBy(sms => sms.Key, StringComparer.Ordinal).ToList();
 Show($"Delivered   {states.Values.Count(state => state == SmsStatus.Delivered),7}");
 Show($"Pending     {states.Values.Count(state => state == SmsStatus.Queued),7}");
 Show($"Failed      {failed.Count,7}");
@@ -144,7 +145,8 @@ List<string> ReadNumbers()
         Exit("The first line of the CSV file does not name a column \"number\". It should read: number,name");
 
     // Written in one way only, a number that is listed twice is seen to be one.
-    var written = rows.Skip(1).Select(row => string.Concat((row.ElementAtOrDefault(column) ?? "").Where(letter => letter is not (' ' or '-' or '(' or ')'))));
+    var written = rows.Skip(1)
+        .Select(row => string.Concat((row.ElementAtOrDefault(column) ?? "").Where(letter => letter is not (' ' or '-' or '(' or ')'))));
     var found = written.Where(number => number != "").Distinct().ToList();
     if (found.Find(number => number[0] != '+' || !number.Skip(1).All(char.IsAsciiDigit)) is { } odd)
         Exit($"\"{odd}\" is not a phone number with + and country code, such as +6511111111. Nothing was sent.");

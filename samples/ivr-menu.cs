@@ -77,8 +77,10 @@ Task<dynamic>? NextBlock(dynamic call)
     return ((string)call.step, (string?)call.digits) switch
     {
         ("answer", _) => Ask(session, "Welcome to Hoiio.", "choose"),
-        ("choose" or "retry", "1") => Hoiio.Ivr.TransferAsync(session, sales, "One moment, please.", onFailure: "continue", notifyUrl: NotifyUrl("transfer")),
-        ("choose" or "retry", "2") => Hoiio.Ivr.RecordAsync(session, "Leave a message, then press #.", maxDuration: 60, notifyUrl: NotifyUrl("record")),
+        ("choose" or "retry", "1") => Hoiio.Ivr.TransferAsync(
+            session, sales, "One moment, please.", onFailure: "continue", notifyUrl: NotifyUrl("transfer")),
+        ("choose" or "retry", "2") => Hoiio.Ivr.RecordAsync(
+            session, "Leave a message, then press #.", maxDuration: 60, notifyUrl: NotifyUrl("record")),
         ("choose", _) => Ask(session, "Sorry, that is not on the menu.", "retry"),
         ("transfer", _) when call.transfer_status == CallStatus.Answered => null,
         ("transfer", _) => Hoiio.Ivr.HangupAsync(session, "Sales cannot be reached now. Goodbye.", notifyUrl: NotifyUrl("hangup")),
@@ -87,7 +89,8 @@ Task<dynamic>? NextBlock(dynamic call)
 }
 
 Task<dynamic> Ask(string session, string greeting, string step) =>
-    Hoiio.Ivr.GatherAsync(session, $"{greeting} For sales, press 1. To leave a message, press 2.", maxDigits: 1, timeout: 10, notifyUrl: NotifyUrl(step));
+    Hoiio.Ivr.GatherAsync(session, $"{greeting} For sales, press 1. To leave a message, press 2.", maxDigits: 1, timeout: 10,
+        notifyUrl: NotifyUrl(step));
 
 string NotifyUrl(string step) => $"{(live ? Option("--url") : app.Urls.Single())?.TrimEnd('/')}/ivr?step={step}";
 

@@ -3,7 +3,8 @@
 #:property PublishAot=false
 #:property NoWarn=CA1305
 
-// Mixed traffic on a sandbox for as long as one likes, and what it keeps of it. What it keeps is bounded, but for the transactions, so the memory levels off.
+// Mixed traffic on a sandbox for as long as one likes, and what it keeps of it. What it keeps is bounded, but for the transactions, so the
+// memory levels off.
 //   dotnet run samples/soak.cs                           a few seconds
 //   dotnet run samples/soak.cs -c Release -- --minutes 10
 // The listener closes each connection after its answer without a word, as Python's http.server does. None of its notifications may be lost.
@@ -39,7 +40,8 @@ for (var line = 1; line <= Lines; line++)
         await Task.Delay(wait);
     memory.Add(GC.GetTotalMemory(forceFullCollection: true) / 1e6);
     var transactions = sandbox.Ledger().Count;
-    Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0}{Interlocked.Read(ref requests),12}{Interlocked.Read(ref heard),10}{Interlocked.Read(ref events),12}{transactions,14}"
+    Console.WriteLine($"{clock.Elapsed.TotalSeconds,6:0}{Interlocked.Read(ref requests),12}{Interlocked.Read(ref heard),10}"
+        + $"{Interlocked.Read(ref events),12}{transactions,14}"
         + $"{memory[^1],9:0.0}{Environment.WorkingSet / 1e6,12:0}");
 }
 await stopping.CancelAsync();
@@ -48,7 +50,8 @@ sandbox.Advance(TimeSpan.FromHours(1));
 await Task.WhenAll(helpers);
 listener.Stop();
 
-Console.WriteLine($"{expected} notifications expected, {heard} heard, {failures} answers were no success. From half time on the heap grew by {memory[^1] - memory[Lines / 2]:0.0} MB.");
+Console.WriteLine($"{expected} notifications expected, {heard} heard, {failures} answers were no success. From half time on the heap grew "
+    + $"by {memory[^1] - memory[Lines / 2]:0.0} MB.");
 return heard == expected && failures == 0 ? 0 : 1;
 
 // One round: what a suite of tests does, most of it reading.
@@ -60,7 +63,8 @@ async Task Play()
         await Ask("sms/send", ("dest", "+6511111111"), ("msg", "Hello"), ("notify_url", notifyUrl));
         Interlocked.Increment(ref expected);
         var call = await Ask("voice/call", ("dest1", "+6511111111"), ("dest2", "+6522222222"), ("tag", new string('t', 256)));
-        await Ask("fax/send", ("dest", "+6511111111"), ("file", Convert.ToBase64String(Encoding.ASCII.GetBytes("%PDF-1.4\n" + new string('x', 50_000)))));
+        await Ask("fax/send", ("dest", "+6511111111"), (
+            "file", Convert.ToBase64String(Encoding.ASCII.GetBytes("%PDF-1.4\n" + new string('x', 50_000)))));
         for (var page = 0; page < 10; page++)
         {
             await Ask("voice/get_history");
@@ -77,7 +81,8 @@ async Task Play()
 async Task<string> Ask(string path, params (string Name, string Value)[] parameters)
 {
     using var form = new FormUrlEncodedContent(
-        parameters.Append(("app_id", sandbox.AppId)).Append(("access_token", sandbox.AccessToken)).Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
+        parameters.Append(("app_id", sandbox.AppId)).Append(("access_token", sandbox.AccessToken))
+            .Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2)));
     using var answer = await http.PostAsync("open/" + path, form);
     var text = await answer.Content.ReadAsStringAsync();
     Interlocked.Increment(ref requests);
@@ -131,7 +136,8 @@ static bool IsWhole(string request)
 {
     var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
     var at = request.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase);
-    return end >= 0 && request.Length - end - 4 >= int.Parse(request.AsSpan(at + 16, request.IndexOf("\r\n", at, StringComparison.Ordinal) - at - 16));
+    return end >= 0 && request.Length - end - 4 >= int.Parse(
+        request.AsSpan(at + 16, request.IndexOf("\r\n", at, StringComparison.Ordinal) - at - 16));
 }
 
 // The page of somebody who looks on.

@@ -4,8 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>What is asked of the front desk: the variable parts of the path, the query and the body. What cannot be is an <see cref="ArgumentException"/>.</summary>
-sealed class DeskRequest(IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query, JsonObject body, CancellationToken stop)
+/// <summary>What is asked of the front desk: the variable parts of the path, the query and the body. What cannot be is an
+/// <see cref="ArgumentException"/>.</summary>
+sealed class DeskRequest(
+    IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query, JsonObject body, CancellationToken stop)
 {
     const int MostListed = 1000;
     const int UsuallyListed = 100;
@@ -14,7 +16,8 @@ sealed class DeskRequest(IReadOnlyList<string> reference, IReadOnlyDictionary<st
     /// <summary>The variable part of the path: a session, a transaction, a number or an id.</summary>
     public string Reference => reference[0];
 
-    public long Id => long.TryParse(Reference, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : throw new NotThere($"There is no event {Reference}; ids are whole numbers.");
+    public long Id => long.TryParse(Reference, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        ? id : throw new NotThere($"There is no event {Reference}; ids are whole numbers.");
 
     public CancellationToken Stop => stop;
 
@@ -55,7 +58,8 @@ sealed class DeskRequest(IReadOnlyList<string> reference, IReadOnlyDictionary<st
     public decimal? Amount(string name) => body[name] switch
     {
         null => null,
-        JsonValue value when decimal.TryParse(Raw(value), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) => amount,
+        JsonValue value when decimal.TryParse(Raw(value), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) =>
+            amount,
         var other => throw Wrong(name, "an amount in SGD, 0 or more, such as \"50.000\"", other),
     };
 
@@ -63,7 +67,8 @@ sealed class DeskRequest(IReadOnlyList<string> reference, IReadOnlyDictionary<st
     public TimeSpan? Seconds(string name) => body[name] switch
     {
         null => null,
-        JsonValue value when value.GetValueKind() is JsonValueKind.Number && value.GetValue<double>() is >= 0 and <= 100 * 366 * 86400.0 and var seconds => TimeSpan.FromSeconds(seconds),
+        JsonValue value when value.GetValueKind() is JsonValueKind.Number
+            && value.GetValue<double>() is >= 0 and <= 100 * 366 * 86400.0 and var seconds => TimeSpan.FromSeconds(seconds),
         var other => throw Wrong(name, "a number of seconds, from 0 to those of a hundred years", other),
     };
 
@@ -83,11 +88,13 @@ sealed class DeskRequest(IReadOnlyList<string> reference, IReadOnlyDictionary<st
 
     static string Raw(JsonValue value) => value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 
-    static ArgumentException Wrong(string name, string wanted, JsonNode got) => new($"'{name}' takes {wanted}, not {Start(got.ToJsonString())}.");
+    static ArgumentException Wrong(string name, string wanted, JsonNode got) =>
+        new($"'{name}' takes {wanted}, not {Start(got.ToJsonString())}.");
 
     static string Start(string text) => text.Length <= 60 ? text : text[..60] + "..";
 
     long? Whole(string name, long least, long most) => !query.TryGetValue(name, out var text) ? null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : throw new ArgumentException($"'{name}' takes a whole number {(most == long.MaxValue ? $"from {least}" : $"from {least} to {most}")}, not '{Start(text)}'.");
+        : throw new ArgumentException($"'{name}' takes a whole number "
+            + $"{(most == long.MaxValue ? $"from {least}" : $"from {least} to {most}")}, not '{Start(text)}'.");
 }

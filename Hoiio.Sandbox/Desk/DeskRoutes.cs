@@ -97,11 +97,14 @@ static class DeskRoutes
 
         new("GET", "requests", async (sandbox, ask) => Lines(ask.Before is { } before
             ? sandbox.RequestsBefore(before, ask.Limit, ask.Query("path"))
-            : await sandbox.WaitForRequestsAsync(ask.After, ask.Wait, ask.Query("path"), ask.Limit, ask.Stop).ConfigureAwait(false))) { Query = [.. Listing, "path"] },
+            : await sandbox.WaitForRequestsAsync(ask.After, ask.Wait, ask.Query("path"), ask.Limit, ask.Stop).ConfigureAwait(false)))
+                { Query = [.. Listing, "path"] },
         new("GET", "notifications", async (sandbox, ask) => Lines(ask.Before is { } before
             ? sandbox.NotificationsBefore(before, ask.Limit, ask.Query("url"))
-            : await sandbox.WaitForNotificationsAsync(ask.After, ask.Wait, ask.Query("url"), ask.Limit, ask.Stop).ConfigureAwait(false))) { Query = [.. Listing, "url"] },
-        new("POST", "notifications/ID/again", async (sandbox, ask) => JournalLine.Of(await sandbox.SendAgainAsync(ask.Id).ConfigureAwait(false)))
+            : await sandbox.WaitForNotificationsAsync(ask.After, ask.Wait, ask.Query("url"), ask.Limit, ask.Stop).ConfigureAwait(false)))
+                { Query = [.. Listing, "url"] },
+        new("POST", "notifications/ID/again", async (sandbox, ask) => JournalLine.Of(
+            await sandbox.SendAgainAsync(ask.Id).ConfigureAwait(false)))
         {
             IsCreating = true,
         },
@@ -119,6 +122,8 @@ static class DeskRoutes
     static Fault FaultOf(string name)
     {
         var faults = Enum.GetValues<Fault>().ToDictionary(Json.Name);
-        return faults.TryGetValue(name, out var fault) ? fault : throw new ArgumentException($"There is no fault '{name}'; there are {string.Join(", ", faults.Keys)}.");
+        return faults.TryGetValue(name, out var fault)
+            ? fault
+            : throw new ArgumentException($"There is no fault '{name}'; there are {string.Join(", ", faults.Keys)}.");
     }
 }

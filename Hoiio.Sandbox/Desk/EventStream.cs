@@ -57,7 +57,8 @@ sealed class EventStream(EventLog events, Func<Event, object?> look)
     // What changed twice is told once, as it is now.
     string Text(List<Event> happened)
     {
-        var latest = happened.Where(one => one.Entry is null).GroupBy(one => (one.Type, one.Reference)).ToDictionary(group => group.Key, group => group.Last().Id);
+        var latest = happened.Where(one => one.Entry is null).GroupBy(one => (one.Type, one.Reference))
+            .ToDictionary(group => group.Key, group => group.Last().Id);
         var text = new StringBuilder();
         foreach (var one in happened)
         {

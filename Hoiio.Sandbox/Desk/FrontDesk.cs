@@ -5,7 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>/sandbox/...: what a C# test does with the members of <see cref="HoiioSandbox"/>, for every other language and for the page.</summary>
+/// <summary>/sandbox/...: what a C# test does with the members of <see cref="HoiioSandbox"/>, for every other language and for the
+/// page.</summary>
 sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
 {
     const int LongestBody = 1024 * 1024;
@@ -19,10 +20,12 @@ sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
         {
             var verb = context.Request.Method == "HEAD" ? "GET" : context.Request.Method;
             var path = context.Request.Path.Value!["/sandbox".Length..].Trim('/').Split('/');
-            var matches = DeskRoutes.All.Select(route => (Route: route, Reference: route.Match(path))).Where(match => match.Reference is not null).ToList();
+            var matches = DeskRoutes.All.Select(route => (Route: route, Reference: route.Match(path)))
+                .Where(match => match.Reference is not null).ToList();
             var (route, reference) = matches.Find(match => match.Route.Verb == verb);
             if (matches.Count == 0)
-                throw new NotThere($"There is no {context.Request.Path}; the paths of the front desk are listed in the documentation of the sandbox.");
+                throw new NotThere(
+                    $"There is no {context.Request.Path}; the paths of the front desk are listed in the documentation of the sandbox.");
             if (route is null)
             {
                 var verbs = string.Join(", ", matches.Select(match => match.Route.Verb));
@@ -117,7 +120,8 @@ sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
 
     // Without the name of a parameter of C#, which .NET adds on.
     static string Sentence(Exception problem) =>
-        problem is ArgumentException { ParamName: { } name } ? problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : problem.Message;
+        problem is ArgumentException { ParamName: { } name }
+            ? problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : problem.Message;
 
     sealed class DeskProblem(int httpStatus, string message) : Exception(message)
     {

@@ -33,7 +33,8 @@ sealed record NotificationLine(
     string? Problem,
     long? AgainOf);
 
-/// <summary>The one form of a request and of a notification as JSON: in the lists, in the events and in the file of <c>--journal</c>, both ways.</summary>
+/// <summary>The one form of a request and of a notification as JSON: in the lists, in the events and in the file of <c>--journal</c>, both
+/// ways.</summary>
 static class JournalLine
 {
     public static RequestLine Of(JournalEntry entry) => new(
@@ -75,7 +76,11 @@ static class JournalLine
         {
             return Json.Read<TypeOnly>(line)?.Type switch
             {
-                "request" => Json.Read<RequestLine>(line) is { Method: not null, Path: not null, Parameters: not null, Answer: not null } request
+                "request" => Json.Read<RequestLine>(line) is
+                {
+                    Method: not null, Path: not null, Parameters: not null,
+                    Answer: not null
+                } request
                     ? new JournalEntry(request)
                     : throw new FormatException("A request needs a method, a path, parameters and an answer."),
                 "notification" => Json.Read<NotificationLine>(line) is { Url: not null, Fields: not null } notification

@@ -5,7 +5,8 @@ using System.Text.Json.Serialization;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>How the front desk writes: names in snake_case, money as text with three decimals, times in ISO 8601 with +08:00, nothing left out.</summary>
+/// <summary>How the front desk writes: names in snake_case, money as text with three decimals, times in ISO 8601 with +08:00, nothing left
+/// out.</summary>
 static class Json
 {
     static readonly TimeSpan Zone = TimeSpan.FromHours(8);
@@ -15,7 +16,8 @@ static class Json
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         // Phone numbers are to be read: "+65..", not "\u002B65..".
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new MoneyConverter(), new TimeConverter(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        Converters = { new MoneyConverter(), new TimeConverter(),
+            new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
     public static string Write(object? value) => JsonSerializer.Serialize(value, Options);
@@ -34,12 +36,14 @@ static class Json
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             decimal.Parse(reader.GetString()!, CultureInfo.InvariantCulture);
 
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteStringValue(WireFormat.Money(value));
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(WireFormat.Money(value));
     }
 
     sealed class TimeConverter : JsonConverter<DateTimeOffset>
     {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDateTimeOffset();
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToOffset(Zone).ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));

@@ -1,6 +1,7 @@
 namespace HoiioSdk.Sandbox;
 
-/// <summary>A call as it stands: a call back, a participant of a conference, or the call of an IVR session. It does not change afterwards.</summary>
+/// <summary>A call as it stands: a call back, a participant of a conference, or the call of an IVR session. It does not change
+/// afterwards.</summary>
 public sealed record SandboxCall
 {
     /// <summary>The transaction, such as <c>AA-C-141147</c>.</summary>
@@ -33,13 +34,15 @@ public sealed record SandboxCall
     /// <summary><c>ringing</c>, <c>ongoing</c> or <c>ended</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>The IVR block that runs, or ran last: dial, answer, play, gather, record, monitor, hold, unhold, transfer, hangup; null for other calls.</summary>
+    /// <summary>The IVR block that runs, or ran last: dial, answer, play, gather, record, monitor, hold, unhold, transfer, hangup; null for
+    /// other calls.</summary>
     public string? Block { get; init; }
 
     /// <summary>What is being said, or null.</summary>
     public string? Message { get; init; }
 
-    /// <summary>What the call waits for: <c>answer</c>, <c>keys</c>, <c>speech</c>, <c>block</c>, <c>unhold</c> or <c>time</c>; null once it is over.</summary>
+    /// <summary>What the call waits for: <c>answer</c>, <c>keys</c>, <c>speech</c>, <c>block</c>, <c>unhold</c> or <c>time</c>; null once
+    /// it is over.</summary>
     public string? WaitsFor { get; init; }
 
     /// <summary>The keys typed so far, while a gather runs.</summary>
@@ -81,7 +84,8 @@ public sealed record SandboxCall
 
 /// <summary>A phone that takes part in a call.</summary>
 /// <param name="Number">Its number.</param>
-/// <param name="State"><c>waiting</c>, <c>ringing</c>, <c>in_call</c>, <c>answered</c>, <c>unanswered</c>, <c>busy</c> or <c>failed</c>.</param>
+/// <param name="State"><c>waiting</c>, <c>ringing</c>, <c>in_call</c>, <c>answered</c>, <c>unanswered</c>, <c>busy</c> or
+/// <c>failed</c>.</param>
 /// <param name="InHand">Whether somebody answers or declines it, instead of the rule of its number.</param>
 public sealed record SandboxCallPhone(string Number, string State, bool InHand);
 

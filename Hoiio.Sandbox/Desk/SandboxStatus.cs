@@ -46,5 +46,6 @@ public sealed record SandboxStatus
     public required DateTimeOffset Started { get; init; }
 
     /// <summary>One line, without the access token.</summary>
-    public override string ToString() => $"{WireFormat.Date(Now)}, clock {Clock}, {WireFormat.Money(Points)} + {WireFormat.Money(Bonus)} {Currency}, last event {LastEvent}";
+    public override string ToString() => $"{WireFormat.Date(Now)}, clock {Clock}, {WireFormat.Money(Points)} + {WireFormat.Money(Bonus)} "
+        + $"{Currency}, last event {LastEvent}";
 }

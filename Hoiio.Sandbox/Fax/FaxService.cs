@@ -47,7 +47,8 @@ sealed class FaxService(World world)
 
     /// <summary>Faxes both ways, newest first; those of one number where it is given.</summary>
     public IReadOnlyList<SandboxFax> Show(string? number, int limit) =>
-        [.. all.NewestFirst.Where(fax => number is null || fax.Source == number || fax.Dest == number).Take(limit).Select(fax => fax.ToSnapshot())];
+        [.. all.NewestFirst.Where(fax => number is null || fax.Source == number || fax.Dest == number).Take(limit)
+            .Select(fax => fax.ToSnapshot())];
 
     public WireFields Status(Request request) => all.Status(request);
 
@@ -99,7 +100,8 @@ sealed class FaxService(World world)
     }
 
     // Part of an address: what stands before the last slash would lead elsewhere.
-    static string FileName(string? wanted) => wanted?.Split('/', '\\')[^1] is { } name && name.Trim('.', ' ').Length > 0 && name.Length <= LongestFileName
+    static string FileName(string? wanted) => wanted?.Split('/', '\\')[^1] is { } name && name.Trim('.', ' ').Length > 0
+        && name.Length <= LongestFileName
         ? name
         : DefaultFileName;
 

@@ -51,7 +51,8 @@ static partial class Pdf
         var objects = new List<string>
         {
             "<</Type/Catalog/Pages 2 0 R>>",
-            $"<</Type/Pages/Kids[{string.Join(' ', Enumerable.Range(0, pages).Select(page => $"{4 + (2 * page)} 0 R"))}]/Count {pages}/MediaBox[0 0 595 842]>>",
+            $"<</Type/Pages/Kids[{string.Join(' ', Enumerable.Range(0, pages).Select(page => $"{4 + (2 * page)} 0 R"))}]/Count "
+                + $"{pages}/MediaBox[0 0 595 842]>>",
             "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         };
         for (var page = 0; page < pages; page++)

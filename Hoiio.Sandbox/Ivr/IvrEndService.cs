@@ -31,7 +31,8 @@ sealed class IvrEndService(World world)
         if (session.IsOnHold && !isForced)
             throw new Refusal("error_session_not_ready");
 
-        // D27: the newer page asks for force in the middle of a block. Scripts that follow the guide do without; then msg is just not played.
+        // D27: the newer page asks for force in the middle of a block. Scripts that follow the guide do without; then msg is just not
+        // played.
         var interrupted = session.Block;
         if (interrupted.IsRunning)
         {
@@ -95,7 +96,8 @@ sealed class IvrEndService(World world)
         return [];
     }
 
-    static IvrBlock Block(Request request, Func<string> status) => new("transfer", request) { Result = () => new() { { "transfer_status", status() } } };
+    static IvrBlock Block(Request request, Func<string> status) =>
+        new("transfer", request) { Result = () => new() { { "transfer_status", status() } } };
 
     void Connect(IvrSession session, IvrBlock block)
     {

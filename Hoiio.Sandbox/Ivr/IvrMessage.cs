@@ -29,7 +29,8 @@ static class IvrMessage
     static string? Judge(XElement part) => part.Name.LocalName switch
     {
         "speech" => (string?)part.Attribute("gender") is null or "male" or "female" ? null : "error_msg_invalid_gender",
-        "url" => Uri.TryCreate(part.Value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? null : "error_msg_invalid_url",
+        "url" => Uri.TryCreate(part.Value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? null : "error_msg_invalid_url",
         _ => "error_msg_invalid_xml",
     };
 }

@@ -10,7 +10,11 @@ sealed class IvrService(World world)
         var dest = request.Get("dest");
         var leg = new Leg(dest, Rates.For(dest).Call);
         world.Switchboard.Demand(1, leg.Rate);
-        var block = new IvrBlock("dial", request) { IsRunning = true, Result = () => new() { { "dial_status", leg.Result }, { "dest", dest } } };
+        var block = new IvrBlock("dial", request)
+        {
+            IsRunning = true,
+            Result = () => new() { { "dial_status", leg.Result }, { "dest", dest } }
+        };
         var session = world.Sessions.Open(world.Switchboard.Open("ivr", leg, request["tag"]), block);
         var longest = request.Seconds("max_duration") ?? Timings.IvrCall;
         world.Switchboard.Ring(

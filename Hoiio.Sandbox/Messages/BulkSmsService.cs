@@ -19,7 +19,8 @@ sealed class BulkSmsService(World world)
         if (request["recipients"] is { } json)
         {
             var template = new SmsTemplate(text);
-            return Parse(json).ConvertAll(values => new Letter(values.GetValueOrDefault("dest", ""), template.Fill(values, SmsText.Longest)));
+            return Parse(json)
+                .ConvertAll(values => new Letter(values.GetValueOrDefault("dest", ""), template.Fill(values, SmsText.Longest)));
         }
         if (request.Get("dest").AsSpan().Count(',') > 2 * MostNumbers)
             throw new Refusal("error_dest_too_many");
@@ -83,7 +84,8 @@ sealed class BulkSmsService(World world)
             {
                 if (recipients.Count == MostNumbers)
                     throw new Refusal("error_dest_too_many");
-                recipients.Add(JsonElement.ParseValue(ref reader).EnumerateObject().ToDictionary(value => value.Name, value => value.Value.ToString()));
+                recipients.Add(JsonElement.ParseValue(ref reader).EnumerateObject()
+                    .ToDictionary(value => value.Name, value => value.Value.ToString()));
             }
             while (reader.Read())
                 continue;

@@ -54,7 +54,8 @@ sealed class SmsService(World world)
 
     /// <summary>Messages both ways, newest first; those of one number where it is given.</summary>
     public IReadOnlyList<SandboxMessage> Show(string? number, int limit) =>
-        [.. all.NewestFirst.Where(sms => number is null || sms.Source == number || sms.Dest == number).Take(limit).Select(sms => sms.ToSnapshot())];
+        [.. all.NewestFirst.Where(sms => number is null || sms.Source == number || sms.Dest == number).Take(limit)
+            .Select(sms => sms.ToSnapshot())];
 
     // A status may have the text; no source shows it in a history.
     public WireFields Status(Request request)
@@ -122,7 +123,8 @@ sealed class SmsService(World world)
         if (text is null)
             return fields;
         var draft = SmsDraft.Write(dest, text);
-        return fields.And(new() { { "split_count", draft.Size.Parts }, { "total_cost", draft.Cost }, { "is_unicode", draft.Size.IsUnicode } });
+        return fields.And(new() { { "split_count", draft.Size.Parts }, { "total_cost", draft.Cost },
+            { "is_unicode", draft.Size.IsUnicode } });
     }
 
     // D15, D6: the Python SDK's test looks for all of these, text or no text, and for a JSON boolean.

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>A bulk text with places to be filled: <c>{{name}}</c> or <c>{{{name}}}</c>. A name without a value leaves nothing, as in Mustache.</summary>
+/// <summary>A bulk text with places to be filled: <c>{{name}}</c> or <c>{{{name}}}</c>. A name without a value leaves nothing, as in
+/// Mustache.</summary>
 sealed partial class SmsTemplate
 {
     // Far longer than any text that could be sent, and short enough to be filled for a thousand recipients in no time.

@@ -15,7 +15,8 @@ sealed record SmsDraft(string Dest, string Text, SmsText Size, decimal Rate)
             throw new Refusal(EmptyError);
         var rate = Rates.For(dest);
         // Where a sender name can't be shown, the service says in the text who it is from, and counts that too.
-        var keepsSender = rate.KeepsSender || (isOwnNumber && sender!.StartsWith(Usa, StringComparison.Ordinal) && dest.StartsWith(Usa, StringComparison.Ordinal));
+        var keepsSender = rate.KeepsSender || (isOwnNumber && sender!.StartsWith(Usa, StringComparison.Ordinal)
+            && dest.StartsWith(Usa, StringComparison.Ordinal));
         var full = sender is null || keepsSender ? text : $"Fr:{sender}\n{text}";
         return new(dest, full, SmsText.Measure(full), rate.Sms);
     }

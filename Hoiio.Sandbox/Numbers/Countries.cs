@@ -51,7 +51,8 @@ static class Countries
         new("NZ", "New Zealand", "64", 10.00m, ["VOICE"], 6499510001),
     ];
 
-    public static Country Get(string code) => All.FirstOrDefault(country => country.Code == code) ?? throw new Refusal("error_no_number_available");
+    public static Country Get(string code) => All.FirstOrDefault(country => country.Code == code)
+        ?? throw new Refusal("error_no_number_available");
 
     public static IEnumerable<StockNumber> Stock(Country country, string? state) =>
         country.States.Length == 0
@@ -59,11 +60,14 @@ static class Countries
             : country.States.Where(place => place.Code == state).SelectMany(place => Numbers(country, place.Code, place.FirstNumber));
 
     public static StockNumber? Find(string number) => All
-        .SelectMany(country => country.States.Length == 0 ? Stock(country, null) : country.States.SelectMany(place => Stock(country, place.Code)))
+        .SelectMany(country => country.States.Length == 0
+            ? Stock(country, null)
+            : country.States.SelectMany(place => Stock(country, place.Code)))
         .FirstOrDefault(stock => stock.Number == number);
 
     static IEnumerable<StockNumber> Numbers(Country country, string? state, long first) =>
-        Enumerable.Range(0, NumbersPerPlace).Select(index => new StockNumber(FormattableString.Invariant($"+{first + index}"), country, state, country.Capabilities));
+        Enumerable.Range(0, NumbersPerPlace)
+            .Select(index => new StockNumber(FormattableString.Invariant($"+{first + index}"), country, state, country.Capabilities));
 
     // The second one takes SMS, which the other numbers of its country do not.
     static IEnumerable<StockNumber> FirstOf(Country country) => country.Code == "SG"

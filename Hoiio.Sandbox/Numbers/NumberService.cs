@@ -42,14 +42,16 @@ sealed class NumberService
         var state = country.States.Length > 0 ? request.Get("state") : null;
         var free = Sandbox.Countries.Stock(country, state).Where(stock => Find(stock.Number) is null);
         // D12: objects, as the Python SDK reads them; another SDK reads mere text.
-        return Paging.Page(request, PageSize, free.ToList(), stock => new() { { "number", stock.Number }, { "capability", stock.Capabilities } });
+        return Paging.Page(request, PageSize, free.ToList(),
+            stock => new() { { "number", stock.Number }, { "capability", stock.Capabilities } });
     }
 
     public static WireFields Rates(Request request)
     {
         var country = Sandbox.Countries.Get(request.Get("country"));
         return new WireFields { { "currency", Sandbox.Rates.Currency } }
-            .And(Paging.Entries([.. Periods.Select(months => new WireFields { { "duration", months }, { "rate", country.Price(months) } })]));
+            .And(Paging.Entries(
+                [.. Periods.Select(months => new WireFields { { "duration", months }, { "rate", country.Price(months) } })]));
     }
 
     public WireFields Subscribe(Request request)
@@ -72,7 +74,8 @@ sealed class NumberService
         return new() { { "currency", Sandbox.Rates.Currency }, { "debit", debit }, { "expiry", WireFormat.Day(held.Expiry) } };
     }
 
-    // D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is taken back: one request describes the whole number.
+    // D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is taken back: one request describes
+    // the whole number.
     public WireFields UpdateForwarding(Request request)
     {
         var held = Find(request.Get("number")) ?? throw new Refusal("error_number_not_assigned");

@@ -42,7 +42,8 @@ sealed class Subscription
         AutoExtendStatus = AutoExtendStatus,
     };
 
-    // D16: the state is empty where there is none, so that a loop over all numbers can read it from each. D8: get_active says capabilities, get_choices capability.
+    // D16: the state is empty where there is none, so that a loop over all numbers can read it from each. D8: get_active says capabilities,
+    // get_choices capability.
     public WireFields ToFields() => new()
     {
         { "number", Number },

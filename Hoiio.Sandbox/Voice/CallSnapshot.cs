@@ -27,7 +27,9 @@ static class CallSnapshot
             WaitsFor = WaitsFor(call, running),
             Keys = running?.Digits,
             MaxDigits = running?.MaxDigits,
-            Phones = [.. call.Legs.Select(leg => new SandboxCallPhone(leg.Number, leg.State, leg.WasInHand || phonesInHand.Contains(leg.Number)))],
+            Phones = [
+                .. call.Legs.Select(leg => new SandboxCallPhone(
+                    leg.Number, leg.State, leg.WasInHand || phonesInHand.Contains(leg.Number)))],
             Blocks = session is null ? [] : [.. session.Blocks.Select(Of)],
             Date = call.Date,
             Answered = call.AnsweredAt,

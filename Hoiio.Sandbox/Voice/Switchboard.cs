@@ -16,7 +16,8 @@ sealed class Switchboard(World world)
     /// <summary>The calls that are not over, in order.</summary>
     public IReadOnlyList<Call> Up => up;
 
-    /// <summary>The phones in somebody's hand: they ring until they are answered or declined, whatever the rule of the number says.</summary>
+    /// <summary>The phones in somebody's hand: they ring until they are answered or declined, whatever the rule of the number
+    /// says.</summary>
     public HashSet<string> PhonesInHand { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether a room was ever used.</summary>
@@ -100,7 +101,8 @@ sealed class Switchboard(World world)
         Changed(call);
     }
 
-    /// <summary>From here on a phone is paid for. Its first minute is held already; each further one is held before it begins, or the call ends.</summary>
+    /// <summary>From here on a phone is paid for. Its first minute is held already; each further one is held before it begins, or the call
+    /// ends.</summary>
     public void Pay(Call call, Leg leg)
     {
         leg.PaidFrom = world.Now;

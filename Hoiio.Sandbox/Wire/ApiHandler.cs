@@ -6,7 +6,8 @@ namespace HoiioSdk.Sandbox;
 /// <summary>Answers what is asked of the service, spoils the answers that are to be spoiled, and records all of it.</summary>
 /// <param name="faults">What is ordered to go wrong.</param>
 /// <param name="dispatcher">Carries requests out.</param>
-/// <param name="begin">Called when a request comes; what it gives is called with the request once the answer is known, and before it is sent.</param>
+/// <param name="begin">Called when a request comes; what it gives is called with the request once the answer is known, and before it is
+/// sent.</param>
 sealed class ApiHandler(Faults faults, Dispatcher dispatcher, Func<Action<Request, Answer, Fault?>> begin)
 {
     public async Task HandleAsync(HttpContext context, string path, CancellationToken stop)
@@ -21,7 +22,8 @@ sealed class ApiHandler(Faults faults, Dispatcher dispatcher, Func<Action<Reques
         if (fault is Fault.Reset)
             context.Abort();
         else
-            await SendAsync(context, fault is Fault.TruncatedJson ? reply with { Body = reply.Body[..(reply.Body.Length / 2)] } : reply, stop).ConfigureAwait(false);
+            await SendAsync(context, fault is Fault.TruncatedJson ? reply with { Body = reply.Body[..(reply.Body.Length / 2)] } : reply,
+                stop).ConfigureAwait(false);
     }
 
     /// <summary>Sends a fax or a recording.</summary>
@@ -46,7 +48,8 @@ sealed class ApiHandler(Faults faults, Dispatcher dispatcher, Func<Action<Reques
         var record = begin();
         var path = context.Request.Path.Value!;
         var request = await RequestReader.ReadAsync(context.Request, path).ConfigureAwait(false);
-        var sentence = $"There is no {path} here. The API is under http://{context.Request.Host}/open/, the page is http://{context.Request.Host}/.";
+        var sentence = $"There is no {path} here. The API is under http://{context.Request.Host}/open/, the page is "
+            + $"http://{context.Request.Host}/.";
         var reply = new Answer(404, sentence, "text/plain; charset=utf-8", Note: "not under /open/");
         record(request, reply, null);
         context.Response.Headers.XContentTypeOptions = "nosniff";

@@ -76,7 +76,8 @@ public sealed partial class JournalEntry
     /// <summary>The HTTP method, such as <c>POST</c>.</summary>
     public string Method { get; }
 
-    /// <summary>The path without <c>/open/</c>, such as <c>voice/call</c>; with its leading slash if it was not under <c>/open/</c>.</summary>
+    /// <summary>The path without <c>/open/</c>, such as <c>voice/call</c>; with its leading slash if it was not under
+    /// <c>/open/</c>.</summary>
     public string Path { get; }
 
     /// <summary>
@@ -104,7 +105,8 @@ public sealed partial class JournalEntry
     public string? Note { get; }
 
     internal long Bytes =>
-        (sizeof(char) * ((long)Path.Length + Answer.Length + (Note?.Length ?? 0) + Parameters.Sum(pair => pair.Key.Length + pair.Value.Length)))
+        (sizeof(char) * ((long)Path.Length + Answer.Length + (Note?.Length ?? 0)
+            + Parameters.Sum(pair => pair.Key.Length + pair.Value.Length)))
         + (100 * Parameters.Count) + 1000;
 
     /// <summary>One line: time (GMT+8), method, path, parameters, HTTP status and answer; long values are cut.</summary>
@@ -116,7 +118,8 @@ public sealed partial class JournalEntry
         return $"{WireFormat.Date(Time)} {Method} {Line(Path)} {parameters} -> {HttpStatus} {Line(Answer)}{fault}{note}";
     }
 
-    static bool IsToken(string name) => name.Trim().Replace("_", "", StringComparison.Ordinal).Equals("accesstoken", StringComparison.OrdinalIgnoreCase);
+    static bool IsToken(string name) => name.Trim().Replace("_", "", StringComparison.Ordinal)
+        .Equals("accesstoken", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("""(access_?token["'=:\s]+)[^&;"'\s]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WrittenToken();

@@ -34,7 +34,8 @@ sealed record Parameter(string Name, Func<string, World, string?> Judge)
         "sender_name",
         "error_invalid_sender_name",
         value => PhoneNumber.IsValid(value)
-            || (value.Length is >= ShortestSender and <= LongestSender && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == ' ')));
+            || (value.Length is >= ShortestSender and <= LongestSender
+                && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == ' ')));
 
     public bool IsRequired { get; private init; }
 
@@ -56,7 +57,8 @@ sealed record Parameter(string Name, Func<string, World, string?> Judge)
         // Counted before it is split: a megabyte of commas is not worth a million texts.
         return value.AsSpan().Count(',') >= most
             ? $"error_{name}_too_many"
-            : value.Split(',', StringSplitOptions.TrimEntries).Select(number => PhoneNumber.Judge(name, number, outcome)).FirstOrDefault(error => error is not null);
+            : value.Split(',', StringSplitOptions.TrimEntries).Select(number => PhoneNumber.Judge(name, number, outcome))
+                .FirstOrDefault(error => error is not null);
     });
 
     public static Parameter Whole(string name, string error, int least, int most = int.MaxValue) =>
@@ -71,5 +73,6 @@ sealed record Parameter(string Name, Func<string, World, string?> Judge)
 
     public static Parameter OneOf(string name, string error, params string[] values) => Of(name, error, values.Contains);
 
-    public static Parameter Of(string name, string error, Func<string, bool> isGood) => new(name, (value, _) => isGood(value) ? null : error);
+    public static Parameter Of(string name, string error, Func<string, bool> isGood) =>
+        new(name, (value, _) => isGood(value) ? null : error);
 }

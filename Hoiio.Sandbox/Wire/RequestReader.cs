@@ -31,7 +31,8 @@ static class RequestReader
             if (http.HasFormContentType && MediaTypeHeaderValue.Parse(http.ContentType) is { Boundary.HasValue: true } type)
                 await ReadPartsAsync(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), body, request).ConfigureAwait(false);
             else if (body.Count > 0 && http.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) is true)
-                request.Note = $"the body is {http.ContentType}, which the service does not read; send form fields, as application/x-www-form-urlencoded";
+                request.Note = $"the body is {http.ContentType}, which the service does not read; send form fields, as "
+                    + "application/x-www-form-urlencoded";
             else
                 Decode(body.AsSpan(), request);
         }

@@ -31,7 +31,8 @@ static class Routes
 
     public static IReadOnlyDictionary<string, Route> All { get; } = new Route[]
     {
-        new("voice/call", to => to.Voice.Call, Dest("dest1", CallOutcome), Dest("dest2", CallOutcome).Required, CallerId, Longest, Tag, NotifyUrl),
+        new("voice/call", to => to.Voice.Call, Dest("dest1", CallOutcome), Dest("dest2", CallOutcome).Required, CallerId,
+            Longest, Tag, NotifyUrl),
         new("voice/conference", to => to.Conference.CallList, People.Required, Room, CallerId, Tag, NotifyUrl),
         new("voice/hangup", to => to.Voice.Hangup, TxnRef) { IsLimited = true },
         new("voice/query_status", to => to.Voice.Status, TxnRef) { IsLimited = true },
@@ -49,9 +50,11 @@ static class Routes
         },
         new("sms/query_status", to => to.Sms.Status, TxnRef),
         new("sms/get_history", to => to.Sms.History, Period),
-        new("sms/get_rate", to => to.Sms.Rate, Dest("dest", Price(SmsOutcome)), Phone("incoming", "error_incoming_sms_not_supported"), Text("msg")),
+        new("sms/get_rate", to => to.Sms.Rate, Dest("dest", Price(SmsOutcome)),
+            Phone("incoming", "error_incoming_sms_not_supported"), Text("msg")),
 
-        new("fax/send", to => to.Fax.Send, Dest("dest", FaxOutcome).Required, Text("file").Required, Text("filename"), CallerId, Tag, NotifyUrl) { Prepare = FaxService.Prepare },
+        new("fax/send", to => to.Fax.Send, Dest("dest", FaxOutcome).Required, Text("file").Required, Text("filename"), CallerId, Tag,
+            NotifyUrl) { Prepare = FaxService.Prepare },
         new("fax/query_status", to => to.Fax.Status, TxnRef),
         new("fax/get_history", to => to.Fax.History, [.. Period, FaxType]),
         new("fax/get_rate", to => to.Fax.Rate, Dest("dest", Price(FaxOutcome)), Phone("incoming", "error_dest_invalid")),
@@ -64,7 +67,8 @@ static class Routes
         new("ivr/middle/monitor", to => to.Ivr.Monitor, Session, Message, Tag, NotifyUrl, MonitorUrl),
         new("ivr/middle/hold", to => to.Ivr.Hold, Session, Message),
         new("ivr/middle/unhold", to => to.Ivr.Unhold, Session, Tag, NotifyUrl),
-        new("ivr/end/transfer", to => to.IvrEnd.Transfer, Session, Text("dest").Required, Message, Text("caller_id"), OnFailure, Tag, NotifyUrl),
+        new("ivr/end/transfer", to => to.IvrEnd.Transfer, Session, Text("dest").Required, Message, Text("caller_id"),
+            OnFailure, Tag, NotifyUrl),
         new("ivr/end/hangup", to => to.IvrEnd.Hangup, Session, Force, Message, Tag, NotifyUrl),
 
         new("number/get_countries", _ => NumberService.Countries),

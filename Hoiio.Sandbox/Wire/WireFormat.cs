@@ -23,7 +23,8 @@ static class WireFormat
 
     public static DateTimeOffset? ParseDate(string text) =>
         // The zone is parsed along with the text, so that a date which GMT+8 pushes out of the calendar is refused, not thrown.
-        DateTimeOffset.TryParseExact(text + " +08:00", DateFormat + " zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(text + " +08:00", DateFormat + " zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time : null;
 
     public static int? ParseNumber(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

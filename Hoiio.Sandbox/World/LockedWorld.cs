@@ -32,7 +32,8 @@ sealed class LockedWorld(Notifier notifier, Action<string, string?> changed, San
         return true;
     });
 
-    /// <summary>Puts a new world in the place of the old one, whose notifications are no longer sent. The clock goes on running or standing.</summary>
+    /// <summary>Puts a new world in the place of the old one, whose notifications are no longer sent. The clock goes on running or
+    /// standing.</summary>
     /// <param name="also">What is to begin anew at the same moment.</param>
     public void Reset(Action also) => Do(old =>
     {

@@ -6,7 +6,8 @@ namespace HoiioSdk.Sandbox;
 /// stands for the parameter that held the number.
 /// <list type="table">
 /// <listheader><term>Last four digits</term><description>Calls; SMS; fax</description></listheader>
-/// <item><term>0202</term><description>answered after 30 seconds; delivered after 10 minutes; answered after 10 minutes</description></item>
+/// <item><term>0202</term><description>answered after 30 seconds; delivered after 10 minutes; answered after 10
+/// minutes</description></item>
 /// <item><term>0402</term><description>error_insufficient_credit for all three</description></item>
 /// <item><term>0403</term><description>error_not_allowed_for_trial for all three</description></item>
 /// <item><term>0404</term><description>error_X_invalid for all three</description></item>
@@ -15,7 +16,8 @@ namespace HoiioSdk.Sandbox;
 /// <item><term>0500</term><description>failed; failed; failed</description></item>
 /// <item><term>0501</term><description>error_X_not_supported; error_X_not_supported; error_service_not_available</description></item>
 /// <item><term>0502</term><description>failed; error; failed</description></item>
-/// <item><term>0503</term><description>error_call_service_not_available; error_sms_service_not_available; error_service_not_available</description></item>
+/// <item><term>0503</term><description>error_call_service_not_available; error_sms_service_not_available;
+/// error_service_not_available</description></item>
 /// </list>
 /// A price query refuses only 0404 and 0501, that of a fax 0503 as well.
 /// </summary>

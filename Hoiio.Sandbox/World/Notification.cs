@@ -23,7 +23,8 @@ public sealed class Notification
     /// <summary>The body as it was sent, form-encoded.</summary>
     public string Body { get; }
 
-    /// <summary>The value of the header <c>X-Hoiio-Signature</c>: HMAC-SHA256 over <see cref="Body"/> in lower-case hex, keyed with the access token.</summary>
+    /// <summary>The value of the header <c>X-Hoiio-Signature</c>: HMAC-SHA256 over <see cref="Body"/> in lower-case hex, keyed with the
+    /// access token.</summary>
     public string Signature { get; }
 
     /// <summary>The HTTP status of the listener's answer, or null if there was none.</summary>
@@ -39,5 +40,6 @@ public sealed class Notification
 
     /// <summary>One line: address, fields, and what came of it.</summary>
     public override string ToString() =>
-        $"{Url} {string.Join(' ', Fields.Select(field => $"{field.Key}={field.Value}"))} -> {Problem ?? (HttpStatus is { } status ? WireFormat.Number(status) : "under way")}";
+        $"{Url} {string.Join(' ', Fields.Select(field => $"{field.Key}={field.Value}"))} -> "
+            + $"{Problem ?? (HttpStatus is { } status ? WireFormat.Number(status) : "under way")}";
 }

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// Sends each notification once: to each listener one after another, in order; to different ones at the same time. A listener is a scheme, a host and a port.
+/// Sends each notification once: to each listener one after another, in order; to different ones at the same time. A listener is a scheme,
+/// a host and a port.
 /// </summary>
 /// <param name="accessToken">The key of the signatures.</param>
 /// <param name="allowsRemote">Whether addresses that are not on this machine are called.</param>
@@ -49,7 +50,8 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
 
     public void Send(string url, WireFields fields, DateTimeOffset time) => _ = Queue(url, () => Compose(url, fields, time));
 
-    /// <summary>Sends a notification once more; what comes back is the new one, answered or failed. It is null where it was forgotten.</summary>
+    /// <summary>Sends a notification once more; what comes back is the new one, answered or failed. It is null where it was
+    /// forgotten.</summary>
     public Task<Notification?> SendAgainAsync(Notification old, DateTimeOffset time) =>
         Queue(old.Url, () => new(old.Url, old.Fields, old.Body, old.Signature) { Time = time, AgainOf = old.Id });
 
@@ -57,7 +59,8 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     /// Ends when what is under way is answered or has failed, and what the listeners brought about by it as well.
     /// </summary>
     /// <param name="before">
-    /// What was under way before, where a listener may be the one who waits: it must not wait for its own answer, so those get only a short time.
+    /// What was under way before, where a listener may be the one who waits: it must not wait for its own answer, so those get only a short
+    /// time.
     /// </param>
     public async Task SettleAsync(IReadOnlyCollection<KeyValuePair<string, Task>>? before = null)
     {
@@ -98,7 +101,8 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         {
             var task = SendAfterAsync(lastOf.GetValueOrDefault(listener, Task.CompletedTask), compose, wanted.Token);
             lastOf[listener] = task;
-            _ = task.ContinueWith(_ => Remove(listener, task), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = task.ContinueWith(_ => Remove(listener, task), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
             return task;
         }
     }
@@ -153,7 +157,8 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         }
         catch (OperationCanceledException)
         {
-            notification.Problem = $"no answer within {Patience.Seconds} seconds; a listener that moves the clock on before it answers waits for itself";
+            notification.Problem = $"no answer within {Patience.Seconds} seconds; a listener that moves the clock on before it answers "
+                + "waits for itself";
         }
         catch (Exception exception) when (exception is HttpRequestException or ObjectDisposedException)
         {

@@ -10,5 +10,6 @@ static class Paging
         return new WireFields { { "total_entries_count", all.Count } }.And(Entries(entries));
     }
 
-    public static WireFields Entries(IReadOnlyCollection<WireFields> entries) => new() { { "entries_count", entries.Count }, { "entries", entries } };
+    public static WireFields Entries(IReadOnlyCollection<WireFields> entries) =>
+        new() { { "entries_count", entries.Count }, { "entries", entries } };
 }

@@ -3,7 +3,8 @@ namespace HoiioSdk.Sandbox;
 /// <summary>What people with phones do: answer, decline, press keys, speak, hang up, call, write, fax.</summary>
 sealed class PhoneSide(World world)
 {
-    public IReadOnlyList<SandboxPhone> InHand => [.. world.Switchboard.PhonesInHand.Order(StringComparer.Ordinal).Select(number => new SandboxPhone(number, true))];
+    public IReadOnlyList<SandboxPhone> InHand =>
+        [.. world.Switchboard.PhonesInHand.Order(StringComparer.Ordinal).Select(number => new SandboxPhone(number, true))];
 
     /// <summary>Takes a phone in hand: whatever rings it waits for somebody.</summary>
     public SandboxPhone TakeInHand(string number)
@@ -33,7 +34,8 @@ sealed class PhoneSide(World world)
         var session = LiveSession(reference);
         var block = session.Block;
         if (!block.IsRunning || block.KeyPressed is null)
-            throw new NotNow($"Session {session.Id} is not waiting for a key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
+            throw new NotNow(
+                $"Session {session.Id} is not waiting for a key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
         foreach (var key in keys)
             block.KeyPressed?.Invoke(key);
         world.Switchboard.Changed(session.Call);
@@ -87,7 +89,8 @@ sealed class PhoneSide(World world)
         var held = Held(number);
         var wanted = mode switch { null => held.Mode, "" => "voice", _ => mode };
         if (wanted is not ("voice" or "fax") || !held.Can(wanted.ToUpperInvariant()))
-            throw new ArgumentException($"The number {number} cannot be set to '{mode}'; it can do {string.Join(", ", held.Capabilities)}, and a mode is voice or fax.");
+            throw new ArgumentException($"The number {number} cannot be set to '{mode}'; it can do {string.Join(", ", held.Capabilities)}, "
+                + "and a mode is voice or fax.");
         if (forwardSmsTo is { Length: > 0 } && !held.Can("SMS"))
             throw new ArgumentException($"The number {number} receives no SMS; it can do {string.Join(", ", held.Capabilities)}.");
         world.Number.Configure(held, wanted, Address(forwardTo) ?? held.ForwardTo, Address(forwardSmsTo) ?? held.ForwardSmsTo);
@@ -107,7 +110,9 @@ sealed class PhoneSide(World world)
     {
         var call = Find(reference);
         if (call.PickUp is not { } pickUp)
-            throw new NotNow(call.IsOver ? $"The call {reference} is over." : $"No phone in hand rings for the call {reference}. Take the phone in hand before it is called.");
+            throw new NotNow(call.IsOver
+                ? $"The call {reference} is over."
+                : $"No phone in hand rings for the call {reference}. Take the phone in hand before it is called.");
         pickUp(result);
         return Show(call);
     }
@@ -118,12 +123,14 @@ sealed class PhoneSide(World world)
 
     IvrSession LiveSession(string reference)
     {
-        var session = world.Sessions.Find(reference) ?? world.Switchboard.Calls.Find(reference)?.Session ?? throw new NotThere($"There is no session {reference}.");
+        var session = world.Sessions.Find(reference) ?? world.Switchboard.Calls.Find(reference)?.Session
+            ?? throw new NotThere($"There is no session {reference}.");
         return session.Call.IsOver ? throw new NotNow($"The call of session {session.Id} is over.") : session;
     }
 
     static string Phone(string number) =>
-        PhoneNumber.IsValid(number) ? number : throw new ArgumentException($"'{number}' is not a phone number; write + and 8 to 15 digits.");
+        PhoneNumber.IsValid(number) ? number : throw new ArgumentException(
+            $"'{number}' is not a phone number; write + and 8 to 15 digits.");
 
     static string? Address(string? url) => string.IsNullOrEmpty(url) || Parameter.IsUrl(url)
         ? url
@@ -132,7 +139,8 @@ sealed class PhoneSide(World world)
     Subscription Held(string number, string? mode = null)
     {
         if (world.Number.Find(number) is not { } held)
-            throw new NotThere($"The number {number} is not subscribed to; the account has {string.Join(", ", world.Number.Held.Select(one => one.Number))}.");
+            throw new NotThere($"The number {number} is not subscribed to; the account has "
+                + $"{string.Join(", ", world.Number.Held.Select(one => one.Number))}.");
         if (mode is not null && held.Mode != mode)
             throw new NotNow($"The number {number} is set to {held.Mode}; set it to {mode} with number/update_forwarding first.");
         return held;

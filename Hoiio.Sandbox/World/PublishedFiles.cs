@@ -34,7 +34,8 @@ sealed class PublishedFiles
         return $"{Url}files/{WireFormat.Number(newest)}/{Uri.EscapeDataString(name)}";
     }
 
-    /// <summary>The file at a path such as <c>files/1/fax.pdf</c>, or null. Its number says which it is, its name only how to save it.</summary>
+    /// <summary>The file at a path such as <c>files/1/fax.pdf</c>, or null. Its number says which it is, its name only how to save
+    /// it.</summary>
     public Answer? Find(string path) => path.Split('/') is ["files", var number, _]
         && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? files.GetValueOrDefault(id) : null;
 }

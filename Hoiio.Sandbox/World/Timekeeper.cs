@@ -102,6 +102,7 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
     void DemandLife()
     {
         if (stopping.IsCancellationRequested)
-            throw new ObjectDisposedException(nameof(HoiioSandbox), "This sandbox is disposed, and its clock with it; start another one with HoiioSandbox.Start().");
+            throw new ObjectDisposedException(nameof(HoiioSandbox),
+                "This sandbox is disposed, and its clock with it; start another one with HoiioSandbox.Start().");
     }
 }

@@ -11,8 +11,9 @@ namespace HoiioSdk.Tests;
 sealed class AnswerTests : WireTest
 {
     const string VoiceStatus = """
-        {"status":"success_ok","txn_ref":"AA-S-141147","tag":"id_1","dest1":"+6511111111","dest2":"+6522222222","call_status_dest1":"answered",
-        "call_status_dest2":"busy","date":"2012-01-31 12:06:15","duration":"7","currency":"SGD","rate":"0.020","debit":"0.140"}
+        {"status":"success_ok","txn_ref":"AA-S-141147","tag":"id_1","dest1":"+6511111111","dest2":"+6522222222",
+        "call_status_dest1":"answered","call_status_dest2":"busy","date":"2012-01-31 12:06:15","duration":"7","currency":"SGD",
+        "rate":"0.020","debit":"0.140"}
         """;
 
     const string History = """
@@ -71,7 +72,8 @@ sealed class AnswerTests : WireTest
 
     static IEnumerable<TestCaseData> Types()
     {
-        TestCaseData Reads(string name, string json, object? expected) => new TestCaseData(name, json, expected).SetArgDisplayNames(name, json);
+        TestCaseData Reads(string name, string json, object? expected) =>
+            new TestCaseData(name, json, expected).SetArgDisplayNames(name, json);
         yield return Reads("date", "\"2012-01-31 12:06:15.0\"", new DateTime(2012, 1, 31, 12, 6, 15));
         yield return Reads("date", "\"2012-01-31 12:06:15.25\"", new DateTime(2012, 1, 31, 12, 6, 15, 250));
         yield return Reads("date", "\"2012-02-31 12:06:15\"", "2012-02-31 12:06:15");
@@ -188,11 +190,13 @@ sealed class AnswerTests : WireTest
 
         var error = Assert.Throws<RuntimeBinderException>(() => _ = res.txn_reff)!;
 
-        Assert.That(error.Message, Does.Contain("'txn_reff'").And.Contain("voice/query_status").And.Contain("txn_ref").And.Contain("extra").And.Contain("debit"));
+        Assert.That(error.Message, Does.Contain("'txn_reff'").And.Contain("voice/query_status").And.Contain("txn_ref").And.Contain("extra")
+            .And.Contain("debit"));
         Assert.That(() => res["txn_reff"], Throws.TypeOf<KeyNotFoundException>().With.Message.Contains("txn_ref"));
         Assert.That(() => res.room, Throws.TypeOf<RuntimeBinderException>(), "of another method");
         Assert.That(() => res.txn_ref(), Throws.TypeOf<RuntimeBinderException>());
-        Assert.That(() => { res.txn_ref = "x"; }, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("txn_ref cannot be set").And.Message.Contains("read-only"));
+        Assert.That(() => { res.txn_ref = "x"; }, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("txn_ref cannot be set")
+            .And.Message.Contains("read-only"));
     }
 
     [TestCase("success_ok")]
@@ -214,7 +218,8 @@ sealed class AnswerTests : WireTest
         Assert.That(res.IsSuccess(), Is.False);
         Assert.That(res.is_success(), Is.False);
         Assert.That(res.status, Is.EqualTo("error_insufficient_credit"));
-        Assert.That(() => res.txn_ref, Throws.TypeOf<HoiioException>().With.Message.Contains("error_insufficient_credit").And.Message.Contains("voice/call"));
+        Assert.That(() => res.txn_ref, Throws.TypeOf<HoiioException>().With.Message.Contains("error_insufficient_credit")
+            .And.Message.Contains("voice/call"));
         Assert.That(() => res["txn_ref"], Throws.TypeOf<HoiioException>());
         Assert.That(() => res.Get<string>("txn_ref"), Throws.TypeOf<HoiioException>());
         Assert.That(res.Has("txn_ref"), Is.False);
@@ -252,8 +257,12 @@ sealed class AnswerTests : WireTest
               {txn_ref: "AA-C-1", date: 2010-01-01 10:10:00, duration: 7, rate: 0.02}
               {txn_ref: "AA-C-2", call_status_dest1: "ongoing"}]}
             """.ReplaceLineEndings("\n")));
-        Assert.That(Answered("""{"status":"success_ok","expiry":"2012-12-31","is_unicode":true,"txn_refs":"a,b","tag":null,"x":{"y":"\u001b[2J"}}""").ToString(),
-            Is.EqualTo("""{status: "success_ok", expiry: 2012-12-31, is_unicode: true, txn_refs: ["a", "b"], tag: null, x: {y: "\u001b[2J"}}"""));
+        Assert.That(
+            Answered(
+            """{"status":"success_ok","expiry":"2012-12-31","is_unicode":true,"txn_refs":"a,b","tag":null,"x":{"y":"\u001b[2J"}}""")
+            .ToString(),
+            Is.EqualTo(
+                """{status: "success_ok", expiry: 2012-12-31, is_unicode: true, txn_refs: ["a", "b"], tag: null, x: {y: "\u001b[2J"}}"""));
         Assert.That(Answered("""{"status":"success_ok","rate":4,"points":1.5,"entries":[],"x":{}}""").ToString(),
             Is.EqualTo("""{status: "success_ok", rate: 4.0, points: 1.5, entries: [], x: {}}"""));
     }
@@ -261,7 +270,10 @@ sealed class AnswerTests : WireTest
     [Test]
     public void No_control_character_reaches_a_console()
     {
-        dynamic res = Answered("""{"status":"success_ok","\u001b[2J":"\u001b[31m","tag":"a\nb\u009b1m\u202egnp\u2028\u007f","entries":[{"\r":"\u0007"}],"txn_refs":["\u001b"]}""");
+        dynamic res = Answered("""
+            {"status":"success_ok","\u001b[2J":"\u001b[31m","tag":"a\nb\u009b1m\u202egnp\u2028\u007f","entries":[{"\r":"\u0007"}],
+            "txn_refs":["\u001b"]}
+            """);
         var error = Assert.Throws<RuntimeBinderException>(() => _ = res.nope)!;
         var failure = Assert.Throws<HoiioException>(() => _ = Answered("""{"status":"error_\u001b[2J"}""").txn_ref)!;
 
@@ -277,7 +289,8 @@ sealed class AnswerTests : WireTest
         var echo = Newtonsoft.Json.JsonConvert.ToString(AccessToken);
         dynamic res = Answered($$"""{"status":"success_ok",{{echo}}:1,"entries":[{ {{echo}}:[{{echo}}]}],"txn_refs":[{{echo}}]}""");
 
-        foreach (string text in new[] { res.ToString(), $"{res.entries}", $"{res.txn_refs}", Assert.Throws<RuntimeBinderException>(() => _ = res.nope)!.Message })
+        foreach (string text in new[] { res.ToString(), $"{res.entries}", $"{res.txn_refs}",
+            Assert.Throws<RuntimeBinderException>(() => _ = res.nope)!.Message })
             Assert.That(text, Does.Contain("***").And.Not.Contain(AccessToken));
     }
 

@@ -6,9 +6,13 @@ namespace HoiioSdk.Tests;
 /// <summary>Reading what the service posts to a notify URL.</summary>
 sealed class NotificationTests : WireTest
 {
-    const string Form = "session=S4643&txn_ref=AA-C-1&call_state=ended&digits=12%23&date=2012-01-31+12%3A06%3A15&duration=2&rate=0.018&debit=0.036&dest=%2B6511111111&my_own=1";
+    const string Form = "session=S4643&txn_ref=AA-C-1&call_state=ended&digits=12%23&date=2012-01-31+12%3A06%3A15&duration=2&rate=0.018&"
+        + "debit=0.036&dest=%2B6511111111&my_own=1";
 
-    const string Json = """{"session":"S4643","txn_ref":"AA-C-1","call_state":"ended","digits":"12#","date":"2012-01-31 12:06:15","duration":2,"rate":"0.018","debit":0.036,"dest":"+6511111111"}""";
+    const string Json = """
+        {"session":"S4643","txn_ref":"AA-C-1","call_state":"ended","digits":"12#","date":"2012-01-31 12:06:15","duration":2,
+        "rate":"0.018","debit":0.036,"dest":"+6511111111"}
+        """;
 
     [TestCase(Form, null)]
     [TestCase("", Form)]
@@ -75,7 +79,8 @@ sealed class NotificationTests : WireTest
 
     [Test]
     public void A_signature_is_of_UTF8() =>
-        Assert.That(Hoiio.IsAuthentic("msg=ü", "3b508073e54c7df319d67d23f342081e6d4ee12572d2fc83a1f83a56e3f8e2fb", accessToken: "tökén"), Is.True);
+        Assert.That(Hoiio.IsAuthentic("msg=ü", "3b508073e54c7df319d67d23f342081e6d4ee12572d2fc83a1f83a56e3f8e2fb", accessToken: "tökén"),
+            Is.True);
 
     [Test]
     public void Neither_an_empty_token_nor_a_missing_body_makes_anything_authentic()
@@ -108,7 +113,8 @@ sealed class NotificationTests : WireTest
         Hoiio.Init("app", "secret-token");
 
         Assert.That(() => Hoiio.AuthenticNotification(body, signature), Throws.TypeOf<HoiioException>()
-            .With.Message.Contains(what).And.Message.Contains(advice).And.Message.Not.Contains("secret-token").And.Message.Not.Contains("65"));
+            .With.Message.Contains(what).And.Message.Contains(advice).And.Message.Not.Contains("secret-token")
+            .And.Message.Not.Contains("65"));
     }
 
     [Test]
@@ -116,13 +122,15 @@ sealed class NotificationTests : WireTest
     {
         var signature = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("token"u8, ""u8));
 
-        Assert.That(() => Hoiio.AuthenticNotification("", signature, "txn_ref=AA-C-1", accessToken: "token"), Throws.TypeOf<HoiioException>());
+        Assert.That(() => Hoiio.AuthenticNotification("", signature, "txn_ref=AA-C-1", accessToken: "token"),
+            Throws.TypeOf<HoiioException>());
     }
 
     [Test]
     public void The_query_string_of_an_authentic_notification_holds_no_field_of_the_API()
     {
-        var notification = Hoiio.AuthenticNotification(Body, Signature, "call_state=ended&TxnRef=AA-C-1&a=2&my_own=1", accessToken: "secret-token");
+        var notification = Hoiio.AuthenticNotification(
+            Body, Signature, "call_state=ended&TxnRef=AA-C-1&a=2&my_own=1", accessToken: "secret-token");
 
         Assert.That(notification.call_state, Is.Null);
         Assert.That(notification.TxnRef, Is.Null);
@@ -135,8 +143,10 @@ sealed class NotificationTests : WireTest
     {
         var notification = Hoiio.Notification(Form);
 
-        Assert.That(() => notification.step, Throws.TypeOf<RuntimeBinderException>().With.Message.StartsWith("The notification has no field 'step'.")
-            .And.Message.EndsWith("For a parameter of your own, which may be absent, ask Has(\"step\") first, or use Find<string>(\"step\")."));
+        Assert.That(() => notification.step, Throws.TypeOf<RuntimeBinderException>()
+            .With.Message.StartsWith("The notification has no field 'step'.")
+            .And.Message.EndsWith("For a parameter of your own, which may be absent, ask Has(\"step\") first, or use "
+                + "Find<string>(\"step\")."));
         Assert.That(notification.Find<string>("step") ?? "none", Is.EqualTo("none"));
     }
 

@@ -59,13 +59,15 @@ sealed class AnyPathTests : WireTest
     {
         foreach (var mark in new[] { "?", "&", "#", "%3F", ";", "=", " ", "\u001b" })
             Assert.That(() => Hoiio.Request($"voice/call{mark}dest1=6511111111&access_token=T0k3n"), Throws.ArgumentException
-                .With.Message.StartsWith("'voice/call...' is not a path").And.Message.Not.Contains("T0k3n").And.Message.Not.Contains("6511111111"));
+                .With.Message.StartsWith("'voice/call...' is not a path").And.Message.Not.Contains("T0k3n")
+                .And.Message.Not.Contains("6511111111"));
     }
 
     [Test]
     public void A_getter_that_throws_comes_out_as_itself()
     {
-        Assert.That(() => Hoiio.Request("voice/call", new Broken()), Throws.TypeOf<NotSupportedException>().With.Message.EqualTo("no dest"));
+        Assert.That(() => Hoiio.Request("voice/call", new Broken()),
+            Throws.TypeOf<NotSupportedException>().With.Message.EqualTo("no dest"));
         Assert.That(async () => await Hoiio.RequestAsync("voice/call", new Broken()), Throws.TypeOf<NotSupportedException>());
     }
 
@@ -142,7 +144,8 @@ sealed class AnyPathTests : WireTest
 
         Assert.That(Server.Request["recipients"], Is.EqualTo("""[{"dest":"+6511111111","name":"one"},{"dest":2}]"""));
         Assert.That(Server.Request["options"], Is.EqualTo("""{"retry":true}"""));
-        Assert.That(Server.Request["file"] + " " + Server.Request["notify_url"] + " " + Server.Request["tags"], Is.EqualTo("JVBERg== http://u/ a,b"));
+        Assert.That(Server.Request["file"] + " " + Server.Request["notify_url"] + " " + Server.Request["tags"],
+            Is.EqualTo("JVBERg== http://u/ a,b"));
     }
 
     [Test]
@@ -158,19 +161,23 @@ sealed class AnyPathTests : WireTest
     [Test]
     public void What_has_no_names_is_no_set_of_parameters()
     {
-        foreach (var parameters in new object[] { 5, ("dest", "x"), CancellationToken.None, new[] { "x" }, new Dictionary<string, string> { [""] = "x" }, new Dictionary<string, string> { [" "] = "x" } })
-            Assert.That(() => Hoiio.Request("voice/call", parameters), Throws.ArgumentException.With.Property("ParamName").EqualTo("parameters"));
+        foreach (var parameters in new object[] { 5, ("dest", "x"), CancellationToken.None, new[] { "x" },
+            new Dictionary<string, string> { [""] = "x" }, new Dictionary<string, string> { [" "] = "x" } })
+            Assert.That(() => Hoiio.Request("voice/call", parameters),
+                Throws.ArgumentException.With.Property("ParamName").EqualTo("parameters"));
         Assert.That(Server.Requests, Is.Empty);
     }
 
     [TestCase("app_id")]
     [TestCase("access_token")]
     public void Credentials_are_no_parameters(string name) =>
-        Assert.That(() => Hoiio.Request("voice/call", new Dictionary<string, string> { [name] = "x" }), Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Request("voice/call", new Dictionary<string, string> { [name] = "x" }),
+            Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains(Check.NothingSent));
 
     [Test]
     public void A_text_is_no_set_of_parameters() =>
-        Assert.That(() => Hoiio.Request("voice/call", "dest2=+65"), Throws.ArgumentException.With.Message.Contains("new { session }").And.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Request("voice/call", "dest2=+65"),
+            Throws.ArgumentException.With.Message.Contains("new { session }").And.Message.Contains(Check.NothingSent));
 
     [Test]
     public void The_newer_parameters_are_sent()
@@ -199,9 +206,11 @@ sealed class AnyPathTests : WireTest
     {
         Hoiio.Prefix = "65";
 
-        Hoiio.Sms.BulkSend("Hi {{name}}", recipients: [new { dest = "91234567", name = "Ä" }, new Dictionary<string, string> { ["dest"] = "+6522222222" }, new { dest = 91234567 }]);
+        Hoiio.Sms.BulkSend("Hi {{name}}", recipients: [
+            new { dest = "91234567", name = "Ä" }, new Dictionary<string, string> { ["dest"] = "+6522222222" }, new { dest = 91234567 }]);
 
-        Assert.That(Server.Request["recipients"], Is.EqualTo("""[{"dest":"+6591234567","name":"Ä"},{"dest":"+6522222222"},{"dest":"+6591234567"}]"""));
+        Assert.That(Server.Request["recipients"], Is.EqualTo(
+            """[{"dest":"+6591234567","name":"Ä"},{"dest":"+6522222222"},{"dest":"+6591234567"}]"""));
         Assert.That(Server.Request.Form, Does.Not.ContainKey("dest"));
     }
 
@@ -209,7 +218,8 @@ sealed class AnyPathTests : WireTest
     public void JSON_is_written_the_same_whatever_the_caller_sets_for_its_own()
     {
         var settings = Newtonsoft.Json.JsonConvert.DefaultSettings;
-        Newtonsoft.Json.JsonConvert.DefaultSettings = () => new() { ContractResolver = new Newtonsoft.Json.Serialization.CamelCasePropertyNamesContractResolver() };
+        Newtonsoft.Json.JsonConvert.DefaultSettings = () =>
+            new() { ContractResolver = new Newtonsoft.Json.Serialization.CamelCasePropertyNamesContractResolver() };
         try
         {
             Hoiio.Request("sms/bulk_send", new { options = new { Retry = true } });
@@ -226,14 +236,18 @@ sealed class AnyPathTests : WireTest
     public void Recipients_without_numbers_are_refused()
     {
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException.With.Message.Contains(Check.NothingSent));
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { dest = "+651" }, new { dest = "" }]), Throws.ArgumentException.With.Message.Contains("recipients[1] has no dest").And.Message.Contains(Check.NothingSent));
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]), Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { dest = "+651" }, new { dest = "" }]),
+            Throws.ArgumentException.With.Message.Contains("recipients[1] has no dest").And.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]),
+            Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", Array.Empty<string>(), recipients: [new { dest = "+651" }]), Throws.ArgumentException);
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")), Throws.ArgumentException.With.Message.Contains("empty or not a list"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")),
+            Throws.ArgumentException.With.Message.Contains("empty or not a list"));
         var circle = new Dictionary<string, object> { ["dest"] = "+651" };
         circle["self"] = circle;
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [circle]), Throws.ArgumentException.With.Message.Contains("JSON"));
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")), Throws.ArgumentException.With.Message.Contains("list"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")),
+            Throws.ArgumentException.With.Message.Contains("list"));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi"), Throws.InstanceOf<ArgumentException>());
         Assert.That(Server.Requests, Is.Empty);
     }
@@ -243,15 +257,18 @@ sealed class AnyPathTests : WireTest
     {
         Assert.That(Answered("""{"status":"success_ok","txn_ref":"AA-C-1"}""").EnsureSuccess().txn_ref, Is.EqualTo("AA-C-1"));
 
-        var error = Assert.Throws<HoiioStatusException>(() => Answered("""{"status":"error_insufficient_credit","needed":"1.5"}""").EnsureSuccess())!;
+        var error = Assert.Throws<HoiioStatusException>(
+            () => Answered("""{"status":"error_insufficient_credit","needed":"1.5"}""").EnsureSuccess())!;
         Assert.That(((dynamic)error.Response).needed, Is.EqualTo("1.5"));
-        Assert.That(error.Message, Is.EqualTo("voice/query_status answered error_insufficient_credit: the credit of the account is too low."));
+        Assert.That(
+            error.Message, Is.EqualTo("voice/query_status answered error_insufficient_credit: the credit of the account is too low."));
         Assert.That(error.Status, Is.EqualTo("error_insufficient_credit"));
     }
 
     [Test]
     public void An_empty_status_is_an_error_like_any_other() =>
-        Assert.That(() => Answered("""{"status":""}""").EnsureSuccess(), Throws.TypeOf<HoiioStatusException>().With.Property("Status").Empty);
+        Assert.That(() => Answered("""{"status":""}""").EnsureSuccess(),
+            Throws.TypeOf<HoiioStatusException>().With.Property("Status").Empty);
 
     [TestCase("success_ok", "the service did what was asked")]
     [TestCase("error_insufficient_credit", "the credit of the account is too low")]

@@ -8,7 +8,8 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>The front desk's table in docs/sandbox.md is held against the routes; scripts that use the front desk are run as they stand.</summary>
+/// <summary>The front desk's table in docs/sandbox.md is held against the routes; scripts that use the front desk are run as they
+/// stand.</summary>
 sealed partial class FrontDeskPageTests
 {
     const string Section = "The front desk";
@@ -24,8 +25,10 @@ sealed partial class FrontDeskPageTests
         Assert.That(rows.Select(row => row[0].Trim('`')), Is.EqualTo(Routes().Select(route => $"{route.Verb} /sandbox/{route.Path}")));
         foreach (var (row, route) in rows.Zip(Routes()))
         {
-            var taken = Quoted().Matches(row[1]).Select(match => match.Groups[1].Value).Where(name => name is not ("truncated_json" or "Last-Event-ID"));
-            Assert.That(taken.Select(name => Regex.Replace(name, @"^\?|=.*$", "")), Is.EquivalentTo(route.Body.Concat(route.Query)), row[0]);
+            var taken = Quoted().Matches(row[1]).Select(match => match.Groups[1].Value)
+                .Where(name => name is not ("truncated_json" or "Last-Event-ID"));
+            Assert.That(taken.Select(name => Regex.Replace(name, @"^\?|=.*$", "")),
+                Is.EquivalentTo(route.Body.Concat(route.Query)), row[0]);
             Assert.That(Quoted().Matches(row[3]).Select(match => match.Groups[1].Value), Is.Not.Empty.And.SubsetOf(members), row[0]);
         }
     }
@@ -34,17 +37,20 @@ sealed partial class FrontDeskPageTests
     public void Every_public_member_of_the_sandbox_is_documented_with_its_parameters()
     {
         var documentation = XDocument.Load(Path.ChangeExtension(typeof(HoiioSandbox).Assembly.Location, ".xml")).Descendants("member")
-            .GroupBy(member => Regex.Replace(member.Attribute("name")!.Value, @"\(.*$", "")).ToDictionary(group => group.Key, group => group.First());
+            .GroupBy(member => Regex.Replace(member.Attribute("name")!.Value, @"\(.*$", ""))
+            .ToDictionary(group => group.Key, group => group.First());
         var types = typeof(HoiioSandbox).Assembly.GetExportedTypes();
         foreach (var type in types.Where(type => type.Namespace == typeof(HoiioSandbox).Namespace))
         {
             Assert.That(documentation.Keys, Does.Contain($"T:{type.FullName}"));
-            foreach (var member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            foreach (var member in type.GetMembers(
+                BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             {
                 var kind = member switch
                 {
                     PropertyInfo when type.GetMethod("<Clone>$") is null => "P",
-                    MethodInfo { IsSpecialName: false } method when method.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null => "M",
+                    MethodInfo { IsSpecialName: false } method
+                        when method.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null => "M",
                     _ => null,
                 };
                 if (kind is null || member.Name is "GetHashCode" or "Equals" or "Deconstruct" or "<Clone>$")
@@ -75,7 +81,8 @@ sealed partial class FrontDeskPageTests
         using var sandbox = HoiioSandbox.Start();
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}{extension}");
         var check = language == "sh" ? "set -e\ncurl() { command curl --fail --silent --show-error \"$@\"; }\n" : "";
-        File.WriteAllText(file, check + script.Code.Replace("http://127.0.0.1:4646", sandbox.Url.TrimEnd('/'), StringComparison.Ordinal) + "\n");
+        File.WriteAllText(file, check + script.Code.Replace("http://127.0.0.1:4646", sandbox.Url.TrimEnd('/'), StringComparison.Ordinal)
+            + "\n");
         try
         {
             if (language == "sh" && Run("curl", "--version") is null)
@@ -99,7 +106,8 @@ sealed partial class FrontDeskPageTests
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, [argument]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo(program, [argument])
+            { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var error = process.StandardError.ReadToEndAsync();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
@@ -114,9 +122,11 @@ sealed partial class FrontDeskPageTests
     // The table of routes is no public matter; this is the one place that looks behind the scenes.
     static List<(string Verb, string Path, string[] Body, string[] Query)> Routes()
     {
-        var all = (System.Collections.IEnumerable)typeof(HoiioSandbox).Assembly.GetType("HoiioSdk.Sandbox.DeskRoutes", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;
+        var all = (System.Collections.IEnumerable)typeof(HoiioSandbox)
+            .Assembly.GetType("HoiioSdk.Sandbox.DeskRoutes", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;
         T Of<T>(object route, string name) => (T)route.GetType().GetProperty(name)!.GetValue(route)!;
-        return [.. all.Cast<object>().Select(route => (Of<string>(route, "Verb"), Of<string>(route, "Path"), Of<string[]>(route, "Body"), Of<string[]>(route, "Query")))];
+        return [.. all.Cast<object>().Select(route => (
+            Of<string>(route, "Verb"), Of<string>(route, "Path"), Of<string[]>(route, "Body"), Of<string[]>(route, "Query")))];
     }
 
     [GeneratedRegex("`([^`]+)`")]

@@ -34,7 +34,8 @@ sealed partial class TableTests
             string[] numbers = []; dynamic res = 0;
 
             """);
-        var cells = Migration.Rows(LineByLine).SelectMany(row => Quoted().Matches(row[1])).Select(match => match.Groups[1].Value.TrimEnd(';'));
+        var cells = Migration.Rows(LineByLine).SelectMany(row => Quoted().Matches(row[1]))
+            .Select(match => match.Groups[1].Value.TrimEnd(';'));
         foreach (var cell in cells)
             if (cell.StartsWith("Hoiio.", StringComparison.Ordinal))
                 code.Append(CultureInfo.InvariantCulture, $"{cell};\n");

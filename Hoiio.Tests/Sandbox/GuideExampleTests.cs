@@ -51,17 +51,20 @@ sealed class GuideExampleTests : SandboxTest
     {
         const string Hello = "Hello. This is an automated message from Hoiio.";
         const string Press = "Hello. Press 1 for yes, press 2 for no.";
-        string session = Works(Hoiio.Ivr.Dial(FirstPhone, msg: Hello, callerId: "+6500000000", maxDuration: 600, tag: "myapp", notifyUrl: MyScript)).session;
+        string session = Works(Hoiio.Ivr.Dial(FirstPhone, msg: Hello, callerId: "+6500000000", maxDuration: 600, tag: "myapp",
+            notifyUrl: MyScript)).session;
         Pass(10);
         Works(Hoiio.Ivr.Play(session, Hello, tag: "myapp", notifyUrl: MyScript));
         Pass(10);
         Works(Hoiio.Ivr.Gather(session, msg: Press, maxDigits: 1, timeout: 60, attempts: 3, tag: "myapp", notifyUrl: MyScript));
         Sandbox.Press(session, "1");
-        Works(Hoiio.Ivr.Record(session, msg: "Hello. We are recording your voice message now.", maxDuration: 60, tag: "myapp", notifyUrl: MyScript));
+        Works(Hoiio.Ivr.Record(session, msg: "Hello. We are recording your voice message now.", maxDuration: 60, tag: "myapp",
+            notifyUrl: MyScript));
         Sandbox.Speak(session, "Hello.");
         Works(Hoiio.Ivr.Monitor(session, msg: "Hello. Note that this phone conversation is recorded.", tag: "myapp", notifyUrl: MyScript));
         Pass(10);
-        Works(Hoiio.Ivr.Transfer(session, SecondPhone, msg: "Hello.", callerId: "+6500000000", onFailure: "continue", tag: "myapp", notifyUrl: MyScript));
+        Works(Hoiio.Ivr.Transfer(session, SecondPhone, msg: "Hello.", callerId: "+6500000000", onFailure: "continue", tag: "myapp",
+            notifyUrl: MyScript));
         Works(Hoiio.Ivr.Hangup(session, msg: "Hello. We will be hanging up now. Bye!", tag: "myapp", notifyUrl: MyScript));
     }
 

@@ -20,7 +20,8 @@ sealed class Listener : IDisposable
         app.Run(async context =>
         {
             var form = await context.Request.ReadFormAsync();
-            Heard.Enqueue((context.Request.Path + context.Request.QueryString.Value, context.Request.Headers["X-Hoiio-Signature"].ToString(), form));
+            Heard.Enqueue((context.Request.Path + context.Request.QueryString.Value,
+                context.Request.Headers["X-Hoiio-Signature"].ToString(), form));
             react?.Invoke(form);
             context.Response.StatusCode = httpStatus;
         });

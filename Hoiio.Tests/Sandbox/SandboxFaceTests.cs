@@ -84,7 +84,8 @@ sealed class SandboxFaceTests : SandboxTest
         Http.GetAsync($"{Sandbox.ApiEndpoint}user/get_balance?app_id=x&access_token={Sandbox.AccessToken}").Wait();
         var lines = Sandbox.Journal.ToString().Split('\n');
         Assert.That(lines, Has.Length.EqualTo(2));
-        Assert.That(lines[0], Does.Contain("POST sms/send app_id=sandbox-app access_token=*** dest=+6511111111 msg=two\\nlines -> 200 {\"txn_ref\":"));
+        Assert.That(lines[0],
+            Does.Contain("POST sms/send app_id=sandbox-app access_token=*** dest=+6511111111 msg=two\\nlines -> 200 {\"txn_ref\":"));
         Assert.That(lines[1], Does.Contain("GET user/get_balance").And.Contain("error_invalid_app_id"));
         Assert.That(Sandbox.Journal.ToString(), Does.Not.Contain(Sandbox.AccessToken));
         Assert.That(JsonSerializer.Serialize(Sandbox.Journal.Entries), Does.Not.Contain(Sandbox.AccessToken));

@@ -22,7 +22,8 @@ sealed class StandaloneTests
     {
         var (exitCode, output, _) = Run(option);
         Assert.That(exitCode, Is.Zero);
-        Assert.That(output, Does.Contain("--port").And.Contain("--allow-remote-notifications").And.Contain("0486: calls busy").And.Contain("error_X_invalid"));
+        Assert.That(output, Does.Contain("--port").And.Contain("--allow-remote-notifications").And.Contain("0486: calls busy")
+            .And.Contain("error_X_invalid"));
     }
 
     [TestCase("--port", "--port needs a value.")]
@@ -34,9 +35,11 @@ sealed class StandaloneTests
     [TestCase("--now yesterday", "--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.")]
     [TestCase("--clock=fast", "--clock takes running or standing.")]
     [TestCase("--credit -1", "--credit takes an amount in SGD, such as 50.000.")]
-    [TestCase("--allow-host http://a.example", "--allow-host takes the name of a host, such as sandbox.example, without a scheme or a port.")]
+    [TestCase(
+        "--allow-host http://a.example", "--allow-host takes the name of a host, such as sandbox.example, without a scheme or a port.")]
     [TestCase("--quiet=yes", "--quiet takes no value.")]
-    [TestCase("--journal /nowhere/at/all.jsonl", "The journal cannot be written: Could not find a part of the path '/nowhere/at/all.jsonl'.")]
+    [TestCase("--journal /nowhere/at/all.jsonl", "The journal cannot be written: Could not find a part of the path "
+        + "'/nowhere/at/all.jsonl'.")]
     [TestCase("--prot 1", "Unknown option --prot; --help lists the options.")]
     public void A_bad_option_is_told_in_one_line(string arguments, string message)
     {
@@ -81,7 +84,8 @@ sealed class StandaloneTests
         using var process = Start("--port=0", "--clock=standing", "--quiet", "--allow-remote-notifications");
         var sandbox = new Uri(Endpoint(process));
         using var http = new HttpClient();
-        using var sent = http.GetAsync($"{sandbox}sms/send?app_id=sandbox-app&access_token=sandbox-token&dest=%2B6511111111&msg=Hi&notify_url={elsewhere}").Result;
+        using var sent = http.GetAsync($"{sandbox}sms/send?app_id=sandbox-app&access_token=sandbox-token&dest=%2B6511111111&msg=Hi&"
+            + $"notify_url={elsewhere}").Result;
 
         _ = http.PostAsJsonAsync(new Uri(sandbox, "/sandbox/clock"), new { advance = 10 });
         Assert.That(listener.Pending, Is.True.After(Patience, 20));
@@ -105,7 +109,8 @@ sealed class StandaloneTests
         Assert.That(process.WaitForExit(Patience), Is.True);
         var log = process.StandardOutput.ReadToEnd();
         Assert.That(process.ExitCode, Is.Zero, process.StandardError.ReadToEnd);
-        Assert.That(log, Does.Contain("GET user/get_balance app_id=mine access_token=***").And.Contain("54.650").And.Not.Contain("secret-token"));
+        Assert.That(log, Does.Contain("GET user/get_balance app_id=mine access_token=***").And.Contain("54.650")
+            .And.Not.Contain("secret-token"));
     }
 
     [Test]
@@ -126,7 +131,8 @@ sealed class StandaloneTests
         using var kill = Process.Start("kill", [$"{process.Id}"]);
         var log = process.StandardOutput.ReadToEnd();
         Assert.That(process.WaitForExit(Patience), Is.True);
-        var told = Regex.Matches(log, @"^\((\d+) lines were left out here", RegexOptions.Multiline).Sum(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        var told = Regex.Matches(log, @"^\((\d+) lines were left out here", RegexOptions.Multiline)
+            .Sum(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
         Assert.That(told, Is.GreaterThan(0));
         Assert.That(told + Regex.Count(log, "POST user/get_info"), Is.EqualTo(300));
     }
@@ -136,7 +142,8 @@ sealed class StandaloneTests
     public void A_log_that_cannot_be_written_fails_nothing()
     {
         var port = FreePort();
-        using var process = Process.Start("sh", ["-c", $"exec dotnet '{typeof(HoiioSandbox).Assembly.Location}' --port={port} --app-id=mine > /dev/full"]);
+        using var process = Process.Start(
+            "sh", ["-c", $"exec dotnet '{typeof(HoiioSandbox).Assembly.Location}' --port={port} --app-id=mine > /dev/full"]);
         try
         {
             using var http = new HttpClient();
@@ -149,7 +156,8 @@ sealed class StandaloneTests
                 ["msg"] = "Hi",
             });
             for (var i = 0; i < 3; i++)
-                Assert.That(http.PostAsync($"http://127.0.0.1:{port}/open/sms/send", form).Result.Content.ReadAsStringAsync().Result, Does.Contain("success_ok"));
+                Assert.That(http.PostAsync($"http://127.0.0.1:{port}/open/sms/send", form).Result.Content.ReadAsStringAsync().Result,
+                    Does.Contain("success_ok"));
         }
         finally
         {
@@ -162,7 +170,8 @@ sealed class StandaloneTests
     public void Its_options_may_be_joined_to_their_values_and_do_what_they_say()
     {
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.jsonl");
-        using var process = Start("--port=0", "--now=2026-03-01 09:30:00", "--clock=standing", "--credit=7.5", $"--journal={file}", "--allow-host=sandbox.example", "--quiet");
+        using var process = Start("--port=0", "--now=2026-03-01 09:30:00", "--clock=standing", "--credit=7.5", $"--journal={file}",
+            "--allow-host=sandbox.example", "--quiet");
         using var http = new HttpClient();
         var endpoint = Endpoint(process);
         var url = endpoint[..^"open/".Length];
@@ -172,7 +181,8 @@ sealed class StandaloneTests
         var fields = new[] { "now", "clock", "points", "bonus", "balance" }.Select(name => (string)status[name]!);
         Assert.That(fields, Is.EqualTo(["2026-03-01T09:30:00+08:00", "standing", "7.500", "0.000", "7.500"]));
 
-        using var sent = http.GetAsync($"{endpoint}sms/send?app_id=sandbox-app&access_token=sandbox-token&dest=%2B6511111111&msg=Hi&notify_url=http://127.0.0.1:1/").Result;
+        using var sent = http.GetAsync($"{endpoint}sms/send?app_id=sandbox-app&access_token=sandbox-token&dest=%2B6511111111&msg=Hi&"
+            + "notify_url=http://127.0.0.1:1/").Result;
         using var clock = new StringContent("""{"advance": 10}""", Encoding.UTF8, "application/json");
         using var moved = http.PostAsync(url + "sandbox/clock", clock).Result;
         using var kill = Process.Start("kill", [$"{process.Id}"]);
@@ -180,7 +190,8 @@ sealed class StandaloneTests
 
         Assert.That(process.StandardOutput.ReadToEnd(), Does.Not.Contain("sms/send app_id"), "--quiet");
         var lines = File.ReadAllLines(file).Select(line => JsonNode.Parse(line)!).ToList();
-        Assert.That(lines.Select(line => $"{line["type"]} {line["path"] ?? line["url"]}"), Is.EqualTo(["request sms/send", "notification http://127.0.0.1:1/"]));
+        Assert.That(lines.Select(line => $"{line["type"]} {line["path"] ?? line["url"]}"),
+            Is.EqualTo(["request sms/send", "notification http://127.0.0.1:1/"]));
         Assert.That(File.ReadAllText(file), Does.Not.Contain("sandbox-token"));
         File.Delete(file);
     }

@@ -57,7 +57,8 @@ sealed class FaxTests(Service service) : ServiceTest(service)
         foreach (var entry in res.entries)
         {
             Assert.That(entry.src, Is.Null.Or.Empty);
-            Assert.That(entry.fax_status, Is.AnyOf(FaxStatus.Answered, FaxStatus.Unanswered, FaxStatus.Busy, FaxStatus.Failed, FaxStatus.Ongoing));
+            Assert.That(entry.fax_status, Is.AnyOf(FaxStatus.Answered, FaxStatus.Unanswered, FaxStatus.Busy,
+                FaxStatus.Failed, FaxStatus.Ongoing));
             Assert.That(entry.Has("fax_url") ? entry.fax_url : "none", Is.Not.Null);
         }
     }

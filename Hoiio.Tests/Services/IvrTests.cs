@@ -8,7 +8,8 @@ sealed class IvrTests(Service service) : ServiceTest(service)
     public void Dial()
     {
         Charged();
-        var res = Placed(Hoiio.Ivr.Dial(Phone1, msg: "Hello. This is an automated message from Hoiio.", callerId: HoiioNumber, maxDuration: 10, tag: "myapp", notifyUrl: NotifyUrl));
+        var res = Placed(Hoiio.Ivr.Dial(Phone1, msg: "Hello. This is an automated message from Hoiio.", callerId: HoiioNumber,
+            maxDuration: 10, tag: "myapp", notifyUrl: NotifyUrl));
 
         Succeeded(res);
         Assert.That(res.session, Is.Not.Empty);
@@ -27,10 +28,13 @@ sealed class IvrTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Play() => Block(session => Hoiio.Ivr.Play(session, "Hello. This is an automated message from Hoiio.", tag: "myapp", notifyUrl: NotifyUrl));
+    public void Play() =>
+        Block(session => Hoiio.Ivr.Play(session, "Hello. This is an automated message from Hoiio.", tag: "myapp", notifyUrl: NotifyUrl));
 
     [Test]
-    public void Gather() => Block(session => Hoiio.Ivr.Gather(session, msg: "Press 1 for yes, press 2 for no.", maxDigits: 1, timeout: 60, attempts: 3, notifyUrl: NotifyUrl));
+    public void Gather() =>
+        Block(session => Hoiio.Ivr.Gather(session, msg: "Press 1 for yes, press 2 for no.", maxDigits: 1, timeout: 60, attempts: 3,
+            notifyUrl: NotifyUrl));
 
     [Test]
     public void Record() => Block(session => Hoiio.Ivr.Record(session, msg: "Speak now.", maxDuration: 60, notifyUrl: NotifyUrl));
@@ -39,7 +43,8 @@ sealed class IvrTests(Service service) : ServiceTest(service)
     public void Monitor() => Block(session => Hoiio.Ivr.Monitor(session, msg: "This conversation is recorded.", notifyUrl: NotifyUrl));
 
     [Test]
-    public void Transfer() => Block(session => Hoiio.Ivr.Transfer(session, Phone2, msg: "We transfer this call.", onFailure: "continue", notifyUrl: NotifyUrl));
+    public void Transfer() =>
+        Block(session => Hoiio.Ivr.Transfer(session, Phone2, msg: "We transfer this call.", onFailure: "continue", notifyUrl: NotifyUrl));
 
     [Test]
     public void Transfer_to_a_new_room() => Block(session =>

@@ -110,7 +110,8 @@ abstract class ServiceTest(Service service)
         if (sandbox is not null)
             sandbox.Advance(TimeSpan.FromSeconds(seconds));
         else if (endpoint.IsLoopback)
-            http.PostAsJsonAsync(new Uri(endpoint, "/sandbox/clock"), new { advance = seconds }).GetAwaiter().GetResult().EnsureSuccessStatusCode();
+            http.PostAsJsonAsync(new Uri(endpoint, "/sandbox/clock"), new { advance = seconds }).GetAwaiter().GetResult()
+                .EnsureSuccessStatusCode();
         else
             Thread.Sleep(TimeSpan.FromSeconds(seconds));
     }
@@ -135,7 +136,8 @@ abstract class ServiceTest(Service service)
 
     static void IgnoreWithoutCredentials()
     {
-        const string Why = "Live tests are skipped: they need credentials.json in the top folder. Copy credentials.sample.json and fill it in.";
+        const string Why = "Live tests are skipped: they need credentials.json in the top folder. Copy credentials.sample.json and fill it "
+            + "in.";
         // The console of dotnet test names a skipped test, but not why it was skipped.
         if (Interlocked.Exchange(ref reasonsTold, 1) == 0)
             TestContext.Error.WriteLine(Why);

@@ -74,7 +74,8 @@ sealed class SmsTests(Service service) : ServiceTest(service)
         Assert.That(res.entries_count, Is.EqualTo(res.entries.Count).And.GreaterThan(0));
         foreach (var entry in res.entries)
         {
-            Assert.That(entry.sms_status, Is.AnyOf(SmsStatus.Queued, SmsStatus.Delivered, SmsStatus.Failed, SmsStatus.Error, SmsStatus.Received));
+            Assert.That(entry.sms_status, Is.AnyOf(SmsStatus.Queued, SmsStatus.Delivered, SmsStatus.Failed,
+                SmsStatus.Error, SmsStatus.Received));
             Assert.That(entry.date.Year, Is.GreaterThan(2011));
             Assert.That(entry.split_count, Is.TypeOf<int>());
             Assert.That(entry.debit, Is.TypeOf<double>());

@@ -92,5 +92,6 @@ sealed class BrokenServer : IDisposable
     }
 
     static int ContentLength(string head) =>
-        int.Parse(head.Split("\r\n").Single(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))["Content-Length:".Length..], CultureInfo.InvariantCulture);
+        int.Parse(head.Split("\r\n").Single(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))[
+            "Content-Length:".Length..], CultureInfo.InvariantCulture);
 }

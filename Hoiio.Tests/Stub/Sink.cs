@@ -42,7 +42,8 @@ sealed class Sink : IDisposable
             {
                 var head = Encoding.Latin1.GetString(buffer, 0, count);
                 atTheBeginning?.Invoke();
-                var length = long.Parse(Regex.Match(head, @"Content-Length: (\d+)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+                var length = long.Parse(Regex.Match(head, @"Content-Length: (\d+)").Groups[1].Value,
+                    System.Globalization.CultureInfo.InvariantCulture);
                 var left = length - (count - head.IndexOf("\r\n\r\n", StringComparison.Ordinal) - 4);
                 while (left > 0 && connection.Receive(buffer) is > 0 and var more)
                 {

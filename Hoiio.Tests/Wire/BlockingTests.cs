@@ -57,7 +57,8 @@ sealed class BlockingTests
             return StubAnswer.Of("""{"status":"success_ok"}""");
         };
 
-        await Task.Factory.StartNew(() => Client.Account.Balance(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        await Task.Factory.StartNew(() => Client.Account.Balance(), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
 
         Assert.That(during, Is.EqualTo(before));
     }
@@ -97,7 +98,8 @@ sealed class BlockingTests
         }
 
         Assert.That(Client.Request("sms/bulk_send", new { dest = Numbers() }).status, Is.EqualTo("success_ok"));
-        Assert.That(Server.Requests.Select(request => request.PathAndQuery), Is.EqualTo(new[] { "/open/user/get_balance", "/open/sms/bulk_send" }));
+        Assert.That(Server.Requests.Select(request => request.PathAndQuery),
+            Is.EqualTo(new[] { "/open/user/get_balance", "/open/sms/bulk_send" }));
     }
 
     sealed class Lazily(Func<string> number)

@@ -18,9 +18,12 @@ sealed class ConcurrencyTests : WireTest
         });
         Hoiio.ApiEndpoint = server.Url;
 
-        Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(async () => await Hoiio.RequestAsync("user/get_info", cancellationToken: new CancellationToken(true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: cancellation.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await Hoiio.Sms.SendAsync("Hi", "+6511111111", cancellationToken: new CancellationToken(true)),
+            Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await Hoiio.RequestAsync("user/get_info", cancellationToken: new CancellationToken(true)),
+            Throws.InstanceOf<OperationCanceledException>());
         Assert.That(server.Requests, Is.EqualTo(1), "a call that is cancelled from the start sends nothing");
     }
 

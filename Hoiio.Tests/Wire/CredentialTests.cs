@@ -28,7 +28,8 @@ sealed class CredentialTests : WireTest
 
         var error = Assert.Throws<HoiioException>(() => Hoiio.Account.Balance())!;
 
-        Assert.That(error.Message, Does.StartWith("App ID and Access Token not init").And.Contain("Hoiio.Init(").And.Contain("pass both appId and accessToken"));
+        Assert.That(error.Message, Does.StartWith("App ID and Access Token not init").And.Contain("Hoiio.Init(")
+            .And.Contain("pass both appId and accessToken"));
         Assert.That(() => Hoiio.IsAuthentic("x", "y"), Throws.TypeOf<HoiioException>().With.Message.Contains("pass the access token"));
         Assert.That(Server.Requests, Is.Empty);
     }
@@ -52,7 +53,8 @@ sealed class CredentialTests : WireTest
     [TestCaseSource(nameof(PastedFile))]
     public void Init_refuses_what_cannot_be_credentials_and_keeps_the_old_ones(string? appId, string? accessToken)
     {
-        Assert.That(() => Hoiio.Init(appId!, accessToken!), Throws.InstanceOf<ArgumentException>().With.Message.Not.Contain("token\n").And.Message.Not.Contain("xxx"));
+        Assert.That(() => Hoiio.Init(appId!, accessToken!),
+            Throws.InstanceOf<ArgumentException>().With.Message.Not.Contain("token\n").And.Message.Not.Contain("xxx"));
         Hoiio.Account.Balance();
 
         Assert.That(Server.Request["app_id"], Is.EqualTo(AppId));
@@ -62,7 +64,8 @@ sealed class CredentialTests : WireTest
     public void The_longest_token_is_masked()
     {
         var token = string.Concat(Enumerable.Repeat("+/é𝄞", 51));
-        var res = Answered($$"""{"status":"success_ok","echo":"{{Uri.EscapeDataString(token)}}"}""", () => Hoiio.Request("echo", appId: "a", accessToken: token));
+        var res = Answered($$"""{"status":"success_ok","echo":"{{Uri.EscapeDataString(token)}}"}""",
+            () => Hoiio.Request("echo", appId: "a", accessToken: token));
 
         Assert.That($"{res}", Is.EqualTo("""{status: "success_ok", echo: "***"}"""));
     }
@@ -115,8 +118,10 @@ sealed class CredentialTests : WireTest
         dynamic failed = Answered($$"""{"status":{{token}}}""");
 
         Assert.That(echo.entries[0].ToString(), Is.EqualTo("""{echo: "***"}"""));
-        Assert.That(() => failed.txn_ref, Throws.TypeOf<HoiioException>().With.Message.EqualTo("voice/query_status answered ***, so there is no txn_ref. Check IsSuccess() before reading it."));
-        Assert.That(() => failed.EnsureSuccess(), Throws.TypeOf<HoiioStatusException>().With.Message.StartsWith("voice/query_status answered ***: the API does not document this status"));
+        Assert.That(() => failed.txn_ref, Throws.TypeOf<HoiioException>()
+            .With.Message.EqualTo("voice/query_status answered ***, so there is no txn_ref. Check IsSuccess() before reading it."));
+        Assert.That(() => failed.EnsureSuccess(), Throws.TypeOf<HoiioStatusException>()
+            .With.Message.StartsWith("voice/query_status answered ***: the API does not document this status"));
     }
 
     [TestCase("s3c/ret+tok=", "s3c\\/ret\\u002Btok\\u003d")]
@@ -139,7 +144,8 @@ sealed class CredentialTests : WireTest
     [Test]
     public void Debuggers_do_not_show_the_access_token()
     {
-        Assert.That(typeof(Credentials).GetProperty(nameof(Credentials.AccessToken))!.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State, Is.EqualTo(DebuggerBrowsableState.Never));
+        Assert.That(typeof(Credentials).GetProperty(nameof(Credentials.AccessToken))!.GetCustomAttribute<DebuggerBrowsableAttribute>()
+            ?.State, Is.EqualTo(DebuggerBrowsableState.Never));
         foreach (var type in new[] { typeof(Credentials), typeof(HoiioObject) })
             Assert.That(type.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value, Is.EqualTo("{ToString(),nq}"));
         Assert.That(typeof(HoiioObject).GetCustomAttribute<DebuggerTypeProxyAttribute>()?.ProxyTypeName, Does.Contain("DebugView"));
@@ -158,7 +164,8 @@ sealed class CredentialTests : WireTest
         try
         {
             Hoiio.DebugLevel = 1;
-            Answered($$"""{"status":"success_ok","txn_ref":"AA-S-1","echo":"access_token={{Uri.EscapeDataString(AccessToken)}}"}""", () => Hoiio.Sms.Send("Hoiio World", "+6511111111"));
+            Answered($$"""{"status":"success_ok","txn_ref":"AA-S-1","echo":"access_token={{Uri.EscapeDataString(AccessToken)}}"}""",
+                () => Hoiio.Sms.Send("Hoiio World", "+6511111111"));
             Hoiio.Sms.Send(new string('a', 1000), "+6511111111", tag: new string('b', 1001));
             Hoiio.DebugLevel = -1;
             Hoiio.Account.Balance();
@@ -168,7 +175,8 @@ sealed class CredentialTests : WireTest
             Console.SetError(standardError);
         }
 
-        Assert.That(output.ToString(), Does.Contain("POST sms/send dest=+6511111111 msg=Hoiio World").And.Contain("HTTP 200 sms/send").And.Contain("AA-S-1"));
+        Assert.That(output.ToString(), Does.Contain("POST sms/send dest=+6511111111 msg=Hoiio World").And.Contain("HTTP 200 sms/send")
+            .And.Contain("AA-S-1"));
         Assert.That(output.ToString(), Does.Contain("app_id=app-1 access_token=***").And.Not.Contain("T0k3n"));
         Assert.That(output.ToString(), Does.Contain($" msg={new string('a', 1000)} tag=(1001 characters)"), "a fax is no text to read");
         Assert.That(output.ToString(), Does.Not.Contain("get_balance"));
@@ -183,8 +191,10 @@ sealed class CredentialTests : WireTest
         try
         {
             Hoiio.DebugLevel = 1;
-            dynamic res = Answered("""{"status":"error_\u001b[31m"}""".Replace("\\u001b", "\u001b"), () => Hoiio.Sms.Send("\u001b[2J", "+6511111111", tag: "a\rb"));
-            Assert.That(() => res.EnsureSuccess(), Throws.TypeOf<HoiioStatusException>().With.Message.Contains(@"answered error_\u001b[31m"));
+            dynamic res = Answered("""{"status":"error_\u001b[31m"}""".Replace("\\u001b", "\u001b"),
+                () => Hoiio.Sms.Send("\u001b[2J", "+6511111111", tag: "a\rb"));
+            Assert.That(() => res.EnsureSuccess(), Throws.TypeOf<HoiioStatusException>()
+                .With.Message.Contains(@"answered error_\u001b[31m"));
         }
         finally
         {
@@ -208,7 +218,8 @@ sealed class CredentialTests : WireTest
             try
             {
                 Hoiio.DebugLevel = 1;
-                Assert.That(Answered("""{"status":"success_ok","txn_ref":"AA-S-1"}""", () => Hoiio.Sms.Send("Hoiio World", "+6511111111")).txn_ref, Is.EqualTo("AA-S-1"));
+                Assert.That(Answered("""{"status":"success_ok","txn_ref":"AA-S-1"}""", () => Hoiio.Sms.Send("Hoiio World", "+6511111111"))
+                    .txn_ref, Is.EqualTo("AA-S-1"));
             }
             finally
             {

@@ -86,8 +86,10 @@ sealed class FailureTests : WireTest
             var error = Fails<HoiioConnectionException>(call);
 
             Assert.That(error.InnerException, Is.Not.Null);
-            Assert.That(error.Message, Does.Contain(url.StartsWith("https:", StringComparison.Ordinal) ? Check.NothingSent : "may have done what was asked"));
-            Assert.That(error.Message, Does.Contain(error.GetBaseException().Message).And.Not.Contain("inner exception").And.Not.Contain("An error occurred"));
+            Assert.That(error.Message,
+                Does.Contain(url.StartsWith("https:", StringComparison.Ordinal) ? Check.NothingSent : "may have done what was asked"));
+            Assert.That(error.Message, Does.Contain(error.GetBaseException().Message).And.Not.Contain("inner exception")
+                .And.Not.Contain("An error occurred"));
         }
     }
 
@@ -99,7 +101,8 @@ sealed class FailureTests : WireTest
             using var server = BrokenServer.Sending($"{beginning}T0k3n\r\n\r\n");
             Hoiio.ApiEndpoint = server.Url;
 
-            Assert.That(Fails<HoiioConnectionException>(call).Message, Does.Contain($"{server.Url} is not an HTTP answer").And.Contain("may have done what was asked"));
+            Assert.That(Fails<HoiioConnectionException>(call).Message,
+                Does.Contain($"{server.Url} is not an HTTP answer").And.Contain("may have done what was asked"));
         }
         using var trailing = BrokenServer.Sending("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nT0k3n\r\n\r\n");
         Hoiio.ApiEndpoint = trailing.Url;
@@ -128,7 +131,8 @@ sealed class FailureTests : WireTest
         using var bytes = new MemoryStream();
         using (var gzip = new GZipStream(bytes, CompressionMode.Compress))
             gzip.Write("{\"status\":\"success_ok\",\"txn_ref\":\"AA-S-1\"}"u8);
-        using var server = BrokenServer.Sending($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {bytes.ToArray().Length}\r\n\r\n{Encoding.Latin1.GetString(bytes.ToArray())}");
+        using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
+            + $"{bytes.ToArray().Length}\r\n\r\n{Encoding.Latin1.GetString(bytes.ToArray())}");
         Hoiio.ApiEndpoint = server.Url;
 
         Assert.That((string)call().GetAwaiter().GetResult().txn_ref, Is.EqualTo("AA-S-1"));
@@ -147,7 +151,8 @@ sealed class FailureTests : WireTest
     public void No_cookie_goes_back(Func<Task<dynamic>> call)
     {
         using var server = new BrokenServer((connection, stop) =>
-            connection.SendAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"), stop).AsTask());
+            connection.SendAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"),
+                stop).AsTask());
         Hoiio.ApiEndpoint = server.Url;
 
         call().GetAwaiter().GetResult();
@@ -162,7 +167,8 @@ sealed class FailureTests : WireTest
         {
             yield return new TestCaseData(call, "").SetArgDisplayNames(name, "silence");
             yield return new TestCaseData(call, "HTTP/1.1 200 OK\r\nContent-Le").SetArgDisplayNames(name, "half a header");
-            yield return new TestCaseData(call, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n").SetArgDisplayNames(name, "a body in drops");
+            yield return new TestCaseData(call, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+                .SetArgDisplayNames(name, "a body in drops");
         }
     }
 
@@ -182,7 +188,8 @@ sealed class FailureTests : WireTest
         Hoiio.ApiEndpoint = server.Url;
         Hoiio.Timeout = TimeSpan.FromSeconds(0.3);
 
-        Assert.That(Fails<HoiioTimeoutException>(call).Message, Does.StartWith("sms/send: no complete answer within 0.3 seconds").And.Contain("may have done"));
+        Assert.That(Fails<HoiioTimeoutException>(call).Message,
+            Does.StartWith("sms/send: no complete answer within 0.3 seconds").And.Contain("may have done"));
     }
 
     static IEnumerable<TestCaseData> NoAnswers()
@@ -202,8 +209,10 @@ sealed class FailureTests : WireTest
         yield return Is("half a JSON object", "{\"status\":\"success_ok\",\"txn_ref\":\"AA");
         yield return Is("two values", Ok + Ok);
         yield return Is("text behind the value", Ok + "x");
-        yield return Is("100,000 levels of arrays", "{\"status\":\"success_ok\",\"x\":" + new string('[', 100_000) + new string(']', 100_000) + "}");
-        yield return Is("100,000 levels of objects", string.Concat(Enumerable.Repeat("{\"status\":", 100_000)) + "1" + new string('}', 100_000));
+        yield return Is("100,000 levels of arrays", "{\"status\":\"success_ok\",\"x\":" + new string('[', 100_000)
+            + new string(']', 100_000) + "}");
+        yield return Is("100,000 levels of objects", string.Concat(Enumerable.Repeat("{\"status\":", 100_000)) + "1"
+            + new string('}', 100_000));
     }
 
     [TestCaseSource(nameof(NoAnswers))]
@@ -229,13 +238,15 @@ sealed class FailureTests : WireTest
     {
         Server.Answer = StubAnswer.Of("", 204);
 
-        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("(HTTP 204) is not a JSON object").And.Contain("it is empty"));
+        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message,
+            Does.Contain("(HTTP 204) is not a JSON object").And.Contain("it is empty"));
     }
 
     [Test]
     public void Wrong_UTF8_loses_no_answer()
     {
-        Server.Answer = new StubAnswer([.. "{\"status\":\"success_ok\",\"txn_ref\":\"AA-S-1\",\"tag\":\""u8, 0xff, 0xc3, .. "\"}"u8], 200, "application/json; charset=nonsense", null);
+        Server.Answer = new StubAnswer([.. "{\"status\":\"success_ok\",\"txn_ref\":\"AA-S-1\",\"tag\":\""u8, 0xff, 0xc3, .. "\"}"u8], 200,
+            "application/json; charset=nonsense", null);
 
         dynamic res = Hoiio.Sms.Status("AA-S-1");
 
@@ -254,7 +265,8 @@ sealed class FailureTests : WireTest
         Server.Answer = StubAnswer.Of("", statusCode, location: elsewhere.Url + "sms/send?access_token=T0k3n");
 
         foreach (var (_, call) in Callers)
-            Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain($"(HTTP {statusCode}) is a redirect to 127.0.0.1, which is not followed").And.Contain("may have done"));
+            Assert.That(Fails<HoiioAnswerException>(call).Message,
+                Does.Contain($"(HTTP {statusCode}) is a redirect to 127.0.0.1, which is not followed").And.Contain("may have done"));
 
         Assert.That(elsewhere.Requests, Is.Empty);
     }
@@ -280,11 +292,13 @@ sealed class FailureTests : WireTest
             gzip.Write("\"}"u8);
         }
         var bytes = packed.ToArray();
-        using var server = BrokenServer.Sending($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {bytes.Length}\r\n\r\n{Encoding.Latin1.GetString(bytes)}");
+        using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
+            + $"{bytes.Length}\r\n\r\n{Encoding.Latin1.GetString(bytes)}");
         Hoiio.ApiEndpoint = server.Url;
         var before = GC.GetTotalAllocatedBytes();
 
-        Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("(HTTP 200) is longer than 64 MB").And.Contain("may have done what was asked"));
+        Assert.That(Fails<HoiioAnswerException>(call).Message,
+            Does.Contain("(HTTP 200) is longer than 64 MB").And.Contain("may have done what was asked"));
         Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(250_000_000));
     }
 
@@ -303,7 +317,8 @@ sealed class FailureTests : WireTest
         Hoiio.ApiEndpoint = silent.Url.Replace("http:", "https:");
         Hoiio.Timeout = TimeSpan.FromSeconds(0.3);
 
-        Assert.That(Fails<HoiioTimeoutException>(call).Message, Is.EqualTo("sms/send: no connection within 0.3 seconds. " + Check.NothingSent));
+        Assert.That(Fails<HoiioTimeoutException>(call).Message,
+            Is.EqualTo("sms/send: no connection within 0.3 seconds. " + Check.NothingSent));
     }
 
     [Test]
@@ -317,7 +332,8 @@ sealed class FailureTests : WireTest
     [Test]
     public void An_echo_of_the_request_shows_neither_token_nor_text_in_the_error()
     {
-        Server.Answer = StubAnswer.Of($"<p>{AccessToken}</p> access_token={WebUtility.UrlEncode(AccessToken)} {Uri.EscapeDataString(AccessToken).ToLowerInvariant()}");
+        Server.Answer = StubAnswer.Of($"<p>{AccessToken}</p> access_token={WebUtility.UrlEncode(AccessToken)} "
+            + $"{Uri.EscapeDataString(AccessToken).ToLowerInvariant()}");
 
         var error = Fails<HoiioAnswerException>(Callers[0].Call);
 
@@ -348,7 +364,8 @@ sealed class FailureTests : WireTest
         Hoiio.ApiEndpoint = "https://hoiio.invalid/open/";
         try
         {
-            Assert.That(Fails<HoiioConnectionException>(call).Message, Does.Contain(new Uri(address).Authority).And.Contain(Check.NothingSent));
+            Assert.That(Fails<HoiioConnectionException>(call).Message,
+                Does.Contain(new Uri(address).Authority).And.Contain(Check.NothingSent));
         }
         finally
         {
@@ -388,8 +405,10 @@ sealed class FailureTests : WireTest
     [Test]
     public void A_timeout_that_cannot_be_kept_is_refused()
     {
-        foreach (var timeout in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(-1), TimeSpan.FromDays(24) + TimeSpan.FromTicks(1), TimeSpan.MaxValue })
-            Assert.That(() => Hoiio.Timeout = timeout, Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains(timeout.ToString()));
+        foreach (var timeout in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(-1),
+            TimeSpan.FromDays(24) + TimeSpan.FromTicks(1), TimeSpan.MaxValue })
+            Assert.That(() => Hoiio.Timeout = timeout, Throws.TypeOf<ArgumentOutOfRangeException>()
+                .With.Message.Contains(timeout.ToString()));
         foreach (var timeout in new[] { TimeSpan.FromTicks(1), TimeSpan.FromDays(24) })
         {
             Hoiio.Timeout = timeout;

@@ -15,8 +15,10 @@ sealed class FaxFileTests
 
     static IEnumerable<TestCaseData> BothWays =>
     [
-        new TestCaseData((Func<HoiioClient, Task<dynamic>>)(client => Task.FromResult<object>(client.Fax.Send("+6511111111", path)))).SetArgDisplayNames("waiting"),
-        new TestCaseData((Func<HoiioClient, Task<dynamic>>)(client => client.Fax.SendAsync("+6511111111", path))).SetArgDisplayNames("async"),
+        new TestCaseData((Func<HoiioClient, Task<dynamic>>)(client => Task.FromResult<object>(client.Fax.Send("+6511111111", path))))
+            .SetArgDisplayNames("waiting"),
+        new TestCaseData((Func<HoiioClient, Task<dynamic>>)(client => client.Fax.SendAsync("+6511111111", path)))
+            .SetArgDisplayNames("async"),
     ];
 
     [SetUp]
@@ -73,7 +75,8 @@ sealed class FaxFileTests
             var before = GC.GetTotalAllocatedBytes(precise: true);
             HoiioResponse kept = await send(Client);
             var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-            Assert.That(kept.Response.Request.Parameters.Single(parameter => parameter.Name == "file").Value, Is.EqualTo($"({(length + 2) / 3 * 4} characters)"));
+            Assert.That(kept.Response.Request.Parameters.Single(parameter => parameter.Name == "file").Value,
+                Is.EqualTo($"({(length + 2) / 3 * 4} characters)"));
             return allocated;
         }
 
@@ -86,7 +89,8 @@ sealed class FaxFileTests
     [TestCaseSource(nameof(BothWays))]
     public void A_file_that_changes_while_it_is_sent_is_never_sent_with_the_credentials(Func<HoiioClient, Task<dynamic>> send)
     {
-        foreach (var change in new Action<FileStream>[] { file => file.SetLength(1000), file => file.SetLength(9_000_000), file => { file.Position = 7_999_000; file.Write(new byte[1000]); } })
+        foreach (var change in new Action<FileStream>[] { file => file.SetLength(1000), file => file.SetLength(9_000_000),
+            file => { file.Position = 7_999_000; file.Write(new byte[1000]); } })
         {
             Write(8_000_000);
             using var changing = new Sink(() =>
@@ -96,7 +100,8 @@ sealed class FaxFileTests
             });
             Client.ApiEndpoint = changing.Url;
 
-            Assert.That(async () => await send(Client), Throws.ArgumentException.With.Message.Contains($"{path} was changed while it was sent").And.Property("ParamName").EqualTo("file"));
+            Assert.That(async () => await send(Client), Throws.ArgumentException.With.Message.Contains(
+                $"{path} was changed while it was sent").And.Property("ParamName").EqualTo("file"));
             Assert.That(changing.Received(), Does.Not.Contain("access_token"));
         }
     }

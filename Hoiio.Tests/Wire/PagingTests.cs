@@ -24,15 +24,19 @@ sealed class PagingTests : WireTest
 
     static IEnumerable<TestCaseData> Lists()
     {
-        TestCaseData List(string path, Func<IEnumerable<dynamic>> all, Func<IAsyncEnumerable<dynamic>> allAsync) => new TestCaseData(path, all, allAsync).SetArgDisplayNames(path);
-        yield return List("voice/get_history", () => Hoiio.Voice.HistoryAll(from: "2012-01-01 00:00:00", to: "2013-01-01 00:00:00"), () => Hoiio.Voice.HistoryAllAsync());
+        TestCaseData List(string path, Func<IEnumerable<dynamic>> all, Func<IAsyncEnumerable<dynamic>> allAsync) =>
+            new TestCaseData(path, all, allAsync).SetArgDisplayNames(path);
+        yield return List("voice/get_history", () => Hoiio.Voice.HistoryAll(from: "2012-01-01 00:00:00", to: "2013-01-01 00:00:00"),
+            () => Hoiio.Voice.HistoryAllAsync());
         yield return List("sms/get_history", () => Hoiio.Sms.HistoryAll(), () => Hoiio.Sms.HistoryAllAsync());
         yield return List("fax/get_history", () => Hoiio.Fax.HistoryAll(type: "incoming"), () => Hoiio.Fax.HistoryAllAsync());
-        yield return List("number/get_choices", () => Hoiio.Number.AvailableNumbersAll("US", "AL"), () => Hoiio.Number.AvailableNumbersAllAsync("US"));
+        yield return List("number/get_choices", () => Hoiio.Number.AvailableNumbersAll("US", "AL"),
+            () => Hoiio.Number.AvailableNumbersAllAsync("US"));
     }
 
     [TestCaseSource(nameof(Lists))]
-    public async Task All_entries_of_all_pages_come_once_and_in_order(string path, Func<IEnumerable<dynamic>> all, Func<IAsyncEnumerable<dynamic>> allAsync)
+    public async Task All_entries_of_all_pages_come_once_and_in_order(
+        string path, Func<IEnumerable<dynamic>> all, Func<IAsyncEnumerable<dynamic>> allAsync)
     {
         var key = path == "number/get_choices" ? "number" : "txn_ref";
 
@@ -86,7 +90,8 @@ sealed class PagingTests : WireTest
     public async Task The_request_limit_is_waited_out()
     {
         var refusals = 2;
-        Server.Reply = request => request["page"] == "2" && refusals-- > 0 ? StubAnswer.Of("""{"status":"error_rate_limit_exceeded"}""") : Page(request);
+        Server.Reply = request => request["page"] == "2" && refusals-- > 0
+            ? StubAnswer.Of("""{"status":"error_rate_limit_exceeded"}""") : Page(request);
 
         Assert.That(await References(Hoiio.Sms.HistoryAllAsync(), "txn_ref"), Is.EqualTo(transactions));
         Assert.That(clock.Waited, Is.EqualTo(TimeSpan.FromMinutes(2)));
@@ -101,16 +106,20 @@ sealed class PagingTests : WireTest
     {
         Server.Answer = StubAnswer.Of("""{"status":"error_rate_limit_exceeded"}""");
 
-        Assert.That(() => Hoiio.Voice.HistoryAll().Count(), Throws.TypeOf<HoiioStatusException>().With.Message.Contains("error_rate_limit_exceeded"));
+        Assert.That(() => Hoiio.Voice.HistoryAll().Count(),
+            Throws.TypeOf<HoiioStatusException>().With.Message.Contains("error_rate_limit_exceeded"));
         Assert.That(Server.Requests, Has.Count.EqualTo(6));
         Assert.That(clock.Waited, Is.EqualTo(TimeSpan.FromMinutes(5)));
     }
 
     [TestCaseSource(nameof(Lists))]
-    public async Task An_entry_that_comes_again_on_a_later_page_is_left_out(string path, Func<IEnumerable<dynamic>> all, Func<IAsyncEnumerable<dynamic>> allAsync)
+    public async Task An_entry_that_comes_again_on_a_later_page_is_left_out(
+        string path, Func<IEnumerable<dynamic>> all, Func<IAsyncEnumerable<dynamic>> allAsync)
     {
         var key = path == "number/get_choices" ? "number" : "txn_ref";
-        Server.Reply = request => StubAnswer.Of($$"""{"status":"success_ok","total_entries_count":"4","entries":[{"{{key}}":"{{request["page"]}}"},{"{{key}}":"2"}]}""");
+        Server.Reply = request =>
+            StubAnswer.Of(
+            $$"""{"status":"success_ok","total_entries_count":"4","entries":[{"{{key}}":"{{request["page"]}}"},{"{{key}}":"2"}]}""");
 
         Assert.That(all().Select(entry => (string)entry[key]), Is.EqualTo(new[] { "1", "2" }));
         Assert.That(await References(allAsync(), key), Is.EqualTo(new[] { "1", "2" }));
@@ -190,7 +199,8 @@ sealed class PagingTests : WireTest
 
     StubAnswer Page(StubRequest request)
     {
-        var page = transactions.Skip((int.Parse(request["page"], System.Globalization.CultureInfo.InvariantCulture) - 1) * 100).Take(100).ToArray();
+        var page = transactions.Skip((int.Parse(request["page"], System.Globalization.CultureInfo.InvariantCulture) - 1) * 100).Take(100)
+            .ToArray();
         return StubAnswer.Of(JsonSerializer.Serialize(new
         {
             status = "success_ok",

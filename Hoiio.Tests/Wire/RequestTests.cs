@@ -19,37 +19,52 @@ sealed class RequestTests : WireTest
     {
         yield return Sends(() => Hoiio.Voice.Call("+6511111111", "+6522222222"), "voice/call", "dest1=+6511111111", "dest2=+6522222222");
         yield return Sends(() => Hoiio.Voice.Call(null, "+6522222222"), "voice/call", "dest2=+6522222222");
-        yield return Sends(() => Hoiio.Voice.Call("+6511111111", "+6522222222", callerId: "private", maxDuration: 600, tag: "myapp", notifyUrl: "http://my.server.com/myscript?a=1&b=2"),
-            "voice/call", "dest1=+6511111111", "dest2=+6522222222", "caller_id=private", "max_duration=600", "tag=myapp", "notify_url=http://my.server.com/myscript?a=1&b=2");
-        yield return Sends(() => Hoiio.Voice.Conference("+6511111111", "+6522222222", "+6533333333"), "voice/conference", "dest=+6511111111,+6522222222,+6533333333");
+        yield return Sends(() => Hoiio.Voice.Call("+6511111111", "+6522222222", callerId: "private", maxDuration: 600, tag: "myapp",
+            notifyUrl: "http://my.server.com/myscript?a=1&b=2"),
+            "voice/call", "dest1=+6511111111", "dest2=+6522222222", "caller_id=private", "max_duration=600", "tag=myapp",
+                "notify_url=http://my.server.com/myscript?a=1&b=2");
+        yield return Sends(() => Hoiio.Voice.Conference("+6511111111", "+6522222222", "+6533333333"), "voice/conference",
+            "dest=+6511111111,+6522222222,+6533333333");
         yield return Sends(() => Hoiio.Voice.Conference("+6544444444"), "voice/conference", "dest=+6544444444");
-        yield return Sends(() => Hoiio.Voice.Conference("+6544444444", room: "MY.ROOM"), "voice/conference", "dest=+6544444444", "room=MY.ROOM");
-        yield return Sends(() => Hoiio.Voice.Conference(["+6511111111", "+6522222222"], room: "R", callerId: "private", tag: "t", notifyUrl: "http://u/"),
+        yield return Sends(() => Hoiio.Voice.Conference("+6544444444", room: "MY.ROOM"), "voice/conference",
+            "dest=+6544444444", "room=MY.ROOM");
+        yield return Sends(() => Hoiio.Voice.Conference(
+            ["+6511111111", "+6522222222"], room: "R", callerId: "private", tag: "t", notifyUrl: "http://u/"),
             "voice/conference", "dest=+6511111111,+6522222222", "room=R", "caller_id=private", "tag=t", "notify_url=http://u/");
-        yield return Sends(() => Hoiio.Voice.Conference(["+6511111111", "+6522222222"]), "voice/conference", "dest=+6511111111,+6522222222");
-        yield return Sends(() => Hoiio.Voice.Conference(new List<string> { "+6511111111" }, tag: "t"), "voice/conference", "dest=+6511111111", "tag=t");
+        yield return Sends(() => Hoiio.Voice.Conference(["+6511111111", "+6522222222"]), "voice/conference",
+            "dest=+6511111111,+6522222222");
+        yield return Sends(() => Hoiio.Voice.Conference(new List<string> { "+6511111111" }, tag: "t"), "voice/conference",
+            "dest=+6511111111", "tag=t");
         yield return Sends(() => Hoiio.Voice.Hangup("TX-4"), "voice/hangup", "txn_ref=TX-4");
         yield return Sends(() => Hoiio.Voice.Status("TX-1234"), "voice/query_status", "txn_ref=TX-1234");
         yield return Sends(() => Hoiio.Voice.History(), "voice/get_history");
         yield return Sends(() => Hoiio.Voice.History(from: "2012-01-01 08:00:00", to: "2012-12-31 08:00:00", page: 2),
             "voice/get_history", "from=2012-01-01 08:00:00", "to=2012-12-31 08:00:00", "page=2");
-        yield return Sends(() => Hoiio.Voice.Rate("+6511111111", "+6522222222"), "voice/get_rate", "dest1=+6511111111", "dest2=+6522222222");
+        yield return Sends(() => Hoiio.Voice.Rate("+6511111111", "+6522222222"), "voice/get_rate",
+            "dest1=+6511111111", "dest2=+6522222222");
 
         yield return Sends(() => Hoiio.Sms.Send("Hoiio World", "+6511111111"), "sms/send", "dest=+6511111111", "msg=Hoiio World");
-        yield return Sends(() => Hoiio.Sms.Send("你好 ü ~*'()!\n", "+6511111111", senderName: "Citibank", tag: "myapp", notifyUrl: "http://u/"),
+        yield return Sends(() => Hoiio.Sms.Send("你好 ü ~*'()!\n", "+6511111111", senderName: "Citibank", tag: "myapp",
+            notifyUrl: "http://u/"),
             "sms/send", "dest=+6511111111", "msg=你好 ü ~*'()!\n", "sender_name=Citibank", "tag=myapp", "notify_url=http://u/");
-        yield return Sends(() => Hoiio.Sms.BulkSend("Hoiio World", "+6511111111", "+652222222"), "sms/bulk_send", "dest=+6511111111,+652222222", "msg=Hoiio World");
-        yield return Sends(() => Hoiio.Sms.BulkSend("Hoiio World", ["+6511111111", "+652222222"], senderName: "Me2", tag: "t", notifyUrl: "http://u/"),
+        yield return Sends(() => Hoiio.Sms.BulkSend("Hoiio World", "+6511111111", "+652222222"), "sms/bulk_send",
+            "dest=+6511111111,+652222222", "msg=Hoiio World");
+        yield return Sends(() => Hoiio.Sms.BulkSend("Hoiio World", ["+6511111111", "+652222222"], senderName: "Me2", tag: "t",
+            notifyUrl: "http://u/"),
             "sms/bulk_send", "dest=+6511111111,+652222222", "msg=Hoiio World", "sender_name=Me2", "tag=t", "notify_url=http://u/");
-        yield return Sends(() => Hoiio.Sms.BulkSend("Hoiio World", "+6511111111", tag: "t"), "sms/bulk_send", "dest=+6511111111", "msg=Hoiio World", "tag=t");
+        yield return Sends(() => Hoiio.Sms.BulkSend("Hoiio World", "+6511111111", tag: "t"), "sms/bulk_send", "dest=+6511111111",
+            "msg=Hoiio World", "tag=t");
         yield return Sends(() => Hoiio.Sms.Status("TX-1234"), "sms/query_status", "txn_ref=TX-1234");
         yield return Sends(() => Hoiio.Sms.History(page: 1000), "sms/get_history", "page=1000");
         yield return Sends(() => Hoiio.Sms.Rate("Hoiio World", "+6511111111"), "sms/get_rate", "dest=+6511111111", "msg=Hoiio World");
         yield return Sends(() => Hoiio.Sms.RateIn("+6599999999"), "sms/get_rate", "incoming=+6599999999");
 
-        yield return Sends(() => Hoiio.Fax.Send("+6511111111", FaxFile), "fax/send", "dest=+6511111111", "file=JVBERi0xLjQKJf/+", "filename=one page.pdf");
-        yield return Sends(() => Hoiio.Fax.Send("+6511111111", FaxFile, filename: "awesome-file.pdf", callerId: "+6500000000", tag: "myapp", notifyUrl: "http://u/"),
-            "fax/send", "dest=+6511111111", "file=JVBERi0xLjQKJf/+", "filename=awesome-file.pdf", "caller_id=+6500000000", "tag=myapp", "notify_url=http://u/");
+        yield return Sends(() => Hoiio.Fax.Send("+6511111111", FaxFile), "fax/send", "dest=+6511111111", "file=JVBERi0xLjQKJf/+",
+            "filename=one page.pdf");
+        yield return Sends(() => Hoiio.Fax.Send("+6511111111", FaxFile, filename: "awesome-file.pdf", callerId: "+6500000000", tag: "myapp",
+            notifyUrl: "http://u/"),
+            "fax/send", "dest=+6511111111", "file=JVBERi0xLjQKJf/+", "filename=awesome-file.pdf", "caller_id=+6500000000", "tag=myapp",
+                "notify_url=http://u/");
         yield return Sends(() => Hoiio.Fax.Status("TX-1234"), "fax/query_status", "txn_ref=TX-1234");
         yield return Sends(() => Hoiio.Fax.History(from: "2010-01-01 00:00:00", to: "2012-01-01 00:00:00", page: 3, type: "incoming"),
             "fax/get_history", "from=2010-01-01 00:00:00", "to=2012-01-01 00:00:00", "page=3", "type=incoming");
@@ -57,30 +72,43 @@ sealed class RequestTests : WireTest
         yield return Sends(() => Hoiio.Fax.RateIn("+6500000000"), "fax/get_rate", "incoming=+6500000000");
 
         yield return Sends(() => Hoiio.Ivr.Dial("+6511111111"), "ivr/start/dial", "dest=+6511111111");
-        yield return Sends(() => Hoiio.Ivr.Dial("+6511111111", msg: "Hello.", callerId: "+6500000000", maxDuration: 60, tag: "myapp", notifyUrl: "http://u/"),
-            "ivr/start/dial", "dest=+6511111111", "msg=Hello.", "caller_id=+6500000000", "max_duration=60", "tag=myapp", "notify_url=http://u/");
-        yield return Sends(() => Hoiio.Ivr.Play("S4643", "Hello.", tag: "myapp", notifyUrl: "http://u/"), "ivr/middle/play", "session=S4643", "msg=Hello.", "tag=myapp", "notify_url=http://u/");
-        yield return Sends(() => Hoiio.Ivr.Gather("S4643", msg: "Press 1.", maxDigits: 1, timeout: 60, attempts: 3, tag: "myapp", notifyUrl: "http://u/"),
-            "ivr/middle/gather", "session=S4643", "msg=Press 1.", "max_digits=1", "timeout=60", "attempts=3", "tag=myapp", "notify_url=http://u/");
+        yield return Sends(() => Hoiio.Ivr.Dial("+6511111111", msg: "Hello.", callerId: "+6500000000", maxDuration: 60, tag: "myapp",
+            notifyUrl: "http://u/"),
+            "ivr/start/dial", "dest=+6511111111", "msg=Hello.", "caller_id=+6500000000", "max_duration=60", "tag=myapp",
+                "notify_url=http://u/");
+        yield return Sends(() => Hoiio.Ivr.Play("S4643", "Hello.", tag: "myapp", notifyUrl: "http://u/"), "ivr/middle/play",
+            "session=S4643", "msg=Hello.", "tag=myapp", "notify_url=http://u/");
+        yield return Sends(() => Hoiio.Ivr.Gather("S4643", msg: "Press 1.", maxDigits: 1, timeout: 60, attempts: 3, tag: "myapp",
+            notifyUrl: "http://u/"),
+            "ivr/middle/gather", "session=S4643", "msg=Press 1.", "max_digits=1", "timeout=60", "attempts=3", "tag=myapp",
+                "notify_url=http://u/");
         yield return Sends(() => Hoiio.Ivr.Record("S4643", msg: "Speak.", maxDuration: 60, tag: "myapp", notifyUrl: "http://u/"),
             "ivr/middle/record", "session=S4643", "msg=Speak.", "max_duration=60", "tag=myapp", "notify_url=http://u/");
-        yield return Sends(() => Hoiio.Ivr.Monitor("S4643", msg: "Recorded.", tag: "myapp", notifyUrl: "http://u/"), "ivr/middle/monitor", "session=S4643", "msg=Recorded.", "tag=myapp", "notify_url=http://u/");
-        yield return Sends(() => Hoiio.Ivr.Transfer("S4643", "+6522222222", msg: "Bye.", callerId: "+6500000000", onFailure: "continue", tag: "myapp", notifyUrl: "http://u/"),
-            "ivr/end/transfer", "session=S4643", "dest=+6522222222", "msg=Bye.", "caller_id=+6500000000", "on_failure=continue", "tag=myapp", "notify_url=http://u/");
+        yield return Sends(() => Hoiio.Ivr.Monitor("S4643", msg: "Recorded.", tag: "myapp", notifyUrl: "http://u/"), "ivr/middle/monitor",
+            "session=S4643", "msg=Recorded.", "tag=myapp", "notify_url=http://u/");
+        yield return Sends(() => Hoiio.Ivr.Transfer("S4643", "+6522222222", msg: "Bye.", callerId: "+6500000000", onFailure: "continue",
+            tag: "myapp", notifyUrl: "http://u/"),
+            "ivr/end/transfer", "session=S4643", "dest=+6522222222", "msg=Bye.", "caller_id=+6500000000", "on_failure=continue",
+                "tag=myapp", "notify_url=http://u/");
         yield return Sends(() => Hoiio.Ivr.Transfer("S4643", "room:R1234"), "ivr/end/transfer", "session=S4643", "dest=room:R1234");
-        yield return Sends(() => Hoiio.Ivr.Hangup("S4643", msg: "Bye!", tag: "myapp", notifyUrl: "http://u/"), "ivr/end/hangup", "session=S4643", "msg=Bye!", "tag=myapp", "notify_url=http://u/");
+        yield return Sends(() => Hoiio.Ivr.Hangup("S4643", msg: "Bye!", tag: "myapp", notifyUrl: "http://u/"), "ivr/end/hangup",
+            "session=S4643", "msg=Bye!", "tag=myapp", "notify_url=http://u/");
 
         yield return Sends(() => Hoiio.Number.AvailableCountries(), "number/get_countries");
         yield return Sends(() => Hoiio.Number.AvailableNumbers("US", "AL"), "number/get_choices", "country=US", "state=AL");
         yield return Sends(() => Hoiio.Number.AvailableNumbers("SG", page: 2), "number/get_choices", "country=SG", "page=2");
         yield return Sends(() => Hoiio.Number.Rate("US"), "number/get_rates", "country=US");
         yield return Sends(() => Hoiio.Number.Subscribe("+16001234567", 1), "number/subscribe", "number=+16001234567", "duration=1");
-        yield return Sends(() => Hoiio.Number.Subscribe("+16001234567", "auto_extend"), "number/subscribe", "number=+16001234567", "duration=auto_extend");
+        yield return Sends(() => Hoiio.Number.Subscribe("+16001234567", "auto_extend"), "number/subscribe", "number=+16001234567",
+            "duration=auto_extend");
         yield return Sends(() => Hoiio.Number.Configure("+16001234567", forwardTo: "http://u/", forwardSmsTo: "http://s/", mode: "fax"),
             "number/update_forwarding", "number=+16001234567", "forward_to=http://u/", "forward_sms_to=http://s/", "mode=fax");
-        yield return Sends(() => Hoiio.Number.ConfigureVoice("+16001234567", "http://u/"), "number/update_forwarding", "number=+16001234567", "forward_to=http://u/", "mode=voice");
-        yield return Sends(() => Hoiio.Number.ConfigureFax("+16001234567", "http://u/"), "number/update_forwarding", "number=+16001234567", "forward_to=http://u/", "mode=fax");
-        yield return Sends(() => Hoiio.Number.ConfigureSms("+16001234567", "http://s/"), "number/update_forwarding", "number=+16001234567", "forward_sms_to=http://s/");
+        yield return Sends(() => Hoiio.Number.ConfigureVoice("+16001234567", "http://u/"), "number/update_forwarding",
+            "number=+16001234567", "forward_to=http://u/", "mode=voice");
+        yield return Sends(() => Hoiio.Number.ConfigureFax("+16001234567", "http://u/"), "number/update_forwarding", "number=+16001234567",
+            "forward_to=http://u/", "mode=fax");
+        yield return Sends(() => Hoiio.Number.ConfigureSms("+16001234567", "http://s/"), "number/update_forwarding", "number=+16001234567",
+            "forward_sms_to=http://s/");
         yield return Sends(() => Hoiio.Number.SubscribedNumbers(), "number/get_active");
         yield return Sends(() => Hoiio.Number.ActiveNumbers(), "number/get_active");
 
@@ -155,9 +183,11 @@ sealed class RequestTests : WireTest
     [Test]
     public void A_list_of_numbers_must_hold_numbers_only()
     {
-        foreach (var (numbers, problem) in new (string[]?, string)[] { (null, "dests is required"), ([], "holds no phone number"), ([""], "dests[0] is null or empty"), (["+651", null!], "dests[1] is null or empty") })
+        foreach (var (numbers, problem) in new (string[]?, string)[] { (null, "dests is required"), ([], "holds no phone number"),
+            ([""], "dests[0] is null or empty"), (["+651", null!], "dests[1] is null or empty") })
             foreach (var call in new Func<object>[] { () => Hoiio.Voice.Conference(numbers!), () => Hoiio.Sms.BulkSend("Hi", numbers!) })
-                Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem).And.Message.Contains(Check.NothingSent));
+                Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem)
+                    .And.Message.Contains(Check.NothingSent));
         Assert.That(() => Hoiio.Voice.Conference((string)null!, tag: "t"), Throws.ArgumentNullException);
         Assert.That(Server.Requests, Is.Empty);
     }
@@ -168,7 +198,8 @@ sealed class RequestTests : WireTest
         Assert.That(() => Hoiio.Fax.Send("+6511111111", "gone.pdf"), Throws.TypeOf<FileNotFoundException>()
             .With.Message.Contains("gone.pdf").And.Message.Contains(Check.NothingSent).And.Property("FileName").EqualTo("gone.pdf"));
         using (new FileStream(FaxFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-            Assert.That(() => Hoiio.Fax.Send("+6511111111", FaxFile), Throws.ArgumentException.With.Message.Contains(FaxFile).And.Message.Contains(Check.NothingSent));
+            Assert.That(() => Hoiio.Fax.Send("+6511111111", FaxFile),
+                Throws.ArgumentException.With.Message.Contains(FaxFile).And.Message.Contains(Check.NothingSent));
         Assert.That(Server.Requests, Is.Empty);
     }
 
@@ -178,9 +209,11 @@ sealed class RequestTests : WireTest
     [TestCase("""Hoiio.Sms.BulkSend("Hi", "+6511111111", "6522222222", tag: "t")""")]
     public void Behind_the_numbers_no_text_compiles_but_by_name(string call)
     {
-        var problems = CSharpScript.Create($"using HoiioSdk; {call};", ScriptOptions.Default.WithReferences(typeof(Hoiio).Assembly, typeof(System.Dynamic.DynamicObject).Assembly)).Compile();
+        var problems = CSharpScript.Create($"using HoiioSdk; {call};",
+            ScriptOptions.Default.WithReferences(typeof(Hoiio).Assembly, typeof(System.Dynamic.DynamicObject).Assembly)).Compile();
 
-        Assert.That(problems.Select(problem => problem.GetMessage(CultureInfo.InvariantCulture)), Has.One.Matches("NamedArguments"), string.Join('\n', problems));
+        Assert.That(problems.Select(problem => problem.GetMessage(CultureInfo.InvariantCulture)), Has.One.Matches("NamedArguments"),
+            string.Join('\n', problems));
     }
 
     [Test]
@@ -252,8 +285,10 @@ sealed class RequestTests : WireTest
     [Test]
     public void Dates_are_sent_in_GMT_plus_8_whatever_the_culture_and_time_zone()
     {
-        Hoiio.Voice.History(from: new DateTime(2012, 1, 31, 12, 6, 15), to: new DateTimeOffset(2012, 1, 31, 23, 0, 0, TimeSpan.FromHours(-5)));
-        Hoiio.Voice.History(from: new DateTime(2012, 1, 31, 20, 0, 0, DateTimeKind.Utc), to: new DateTime(2012, 1, 31, 20, 0, 0, DateTimeKind.Utc).ToLocalTime());
+        Hoiio.Voice.History(from: new DateTime(2012, 1, 31, 12, 6, 15),
+            to: new DateTimeOffset(2012, 1, 31, 23, 0, 0, TimeSpan.FromHours(-5)));
+        Hoiio.Voice.History(from: new DateTime(2012, 1, 31, 20, 0, 0, DateTimeKind.Utc),
+            to: new DateTime(2012, 1, 31, 20, 0, 0, DateTimeKind.Utc).ToLocalTime());
 
         Assert.That(Server.Requests[0]["from"], Is.EqualTo("2012-01-31 12:06:15"));
         Assert.That(Server.Requests[0]["to"], Is.EqualTo("2012-02-01 12:00:00"));
@@ -272,7 +307,8 @@ sealed class RequestTests : WireTest
 
     [Test]
     public void An_argument_that_is_missing_is_said_to_have_cost_nothing() =>
-        Assert.That(() => Hoiio.Voice.Status(""), Throws.ArgumentException.With.Message.Contains("txnRef is required and was empty. Nothing was sent."));
+        Assert.That(() => Hoiio.Voice.Status(""), Throws.ArgumentException.With.Message.Contains(
+            "txnRef is required and was empty. Nothing was sent."));
 
     [Test]
     public void The_date_of_an_answer_can_be_sent_back()

@@ -60,7 +60,8 @@ sealed class Api : IDisposable
             var text = response.Content ?? "";
             if (call.DebugLevel > 0)
                 Print($"HTTP {(int)response.StatusCode} {path} {text}", credentials);
-            return AnswerReader.Read(text, path, credentials.Redact) is { } fields && fields.GetValueOrDefault("status").Token == JsonToken.String
+            return AnswerReader.Read(text, path, credentials.Redact) is { } fields
+                && fields.GetValueOrDefault("status").Token == JsonToken.String
                 ? new HoiioResponse(path, text, fields, response, credentials)
                 : throw post.NotUnderstood(response, text, credentials);
         }

@@ -33,7 +33,8 @@ sealed class Credentials
     /// The text as it may be shown: without the access token, whether plain or escaped for a URL, a form, JSON or HTML, and without control
     /// characters, which a terminal would obey.
     /// </summary>
-    public string Redact(string text) => Readable.Printable(WithoutAccessToken(text).Replace("\r\n", "\n", StringComparison.Ordinal), allowed: "\n\t");
+    public string Redact(string text) => Readable.Printable(
+        WithoutAccessToken(text).Replace("\r\n", "\n", StringComparison.Ordinal), allowed: "\n\t");
 
     // A token this short is made up to try things out; masked, it would leave holes all over the text.
     string WithoutAccessToken(string text) =>

@@ -4,7 +4,8 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Comparison;
 
-/// <summary>Each difference from the Python code that can show in a journal is explained by its name, and nothing but exactly that difference.</summary>
+/// <summary>Each difference from the Python code that can show in a journal is explained by its name, and nothing but exactly that
+/// difference.</summary>
 [TestFixture]
 sealed class DesignDifferenceTests
 {
@@ -14,7 +15,8 @@ sealed class DesignDifferenceTests
     [Test]
     public void Rules_and_rows_are_the_same()
     {
-        var rows = Page.Of("docs/from-python.md").Rows("What differs from the Python code").Skip(1).Where(row => !row[0].StartsWith("---", StringComparison.Ordinal)).ToList();
+        var rows = Page.Of("docs/from-python.md").Rows("What differs from the Python code").Skip(1)
+            .Where(row => !row[0].StartsWith("---", StringComparison.Ordinal)).ToList();
 
         Assert.That(rows.Select(row => row.Length), Is.All.EqualTo(3));
         Assert.That(
@@ -29,7 +31,8 @@ sealed class DesignDifferenceTests
     {
         AssertExplained("get", new Recording().Request("user/get_balance"), new Recording().Post("user/get_balance"));
         AssertUnexplained("method", new Recording().Post("user/get_balance"), new Recording().Request("user/get_balance"));
-        AssertUnexplained("method", new Recording().Request("user/get_balance"), new Recording().Request("user/get_balance", method: "PUT"));
+        AssertUnexplained("method", new Recording().Request("user/get_balance"),
+            new Recording().Request("user/get_balance", method: "PUT"));
     }
 
     [TestCase("+1room:R1234", "room:R1234")]
@@ -102,7 +105,8 @@ sealed class DesignDifferenceTests
     public void Credentials_of_a_single_call_are_explained_with_the_refusal_that_they_bring()
     {
         var old = new Recording().Request("user/get_balance").Request("user/get_info").Request("user/get_balance");
-        Recording New(string answer) => new Recording().Request("user/get_balance").Request("user/get_info", "app_id=other", answer).Request("user/get_balance");
+        Recording New(string answer) => new Recording().Request("user/get_balance").Request("user/get_info", "app_id=other", answer)
+            .Request("user/get_balance");
         AssertExplained("call-credentials", old, New("""{"status":"error_invalid_app_id"}"""));
         AssertUnexplained("status", old, New("""{"status":"error_insufficient_credit"}"""));
         AssertUnexplained("app_id", New(Good), old);
@@ -114,7 +118,8 @@ sealed class DesignDifferenceTests
         Recording Redirected() => new Recording().Request("sms/send", "msg=a", "", httpStatus: 307);
         AssertExplained("redirect", Redirected().Request("redirected/sms/send"), Redirected());
         Assert.That(Redirected().Request("redirected/sms/query_status").With(Redirected()).IsEqual, Is.False);
-        Assert.That(new Recording().Request("sms/send").Request("redirected/sms/send").With(new Recording().Request("sms/send")).IsEqual, Is.False);
+        Assert.That(new Recording().Request("sms/send").Request("redirected/sms/send")
+            .With(new Recording().Request("sms/send")).IsEqual, Is.False);
         Assert.That(Redirected().With(Redirected().Request("redirected/sms/send")).IsEqual, Is.False);
     }
 
@@ -130,9 +135,11 @@ sealed class DesignDifferenceTests
     public void What_becomes_of_an_SMS_that_Python_could_not_send_is_explained_with_it()
     {
         const string Url = "http://127.0.0.1:8080/";
-        var old = new Recording().Request("sms/bulk_send", "dest=+6511111111,22222222", """{"bulk_txn_ref":"AA-B-147","status":"success_ok"}""")
+        var old = new Recording().Request("sms/bulk_send", "dest=+6511111111,22222222",
+            """{"bulk_txn_ref":"AA-B-147","status":"success_ok"}""")
             .Notification(Url, "status=error_dest_invalid&dest=22222222");
-        Recording New(string dest) => new Recording().Request("sms/bulk_send", "dest=+6511111111,+6522222222", """{"bulk_txn_ref":"AA-B-147","status":"success_ok"}""")
+        Recording New(string dest) => new Recording().Request(
+            "sms/bulk_send", "dest=+6511111111,+6522222222", """{"bulk_txn_ref":"AA-B-147","status":"success_ok"}""")
             .Notification(Url, $"status=success_ok&txn_ref=AA-S-2&dest={dest}&bulk_txn_ref=AA-B-147")
             .Notification(Url, "sms_status=delivered&txn_ref=AA-S-2");
         AssertExplained("number-prefix", old, New("+6522222222"));
@@ -140,7 +147,8 @@ sealed class DesignDifferenceTests
         Assert.That(old.With(New("+6522222223")).IsEqual, Is.False);
     }
 
-    static Recording Transfer(string dest, string answer = Good) => new Recording().Request("ivr/end/transfer", $"session=S4643&dest={dest}", answer);
+    static Recording Transfer(string dest, string answer = Good) =>
+        new Recording().Request("ivr/end/transfer", $"session=S4643&dest={dest}", answer);
 
     static void AssertExplained(string name, Recording old, Recording @new)
     {

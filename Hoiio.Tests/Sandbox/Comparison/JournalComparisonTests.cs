@@ -19,13 +19,16 @@ sealed class JournalComparisonTests
         AssertDifferences(
             TwoCalls(),
             new(),
-            "voice/call: only in the old journal", "voice/call: only in the old journal", "voice/hangup: only in the old journal", $"notification to {Url}: only in the old journal");
+            "voice/call: only in the old journal", "voice/call: only in the old journal", "voice/hangup: only in the old journal",
+                $"notification to {Url}: only in the old journal");
 
     [TestCase("dest1=+6511111111&dest2=+6522222222&tag=a", "dest1=+6511111111&dest2=+6522222222&tag=b", "voice/call: tag is another")]
     [TestCase("dest1=+6511111111&dest2=+6522222222&tag=a", "dest1=+6511111111&dest2=+6522222222", "voice/call: tag is only in the old one")]
     [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6511111111&dest2=+6522222222&tag=", "voice/call: tag is only in the new one")]
-    [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6522222222&dest2=+6511111111", "voice/call: dest1 is another, dest2 is another")]
-    [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6511111111&Dest2=+6522222222", "voice/call: Dest2 is only in the new one, dest2 is only in the old one")]
+    [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6522222222&dest2=+6511111111",
+        "voice/call: dest1 is another, dest2 is another")]
+    [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6511111111&Dest2=+6522222222",
+        "voice/call: Dest2 is only in the new one, dest2 is only in the old one")]
     [TestCase("msg=Hello", "msg=hello", "voice/call: msg is another")]
     [TestCase("msg=Hello", "msg=Hello ", "voice/call: msg is another")]
     public void A_parameter_more_or_less_or_other_is_found(string old, string @new, string what) =>
@@ -33,7 +36,8 @@ sealed class JournalComparisonTests
 
     [Test]
     public void The_order_of_the_parameters_of_one_request_is_of_no_meaning() =>
-        AssertEqual(new Recording().Request("sms/send", "dest=+6511111111&msg=a"), new Recording().Request("sms/send", "msg=a&dest=+6511111111"));
+        AssertEqual(new Recording().Request("sms/send", "dest=+6511111111&msg=a"),
+            new Recording().Request("sms/send", "msg=a&dest=+6511111111"));
 
     [Test]
     public void One_request_less_leaves_all_the_others_alike()
@@ -46,14 +50,16 @@ sealed class JournalComparisonTests
                 @new.Request("sms/send", $"dest=+6511111111&msg={i % 7}");
         }
         var difference = old.With(@new).Differences.Single();
-        Assert.That((difference.What, difference.OldPlace, difference.NewPlace), Is.EqualTo(("sms/send: only in the old journal", 21, (int?)null)));
+        Assert.That((difference.What, difference.OldPlace, difference.NewPlace),
+            Is.EqualTo(("sms/send: only in the old journal", 21, (int?)null)));
     }
 
     [Test]
     public void A_request_more_is_found_at_its_place()
     {
         var difference = TwoCalls().With(new Recording().Request("user/get_balance").Then(TwoCalls())).Differences.Single();
-        Assert.That((difference.What, difference.OldPlace, difference.NewPlace), Is.EqualTo(("user/get_balance: only in the new journal", (int?)null, 1)));
+        Assert.That((difference.What, difference.OldPlace, difference.NewPlace),
+            Is.EqualTo(("user/get_balance: only in the new journal", (int?)null, 1)));
     }
 
     [Test]
@@ -124,7 +130,8 @@ sealed class JournalComparisonTests
     [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00&tag=a", 200, "tag is only in the new one")]
     [TestCase("txn_ref=AA-C-2&duration=1&date=2012-01-20 12:00:00", 200, "txn_ref is another")]
     [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", 403, "http_status is another")]
-    [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", null, "http_status is only in the old one, problem is only in the new one")]
+    [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", null,
+        "http_status is only in the old one, problem is only in the new one")]
     public void A_notification_with_another_field_or_answer_is_found(string fields, int? httpStatus, string what)
     {
         var @new = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1").Notification(Url, fields, httpStatus);
@@ -133,7 +140,8 @@ sealed class JournalComparisonTests
 
     [Test]
     public void The_date_of_a_notification_does_not_count() =>
-        AssertEqual(TwoCalls(), Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1").Notification(Url, "txn_ref=AA-C-1&duration=1&date=2099-01-20 12:00:00"));
+        AssertEqual(TwoCalls(), Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1")
+            .Notification(Url, "txn_ref=AA-C-1&duration=1&date=2099-01-20 12:00:00"));
 
     [Test]
     public void A_notification_that_is_missing_is_found() => AssertDifferences(
@@ -142,13 +150,16 @@ sealed class JournalComparisonTests
     [Test]
     public void Which_of_two_calls_is_told_of_first_does_not_count_but_the_order_within_one_does()
     {
-        Recording Told(params string[] fields) => fields.Aggregate(Calls("AA-C-1", "AA-C-2"), (recording, one) => recording.Notification(Url, one));
+        Recording Told(params string[] fields) => fields.Aggregate(
+            Calls("AA-C-1", "AA-C-2"), (recording, one) => recording.Notification(Url, one));
         AssertEqual(Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-2&n=1"), Told("txn_ref=AA-C-2&n=1", "txn_ref=AA-C-1&n=1"));
-        Assert.That(Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-1&n=2").With(Told("txn_ref=AA-C-1&n=2", "txn_ref=AA-C-1&n=1")).IsEqual, Is.False);
+        Assert.That(Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-1&n=2")
+            .With(Told("txn_ref=AA-C-1&n=2", "txn_ref=AA-C-1&n=1")).IsEqual, Is.False);
     }
 
     static Recording TwoCalls() =>
-        Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1").Notification(Url, "txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00");
+        Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1")
+            .Notification(Url, "txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00");
 
     static Recording Calls(params string[] references)
     {

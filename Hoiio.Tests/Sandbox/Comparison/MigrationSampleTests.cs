@@ -18,9 +18,11 @@ sealed class MigrationSampleTests
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     static readonly string Folder = Path.Combine(Page.Root, "samples", "migration");
 
-    [TestCase("bulk-sms", "number-prefix (2), get (4)", "6 numbers, one SMS costs 0.032 SGD|3 numbers: AA-B-147|3 numbers: AA-B-148|54.445 SGD left")]
+    [TestCase("bulk-sms", "number-prefix (2), get (4)",
+        "6 numbers, one SMS costs 0.032 SGD|3 numbers: AA-B-147|3 numbers: AA-B-148|54.445 SGD left")]
     [TestCase("month-costs", "get (4)", "Calls     1     0.072|SMS     103     3.296|Faxes     1     0.010")]
-    [TestCase("phone-menu", "get (5)", "Listening: success_ok|/answer: success_ok|/choice: success_ok|/shop: success_ok|/message: success_ok|The call from +6511111111 cost 0.020")]
+    [TestCase("phone-menu", "get (5)", "Listening: success_ok|/answer: success_ok|/choice: success_ok|/shop: success_ok|/message: "
+        + "success_ok|The call from +6511111111 cost 0.020")]
     public async Task A_port_sends_what_its_original_sent(string script, string byDesign, string output)
     {
         using var sandbox = Start();
@@ -60,7 +62,8 @@ sealed class MigrationSampleTests
         var lines = new List<JsonElement>();
         foreach (var list in new[] { "sandbox/requests?limit=1000", "sandbox/notifications?limit=1000" })
             lines.AddRange(JsonDocument.Parse(await http.GetStringAsync(list)).RootElement.EnumerateArray());
-        var text = lines.OrderBy(line => line.GetProperty("id").GetInt64()).Select(line => line.GetRawText().Replace(listener, RecordedListener, StringComparison.Ordinal));
+        var text = lines.OrderBy(line => line.GetProperty("id").GetInt64())
+            .Select(line => line.GetRawText().Replace(listener, RecordedListener, StringComparison.Ordinal));
         await File.WriteAllTextAsync(JournalOf(script), string.Concat(text.Select(line => line + "\n")));
     }
 
@@ -159,7 +162,8 @@ sealed class MigrationSampleTests
     {
         try
         {
-            using var python = Process.Start(new ProcessStartInfo("python3", ["-c", "import hoiio.service"]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+            using var python = Process.Start(new ProcessStartInfo("python3", ["-c", "import hoiio.service"])
+            { RedirectStandardError = true, RedirectStandardOutput = true })!;
             python.WaitForExit();
             return python.ExitCode == 0;
         }

@@ -12,7 +12,8 @@ sealed class OverlappingRequestTests
     public void They_are_compared_as_a_set(string order)
     {
         var comparison = AtOnce("abcd").With(AtOnce(order));
-        Assert.That(comparison.ToString(), Is.EqualTo("No difference in 4 requests and 0 notifications; 4 requests overlapped with others and were compared as a set, in whatever order they came."));
+        Assert.That(comparison.ToString(), Is.EqualTo("No difference in 4 requests and 0 notifications; 4 requests overlapped with others "
+            + "and were compared as a set, in whatever order they came."));
     }
 
     [TestCase("dcba")]
@@ -27,7 +28,8 @@ sealed class OverlappingRequestTests
     public void None_of_them_may_be_missing_or_other()
     {
         Assert.That(AtOnce("abcd").With(AtOnce("dca")).Differences.Single().What, Is.EqualTo("sms/send: only in the old journal"));
-        Assert.That(AtOnce("abcd").With(AtOnce("dcab b".Replace(" ", "", StringComparison.Ordinal))).Differences.Single().What, Is.EqualTo("sms/send: only in the new journal"));
+        Assert.That(AtOnce("abcd").With(AtOnce("dcab b".Replace(" ", "", StringComparison.Ordinal))).Differences.Single().What,
+            Is.EqualTo("sms/send: only in the new journal"));
         Assert.That(AtOnce("abcd").With(AtOnce("decb")).IsEqual, Is.False);
     }
 
@@ -47,13 +49,16 @@ sealed class OverlappingRequestTests
         {
             string[] blocks = isSwapped ? ["hangup", "play"] : ["play", "hangup"];
             // The two of one session come one after the other, and a third overlaps with both.
-            return new Recording().Request(blocks[0], "session=S4643").Request(blocks[1], "session=S4643").Request("sms/send", beganAfter: 0);
+            return new Recording().Request(blocks[0], "session=S4643").Request(blocks[1], "session=S4643")
+                .Request("sms/send", beganAfter: 0);
         }
         Assert.That(Calls(false).With(Calls(false)).IsEqual, Is.True);
         Assert.That(Calls(false).With(Calls(true)).Differences.Single().What, Is.EqualTo("hangup: comes at another place in the order"));
     }
 
-    static Recording OneByOne(string messages) => messages.Aggregate(new Recording(), (recording, one) => recording.Request("sms/send", $"msg={one}"));
+    static Recording OneByOne(string messages) => messages.Aggregate(
+        new Recording(), (recording, one) => recording.Request("sms/send", $"msg={one}"));
 
-    static Recording AtOnce(string messages) => messages.Aggregate(new Recording(), (recording, one) => recording.Request("sms/send", $"msg={one}", beganAfter: 0));
+    static Recording AtOnce(string messages) => messages.Aggregate(
+        new Recording(), (recording, one) => recording.Request("sms/send", $"msg={one}", beganAfter: 0));
 }

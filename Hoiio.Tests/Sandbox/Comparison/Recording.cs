@@ -29,7 +29,8 @@ sealed class Recording
     /// <param name="beganAfter">The id of the latest event when it came; without it nothing overlaps.</param>
     /// <param name="httpStatus">The answer's HTTP status.</param>
     /// <param name="method">The method.</param>
-    public Recording Request(string path, string parameters = "", string answer = """{"status":"success_ok"}""", long? beganAfter = null, int httpStatus = 200, string method = "GET")
+    public Recording Request(string path, string parameters = "", string answer = """{"status":"success_ok"}""", long? beganAfter = null,
+        int httpStatus = 200, string method = "GET")
     {
         var form = new Dictionary<string, string> { ["app_id"] = "sandbox-app" };
         foreach (var pair in parameters.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)))
@@ -49,7 +50,8 @@ sealed class Recording
         });
     }
 
-    public Recording Post(string path, string parameters = "", string answer = """{"status":"success_ok"}""") => Request(path, parameters, answer, method: "POST");
+    public Recording Post(string path, string parameters = "", string answer = """{"status":"success_ok"}""") =>
+        Request(path, parameters, answer, method: "POST");
 
     public Recording Notification(string url, string fields, int? httpStatus = 200) => Add(new()
     {

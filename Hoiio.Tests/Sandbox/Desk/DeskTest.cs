@@ -34,16 +34,19 @@ abstract class DeskTest : SandboxTest
     {
         using var request = new HttpRequestMessage(verb, Url(path));
         if (body is not null)
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body))
+            { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
         return Http.SendAsync(request).Result;
     }
 
-    protected static IEnumerable<string> All(JsonNode list, string field) => list.AsArray().Select(one => one![field]?.ToString() ?? "null");
+    protected static IEnumerable<string> All(JsonNode list, string field) =>
+        list.AsArray().Select(one => one![field]?.ToString() ?? "null");
 
     JsonNode Answered(HttpMethod verb, string path, string? body = null)
     {
         using var answer = Send(verb, path, body);
-        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK).Or.EqualTo(HttpStatusCode.Created), answer.Content.ReadAsStringAsync().Result);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK).Or.EqualTo(HttpStatusCode.Created),
+            answer.Content.ReadAsStringAsync().Result);
         Assert.That(answer.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/json"));
         return Answer(answer);
     }

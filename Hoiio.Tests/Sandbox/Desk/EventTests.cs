@@ -29,7 +29,8 @@ sealed class EventTests : DeskTest
 
         Assert.That(request.AsObject().Select(field => field.Key), Is.EqualTo(new[]
         {
-            "id", "type", "time", "method", "path", "parameters", "http_status", "status", "meaning", "answer", "fault", "note", "began_after",
+            "id", "type", "time", "method", "path", "parameters", "http_status", "status", "meaning", "answer", "fault",
+                "note", "began_after",
         }));
         Assert.That(Texts(request, "type", "method", "path", "status"), Is.EqualTo(["request", "POST", "sms/send", "error_dest_invalid"]));
         Assert.That(request["parameters"]!["access_token"]!.ToString(), Is.EqualTo("***"));
@@ -108,13 +109,15 @@ sealed class EventTests : DeskTest
 
         Assert.That(await Sandbox.WaitForRequestsAsync(after: long.MaxValue, wait: TimeSpan.FromMilliseconds(20)), Is.Empty);
         using var cancellation = new CancellationTokenSource();
-        var cancelled = Sandbox.WaitForRequestsAsync(after: long.MaxValue, wait: TimeSpan.FromMinutes(1), cancellationToken: cancellation.Token);
+        var cancelled = Sandbox.WaitForRequestsAsync(after: long.MaxValue, wait: TimeSpan.FromMinutes(1),
+            cancellationToken: cancellation.Token);
         await cancellation.CancelAsync();
         Assert.That(async () => await cancelled, Throws.InstanceOf<OperationCanceledException>());
         var last = Sandbox.WaitForRequestsAsync(after: long.MaxValue, wait: TimeSpan.FromMinutes(1));
         Sandbox.Dispose();
         Assert.That(await last, Is.Empty);
-        Assert.That(await Sandbox.WaitForRequestsAsync(after: long.MaxValue, wait: TimeSpan.FromMinutes(1)), Is.Empty, "after it was disposed");
+        Assert.That(await Sandbox.WaitForRequestsAsync(after: long.MaxValue, wait: TimeSpan.FromMinutes(1)), Is.Empty,
+            "after it was disposed");
     }
 
     [Test]

@@ -14,12 +14,16 @@ sealed class FrontDeskTests : DeskTest
 
         Assert.That(status.AsObject().Select(field => field.Key), Is.EqualTo(new[]
         {
-            "now", "clock", "points", "bonus", "balance", "currency", "rate_limiting", "last_event", "endpoint", "app_id", "access_token", "registered_number",
+            "now", "clock", "points", "bonus", "balance", "currency", "rate_limiting", "last_event", "endpoint", "app_id",
+                "access_token", "registered_number",
             "next_event", "started",
         }));
-        Assert.That(Texts(status, "clock", "points", "bonus", "balance", "currency"), Is.EqualTo(["standing", "50.000", "4.650", "54.650", "SGD"]));
-        Assert.That(Texts(status, "endpoint", "app_id", "access_token"), Is.EqualTo([Sandbox.ApiEndpoint, Sandbox.AppId, Sandbox.AccessToken]));
-        Assert.That(Text(status, "now"), Is.EqualTo(Sandbox.Now.AddHours(8).ToString("yyyy-MM-ddTHH:mm:ss'+08:00'", CultureInfo.InvariantCulture)).And.EqualTo(Text(status, "started")));
+        Assert.That(Texts(status, "clock", "points", "bonus", "balance", "currency"),
+            Is.EqualTo(["standing", "50.000", "4.650", "54.650", "SGD"]));
+        Assert.That(Texts(status, "endpoint", "app_id", "access_token"),
+            Is.EqualTo([Sandbox.ApiEndpoint, Sandbox.AppId, Sandbox.AccessToken]));
+        Assert.That(Text(status, "now"), Is.EqualTo(Sandbox.Now.AddHours(8)
+            .ToString("yyyy-MM-ddTHH:mm:ss'+08:00'", CultureInfo.InvariantCulture)).And.EqualTo(Text(status, "started")));
     }
 
     [Test]
@@ -106,14 +110,16 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("POST", "clock", """{"advance": "300"}""", 400, "not \"300\"")]
     [TestCase("POST", "clock", """{"advance": 1e300}""", 400, "'advance' takes")]
     [TestCase("POST", "clock", """{"advance": 1, "advance": 2}""", 400, "no JSON")]
-    [TestCase("POST", "clock", """{"seconds": 1, "running": true}""", 400, "The body has 'seconds', which is unknown here; it takes 'advance', 'running'.")]
+    [TestCase("POST", "clock", """{"seconds": 1, "running": true}""", 400,
+        "The body has 'seconds', which is unknown here; it takes 'advance', 'running'.")]
     [TestCase("POST", "clock", """{"running": "yes"}""", 400, "'running' takes true or false")]
     [TestCase("POST", "clock", "[1]", 400, "JSON object")]
     [TestCase("POST", "clock", "{", 400, "no JSON")]
     [TestCase("POST", "reset", """{"all": true}""", 400, "it takes none")]
     [TestCase("PUT", "account", """{"points": "-1"}""", 400, "'points' takes an amount")]
     [TestCase("PUT", "account", """{"points": "a lot"}""", 400, "'points' takes an amount")]
-    [TestCase("POST", "faults", """{"path": "sms/send", "fault": "earthquake"}""", 400, "timeout, reset, truncated_json, html_error, redirect, rate_limit_exceeded, internal_server_error")]
+    [TestCase("POST", "faults", """{"path": "sms/send", "fault": "earthquake"}""", 400,
+        "timeout, reset, truncated_json, html_error, redirect, rate_limit_exceeded, internal_server_error")]
     [TestCase("POST", "faults", """{"path": "sms/sent", "fault": "reset"}""", 400, "no path 'sms/sent'")]
     [TestCase("POST", "faults", """{"path": "sms/send", "fault": "reset", "times": 0}""", 400, "times")]
     [TestCase("POST", "faults", """{"fault": "reset"}""", 400, "lacks 'path'")]

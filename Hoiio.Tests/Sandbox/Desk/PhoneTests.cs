@@ -10,7 +10,8 @@ sealed class PhoneTests : DeskTest
     {
         Put("numbers/%2B6500000000", $$"""{"forward_to": "{{Nowhere}}"}""");
         var call = Post("calls", """{"from": "+6511111111", "to": "+6500000000"}""");
-        Assert.That(Texts(call, "direction", "from", "to", "state", "block", "waits_for"), Is.EqualTo(["incoming", FirstPhone, VoiceNumber, "ringing", "answer", "block"]));
+        Assert.That(Texts(call, "direction", "from", "to", "state", "block", "waits_for"),
+            Is.EqualTo(["incoming", FirstPhone, VoiceNumber, "ringing", "answer", "block"]));
         var session = Text(call, "session");
 
         Do("ivr/middle/gather", new { session, msg = "Press a key", max_digits = 2, notify_url = Nowhere });
@@ -74,7 +75,8 @@ sealed class PhoneTests : DeskTest
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = "mine" });
         var received = Post("messages", """{"from": "+6522222222", "to": "+6599999999", "text": "Hello"}""");
-        Assert.That(Texts(received, "direction", "from", "to", "text", "status"), Is.EqualTo(["incoming", SecondPhone, SmsNumber, "Hello", "received"]));
+        Assert.That(Texts(received, "direction", "from", "to", "text", "status"),
+            Is.EqualTo(["incoming", SecondPhone, SmsNumber, "Hello", "received"]));
         Assert.That(All(Get("messages"), "direction"), Is.EqualTo(["incoming", "outgoing"]));
         Assert.That(All(Get("messages?number=%2B6511111111"), "tag"), Is.EqualTo(["mine"]));
         Assert.That(All(Get("messages?limit=1"), "text"), Is.EqualTo(["Hello"]));
@@ -91,7 +93,8 @@ sealed class PhoneTests : DeskTest
         Assert.That(document.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(["nosniff"]));
         Assert.That(document.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(["default-src 'none'; frame-ancestors 'self'"]));
         Assert.That(All(Get("faxes"), "txn_ref"), Is.EqualTo([Text(fax, "txn_ref")]));
-        Assert.That(Code(HttpMethod.Post, "faxes", """{"from": "+6511111111", "to": "+6599999999"}"""), Is.EqualTo(409), "that number is set to voice");
+        Assert.That(Code(HttpMethod.Post, "faxes", """{"from": "+6511111111", "to": "+6599999999"}"""), Is.EqualTo(409),
+            "that number is set to voice");
     }
 
     [Test]

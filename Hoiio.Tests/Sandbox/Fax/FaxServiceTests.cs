@@ -11,7 +11,14 @@ sealed class FaxServiceTests : SandboxTest
     [Test]
     public void A_fax_is_ongoing_then_answered_and_charged_by_the_minute()
     {
-        var sent = Do("fax/send", new { dest = FirstPhone, file = ThreePages, caller_id = VoiceNumber, tag = "myapp", notify_url = Nowhere });
+        var sent = Do("fax/send", new
+        {
+            dest = FirstPhone,
+            file = ThreePages,
+            caller_id = VoiceNumber,
+            tag = "myapp",
+            notify_url = Nowhere
+        });
         Assert.That(Text(sent, "txn_ref"), Is.EqualTo("AA-F-141147"));
         var query = new { txn_ref = "AA-F-141147" };
         var ongoing = Do("fax/query_status", query);
@@ -42,9 +49,12 @@ sealed class FaxServiceTests : SandboxTest
         Assert.That(Refused("fax/send", new { dest = FirstPhone }), Is.EqualTo("error_file_param_missing"));
         Assert.That(Refused("fax/send", new { dest = FirstPhone, file = "***" }), Is.EqualTo("error_file_invalid"));
         Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("GIF89a") }), Is.EqualTo("error_file_invalid"));
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-1.4 /MediaBox[0 0 100 100]") }), Is.EqualTo("error_page_size_invalid"));
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight(2 * 1024 * 1024)) }), Is.EqualTo("success_ok"));
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight((2 * 1024 * 1024) + 1)) }), Is.EqualTo("error_file_too_big"));
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-1.4 /MediaBox[0 0 100 100]") }),
+            Is.EqualTo("error_page_size_invalid"));
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight(2 * 1024 * 1024)) }),
+            Is.EqualTo("success_ok"));
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight((2 * 1024 * 1024) + 1)) }),
+            Is.EqualTo("error_file_too_big"));
     }
 
     [Test]
@@ -117,7 +127,8 @@ sealed class FaxServiceTests : SandboxTest
     [Test]
     public void An_incoming_fax_needs_a_number_in_fax_mode()
     {
-        Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("set to voice"));
+        Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("set to voice"));
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
         Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber, 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
@@ -125,8 +136,10 @@ sealed class FaxServiceTests : SandboxTest
         Assert.That(Sandbox.Notifications, Is.Empty);
         Pass(90);
         var fields = LastNotification.Fields;
-        Assert.That(fields.Keys, Is.EquivalentTo(["txn_ref", "fax_status", "from", "to", "fax_url", "date", "duration", "currency", "debit"]));
-        Assert.That((fields["txn_ref"], fields["fax_status"], fields["duration"], fields["debit"]), Is.EqualTo((txnRef, "answered", "2", "0.020")));
+        Assert.That(
+            fields.Keys, Is.EquivalentTo(["txn_ref", "fax_status", "from", "to", "fax_url", "date", "duration", "currency", "debit"]));
+        Assert.That((fields["txn_ref"], fields["fax_status"], fields["duration"], fields["debit"]),
+            Is.EqualTo((txnRef, "answered", "2", "0.020")));
         Assert.That(Http.GetStringAsync(fields["fax_url"]).Result, Does.StartWith("%PDF-").And.Contain("/Count 3"));
     }
 
@@ -138,7 +151,8 @@ sealed class FaxServiceTests : SandboxTest
         Do("fax/send", new { dest = SecondPhone, file = ThreePages });
         Assert.That(Count(Do("fax/get_history", new { type = "all" })), Is.EqualTo(2));
         Assert.That(Text(Do("fax/get_history", new { type = "incoming" })["entries"]!.AsArray().Single()!, "src"), Is.EqualTo(FirstPhone));
-        Assert.That(Text(Do("fax/get_history", new { type = "outgoing" })["entries"]!.AsArray().Single()!, "dest"), Is.EqualTo(SecondPhone));
+        Assert.That(Text(Do("fax/get_history", new { type = "outgoing" })["entries"]!.AsArray().Single()!, "dest"),
+            Is.EqualTo(SecondPhone));
         Assert.That(Refused("fax/get_history", new { type = "sent" }), Is.EqualTo("error_invalid_type"));
     }
 
@@ -214,7 +228,8 @@ sealed class FaxServiceTests : SandboxTest
 
         var start = int.Parse(pdf.Split("startxref\n")[1].Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture);
         Assert.That(pdf[start..], Does.StartWith("xref\n0 8\n"));
-        var places = pdf[start..].Split('\n').Skip(3).Take(7).Select(line => int.Parse(line[..10], System.Globalization.CultureInfo.InvariantCulture));
+        var places = pdf[start..].Split('\n').Skip(3).Take(7)
+            .Select(line => int.Parse(line[..10], System.Globalization.CultureInfo.InvariantCulture));
         Assert.That(places.Select((place, index) => pdf[place..].StartsWith($"{index + 1} 0 obj", StringComparison.Ordinal)), Is.All.True);
     }
 

@@ -11,10 +11,12 @@ sealed class CallRecordTests : IvrTest
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere });
         var session = Sandbox.IncomingCall(FirstPhone, VoiceNumber);
         var call = Sandbox.Call(session);
-        Assert.That((call.Direction, call.From, call.To, call.State, call.WaitsFor, call.Block), Is.EqualTo(("incoming", FirstPhone, VoiceNumber, "ringing", "block", "answer")));
+        Assert.That((call.Direction, call.From, call.To, call.State, call.WaitsFor, call.Block),
+            Is.EqualTo(("incoming", FirstPhone, VoiceNumber, "ringing", "block", "answer")));
         Do("ivr/middle/gather", new { session, msg = "Press two.", max_digits = 2, notify_url = Nowhere });
         call = Sandbox.Press(call.TxnRef, "1");
-        Assert.That((call.State, call.WaitsFor, call.Message, call.Keys, call.MaxDigits), Is.EqualTo(("ongoing", "keys", "Press two.", "1", 2)));
+        Assert.That((call.State, call.WaitsFor, call.Message, call.Keys, call.MaxDigits),
+            Is.EqualTo(("ongoing", "keys", "Press two.", "1", 2)));
         call = Sandbox.Press(session, "2");
         Assert.That((call.WaitsFor, call.Message, call.Keys), Is.EqualTo(("block", (string?)null, (string?)null)));
         Do("ivr/middle/record", new { session });

@@ -26,7 +26,8 @@ sealed class IvrEndServiceTests : IvrTest
         var session = Dialled();
         Do("ivr/end/transfer", new { session, dest = "+6511110486", notify_url = Nowhere });
         Pass(10);
-        Assert.That((LastBlock, LastNotification.Fields["transfer_status"], LastNotification.Fields["rate"]), Is.EqualTo(("transfer ended", "busy", "0.018")));
+        Assert.That((LastBlock, LastNotification.Fields["transfer_status"], LastNotification.Fields["rate"]),
+            Is.EqualTo(("transfer ended", "busy", "0.018")));
     }
 
     [Test]
@@ -47,7 +48,8 @@ sealed class IvrEndServiceTests : IvrTest
         Do("voice/conference", new { dest = SecondPhone, room = "my.room" });
         var session = Dialled();
         Assert.That(Refused("ivr/end/transfer", new { session, dest = "room:other" }), Is.EqualTo("error_invalid_room"));
-        Assert.That(Text(Do("ivr/end/transfer", new { session, dest = "room:my.room", notify_url = Nowhere }), "room"), Is.EqualTo("my.room"));
+        Assert.That(Text(Do("ivr/end/transfer", new { session, dest = "room:my.room", notify_url = Nowhere }), "room"),
+            Is.EqualTo("my.room"));
         Pass(0);
         Assert.That((LastBlock, LastNotification.Fields["transfer_status"]), Is.EqualTo(("transfer ongoing", "answered")));
         Do("conference/moderate", new { txn_ref = LastNotification.Fields["txn_ref"], action = "kick" });
@@ -79,7 +81,8 @@ sealed class IvrEndServiceTests : IvrTest
     {
         var session = Dialled();
         Assert.That(Refused("ivr/end/transfer", new { session, dest }), Is.EqualTo(error));
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "retry" }), Is.EqualTo("error_on_failure_invalid"));
+        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "retry" }),
+            Is.EqualTo("error_on_failure_invalid"));
         Do("ivr/middle/play", new { session, msg = "Hi" });
     }
 

@@ -22,7 +22,8 @@ sealed class IvrIncomingTests : IvrTest
         Pass(60);
         Do("ivr/end/hangup", new { session, notify_url = Nowhere });
         Pass(0);
-        Assert.That((LastBlock, LastNotification.Fields["from"], LastNotification.Fields["debit"]), Is.EqualTo(("hangup ended", FirstPhone, "0.020")));
+        Assert.That((LastBlock, LastNotification.Fields["from"], LastNotification.Fields["debit"]),
+            Is.EqualTo(("hangup ended", FirstPhone, "0.020")));
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("answered"));
     }
 
@@ -38,9 +39,11 @@ sealed class IvrIncomingTests : IvrTest
     [Test]
     public void A_transfer_may_show_the_number_of_the_caller()
     {
-        Assert.That(Refused("ivr/end/transfer", new { session = Dialled(), dest = SecondPhone, caller_id = FirstPhone }), Is.EqualTo("error_caller_id_invalid"));
+        Assert.That(Refused("ivr/end/transfer", new { session = Dialled(), dest = SecondPhone, caller_id = FirstPhone }),
+            Is.EqualTo("error_caller_id_invalid"));
         var session = Ringing();
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = SecondPhone }), Is.EqualTo("error_caller_id_invalid"));
+        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = SecondPhone }),
+            Is.EqualTo("error_caller_id_invalid"));
         Do("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = FirstPhone });
     }
 
@@ -51,7 +54,8 @@ sealed class IvrIncomingTests : IvrTest
         Pass(59);
         Assert.That(Sandbox.Notifications, Has.Count.EqualTo(1));
         Pass(1);
-        Assert.That((LastBlock, LastNotification.Fields["duration"], LastNotification.Fields["debit"]), Is.EqualTo(("answer ended", "0", "0.000")));
+        Assert.That((LastBlock, LastNotification.Fields["duration"], LastNotification.Fields["debit"]),
+            Is.EqualTo(("answer ended", "0", "0.000")));
     }
 
     [Test]
@@ -66,10 +70,14 @@ sealed class IvrIncomingTests : IvrTest
     public void A_number_in_fax_mode_takes_no_call()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
-        Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("set to fax"));
-        Assert.That(() => Sandbox.IncomingCall(FirstPhone, SecondPhone), Throws.InstanceOf<ArgumentException>().With.Message.Contains("the account has +6500000000, +6599999999"));
-        Assert.That(() => Sandbox.IncomingCall("FirstPhone", SmsNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
-        Assert.That(() => Sandbox.IncomingFax("FirstPhone", VoiceNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
+        Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("set to fax"));
+        Assert.That(() => Sandbox.IncomingCall(FirstPhone, SecondPhone),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("the account has +6500000000, +6599999999"));
+        Assert.That(() => Sandbox.IncomingCall("FirstPhone", SmsNumber),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
+        Assert.That(() => Sandbox.IncomingFax("FirstPhone", VoiceNumber),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
     }
 
     string Ringing()

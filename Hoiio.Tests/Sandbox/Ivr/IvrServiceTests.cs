@@ -14,7 +14,8 @@ sealed class IvrServiceTests : IvrTest
         Assert.That(Sandbox.Notifications, Is.Empty, "still speaking");
         Pass(5);
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
-        Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["session", "txn_ref", "call_state", "tag", "ivr_block", "dial_status", "dest"]));
+        Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(
+            ["session", "txn_ref", "call_state", "tag", "ivr_block", "dial_status", "dest"]));
         Assert.That(Heard("dial_status", "tag"), Is.EqualTo(["answered", "myapp"]));
     }
 
@@ -26,7 +27,8 @@ sealed class IvrServiceTests : IvrTest
         Do("ivr/start/dial", new { dest = "+651111" + ending, notify_url = Nowhere });
         Pass(60);
         var fields = Sandbox.Notifications.Single().Fields;
-        Assert.That((LastBlock, fields["dial_status"], fields["duration"], fields["debit"]), Is.EqualTo(("dial ended", status, "0", "0.000")));
+        Assert.That((LastBlock, fields["dial_status"], fields["duration"], fields["debit"]),
+            Is.EqualTo(("dial ended", status, "0", "0.000")));
         Assert.That(Refused("ivr/middle/play", new { session = "S4643", msg = "Hi" }), Is.EqualTo("error_session_ended"));
     }
 
@@ -92,7 +94,8 @@ sealed class IvrServiceTests : IvrTest
         Pass(62);
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
         Pass(1);
-        Assert.That((LastBlock, LastNotification.Fields["duration"], LastNotification.Fields["debit"]), Is.EqualTo(("dial ended", "1", "0.018")));
+        Assert.That((LastBlock, LastNotification.Fields["duration"], LastNotification.Fields["debit"]),
+            Is.EqualTo(("dial ended", "1", "0.018")));
         Assert.That(LastNotification.Fields.ContainsKey("dial_status"), Is.False, "told before");
     }
 
@@ -117,7 +120,8 @@ sealed class IvrServiceTests : IvrTest
         Sandbox.Press(session, "2");
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
         Sandbox.Press(session, "*9");
-        Assert.That((LastBlock, LastNotification.Fields["digits"], LastNotification.Fields["tag"]), Is.EqualTo(("gather ongoing", "2*", "menu")));
+        Assert.That((LastBlock, LastNotification.Fields["digits"], LastNotification.Fields["tag"]),
+            Is.EqualTo(("gather ongoing", "2*", "menu")));
         Pass(60);
         Assert.That(Sandbox.Notifications, Has.Count.EqualTo(2), "its timeout is of no interest any more");
     }
@@ -169,7 +173,8 @@ sealed class IvrServiceTests : IvrTest
     [TestCase("timeout", "0", "error_invalid_timeout")]
     [TestCase("attempts", "many", "error_invalid_attempts")]
     public void Gather_checks_its_numbers(string name, string value, string error) =>
-        Assert.That(Refused("ivr/middle/gather", new Dictionary<string, string> { ["session"] = Dialled(), [name] = value }), Is.EqualTo(error));
+        Assert.That(Refused("ivr/middle/gather", new Dictionary<string, string> { ["session"] = Dialled(), [name] = value }),
+            Is.EqualTo(error));
 
     [Test]
     public void A_recording_holds_what_was_said()
@@ -291,14 +296,18 @@ sealed class IvrServiceTests : IvrTest
     public void The_phone_side_explains_what_makes_no_sense()
     {
         var session = Dialled();
-        Assert.That(() => Sandbox.Press(session, "1"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not waiting for a key; its last block is dial"));
-        Assert.That(() => Sandbox.Press(session, "x"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("'x' cannot be pressed"));
+        Assert.That(() => Sandbox.Press(session, "1"), Throws.InstanceOf<ArgumentException>()
+            .With.Message.Contains("is not waiting for a key; its last block is dial"));
+        Assert.That(() => Sandbox.Press(session, "x"), Throws.InstanceOf<ArgumentException>()
+            .With.Message.Contains("'x' cannot be pressed"));
         Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not recording"));
         Assert.That(() => Sandbox.Press(session, ""), Throws.InstanceOf<ArgumentException>().With.Message.Contains("'' cannot be pressed"));
         Do("ivr/middle/record", new { session });
         Sandbox.Speak(session, "Hi");
-        Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not recording; its last block is record"));
-        Assert.That(() => Sandbox.Press(session, "#"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not waiting for a key; its last block is record"));
+        Assert.That(() => Sandbox.Speak(session, "Hi"),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not recording; its last block is record"));
+        Assert.That(() => Sandbox.Press(session, "#"), Throws.InstanceOf<ArgumentException>()
+            .With.Message.Contains("is not waiting for a key; its last block is record"));
         Assert.That(() => Sandbox.Press("S1", "1"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("no session S1"));
         Sandbox.HangUp(session);
         Assert.That(() => Sandbox.Press(session, "1"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is over"));

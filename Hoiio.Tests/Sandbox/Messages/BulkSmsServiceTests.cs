@@ -8,7 +8,9 @@ sealed class BulkSmsServiceTests : SandboxTest
     [Test]
     public void Each_number_has_a_transaction_notification_and_then_a_delivery_notification()
     {
-        var bulk = Text(Do("sms/bulk_send", new { dest = "+6511111111,+652222222", msg = "Hoiio World", tag = "myapp", notify_url = Nowhere }), "bulk_txn_ref");
+        var bulk = Text(
+            Do("sms/bulk_send", new { dest = "+6511111111,+652222222", msg = "Hoiio World", tag = "myapp", notify_url = Nowhere }),
+            "bulk_txn_ref");
         Assert.That(bulk, Is.EqualTo("AA-B-147"));
         Pass(2);
         Assert.That(Sandbox.Notifications.Select(one => one.Fields["status"]), Is.EqualTo(["success_ok", "success_ok"]));
@@ -24,7 +26,8 @@ sealed class BulkSmsServiceTests : SandboxTest
     {
         Do("sms/bulk_send", new { dest = "+6511111111,12345,+6511110501", msg = "Hi", notify_url = Nowhere });
         Pass(2);
-        Assert.That(Sandbox.Notifications.Select(one => one.Fields["status"]), Is.EqualTo(["success_ok", "error_dest_invalid", "error_dest_not_supported"]));
+        Assert.That(Sandbox.Notifications.Select(one => one.Fields["status"]),
+            Is.EqualTo(["success_ok", "error_dest_invalid", "error_dest_not_supported"]));
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["status", "dest"]));
         Assert.That(Count(Do("sms/get_history")), Is.EqualTo(1));
     }
@@ -70,14 +73,19 @@ sealed class BulkSmsServiceTests : SandboxTest
     public void A_bulk_that_cannot_be_paid_is_refused_as_a_whole()
     {
         Sandbox.SetCredit(0.063m);
-        Assert.That(Refused("sms/bulk_send", new { dest = "+6511111111,+6522222222", msg = "Hi" }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(Refused("sms/bulk_send", new { dest = "+6511111111,+6522222222", msg = "Hi" }),
+            Is.EqualTo("error_insufficient_credit"));
         Assert.That(Count(Do("sms/get_history")), Is.Zero);
     }
 
     [Test]
     public void A_name_in_three_braces_is_filled_as_well()
     {
-        Do("sms/bulk_send", new { recipients = """[{"dest":"+6511111111","name":"One"}]""", msg = "Hi {{{name}}} and {{{ name }}}, {name} {{{{name}}}}" });
+        Do("sms/bulk_send", new
+        {
+            recipients = """[{"dest":"+6511111111","name":"One"}]""",
+            msg = "Hi {{{name}}} and {{{ name }}}, {name} {{{{name}}}}"
+        });
         Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "msg"), Is.EqualTo("Hi One and One, {name} {One}"));
     }
 
@@ -85,7 +93,8 @@ sealed class BulkSmsServiceTests : SandboxTest
     public void A_template_that_grows_beyond_all_bounds_is_told_to_each_without_being_written()
     {
         var value = new string('a', 900);
-        var recipients = $"[{string.Join(',', Enumerable.Range(0, 1000).Select(i => $$"""{"dest":"+65111{{i:00000}}","a":"{{value}}"}"""))}]";
+        var recipients =
+            $"[{string.Join(',', Enumerable.Range(0, 1000).Select(i => $$"""{"dest":"+65111{{i:00000}}","a":"{{value}}"}"""))}]";
         var msg = string.Concat(Enumerable.Repeat("{{a}}", 3000));
         var before = GC.GetTotalAllocatedBytes();
         Do("sms/bulk_send", new { recipients, msg, notify_url = Nowhere });

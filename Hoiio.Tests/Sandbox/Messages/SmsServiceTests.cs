@@ -35,7 +35,8 @@ sealed class SmsServiceTests : SandboxTest
         var sent = Do("sms/query_status", new { txn_ref = Text(Do("sms/send", new { dest = FirstPhone, msg }), "txn_ref") });
         Assert.That(Text(rate, "split_count"), Is.EqualTo($"{parts}"));
         Assert.That((bool)rate["is_unicode"]!, Is.EqualTo(isUnicode));
-        Assert.That(Texts(sent, "split_count", "rate", "debit"), Is.EqualTo([Text(rate, "split_count"), Text(rate, "rate"), Text(rate, "total_cost")]));
+        Assert.That(Texts(sent, "split_count", "rate", "debit"),
+            Is.EqualTo([Text(rate, "split_count"), Text(rate, "rate"), Text(rate, "total_cost")]));
         Assert.That(Text(rate, "total_cost"), Is.EqualTo($"0.{32 * parts:000}"));
     }
 
@@ -53,7 +54,8 @@ sealed class SmsServiceTests : SandboxTest
     [Test]
     public void An_sms_is_queued_charged_and_then_delivered()
     {
-        Assert.That(Text(Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World", tag = "myapp", notify_url = Nowhere }), "txn_ref"), Is.EqualTo("AA-S-141147"));
+        Assert.That(Text(Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World", tag = "myapp", notify_url = Nowhere }), "txn_ref"),
+            Is.EqualTo("AA-S-141147"));
         Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "sms_status"), Is.EqualTo("queued"));
         Assert.That(Balance()[0], Is.EqualTo("54.618"));
         Pass(10);
@@ -109,7 +111,8 @@ sealed class SmsServiceTests : SandboxTest
     {
         Do(path, new { dest = FirstPhone, msg = "Hi", sender_name = "Citibank" });
         Do(path, new { dest = FirstPhone, msg = "Hi" });
-        Assert.That(Do("sms/get_history")["entries"]!.AsArray().Select(entry => Text(entry!, "src")), Is.EqualTo(["+6590000000", "Citibank"]));
+        Assert.That(Do("sms/get_history")["entries"]!.AsArray().Select(entry => Text(entry!, "src")),
+            Is.EqualTo(["+6590000000", "Citibank"]));
     }
 
     [TestCase("+16001234567", true)]
@@ -159,7 +162,8 @@ sealed class SmsServiceTests : SandboxTest
         Assert.That(Do("sms/get_rate", new { incoming = SmsNumber }).ToJsonString(), Does.StartWith("""
             {"currency":"SGD","rate":"0.010","split_count":"1","total_cost":"0.010","is_unicode":false
             """));
-        Assert.That(Refused("sms/get_rate", new { incoming = SmsNumber, dest = FirstPhone }), Is.EqualTo("error_dest_incoming_both_present"));
+        Assert.That(Refused("sms/get_rate", new { incoming = SmsNumber, dest = FirstPhone }),
+            Is.EqualTo("error_dest_incoming_both_present"));
         Assert.That(Refused("sms/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
         Assert.That(Refused("sms/get_rate", new { incoming = VoiceNumber }), Is.EqualTo("error_incoming_sms_not_supported"));
         Assert.That(Refused("sms/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_incoming_sms_not_supported"));
@@ -211,9 +215,12 @@ sealed class SmsServiceTests : SandboxTest
     [Test]
     public void Nonsense_from_the_phone_side_is_explained()
     {
-        Assert.That(() => Sandbox.IncomingSms(FirstPhone, SecondPhone, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("+6522222222 is not subscribed to"));
-        Assert.That(() => Sandbox.IncomingSms(FirstPhone, VoiceNumber, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("receives no SMS"));
-        Assert.That(() => Sandbox.IncomingSms("FirstPhone", SmsNumber, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
+        Assert.That(() => Sandbox.IncomingSms(FirstPhone, SecondPhone, "Hi"),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("+6522222222 is not subscribed to"));
+        Assert.That(() => Sandbox.IncomingSms(FirstPhone, VoiceNumber, "Hi"),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("receives no SMS"));
+        Assert.That(() => Sandbox.IncomingSms("FirstPhone", SmsNumber, "Hi"),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
     }
 
     [Test]

@@ -42,7 +42,8 @@ sealed class NumberServiceTests : SandboxTest
     public void A_subscription_is_paid_listed_and_no_longer_on_sale()
     {
         var rates = Do("number/get_rates", new { country = "US" });
-        Assert.That(rates["entries"]!.AsArray().Select(entry => Texts(entry!, "duration", "rate")), Is.EqualTo([["1", "4.000"], ["3", "12.000"], (string[])["12", "40.000"]]));
+        Assert.That(rates["entries"]!.AsArray().Select(entry => Texts(entry!, "duration", "rate")),
+            Is.EqualTo([["1", "4.000"], ["3", "12.000"], (string[])["12", "40.000"]]));
         var subscribed = Do("number/subscribe", new { number = Alabama, duration = "3" });
         Assert.That(Text(subscribed, "debit"), Is.EqualTo(Text(rates["entries"]![1]!, "rate")));
         Assert.That(Balance(), Is.EqualTo(["42.650", "42.650", "0.000"]));
@@ -50,7 +51,8 @@ sealed class NumberServiceTests : SandboxTest
         Assert.That(Texts(held, "country", "state", "auto_extend_status"), Is.EqualTo(["US", "AL", "disabled"]));
         Assert.That(Texts(Held(VoiceNumber)!, "country", "state"), Is.EqualTo(["SG", ""]), "no state, but a field");
         Assert.That(Text(held, "expiry"), Is.EqualTo(Text(subscribed, "expiry")));
-        Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL" })["entries"]![0]!, "number"), Is.Not.EqualTo(Alabama));
+        Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL" })["entries"]![0]!, "number"),
+            Is.Not.EqualTo(Alabama));
         Assert.That(Text(Do("number/get_choices", new { country = "US", state = "AL" }), "total_entries_count"), Is.EqualTo("29"));
     }
 
@@ -76,7 +78,8 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void A_subscription_ends_with_its_last_day()
     {
-        var lastDay = DateTime.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "1" }), "expiry"), CultureInfo.InvariantCulture);
+        var lastDay = DateTime.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "1" }), "expiry"),
+            CultureInfo.InvariantCulture);
         Sandbox.Advance(new DateTimeOffset(lastDay.AddDays(1).AddSeconds(-1), TimeSpan.FromHours(8)) - Sandbox.Now);
         Assert.That(Held(Alabama), Is.Not.Null);
         Pass(1);
@@ -109,8 +112,10 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void Subscribing_to_a_number_that_is_held_extends_it()
     {
-        var first = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "1" }), "expiry"), CultureInfo.InvariantCulture);
-        var second = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "3" }), "expiry"), CultureInfo.InvariantCulture);
+        var first = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "1" }), "expiry"),
+            CultureInfo.InvariantCulture);
+        var second = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "3" }), "expiry"),
+            CultureInfo.InvariantCulture);
         Assert.That(second, Is.EqualTo(first.AddMonths(3)));
         Sandbox.Advance(TimeSpan.FromDays(60));
         Assert.That(Held(Alabama), Is.Not.Null);
@@ -119,7 +124,13 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void Forwarding_is_set_as_a_whole_and_what_is_left_out_is_taken_back()
     {
-        Do("number/update_forwarding", new { number = SmsNumber, forward_to = "http://a.com/voice", forward_sms_to = "http://a.com/sms", mode = "fax" });
+        Do("number/update_forwarding", new
+        {
+            number = SmsNumber,
+            forward_to = "http://a.com/voice",
+            forward_sms_to = "http://a.com/sms",
+            mode = "fax"
+        });
         var held = Held(SmsNumber)!;
         Assert.That(Texts(held, "forward_to", "forward_sms_to", "mode"), Is.EqualTo(["http://a.com/voice", "http://a.com/sms", "fax"]));
         Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = "http://my.server.com/c" });
@@ -131,7 +142,8 @@ sealed class NumberServiceTests : SandboxTest
     public void Forwarding_that_a_number_cannot_do_is_refused()
     {
         Assert.That(Refused("number/update_forwarding", new { number = Alabama }), Is.EqualTo("error_number_not_assigned"));
-        Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, forward_to = "x" }), Is.EqualTo("error_forward_to_invalid"));
+        Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, forward_to = "x" }),
+            Is.EqualTo("error_forward_to_invalid"));
         Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, mode = "sms" }), Is.EqualTo("error_mode_invalid"));
         var callsOnly = Text(Do("number/get_choices", new { country = "VN" })["entries"]![0]!, "number");
         Do("number/subscribe", new { number = callsOnly, duration = "1" });
@@ -156,10 +168,13 @@ sealed class NumberServiceTests : SandboxTest
     {
         var info = Do("user/get_info");
         Assert.That(
-            Texts(info, "uid", "name", "mobile_number", "email", "country", "prefix", "currency", "time_zone", "user_status", "sms_rebrand_status", "call_rebrand_status"),
-            Is.EqualTo(["AA-1234", "Sandbox User", "+6590000000", "sandbox@example.com", "SG", "+65", "SGD", "GMT+0800SG", "active", "enabled", "disabled"]));
+            Texts(info, "uid", "name", "mobile_number", "email", "country", "prefix", "currency", "time_zone", "user_status",
+                "sms_rebrand_status", "call_rebrand_status"),
+            Is.EqualTo(["AA-1234", "Sandbox User", "+6590000000", "sandbox@example.com", "SG", "+65", "SGD", "GMT+0800SG", "active",
+                "enabled", "disabled"]));
         Assert.That(Balance(), Is.EqualTo(["54.650", "50.000", "4.650"]));
     }
 
-    JsonNode? Held(string number) => Do("number/get_active")["entries"]!.AsArray().SingleOrDefault(entry => Text(entry!, "number") == number);
+    JsonNode? Held(string number) => Do("number/get_active")["entries"]!.AsArray()
+        .SingleOrDefault(entry => Text(entry!, "number") == number);
 }

@@ -11,7 +11,8 @@ sealed class ConferenceServiceTests : SandboxTest
     [Test]
     public void The_older_path_answers_text_and_the_newer_one_an_array()
     {
-        Assert.That(Text(Do("voice/conference", new { dest = "+6511111111,+6522222222" }), "txn_refs"), Is.EqualTo("AA-C-141147,AA-C-141148"));
+        Assert.That(Text(Do("voice/conference", new { dest = "+6511111111,+6522222222" }), "txn_refs"),
+            Is.EqualTo("AA-C-141147,AA-C-141148"));
         Assert.That(Do("conference/call", new { dest = "+6511111111,+6522222222" })["txn_refs"], Is.InstanceOf<JsonArray>());
     }
 
@@ -20,7 +21,8 @@ sealed class ConferenceServiceTests : SandboxTest
     {
         Assert.That(Text(Do("voice/conference", new { dest = ThreePeople }), "room"), Is.EqualTo("R123"));
         Assert.That(Text(Do("voice/conference", new { dest = "+6544444444", room = "R123" }), "room"), Is.EqualTo("R123"));
-        Assert.That(Text(Do("voice/conference", new { dest = FirstPhone, room = "my.123.abc_room" }), "room"), Is.EqualTo("my.123.abc_room"));
+        Assert.That(Text(Do("voice/conference", new { dest = FirstPhone, room = "my.123.abc_room" }), "room"),
+            Is.EqualTo("my.123.abc_room"));
     }
 
     [Test]
@@ -89,7 +91,8 @@ sealed class ConferenceServiceTests : SandboxTest
         Do("voice/conference", new { dest = nine[..^12], room = "full" });
         Assert.That(Refused("voice/conference", new { dest = SecondPhone, room = "full" }), Is.EqualTo("error_dest_too_many"));
         Assert.That(Refused("voice/conference", new { dest = SecondPhone }), Is.EqualTo("error_concurrent_call_limit_reached"));
-        Assert.That(Refused("ivr/end/transfer", new { session = Sandbox.IncomingCall(FirstPhone, VoiceNumber), dest = "room:full" }), Is.EqualTo("error_invalid_room"));
+        Assert.That(Refused("ivr/end/transfer", new { session = Sandbox.IncomingCall(FirstPhone, VoiceNumber), dest = "room:full" }),
+            Is.EqualTo("error_invalid_room"));
         foreach (var call in new[] { "AA-C-141147", "AA-C-141148" })
             Do("voice/hangup", new { txn_ref = call });
         Do("voice/conference", new { dest = SecondPhone, room = "full" });
@@ -116,7 +119,8 @@ sealed class ConferenceServiceTests : SandboxTest
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("answered"));
         Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" }), Is.EqualTo("error_invalid_txn_ref"));
         Do("voice/call", new { dest2 = SecondPhone });
-        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141148", action = "kick" }), Is.EqualTo("error_invalid_txn_ref"), "no conference");
+        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141148", action = "kick" }),
+            Is.EqualTo("error_invalid_txn_ref"), "no conference");
         Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141147", action = "sing" }), Is.EqualTo("error_action_invalid"));
     }
 }

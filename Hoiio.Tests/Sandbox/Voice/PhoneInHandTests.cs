@@ -85,10 +85,13 @@ sealed class PhoneInHandTests : SandboxTest
     public void What_makes_no_sense_is_explained()
     {
         Assert.That(() => Sandbox.PickUpPhone("12"), Throws.ArgumentException.With.Message.Contains("'12' is not a phone number"));
-        Assert.That(() => Sandbox.LayDownPhone(FirstPhone), Throws.InstanceOf<ArgumentException>().With.Message.Contains("in nobody's hand"));
-        Assert.That(() => Sandbox.Answer("AA-C-141147"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("no call AA-C-141147"));
+        Assert.That(() => Sandbox.LayDownPhone(FirstPhone),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("in nobody's hand"));
+        Assert.That(() => Sandbox.Answer("AA-C-141147"),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("no call AA-C-141147"));
         Do("voice/conference", new { dest = FirstPhone });
-        Assert.That(() => Sandbox.Answer("AA-C-141147"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("No phone in hand rings"));
+        Assert.That(() => Sandbox.Answer("AA-C-141147"),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("No phone in hand rings"));
         Sandbox.HangUp("AA-C-141147");
         Assert.That(() => Sandbox.Decline("AA-C-141147"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is over"));
     }

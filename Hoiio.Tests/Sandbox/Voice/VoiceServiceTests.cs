@@ -23,9 +23,11 @@ sealed class VoiceServiceTests : SandboxTest
         Pass(60);
         var ended = Do("voice/query_status", query);
         Assert.That(ended.ToJsonString(), Does.Contain("""
-            "tag":"myapp","dest1":"\u002B6511111111","dest2":"\u002B6522222222","call_status_dest1":"answered","call_status_dest2":"answered"
-            """));
-        Assert.That(new[] { "duration", "currency", "rate", "debit" }.Select(name => Text(ended, name)), Is.EqualTo(["2", "SGD", "0.036", "0.072"]));
+            "tag":"myapp","dest1":"\u002B6511111111","dest2":"\u002B6522222222","call_status_dest1":"answered",
+            "call_status_dest2":"answered"
+            """.ReplaceLineEndings("")));
+        Assert.That(new[] { "duration", "currency", "rate", "debit" }.Select(name => Text(ended, name)),
+            Is.EqualTo(["2", "SGD", "0.036", "0.072"]));
         Assert.That(Balance(), Is.EqualTo(["54.578", "50.000", "4.578"]), "bonus first");
     }
 
@@ -103,10 +105,13 @@ sealed class VoiceServiceTests : SandboxTest
             Assert.That(
                 entry!.AsObject().Select(field => field.Key),
                 Is.EquivalentTo([
-                    "txn_ref", "tag", "date", "dest1", "dest2", "call_status_dest1", "call_status_dest2", "duration", "currency", "rate", "debit"]));
-        Assert.That((entries[2]!["tag"], entries[2]!["dest2"], entries[2]!["call_status_dest2"]), Is.EqualTo(((object?)null, (object?)null, (object?)null)));
+                    "txn_ref", "tag", "date", "dest1", "dest2", "call_status_dest1", "call_status_dest2", "duration",
+                        "currency", "rate", "debit"]));
+        Assert.That((entries[2]!["tag"], entries[2]!["dest2"], entries[2]!["call_status_dest2"]),
+            Is.EqualTo(((object?)null, (object?)null, (object?)null)));
         var status = Do("voice/query_status", new { txn_ref = "AA-C-141147" }).AsObject();
-        Assert.That(status.Select(field => field.Key), Has.None.AnyOf("tag", "dest2", "call_status_dest2"), "a status leaves out what there is not");
+        Assert.That(status.Select(field => field.Key), Has.None.AnyOf("tag", "dest2", "call_status_dest2"),
+            "a status leaves out what there is not");
     }
 
     [TestCase("sms")]
@@ -116,7 +121,8 @@ sealed class VoiceServiceTests : SandboxTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
         Do("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String("%PDF-1.4"u8) });
         Assert.That(Do(service + "/get_history")["entries"]![0]!.AsObject(), Contains.Key("tag"));
-        Assert.That(Do(service + "/query_status", new { txn_ref = $"AA-{char.ToUpperInvariant(service[0])}-141147" }).AsObject(), Does.Not.ContainKey("tag"));
+        Assert.That(Do(service + "/query_status", new { txn_ref = $"AA-{char.ToUpperInvariant(service[0])}-141147" }).AsObject(),
+            Does.Not.ContainKey("tag"));
     }
 
     [Test]
@@ -131,7 +137,8 @@ sealed class VoiceServiceTests : SandboxTest
     {
         for (var i = 0; i < 8; i++)
             Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
-        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }), Is.EqualTo("error_concurrent_call_limit_reached"));
+        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }),
+            Is.EqualTo("error_concurrent_call_limit_reached"));
         Do("voice/hangup", new { txn_ref = "AA-C-141150" });
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
     }
@@ -150,7 +157,8 @@ sealed class VoiceServiceTests : SandboxTest
     {
         var rate = Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+16001234567" });
         Assert.That(Texts(rate, "currency", "rate", "talktime"), Is.EqualTo(["SGD", "0.032", "1707"]));
-        Assert.That(Text(Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+9999999999" }), "rate"), Is.EqualTo("0.168"), "an unknown country");
+        Assert.That(Text(Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+9999999999" }), "rate"), Is.EqualTo("0.168"),
+            "an unknown country");
     }
 
     [TestCase(FirstPhone, "0.018", "0.032", "0.032")]
@@ -188,7 +196,8 @@ sealed class VoiceServiceTests : SandboxTest
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Pass(3600);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
-        string At(int seconds) => Sandbox.Now.AddSeconds(seconds).ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        string At(int seconds) => Sandbox.Now.AddSeconds(seconds).ToOffset(TimeSpan.FromHours(8))
+            .ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         Assert.That(Count(Do("voice/get_history", new { from = At(-3600), to = At(0) })), Is.EqualTo(2));
         Assert.That(Count(Do("voice/get_history", new { from = At(-3599) })), Is.EqualTo(1));
         Assert.That(Count(Do("voice/get_history", new { to = At(-1) })), Is.EqualTo(1));

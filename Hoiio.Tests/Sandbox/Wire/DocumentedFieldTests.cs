@@ -31,7 +31,8 @@ sealed class DocumentedFieldTests : SandboxTest
         Do("number/get_choices", new { country = "SG" });
         Do("number/get_rates", new { country = "SG" });
         Do("number/subscribe", new { number = "+16001234567", duration = "1" });
-        foreach (var path in new[] { "voice/get_history", "sms/get_history", "fax/get_history", "number/get_countries", "number/get_active", "user/get_balance", "user/get_info" })
+        foreach (var path in new[] { "voice/get_history", "sms/get_history", "fax/get_history", "number/get_countries", "number/get_active",
+            "user/get_balance", "user/get_info" })
             Do(path);
 
         foreach (var entry in Sandbox.Journal.Entries)
@@ -59,7 +60,8 @@ sealed class DocumentedFieldTests : SandboxTest
         Pass(600);
 
         var names = Sandbox.Notifications.SelectMany(notification => notification.Fields.Keys).ToList();
-        Assert.That(names, Has.Some.EqualTo("digits").And.Some.EqualTo("record_url").And.Some.EqualTo("transfer_status").And.Some.EqualTo("fax_error_code"));
+        Assert.That(names, Has.Some.EqualTo("digits").And.Some.EqualTo("record_url").And.Some.EqualTo("transfer_status")
+            .And.Some.EqualTo("fax_error_code"));
         Assert.That(names.Except(FieldNames.Of("notification")), Is.Empty);
     }
 

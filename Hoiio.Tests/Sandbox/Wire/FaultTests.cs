@@ -58,7 +58,8 @@ sealed class FaultTests : SandboxTest
     {
         Sandbox.Fail("sms/send", Fault.HtmlError);
         using var response = Post();
-        Assert.That((response.StatusCode, response.Content.Headers.ContentType!.MediaType), Is.EqualTo((HttpStatusCode.InternalServerError, "text/html")));
+        Assert.That((response.StatusCode, response.Content.Headers.ContentType!.MediaType),
+            Is.EqualTo((HttpStatusCode.InternalServerError, "text/html")));
         Assert.That(Sent, Is.Zero);
     }
 

@@ -8,7 +8,8 @@ namespace HoiioSdk.Tests.Sandbox;
 /// <summary>What a web page in somebody's browser may not do, written on the wire as a browser would.</summary>
 sealed class GuardTests : SandboxTest
 {
-    static readonly string[] Paths = ["/", "/console/page.js", "/open/user/get_balance", "/files/1/fax.pdf", "/sandbox/status", "/sandbox/nothing", "/elsewhere"];
+    static readonly string[] Paths = ["/", "/console/page.js", "/open/user/get_balance", "/files/1/fax.pdf", "/sandbox/status",
+        "/sandbox/nothing", "/elsewhere"];
 
     int Port => new Uri(Sandbox.ApiEndpoint).Port;
 
@@ -56,13 +57,15 @@ sealed class GuardTests : SandboxTest
     public void Another_origin_is_refused_on_every_path(string origin)
     {
         foreach (var path in Paths)
-            Assert.That(StatusLine("POST", path, $"Host: 127.0.0.1:{Port}", $"Origin: {origin.Replace("PORT", $"{Port}")}", "Content-Length: 0"), Is.EqualTo(403), path);
+            Assert.That(StatusLine("POST", path, $"Host: 127.0.0.1:{Port}", $"Origin: {origin.Replace("PORT", $"{Port}")}",
+                "Content-Length: 0"), Is.EqualTo(403), path);
         Assert.That(Sandbox.Journal.Entries, Is.Empty);
     }
 
     [Test]
     public void The_page_s_own_requests_are_answered() =>
-        Assert.That(StatusLine("POST", "/sandbox/clock", $"Host: 127.0.0.1:{Port}", $"Origin: http://127.0.0.1:{Port}", "Sec-Fetch-Site: same-origin", "Content-Length: 0"), Is.EqualTo(200));
+        Assert.That(StatusLine("POST", "/sandbox/clock", $"Host: 127.0.0.1:{Port}", $"Origin: http://127.0.0.1:{Port}",
+            "Sec-Fetch-Site: same-origin", "Content-Length: 0"), Is.EqualTo(200));
 
     [TestCase("cross-site", "no-cors", "image")]
     [TestCase("cross-site", "cors", "empty")]
@@ -72,7 +75,8 @@ sealed class GuardTests : SandboxTest
     public void What_another_page_causes_is_refused_on_every_path(string site, string mode, string dest)
     {
         foreach (var path in Paths)
-            Assert.That(StatusLine("GET", path, $"Host: 127.0.0.1:{Port}", $"Sec-Fetch-Site: {site}", $"Sec-Fetch-Mode: {mode}", $"Sec-Fetch-Dest: {dest}"), Is.EqualTo(403), path);
+            Assert.That(StatusLine("GET", path, $"Host: 127.0.0.1:{Port}", $"Sec-Fetch-Site: {site}", $"Sec-Fetch-Mode: {mode}",
+                $"Sec-Fetch-Dest: {dest}"), Is.EqualTo(403), path);
         Assert.That(Sandbox.Journal.Entries, Is.Empty);
     }
 
@@ -80,7 +84,8 @@ sealed class GuardTests : SandboxTest
     public void A_link_may_lead_to_the_page_and_to_nothing_else()
     {
         int Follow(string verb, string path) => StatusLine(
-            verb, path, $"Host: 127.0.0.1:{Port}", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document", "Content-Length: 0");
+            verb, path, $"Host: 127.0.0.1:{Port}", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate",
+                "Sec-Fetch-Dest: document", "Content-Length: 0");
 
         Assert.That(Follow("GET", "/"), Is.Not.EqualTo(403));
         Assert.That(Follow("POST", "/"), Is.EqualTo(403));
@@ -100,7 +105,8 @@ sealed class GuardTests : SandboxTest
 
     [Test]
     public void The_front_desk_refuses_in_json() =>
-        Assert.That(Send("GET", "/sandbox/status", "Host: evil.example"), Does.Contain("application/json").And.Contain("{\"error\":\"The sandbox does not answer to the host 'evil.example'"));
+        Assert.That(Send("GET", "/sandbox/status", "Host: evil.example"),
+            Does.Contain("application/json").And.Contain("{\"error\":\"The sandbox does not answer to the host 'evil.example'"));
 
     [TestCase("voice/call")]
     [TestCase("opened/voice/call")]
@@ -112,11 +118,13 @@ sealed class GuardTests : SandboxTest
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(404));
         Assert.That(answer.Content.ReadAsStringAsync().Result, Does.Contain($"There is no /{path} here").And.Contain(Sandbox.ApiEndpoint));
-        Assert.That(Sandbox.Journal.Entries.Single(), Has.Property("Path").EqualTo($"/{path}").And.Property("Note").EqualTo("not under /open/"));
+        Assert.That(Sandbox.Journal.Entries.Single(), Has.Property("Path").EqualTo($"/{path}").And.Property("Note")
+            .EqualTo("not under /open/"));
         Assert.That(Sandbox.Journal.Entries.Single().ToString(), Does.Not.Contain(Sandbox.AccessToken));
     }
 
-    int StatusLine(string verb, string path, params string[] headers) => int.Parse(Send(verb, path, headers).Split(' ')[1], CultureInfo.InvariantCulture);
+    int StatusLine(string verb, string path, params string[] headers) =>
+        int.Parse(Send(verb, path, headers).Split(' ')[1], CultureInfo.InvariantCulture);
 
     string Send(string verb, string path, params string[] headers) =>
         Exchange($"{verb} {path} HTTP/1.1\r\n{string.Concat(headers.Select(header => header + "\r\n"))}Connection: close\r\n\r\n");

@@ -21,13 +21,18 @@ sealed class JournalTests : SandboxTest
         _ = Http.GetAsync(Sandbox.ApiEndpoint + request).Result;
 
         Assert.That(Sandbox.Journal.ToString(), Does.Contain("***").And.Not.Contain("SECRET").And.Not.Contain("sandbox-token"));
-        Assert.That(string.Join(' ', Sandbox.Journal.Entries.Single().Parameters), Does.Not.Contain("SECRET").And.Not.Contain("sandbox-token"));
+        Assert.That(string.Join(' ', Sandbox.Journal.Entries.Single().Parameters),
+            Does.Not.Contain("SECRET").And.Not.Contain("sandbox-token"));
     }
 
     [Test]
     public void A_fax_is_not_kept_whole()
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["file"] = new('x', 100_000), ["notify_url"] = new('u', 4000) });
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["file"] = new('x', 100_000),
+            ["notify_url"] = new('u', 4000)
+        });
         _ = Http.PostAsync(Sandbox.ApiEndpoint + "fax/send", form).Result;
 
         var parameters = Sandbox.Journal.Entries.Single().Parameters;

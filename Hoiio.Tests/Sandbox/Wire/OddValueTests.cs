@@ -16,14 +16,16 @@ sealed class OddValueTests : SandboxTest
 
     static readonly (string Path, object Good)[] Requests =
     [
-        ("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, caller_id = "private", max_duration = "60", tag = "t", notify_url = Nowhere }),
+        ("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, caller_id = "private", max_duration = "60", tag = "t",
+            notify_url = Nowhere }),
         ("voice/conference", new { dest = FirstPhone, room = "r", caller_id = "private", tag = "t", notify_url = Nowhere }),
         ("conference/moderate", new { txn_ref = "AA-C-141147", action = "mute" }),
         ("voice/query_status", new { txn_ref = "AA-C-141147" }),
         ("voice/get_history", new { from = "2012-01-01 00:00:00", to = "2032-01-01 00:00:00", page = "1", page_size = "10" }),
         ("voice/get_rate", new { dest1 = FirstPhone, dest2 = SecondPhone }),
         ("sms/send", new { dest = FirstPhone, msg = "Hi", sender_name = "Citibank", tag = "t", notify_url = Nowhere }),
-        ("sms/bulk_send", new { dest = FirstPhone, recipients = "[{\"dest\":\"+6511111111\"}]", msg = "Hi {{name}}", sender_name = "Citibank" }),
+        ("sms/bulk_send", new { dest = FirstPhone, recipients = "[{\"dest\":\"+6511111111\"}]", msg = "Hi {{name}}",
+            sender_name = "Citibank" }),
         ("sms/get_rate", new { dest = FirstPhone, msg = "Hi" }),
         ("sms/get_rate", new { incoming = SmsNumber }),
         ("fax/send", new { dest = FirstPhone, file = "JVBERi0xLjQ=", filename = "a.pdf", fax_header = "Hello", caller_id = "private" }),
@@ -31,7 +33,8 @@ sealed class OddValueTests : SandboxTest
         ("fax/get_rate", new { incoming = VoiceNumber }),
         ("ivr/start/dial", new { dest = FirstPhone, msg = "Hi", max_duration = "60", notify_url = Nowhere }),
         ("ivr/middle/play", new { session = "S4643", msg = "Hi", notify_url = Nowhere }),
-        ("ivr/middle/gather", new { session = "S4643", msg = "Hi", max_digits = "1", timeout = "10", attempts = "2", notify_url = Nowhere }),
+        ("ivr/middle/gather", new { session = "S4643", msg = "Hi", max_digits = "1", timeout = "10", attempts = "2",
+            notify_url = Nowhere }),
         ("ivr/middle/record", new { session = "S4643", msg = "Hi", max_duration = "10" }),
         ("ivr/middle/monitor", new { session = "S4643", msg = "Hi", monitor_notify_url = Nowhere }),
         ("ivr/end/transfer", new { session = "S4643", dest = "room:", msg = "Hi", on_failure = "continue" }),
@@ -52,7 +55,8 @@ sealed class OddValueTests : SandboxTest
                     Sandbox.SetCredit(decimal.MaxValue / 2);
                     var form = Form(good);
                     form[name] = odd;
-                    Assert.That(Refused(path, form), Is.Not.EqualTo("error_internal_server_error"), () => Sandbox.Journal.Entries[^1].Note!);
+                    Assert.That(Refused(path, form), Is.Not.EqualTo("error_internal_server_error"),
+                        () => Sandbox.Journal.Entries[^1].Note!);
                     Sandbox.Advance(TimeSpan.FromMinutes(1));
                 }
         Sandbox.Advance(TimeSpan.FromDays(365 * 100));

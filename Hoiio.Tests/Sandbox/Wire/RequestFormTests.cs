@@ -16,7 +16,8 @@ sealed class RequestFormTests : SandboxTest
     {
         var file = Convert.ToBase64String([.. File, .. new byte[1_900_000]]);
 
-        var answer = Answer(Http.GetAsync($"{Sandbox.ApiEndpoint}fax/send?{Credentials}&dest=%2B6511111111&file={file.Replace("+", "%2B")}").Result);
+        var answer = Answer(
+            Http.GetAsync($"{Sandbox.ApiEndpoint}fax/send?{Credentials}&dest=%2B6511111111&file={file.Replace("+", "%2B")}").Result);
 
         Assert.That(Status(answer), Is.EqualTo("success_ok"));
     }

@@ -58,7 +58,8 @@ sealed class RequestLimitTests : SandboxTest
     [Test]
     public void A_form_of_more_fields_is_refused()
     {
-        Assert.That(Send(string.Join('&', Enumerable.Range(0, 10_001)), "application/x-www-form-urlencoded"), Is.EqualTo("error_malformed_params"));
+        Assert.That(Send(string.Join('&', Enumerable.Range(0, 10_001)), "application/x-www-form-urlencoded"),
+            Is.EqualTo("error_malformed_params"));
         Assert.That(Entry.Note, Does.Contain("10000 parameters"));
     }
 
@@ -76,7 +77,8 @@ sealed class RequestLimitTests : SandboxTest
     public void The_journal_is_bounded_by_bytes()
     {
         // Each of them may keep 65536 characters of 2 bytes: 64 MB are 500 of them.
-        using var content = new FormUrlEncodedContent(Form(null).Concat(Enumerable.Range(0, 20).Select(i => KeyValuePair.Create($"p{i}", new string('x', 4000)))));
+        using var content = new FormUrlEncodedContent(Form(null)
+            .Concat(Enumerable.Range(0, 20).Select(i => KeyValuePair.Create($"p{i}", new string('x', 4000)))));
         var body = content.ReadAsByteArrayAsync().Result;
         for (var i = 0; i < 700; i++)
         {
@@ -84,13 +86,15 @@ sealed class RequestLimitTests : SandboxTest
             using var answer = Http.PostAsync(Sandbox.ApiEndpoint + "user/get_info", copy).Result;
         }
         var kept = Sandbox.Journal.Entries;
-        Assert.That(kept.Sum(entry => 2L * entry.Parameters.Sum(pair => pair.Value.Length)), Is.GreaterThan(50_000_000).And.LessThan(64 * 1024 * 1024));
+        Assert.That(kept.Sum(entry => 2L * entry.Parameters.Sum(pair => pair.Value.Length)),
+            Is.GreaterThan(50_000_000).And.LessThan(64 * 1024 * 1024));
         Assert.That(kept[^1].Id, Is.EqualTo(Sandbox.Status.LastEvent));
     }
 
     string Send(string body, string contentType)
     {
-        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
+        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body))
+        { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
         return Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "user/get_info", content).Result));
     }
 }

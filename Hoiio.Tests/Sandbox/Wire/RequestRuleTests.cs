@@ -13,9 +13,11 @@ sealed class RequestRuleTests : SandboxTest
         "conference/call", "conference/moderate",
         "sms/send", "sms/bulk_send", "sms/query_status", "sms/get_history", "sms/get_rate",
         "fax/send", "fax/query_status", "fax/get_history", "fax/get_rate",
-        "ivr/start/dial", "ivr/middle/play", "ivr/middle/gather", "ivr/middle/record", "ivr/middle/monitor", "ivr/middle/hold", "ivr/middle/unhold",
+        "ivr/start/dial", "ivr/middle/play", "ivr/middle/gather", "ivr/middle/record", "ivr/middle/monitor",
+            "ivr/middle/hold", "ivr/middle/unhold",
         "ivr/end/transfer", "ivr/end/hangup",
-        "number/get_countries", "number/get_choices", "number/get_rates", "number/subscribe", "number/update_forwarding", "number/get_active",
+        "number/get_countries", "number/get_choices", "number/get_rates", "number/subscribe",
+            "number/update_forwarding", "number/get_active",
         "user/get_balance", "user/get_info",
     ];
 
@@ -41,7 +43,8 @@ sealed class RequestRuleTests : SandboxTest
     [TestCase("fax/get_rate", "dest", "error_service_not_available", "error_service_not_available")]
     public void A_price_query_refuses_only_a_number_that_has_no_price(string path, string parameter, string unsupported, string unavailable)
     {
-        string Price(string ending) => Refused(path, new Dictionary<string, string> { ["dest1"] = FirstPhone, [parameter] = "+651111" + ending });
+        string Price(string ending) =>
+            Refused(path, new Dictionary<string, string> { ["dest1"] = FirstPhone, [parameter] = "+651111" + ending });
         Assert.That(new[] { "0402", "0403", "0404", "0501", "0503" }.Select(Price), Is.EqualTo(
             ["success_ok", "success_ok", $"error_{parameter}_invalid", unsupported, unavailable]));
     }
@@ -154,7 +157,8 @@ sealed class RequestRuleTests : SandboxTest
         var names = path.Value.Split(' ');
         foreach (var missing in names)
         {
-            var form = names.Where(name => name != missing).Concat(["page", "mode", "max_duration", "notify_url"]).ToDictionary(name => name, _ => "?");
+            var form = names.Where(name => name != missing).Concat(["page", "mode", "max_duration", "notify_url"])
+                .ToDictionary(name => name, _ => "?");
             Assert.That(Refused(path.Key, form), Is.EqualTo($"error_{missing}_param_missing"));
         }
     }
@@ -230,11 +234,15 @@ sealed class RequestRuleTests : SandboxTest
     public void Lengths_are_checked_to_the_character()
     {
         Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 256) }), Is.EqualTo("success_ok"));
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 257) }), Is.EqualTo("error_tag_invalid_length"));
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = "https://my.server.com/" }), Is.EqualTo("success_ok"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 257) }),
+            Is.EqualTo("error_tag_invalid_length"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = "https://my.server.com/" }),
+            Is.EqualTo("success_ok"));
         const string Start = "http://127.0.0.1/";
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4000, 'u') }), Is.EqualTo("success_ok"));
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4001, 'u') }), Is.EqualTo("error_invalid_notify_url"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4000, 'u') }),
+            Is.EqualTo("success_ok"));
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4001, 'u') }),
+            Is.EqualTo("error_invalid_notify_url"));
     }
 
     [TestCase("voice/get_history")]

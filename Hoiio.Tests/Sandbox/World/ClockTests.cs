@@ -23,7 +23,8 @@ sealed class ClockTests : SandboxTest
     public void It_never_goes_back_and_never_past_the_end_of_the_calendar()
     {
         Assert.That(() => Pass(-1), Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => Sandbox.Advance(TimeSpan.MaxValue), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("year 9999"));
+        Assert.That(() => Sandbox.Advance(TimeSpan.MaxValue),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("year 9999"));
     }
 
     [Test]
@@ -46,7 +47,8 @@ sealed class ClockTests : SandboxTest
         Assert.That(() => Sandbox.Now, Is.GreaterThan(start).After(20).Seconds.PollEvery(20).MilliSeconds);
         Sandbox.Advance(TimeSpan.FromSeconds(3));
         Assert.That(Sandbox.Now, Is.GreaterThan(start.AddSeconds(3)));
-        Assert.That(() => Sandbox.Notifications, Has.Count.EqualTo(1).After(20).Seconds.PollEvery(20).MilliSeconds, "two seconds later by itself");
+        Assert.That(() => Sandbox.Notifications, Has.Count.EqualTo(1).After(20).Seconds.PollEvery(20).MilliSeconds,
+            "two seconds later by itself");
         Sandbox.IsClockRunning = false;
         var stopped = Sandbox.Now;
         Thread.Sleep(20);
@@ -59,7 +61,8 @@ sealed class ClockTests : SandboxTest
         using var listener = new Listener(_ => Thread.Sleep(300));
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         var other = Task.Run(() => Pass(5));
-        Assert.That(() => listener.Heard, Has.Count.EqualTo(1).After(20).Seconds.PollEvery(5).MilliSeconds, "the other one waits for its answer");
+        Assert.That(() => listener.Heard, Has.Count.EqualTo(1).After(20).Seconds.PollEvery(5).MilliSeconds,
+            "the other one waits for its answer");
         var call = Text(Do("sms/send", new { dest = SecondPhone, msg = "Hi", notify_url = listener.Url }), "txn_ref");
 
         Pass(5);
@@ -105,7 +108,8 @@ sealed class ClockTests : SandboxTest
         var silent = Text(Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere }), "txn_ref");
         var moving = Task.Run(() => Pass(5));
 
-        Assert.That(() => Sandbox.Notifications.Select(one => one.Fields["txn_ref"]), Does.Contain(silent).After(60).Seconds.PollEvery(20).MilliSeconds);
+        Assert.That(() => Sandbox.Notifications.Select(one => one.Fields["txn_ref"]),
+            Does.Contain(silent).After(60).Seconds.PollEvery(20).MilliSeconds);
         Assert.That(moving.IsCompleted, Is.False, "the first listener still has it");
     }
 }

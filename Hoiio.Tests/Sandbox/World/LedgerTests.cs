@@ -32,10 +32,12 @@ sealed class LedgerTests : SandboxTest
         Sandbox.SetCredit(7);
 
         var lines = Sandbox.Ledger();
-        Assert.That(lines.Select(line => line.Reason), Is.EquivalentTo(["start", "sms", "call", "conference", "ivr", "fax", "number", "sms received", "fax received", "credit"]),
+        Assert.That(lines.Select(line => line.Reason), Is.EquivalentTo(
+            ["start", "sms", "call", "conference", "ivr", "fax", "number", "sms received", "fax received", "credit"]),
             "a busy phone costs nothing");
         Assert.That(lines.Select(line => line.Id), Is.EqualTo(Enumerable.Range(1, lines.Count)));
-        Assert.That(lines.Single(line => line.Reason == "call"), Has.Property("TxnRef").EqualTo("AA-C-141147").And.Property("Amount").EqualTo(-0.072m));
+        Assert.That(lines.Single(line => line.Reason == "call"),
+            Has.Property("TxnRef").EqualTo("AA-C-141147").And.Property("Amount").EqualTo(-0.072m));
         Assert.That((lines[^1].Amount, lines[^1].Balance), Is.EqualTo((7 - lines[^2].Balance, 7m)));
         AssertThatItAddsUp();
         Assert.That(Sandbox.Ledger(after: 3, limit: 2).Select(line => line.Id), Is.EqualTo([4, 5]));
@@ -55,7 +57,8 @@ sealed class LedgerTests : SandboxTest
     {
         Assert.That(() => Sandbox.SetCredit(-5), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("less than zero"));
         Assert.That(() => Sandbox.SetCredit(1, -0.001m), Throws.InstanceOf<ArgumentOutOfRangeException>());
-        Assert.That(() => Sandbox.SetCredit(0.0001m), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("three decimals"));
+        Assert.That(() => Sandbox.SetCredit(0.0001m), Throws.InstanceOf<ArgumentOutOfRangeException>()
+            .With.Message.Contains("three decimals"));
         Assert.That(Sandbox.Ledger(), Has.Count.EqualTo(1));
     }
 
@@ -93,7 +96,8 @@ sealed class LedgerTests : SandboxTest
         Sandbox.SetCredit(0);
         Assert.That(Sandbox.Calls().Single().State, Is.EqualTo("ended"));
         Assert.That(Balance()[0], Is.EqualTo("0.000"));
-        Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit"));
+        Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit"));
         AssertThatItAddsUp();
     }
 
@@ -135,7 +139,8 @@ sealed class LedgerTests : SandboxTest
         });
         Pass(3600);
         AssertThatItAddsUp();
-        var charged = Sandbox.Ledger().Where(line => line.Amount < 0 && line.TxnRef is not null).GroupBy(line => line.TxnRef).ToDictionary(group => group.Key!, group => -group.Sum(line => line.Amount));
+        var charged = Sandbox.Ledger().Where(line => line.Amount < 0 && line.TxnRef is not null).GroupBy(line => line.TxnRef)
+            .ToDictionary(group => group.Key!, group => -group.Sum(line => line.Amount));
         foreach (var call in Sandbox.Calls(limit: 1000))
             Assert.That(charged.GetValueOrDefault(call.TxnRef), Is.EqualTo(call.Debit), call.TxnRef);
     }

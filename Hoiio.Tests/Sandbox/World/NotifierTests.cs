@@ -19,11 +19,14 @@ sealed class NotifierTests : SandboxTest
         Pass(10);
         var (path, signature, form) = listener.Heard.Single();
         Assert.That(path, Is.EqualTo("/heard?order=a%26b&dest=x"), "the address is left as it is");
-        Assert.That((form["tag"].ToString(), form["dest"].ToString(), form["order"].ToString()), Is.EqualTo(("größe & +", FirstPhone, "a&b")));
+        Assert.That((form["tag"].ToString(), form["dest"].ToString(), form["order"].ToString()),
+            Is.EqualTo(("größe & +", FirstPhone, "a&b")));
 
         var body = Encoding.UTF8.GetBytes(LastNotification.Body);
-        Assert.That(signature, Is.EqualTo(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Sandbox.AccessToken), body))));
-        Assert.That((LastNotification.Signature, LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo((signature, 503, (string?)null)));
+        Assert.That(
+            signature, Is.EqualTo(Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Sandbox.AccessToken), body))));
+        Assert.That((LastNotification.Signature, LastNotification.HttpStatus, LastNotification.Problem),
+            Is.EqualTo((signature, 503, (string?)null)));
         Pass(600);
         Assert.That(listener.Heard, Has.Count.EqualTo(1), "not repeated");
     }
@@ -63,8 +66,10 @@ sealed class NotifierTests : SandboxTest
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = "http://my.server.com/myscript" });
         Pass(10);
-        Assert.That((LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo(((int?)null, "not sent: only loopback addresses are called")));
-        Assert.That(LastNotification.ToString(), Does.StartWith("http://my.server.com/myscript txn_ref=AA-S-141147").And.EndsWith("addresses are called"));
+        Assert.That((LastNotification.HttpStatus, LastNotification.Problem),
+            Is.EqualTo(((int?)null, "not sent: only loopback addresses are called")));
+        Assert.That(LastNotification.ToString(), Does.StartWith("http://my.server.com/myscript txn_ref=AA-S-141147")
+            .And.EndsWith("addresses are called"));
     }
 
     [Test]
@@ -151,7 +156,8 @@ sealed class NotifierTests : SandboxTest
         Assert.That((slow.Heard.Count, moving.IsCompleted), Is.EqualTo((1, false)));
         gate.Set();
         moving.Wait();
-        Assert.That(() => slow.Heard.Select(one => one.Form["tag"].ToString()), Is.EqualTo(["0", "1", "2"]).After(20).Seconds.PollEvery(5).MilliSeconds);
+        Assert.That(() => slow.Heard.Select(one => one.Form["tag"].ToString()),
+            Is.EqualTo(["0", "1", "2"]).After(20).Seconds.PollEvery(5).MilliSeconds);
     }
 
     [Test]
@@ -186,7 +192,8 @@ sealed class NotifierTests : SandboxTest
     public void A_redirect_is_not_followed()
     {
         using var elsewhere = new Listener();
-        using var listener = BrokenServer.Sending($"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Url}\r\nContent-Length: 0\r\n\r\n");
+        using var listener = BrokenServer.Sending(
+            $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Url}\r\nContent-Length: 0\r\n\r\n");
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         Pass(5);
         Assert.That((LastNotification.HttpStatus, elsewhere.Heard.Count), Is.EqualTo((307, 0)));
@@ -203,8 +210,10 @@ sealed class NotifierTests : SandboxTest
 
         var again = await Sandbox.SendAgainAsync(old.Id);
 
-        Assert.That((again.AgainOf, again.Body, again.Signature, again.HttpStatus, again.Time), Is.EqualTo((old.Id, old.Body, old.Signature, 200, Sandbox.Now)));
+        Assert.That((again.AgainOf, again.Body, again.Signature, again.HttpStatus, again.Time),
+            Is.EqualTo((old.Id, old.Body, old.Signature, 200, Sandbox.Now)));
         Assert.That((listener.Heard.Count, again.Id), Is.EqualTo((2, LastNotification.Id)));
-        Assert.That(() => Sandbox.SendAgainAsync(9999), Throws.InstanceOf<ArgumentException>().With.Message.Contains("no notification 9999"));
+        Assert.That(() => Sandbox.SendAgainAsync(9999),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("no notification 9999"));
     }
 }

@@ -16,7 +16,8 @@ sealed class ResetTests : SandboxTest
         Pass(100_000);
         Sandbox.Reset();
 
-        Assert.That((Sandbox.Calls().Count, Sandbox.Messages().Count, Sandbox.Ledger().Count, Sandbox.PhonesInHand.Count), Is.EqualTo((0, 0, 1, 0)));
+        Assert.That((Sandbox.Calls().Count, Sandbox.Messages().Count, Sandbox.Ledger().Count, Sandbox.PhonesInHand.Count),
+            Is.EqualTo((0, 0, 1, 0)));
         Assert.That(Balance()[0], Is.EqualTo("54.650"));
         Assert.That(Text(Do("sms/send", new { dest = FirstPhone, msg = "Hi" }), "txn_ref"), Is.EqualTo("AA-S-141147"));
         Assert.That(Sandbox.Messages().Single().Date, Is.LessThan(DateTimeOffset.UtcNow.AddSeconds(1)), "the clock is back");
