@@ -71,8 +71,7 @@ public sealed class Fax
     /// <inheritdoc cref="Voice.History" path="/*[self::param or self::exception]"/>
     /// <inheritdoc cref="Voice.HistoryAll" path="/remarks"/>
     public IEnumerable<dynamic> HistoryAll(
-        GmtPlus8? from = null, GmtPlus8? to = null, string? type = null,
-        string? appId = null, string? accessToken = null) =>
+        GmtPlus8? from = null, GmtPlus8? to = null, string? type = null, string? appId = null, string? accessToken = null) =>
         Pages.Of(api, "txn_ref", page => History(from, to, page, type, appId, accessToken));
 
     /// <inheritdoc cref="HistoryAll"/>
@@ -94,10 +93,7 @@ public sealed class Fax
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
         string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("fax/get_rate", new()
-        {
-            ["dest"] = Check.Required(dest),
-        }, appId, accessToken, cancellationToken);
+        api.SendAsync("fax/get_rate", new() { ["dest"] = Check.Required(dest) }, appId, accessToken, cancellationToken);
 
     /// <summary>What it costs to receive a fax at one of your Hoiio numbers. API path: <c>fax/get_rate</c>.</summary>
     /// <param name="dest">Hoiio number that receives it: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
@@ -110,10 +106,7 @@ public sealed class Fax
     /// <inheritdoc cref="RateIn"/>
     public Task<dynamic> RateInAsync(
         string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("fax/get_rate", new()
-        {
-            ["incoming"] = Check.Required(dest),
-        }, appId, accessToken, cancellationToken);
+        api.SendAsync("fax/get_rate", new() { ["incoming"] = Check.Required(dest) }, appId, accessToken, cancellationToken);
 
     /// <summary>State and cost of a fax, sent or received. API path: <c>fax/query_status</c>.</summary>
     /// <param name="txnRef">Transaction reference of the fax, such as TX-1234.</param>
@@ -126,12 +119,8 @@ public sealed class Fax
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(
-        string txnRef,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("fax/query_status", new()
-        {
-            ["txn_ref"] = Check.Required(txnRef),
-        }, appId, accessToken, cancellationToken);
+        string txnRef, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        api.SendAsync("fax/query_status", new() { ["txn_ref"] = Check.Required(txnRef) }, appId, accessToken, cancellationToken);
 
     static Base64File Existing(string? file)
     {

@@ -78,10 +78,7 @@ public sealed class Number
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
         string country, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("number/get_rates", new()
-        {
-            ["country"] = Check.Required(country),
-        }, appId, accessToken, cancellationToken);
+        api.SendAsync("number/get_rates", new() { ["country"] = Check.Required(country) }, appId, accessToken, cancellationToken);
 
     /// <summary>Buys a number for some months, or extends one that you hold. API path: <c>number/subscribe</c>.</summary>
     /// <param name="number">The number: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
@@ -94,8 +91,7 @@ public sealed class Number
 
     /// <inheritdoc cref="Subscribe(string, int, string, string)"/>
     public Task<dynamic> SubscribeAsync(
-        string number, int months,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string number, int months, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("number/subscribe", new()
         {
             ["number"] = Check.Required(number),
@@ -113,8 +109,7 @@ public sealed class Number
 
     /// <inheritdoc cref="Subscribe(string, string, string, string)"/>
     public Task<dynamic> SubscribeAsync(
-        string number, string duration,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string number, string duration, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("number/subscribe", new()
         {
             ["number"] = Check.Required(number),
@@ -159,8 +154,7 @@ public sealed class Number
 
     /// <inheritdoc cref="ConfigureVoice"/>
     public Task<dynamic> ConfigureVoiceAsync(
-        string number, string notifyUrl,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string number, string notifyUrl, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         ConfigureAsync(number, forwardTo: Check.Required(notifyUrl), mode: "voice",
             appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
@@ -175,8 +169,7 @@ public sealed class Number
 
     /// <inheritdoc cref="ConfigureFax"/>
     public Task<dynamic> ConfigureFaxAsync(
-        string number, string notifyUrl,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string number, string notifyUrl, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         ConfigureAsync(number, forwardTo: Check.Required(notifyUrl), mode: "fax",
             appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
@@ -191,8 +184,7 @@ public sealed class Number
 
     /// <inheritdoc cref="ConfigureSms"/>
     public Task<dynamic> ConfigureSmsAsync(
-        string number, string notifyUrl,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string number, string notifyUrl, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         ConfigureAsync(number, forwardSmsTo: Check.Required(notifyUrl),
             appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 

@@ -96,12 +96,7 @@ public sealed class Sms
     public Task<dynamic> HistoryAsync(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("sms/get_history", new()
-        {
-            ["from"] = from,
-            ["to"] = to,
-            ["page"] = page,
-        }, appId, accessToken, cancellationToken);
+        api.SendAsync("sms/get_history", new() { ["from"] = from, ["to"] = to, ["page"] = page }, appId, accessToken, cancellationToken);
 
     /// <summary>SMS sent and received, on all pages. API path: <c>sms/get_history</c>.</summary>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
@@ -128,8 +123,7 @@ public sealed class Sms
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
-        string msg, string dest,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string msg, string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("sms/get_rate", new()
         {
             ["dest"] = Check.Required(dest),
@@ -147,10 +141,7 @@ public sealed class Sms
     /// <inheritdoc cref="RateIn"/>
     public Task<dynamic> RateInAsync(
         string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("sms/get_rate", new()
-        {
-            ["incoming"] = Check.Required(dest),
-        }, appId, accessToken, cancellationToken);
+        api.SendAsync("sms/get_rate", new() { ["incoming"] = Check.Required(dest) }, appId, accessToken, cancellationToken);
 
     /// <summary>Delivery state and cost of an SMS. API path: <c>sms/query_status</c>.</summary>
     /// <param name="txnRef">Transaction reference of the SMS, such as AA-S-141147.</param>
@@ -163,10 +154,6 @@ public sealed class Sms
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(
-        string txnRef,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("sms/query_status", new()
-        {
-            ["txn_ref"] = Check.Required(txnRef),
-        }, appId, accessToken, cancellationToken);
+        string txnRef, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        api.SendAsync("sms/query_status", new() { ["txn_ref"] = Check.Required(txnRef) }, appId, accessToken, cancellationToken);
 }

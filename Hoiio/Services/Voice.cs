@@ -91,12 +91,8 @@ public sealed class Voice
 
     /// <inheritdoc cref="Hangup"/>
     public Task<dynamic> HangupAsync(
-        string txnRef,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("voice/hangup", new()
-        {
-            ["txn_ref"] = Check.Required(txnRef),
-        }, appId, accessToken, cancellationToken);
+        string txnRef, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        api.SendAsync("voice/hangup", new() { ["txn_ref"] = Check.Required(txnRef) }, appId, accessToken, cancellationToken);
 
     /// <summary>Past and present calls, a page at a time. API path: <c>voice/get_history</c>.</summary>
     /// <param name="from">Only entries from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset.
@@ -114,12 +110,7 @@ public sealed class Voice
     public Task<dynamic> HistoryAsync(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("voice/get_history", new()
-        {
-            ["from"] = from,
-            ["to"] = to,
-            ["page"] = page,
-        }, appId, accessToken, cancellationToken);
+        api.SendAsync("voice/get_history", new() { ["from"] = from, ["to"] = to, ["page"] = page }, appId, accessToken, cancellationToken);
 
     /// <summary>Past and present calls, on all pages. API path: <c>voice/get_history</c>.</summary>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
@@ -148,8 +139,7 @@ public sealed class Voice
 
     /// <inheritdoc cref="Moderate"/>
     public Task<dynamic> ModerateAsync(
-        string txnRef, string action,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string txnRef, string action, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("conference/moderate", new()
         {
             ["txn_ref"] = Check.Required(txnRef),
@@ -168,8 +158,7 @@ public sealed class Voice
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
-        string dest1, string dest2,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        string dest1, string dest2, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("voice/get_rate", new()
         {
             ["dest1"] = Check.Required(dest1),
@@ -188,10 +177,6 @@ public sealed class Voice
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(
-        string txnRef,
-        string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("voice/query_status", new()
-        {
-            ["txn_ref"] = Check.Required(txnRef),
-        }, appId, accessToken, cancellationToken);
+        string txnRef, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
+        api.SendAsync("voice/query_status", new() { ["txn_ref"] = Check.Required(txnRef) }, appId, accessToken, cancellationToken);
 }
