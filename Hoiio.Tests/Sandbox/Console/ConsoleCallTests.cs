@@ -112,6 +112,24 @@ sealed class ConsoleCallTests : ConsoleTest
     }
 
     [Test]
+    public async Task A_phone_that_a_call_is_transferred_to_hears_nothing_of_it_until_it_rings()
+    {
+        await TakeInHand(SecondPhone);
+        await TakeInHand(FirstPhone);
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
+        await Button("Answer").ClickAsync();
+        await Connected();
+        Do("ivr/end/transfer", new { session, dest = SecondPhone, msg = "One moment, please.", notify_url = Nowhere });
+        await Expect(Card(FirstPhone)).ToContainTextAsync("One moment, please.");
+        await Expect(Card(SecondPhone)).Not.ToContainTextAsync("One moment, please.");
+        await Button("+10 s").ClickAsync();
+        await Expect(Card(SecondPhone)).ToContainTextAsync($"Rings, called from {FirstPhone}");
+        await Button("Answer").ClickAsync();
+        await Expect(Card(SecondPhone)).ToContainTextAsync("Talks");
+        await Expect(Card(FirstPhone)).ToContainTextAsync("Talks");
+    }
+
+    [Test]
     public async Task From_a_call_its_requests_are_found()
     {
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
