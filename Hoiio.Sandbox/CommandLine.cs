@@ -104,7 +104,7 @@ sealed class CommandLine
                 break;
             case "--credit":
                 Credit = decimal.TryParse(value(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var credit)
-                    ? credit
+                    ? PrepaidAccount.Judge(credit) is { } problem ? throw new FormatException($"--credit: {problem}") : credit
                     : throw new FormatException("--credit takes an amount in SGD, such as 50.000.");
                 break;
             case "--journal":
@@ -140,7 +140,9 @@ sealed class CommandLine
         string[] candidates = [text.EndsWith('Z') ? text[..^1] + "+00:00" : text, text + "+08:00"];
         foreach (var candidate in candidates)
             if (DateTimeOffset.TryParseExact(candidate, withOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-                return time;
+                return time.Year < Clock.LastYear
+                    ? time
+                    : throw new FormatException($"--now takes a time before the year {Clock.LastYear}.");
         throw new FormatException("--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.");
     }
 

@@ -73,7 +73,8 @@ public sealed partial class HoiioSandbox
     /// <exception cref="ArgumentException">The service has no such path, or <paramref name="times"/> is less than 1.</exception>
     public void Fail(string path, Fault fault, int times = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        if (times < 1)
+            throw new ArgumentOutOfRangeException(nameof(times), times, "A fault happens once or more often: 'times' is 1 or more.");
         if (!Dispatcher.Knows(path))
             throw new ArgumentException($"The service has no path '{path}'; write it like 'sms/send'.", nameof(path));
         faults.Order(new(path, fault, times));
@@ -90,6 +91,13 @@ public sealed partial class HoiioSandbox
     /// <param name="points">The main points.</param>
     /// <param name="bonus">The bonus, which is used up first.</param>
     public void SetCredit(decimal points, decimal bonus = 0) => world.Do(world => world.Account.SetCredit(points, bonus));
+
+    // What is null stays as it is, whatever is charged at the same time.
+    internal void ChangeCredit(decimal? points, decimal? bonus)
+    {
+        if (points is not null || bonus is not null)
+            world.Do(world => world.Account.SetCredit(points ?? world.Account.Points, bonus ?? world.Account.Bonus));
+    }
 
     /// <summary>Puts everything back to the start, but for the port, the clock's mode and the ids of events, which go on.</summary>
     public void Reset()

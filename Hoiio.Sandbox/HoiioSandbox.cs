@@ -73,7 +73,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="accessToken">The access token to accept.</param>
     /// <param name="now">The time at which its clock starts; null for the real time, in whole seconds.</param>
     /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or
-    /// empty.</exception>
+    /// empty, or the time is past the year 9899.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken,
         DateTimeOffset? now = null)
@@ -82,6 +82,8 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
         ArgumentException.ThrowIfNullOrEmpty(appId);
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
+        if (now is { Year: >= Clock.LastYear })
+            throw new ArgumentOutOfRangeException(nameof(now), now, $"The clock starts before the year {Clock.LastYear}.");
         return StartAsync(new(port, appId, accessToken) { Now = now }).GetAwaiter().GetResult();
     }
 

@@ -28,7 +28,8 @@ sealed class DeskRequest(
     public long? Before => Whole("before", 0, long.MaxValue);
 
     public TimeSpan Wait => query.TryGetValue("wait", out var text)
-        ? double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= LongestWait
+        ? double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= 0 and <= LongestWait
             ? TimeSpan.FromSeconds(seconds)
             : throw new ArgumentException($"'wait' takes 0 to {LongestWait} seconds, not '{text}'.")
         : TimeSpan.Zero;
@@ -39,6 +40,9 @@ sealed class DeskRequest(
         "true" => true,
         var text => throw new ArgumentException($"'live' takes true or false, not '{text}'."),
     };
+
+    /// <summary>A number that lists are to be about, or null. A plus that nobody encoded arrives as a space.</summary>
+    public string? Number => Query("number") is { } text ? text is [' ', .. var digits] ? $"+{digits}" : text : null;
 
     public string? Query(string name) => query.GetValueOrDefault(name);
 

@@ -10,20 +10,23 @@ static class DeskRoutes
         new("GET", "status", (sandbox, _) => sandbox.Status),
         new("POST", "clock", async (sandbox, ask) =>
         {
-            sandbox.IsClockRunning = ask.Flag("running") ?? sandbox.IsClockRunning;
-            if (ask.Seconds("advance") is { } time)
-                await sandbox.AdvanceAsync(time).ConfigureAwait(false);
+            // Both are read first: what is wrong with one leaves the other undone.
+            var (isRunning, time) = (ask.Flag("running"), ask.Seconds("advance"));
+            if (isRunning is { } wanted)
+                sandbox.IsClockRunning = wanted;
+            if (time is { } span)
+                await sandbox.AdvanceAsync(span).ConfigureAwait(false);
             return sandbox.Status;
         }) { Body = ["advance", "running"] },
         new("PUT", "account", (sandbox, ask) =>
         {
-            var now = sandbox.Status;
-            sandbox.SetCredit(ask.Amount("points") ?? now.Points, ask.Amount("bonus") ?? now.Bonus);
+            sandbox.ChangeCredit(ask.Amount("points"), ask.Amount("bonus"));
             return sandbox.Status;
         }) { Body = ["points", "bonus"] },
         new("PUT", "settings", (sandbox, ask) =>
         {
-            sandbox.RateLimiting = ask.Flag("rate_limiting") ?? sandbox.RateLimiting;
+            if (ask.Flag("rate_limiting") is { } limits)
+                sandbox.RateLimiting = limits;
             return sandbox.Status;
         }) { Body = ["rate_limiting"] },
         new("POST", "reset", (sandbox, _) =>
@@ -69,14 +72,14 @@ static class DeskRoutes
             return sandbox.Call(ask.Reference);
         }),
 
-        new("GET", "messages", (sandbox, ask) => sandbox.Messages(ask.Query("number"), ask.Limit)) { Query = ["number", "limit"] },
+        new("GET", "messages", (sandbox, ask) => sandbox.Messages(ask.Number, ask.Limit)) { Query = ["number", "limit"] },
         new("POST", "messages", (sandbox, ask) =>
             sandbox.Message(sandbox.IncomingSms(ask.Required("from"), ask.Required("to"), ask.Required("text"))))
         {
             Body = ["from", "to", "text"],
             IsCreating = true,
         },
-        new("GET", "faxes", (sandbox, ask) => sandbox.Faxes(ask.Query("number"), ask.Limit)) { Query = ["number", "limit"] },
+        new("GET", "faxes", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit)) { Query = ["number", "limit"] },
         new("POST", "faxes", (sandbox, ask) =>
             sandbox.Fax(sandbox.IncomingFax(ask.Required("from"), ask.Required("to"), ask.Count("pages") ?? 1)))
         {

@@ -84,7 +84,7 @@ sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
     {
         var isJson = MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
             && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+            && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         if (http.ContentType is not null && !isJson)
             throw new DeskProblem(415, $"The front desk takes JSON in UTF-8, with Content-Type: application/json, not {http.ContentType}.");
         using var body = new MemoryStream();
@@ -102,8 +102,18 @@ sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
         try
         {
             body.Position = 0;
-            return await JsonNode.ParseAsync(body, documentOptions: Strict, cancellationToken: stop).ConfigureAwait(false) as JsonObject
+            var json = await JsonNode.ParseAsync(body, documentOptions: Strict, cancellationToken: stop).ConfigureAwait(false) as JsonObject
                 ?? throw new ArgumentException("The body is to be a JSON object, such as {\"keys\": \"2\"}.");
+            // A name or a text that is none shows only when it is read.
+            foreach (var (_, value) in json)
+                if (value?.GetValueKind() is JsonValueKind.String)
+                    value.GetValue<string>();
+            return json;
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new ArgumentException(
+                "The body has a text with half a character in it: a lone surrogate, or bytes that are no UTF-8.", problem);
         }
         catch (JsonException problem)
         {
@@ -118,10 +128,14 @@ sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
                 + (known.Length == 0 ? "it takes none." : $"it takes {string.Join(", ", known.Select(name => $"'{name}'"))}."));
     }
 
-    // Without the name of a parameter of C#, which .NET adds on.
-    static string Sentence(Exception problem) =>
-        problem is ArgumentException { ParamName: { } name }
-            ? problem.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : problem.Message;
+    // Without the name of a parameter of C# and the value, which .NET adds on.
+    static string Sentence(Exception problem)
+    {
+        var added = problem is ArgumentException { ParamName: { } name }
+            ? problem.Message.LastIndexOf($" (Parameter '{name}')", StringComparison.Ordinal)
+            : -1;
+        return added < 0 ? problem.Message : problem.Message[..added];
+    }
 
     sealed class DeskProblem(int httpStatus, string message) : Exception(message)
     {

@@ -3,6 +3,9 @@ namespace HoiioSdk.Sandbox;
 /// <summary>Single SMS, out and in, and what they cost.</summary>
 sealed class SmsService(World world)
 {
+    /// <summary>The longest text that can come in, in characters: 255 parts.</summary>
+    public const int LongestReceived = 255 * IncomingPart;
+
     const int LongestIncoming = 160;
     const int IncomingPart = 152;
 

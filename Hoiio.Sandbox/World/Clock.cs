@@ -7,6 +7,9 @@ namespace HoiioSdk.Sandbox;
 /// <param name="isRunning">Whether it runs.</param>
 sealed class Clock(DateTimeOffset start, bool isRunning)
 {
+    /// <summary>No clock starts so late: what is to happen years from then needs room in the calendar.</summary>
+    public const int LastYear = 9900;
+
     DateTimeOffset moved = start;
     long since = Stopwatch.GetTimestamp();
     bool isRunning = isRunning;

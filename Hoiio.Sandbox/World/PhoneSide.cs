@@ -3,6 +3,9 @@ namespace HoiioSdk.Sandbox;
 /// <summary>What people with phones do: answer, decline, press keys, speak, hang up, call, write, fax.</summary>
 sealed class PhoneSide(World world)
 {
+    // As many as the longest gather takes.
+    const int MostKeys = 255;
+
     public IReadOnlyList<SandboxPhone> InHand =>
         [.. world.Switchboard.PhonesInHand.Order(StringComparer.Ordinal).Select(number => new SandboxPhone(number, true))];
 
@@ -31,6 +34,8 @@ sealed class PhoneSide(World world)
     {
         if (keys.Length == 0 || !keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#'))
             throw new ArgumentException($"'{keys}' cannot be pressed on a phone; it has the keys 0 to 9, * and #.");
+        if (keys.Length > MostKeys)
+            throw new ArgumentException($"{keys.Length} keys are too many at once; press at most {MostKeys}.");
         var session = LiveSession(reference);
         var block = session.Block;
         if (!block.IsRunning || block.KeyPressed is null)
@@ -71,6 +76,9 @@ sealed class PhoneSide(World world)
 
     public SandboxMessage Write(string from, string to, string text)
     {
+        if (text.Length > SmsService.LongestReceived)
+            throw new ArgumentException(
+                $"An SMS of {text.Length} characters is too long; one that comes in has at most {SmsService.LongestReceived}.");
         var held = Held(to);
         if (!held.Can("SMS"))
             throw new NotNow($"The number {to} receives no SMS; +6599999999 and numbers of the USA do.");
@@ -79,8 +87,8 @@ sealed class PhoneSide(World world)
 
     public SandboxFax Fax(string from, string to, int pages)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pages);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(pages, FaxTransmission.MostPages);
+        if (pages is < 1 or > FaxTransmission.MostPages)
+            throw new ArgumentOutOfRangeException(nameof(pages), pages, $"A fax has 1 to {FaxTransmission.MostPages} pages, not {pages}.");
         return world.Fax.Receive(Phone(from), Held(to, "fax"), pages).ToSnapshot();
     }
 
@@ -136,11 +144,14 @@ sealed class PhoneSide(World world)
         ? url
         : throw new ArgumentException($"'{url}' is no address; write an absolute one with http or https, of 4000 characters at most.");
 
+    string Numbers() => world.Number.Held.Count > 0
+        ? string.Join(", ", world.Number.Held.Select(one => one.Number))
+        : "no number at this time of its clock";
+
     Subscription Held(string number, string? mode = null)
     {
         if (world.Number.Find(number) is not { } held)
-            throw new NotThere($"The number {number} is not subscribed to; the account has "
-                + $"{string.Join(", ", world.Number.Held.Select(one => one.Number))}.");
+            throw new NotThere($"The number {number} is not subscribed to; the account has {Numbers()}.");
         if (mode is not null && held.Mode != mode)
             throw new NotNow($"The number {number} is set to {held.Mode}; set it to {mode} with number/update_forwarding first.");
         return held;

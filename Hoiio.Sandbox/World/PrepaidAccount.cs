@@ -14,6 +14,7 @@ sealed class PrepaidAccount
 {
     public const string RegisteredNumber = "+6590000000";
 
+    const decimal MostCredit = 1_000_000_000m;
     const decimal StartPoints = 50.000m;
     const decimal StartBonus = 4.650m;
 
@@ -43,6 +44,15 @@ sealed class PrepaidAccount
 
     /// <summary>Every change of the credit, in order; the entry with the id N stands at N - 1.</summary>
     public IReadOnlyList<LedgerEntry> Ledger => ledger;
+
+    /// <summary>Why an amount cannot be credit, or null.</summary>
+    public static string? Judge(decimal amount) => amount switch
+    {
+        < 0 => "Credit cannot be less than zero.",
+        > MostCredit => "Credit cannot be more than a billion.",
+        _ when amount != Math.Round(amount, 3) => "Credit has at most three decimals.",
+        _ => null,
+    };
 
     /// <summary>Sets the credit. What is under way and could no longer be paid ends, on the credit that was there.</summary>
     public void SetCredit(decimal points, decimal bonus)
@@ -107,9 +117,7 @@ sealed class PrepaidAccount
 
     static void Check(decimal amount, string name)
     {
-        if (amount < 0)
-            throw new ArgumentOutOfRangeException(name, amount, "Credit cannot be less than zero.");
-        if (amount != Math.Round(amount, 3))
-            throw new ArgumentOutOfRangeException(name, amount, "Credit has at most three decimals.");
+        if (Judge(amount) is { } problem)
+            throw new ArgumentOutOfRangeException(name, amount, problem);
     }
 }

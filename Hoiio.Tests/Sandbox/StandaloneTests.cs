@@ -35,6 +35,9 @@ sealed class StandaloneTests
     [TestCase("--now yesterday", "--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.")]
     [TestCase("--clock=fast", "--clock takes running or standing.")]
     [TestCase("--credit -1", "--credit takes an amount in SGD, such as 50.000.")]
+    [TestCase("--credit 0.0001", "--credit: Credit has at most three decimals.")]
+    [TestCase("--credit 79228162514264337593543950335", "--credit: Credit cannot be more than a billion.")]
+    [TestCase("--now 9999-12-31", "--now takes a time before the year 9900.")]
     [TestCase(
         "--allow-host http://a.example", "--allow-host takes the name of a host, such as sandbox.example, without a scheme or a port.")]
     [TestCase("--quiet=yes", "--quiet takes no value.")]

@@ -112,4 +112,10 @@ sealed class ClockTests : SandboxTest
             Does.Contain(silent).After(60).Seconds.PollEvery(20).MilliSeconds);
         Assert.That(moving.IsCompleted, Is.False, "the first listener still has it");
     }
+
+    [Test]
+    public void A_clock_starts_where_the_calendar_still_has_room() =>
+        Assert.That(
+            () => HoiioSandbox.Start(now: DateTimeOffset.MaxValue),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The clock starts before the year 9900."));
 }

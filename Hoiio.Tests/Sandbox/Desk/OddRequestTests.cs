@@ -1,0 +1,119 @@
+using System.Globalization;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>What nobody should send to the front desk, and somebody does.</summary>
+sealed class OddRequestTests : DeskTest
+{
+    [TestCase("messages", """{"from": "+6511111111", "to": "+6599999999", "text": "\ud800"}""")]
+    [TestCase("messages", """{"from": "+6511111111", "to": "+6599999999", "\ud800": ""}""")]
+    public void Half_a_character_is_no_text(string path, string body) =>
+        Assert.That(
+            Problem(HttpMethod.Post, path, body),
+            Is.EqualTo((400, "The body has a text with half a character in it: a lone surrogate, or bytes that are no UTF-8.")));
+
+    [TestCase("-Infinity")]
+    [TestCase("Infinity")]
+    [TestCase("NaN")]
+    [TestCase("-1")]
+    [TestCase("60.1")]
+    [TestCase("")]
+    public void A_time_to_wait_is_within_a_minute(string wait) =>
+        Assert.That(Problem(HttpMethod.Get, $"requests?wait={wait}"), Is.EqualTo((400, $"'wait' takes 0 to 60 seconds, not '{wait}'.")));
+
+    [TestCase(
+        """{"points": "79228162514264337593543950335", "bonus": "79228162514264337593543950335"}""",
+        "Credit cannot be more than a billion.")]
+    [TestCase("""{"points": "0.0001"}""", "Credit has at most three decimals.")]
+    public void An_amount_is_one_that_can_be_added_up(string body, string sentence)
+    {
+        Assert.That(Problem(HttpMethod.Put, "account", body), Is.EqualTo((400, sentence)));
+        Assert.That(Get("ledger").AsArray(), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("{}")]
+    [TestCase("""{"points": null, "bonus": null}""")]
+    public void A_credit_that_nobody_changes_is_no_line_of_the_statement(string body)
+    {
+        Put("account", body);
+        Assert.That(All(Get("ledger"), "reason"), Is.EqualTo(["start"]));
+    }
+
+    [Test]
+    public void Whatever_is_charged_while_the_points_are_set_stays_charged()
+    {
+        const int Messages = 60;
+        var setting = Task.Run(() =>
+        {
+            for (var i = 0; i < 200; i++)
+                Put("account", """{"points": "10.000"}""");
+        });
+        for (var i = 0; i < Messages; i++)
+            Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
+        setting.Wait();
+        // The bonus pays for all of them, and nobody set it.
+        var bonus = 4.650m - (Messages * 0.032m);
+        Assert.That(Text(Get("status"), "bonus"), Is.EqualTo(bonus.ToString("0.000", CultureInfo.InvariantCulture)));
+    }
+
+    [Test]
+    public void What_is_wrong_with_one_wish_leaves_the_other_undone()
+    {
+        Assert.That(Code(HttpMethod.Post, "clock", """{"running": true, "advance": -1}"""), Is.EqualTo(400));
+        Assert.That(Text(Get("status"), "clock"), Is.EqualTo("standing"));
+    }
+
+    [Test]
+    public void A_plus_that_nobody_encoded_is_still_a_plus()
+    {
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
+        Do("sms/send", new { dest = SecondPhone, msg = "Hi" });
+        Assert.That(All(Get("messages?number=+6511111111"), "to"), Is.EqualTo([FirstPhone]));
+        Assert.That(All(Get("messages?number=%2B6511111111"), "to"), Is.EqualTo([FirstPhone]));
+    }
+
+    [Test]
+    public void The_name_of_the_encoding_may_stand_in_quotes()
+    {
+        using var answer = Send(HttpMethod.Post, "clock", "{}", "application/json; charset=\"UTF-8\"");
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200));
+    }
+
+    [Test]
+    public void A_megabyte_of_keys_is_refused_and_nobody_waits_for_it()
+    {
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
+        Pass(10);
+        Do("ivr/middle/gather", new { session });
+        var (code, sentence) = Problem(HttpMethod.Post, $"calls/{session}/keys", $$"""{"keys": "{{new string('1', 1_000_000)}}"}""");
+        Assert.That((code, sentence), Is.EqualTo((400, "1000000 keys are too many at once; press at most 255.")));
+        Assert.That(Text(Post($"calls/{session}/keys", $$"""{"keys": "{{new string('1', 255)}}"}"""), "keys"), Has.Length.EqualTo(255));
+    }
+
+    [Test]
+    public void A_text_that_no_phone_could_send_is_refused_before_thousands_of_parts_are_notified()
+    {
+        Put("numbers/%2B6599999999", $$"""{"forward_sms_to": "{{Nowhere}}"}""");
+        static string Message(int length) => $$"""{"from": "+6511111111", "to": "+6599999999", "text": "{{new string('x', length)}}"}""";
+        Assert.That(Code(HttpMethod.Post, "messages", Message(38_761)), Is.EqualTo(400));
+        Assert.That(Get("notifications").AsArray(), Is.Empty);
+        Post("messages", Message(38_760));
+        Assert.That(Get("notifications?limit=1000").AsArray(), Has.Count.EqualTo(255));
+    }
+
+    [TestCase("faxes", """{"from": "+6511111111", "to": "+6500000000", "pages": 0}""", "A fax has 1 to 1000 pages, not 0.")]
+    [TestCase("faults", """{"path": "sms/send", "fault": "timeout", "times": 0}""",
+        "A fault happens once or more often: 'times' is 1 or more.")]
+    public void A_number_that_is_too_small_is_told_in_one_sentence(string path, string body, string sentence) =>
+        Assert.That(Problem(HttpMethod.Post, path, body), Is.EqualTo((400, sentence)));
+
+    [Test]
+    public void Numbers_that_have_all_run_out_are_told_as_none()
+    {
+        Post("clock", $$"""{"advance": {{400 * 86_400}}}""");
+        Assert.That(
+            Problem(HttpMethod.Post, "calls", """{"from": "+6511111111", "to": "+6500000000"}"""),
+            Is.EqualTo((404, "The number +6500000000 is not subscribed to; the account has no number at this time of its clock.")));
+    }
+}
