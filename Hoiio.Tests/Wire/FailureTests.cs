@@ -272,6 +272,15 @@ sealed class FailureTests : WireTest
     }
 
     [Test]
+    public void A_redirect_to_a_host_that_echoes_the_token_does_not_show_it()
+    {
+        Hoiio.Init("app", "T0k3n");
+        Server.Answer = StubAnswer.Of("", 302, location: "https://t0k3n.example.com/");
+
+        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("is a redirect to ***.example.com, which"));
+    }
+
+    [Test]
     public void A_redirect_to_nowhere_is_not_understood()
     {
         Server.Answer = StubAnswer.Of("", 302);
@@ -389,6 +398,8 @@ sealed class FailureTests : WireTest
         var before = Hoiio.ApiEndpoint;
 
         Assert.That(() => Hoiio.ApiEndpoint = endpoint!, Throws.InstanceOf<ArgumentException>().With.Message.Contains("https"));
+        Assert.That(() => Hoiio.Init("app", "token", endpoint ?? ""),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("apiEndpoint"));
         Assert.That(Hoiio.ApiEndpoint, Is.EqualTo(before));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using RestSharp;
 
 namespace HoiioSdk;
@@ -14,9 +15,9 @@ sealed class Endpoint
 
     int users = 1;
 
-    public Endpoint(string url)
+    public Endpoint(string url, [CallerArgumentExpression(nameof(url))] string name = "")
     {
-        var address = Checked(url);
+        var address = Checked(url, name);
         Url = address.AbsoluteUri;
         client = new(() => new RestClient(Connections(address), Options(address), disposeHttpClient: true)
         {
@@ -29,7 +30,8 @@ sealed class Endpoint
     public RestClient Client => client.Value;
 
     /// <summary>The endpoint at an address: this one with its connections, if it is there.</summary>
-    public Endpoint At(string url) => new Endpoint(url) is var other && other.Url == Url ? this : other;
+    public Endpoint At(string url, [CallerArgumentExpression(nameof(url))] string name = "") =>
+        new Endpoint(url, name) is var other && other.Url == Url ? this : other;
 
     public void Enter() => Interlocked.Increment(ref users);
 
@@ -66,7 +68,7 @@ sealed class Endpoint
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    static Uri Checked(string? value)
+    static Uri Checked(string? value, string name)
     {
         var withSlash = value is null || value.EndsWith('/') ? value : value + "/";
         if (!Uri.TryCreate(withSlash, UriKind.Absolute, out var address)
@@ -75,7 +77,7 @@ sealed class Endpoint
             throw new ArgumentException(
                 $"The API endpoint must be an absolute https URL such as {Live}, or an http URL on this machine such as "
                 + "http://127.0.0.1:4646/open/, without user name, query and fragment: the access token goes wherever it leads.",
-                nameof(value));
+                name);
         return address;
     }
 }

@@ -48,7 +48,8 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
     {
         var answer = $"{path}: the answer (HTTP {(int)response.StatusCode})";
         return new(RedirectHost(response) is { } host
-            ? $"{answer} is a redirect to {host}, which is not followed: the access token would go there. Check ApiEndpoint. {MayBeDone}"
+            ? $"{answer} is a redirect to {credentials.Redact(host)}, which is not followed: the access token would go there. "
+                + $"Check ApiEndpoint. {MayBeDone}"
             : $"{answer} is not a JSON object with a status: {Beginning(credentials.Redact(text))}. {MayBeDone}",
             response.StatusCode, text);
     }
