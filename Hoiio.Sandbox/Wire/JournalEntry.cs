@@ -1,4 +1,6 @@
 using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 namespace HoiioSdk.Sandbox;
@@ -8,6 +10,8 @@ public sealed partial class JournalEntry
 {
     // A fax of 2 MB is not worth its memory; the longest parameter that a test may want to see is an address of 4000 characters.
     const int LongestValue = 4000;
+    // 1000 numbers of 17 characters, with their commas, so that a comparison can judge each of them.
+    const int LongestNumbers = 18_000;
     const int LongestName = 200;
     const int LongestForm = 64_000;
     const int MostParameters = 100;
@@ -25,7 +29,9 @@ public sealed partial class JournalEntry
             var margin = length + accessToken.Length + LongestName;
             var near = text.Length > margin ? text[..margin] : text;
             var masked = WrittenToken().Replace(near.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
-            return text.Length <= length ? masked : $"{Start(masked, length)}.. ({text.Length} characters)";
+            return text.Length <= length
+                ? masked
+                : $"{Start(masked, length)}.. ({Whole(text.Replace(accessToken, Mask, StringComparison.Ordinal))})";
         }
 
         Time = time;
@@ -36,14 +42,15 @@ public sealed partial class JournalEntry
         var room = LongestForm;
         foreach (var (name, value) in request.Parameters.Take(MostParameters))
         {
-            var kept = IsToken(name) ? Mask : Masked(value, Math.Min(LongestValue, Math.Max(0, room)));
+            var longest = name == "dest" ? LongestNumbers : LongestValue;
+            var kept = IsToken(name) ? Mask : Masked(value, Math.Min(longest, Math.Max(0, room)));
             parameters[Masked(name, LongestName)] = kept;
             room -= kept.Length;
         }
         Parameters = new(parameters);
         HttpStatus = answer.HttpStatus;
         Status = answer.Status;
-        Answer = Cut(answer.Body, LongestAnswer);
+        Answer = answer.Body.Length <= LongestAnswer ? answer.Body : $"{Start(answer.Body, LongestAnswer)}.. ({Whole(answer.Body)})";
         Fault = fault;
         string?[] notes =
         [
@@ -81,8 +88,10 @@ public sealed partial class JournalEntry
     public string Path { get; }
 
     /// <summary>
-    /// What was sent, by name. An access token is <c>***</c> wherever it stands; values are cut after 4000 characters, names after
-    /// 200, and the first 100 parameters are kept, 64000 characters of values altogether.
+    /// What was sent, by name. An access token is <c>***</c> wherever it stands; values are cut after 4000 characters, <c>dest</c> after
+    /// 18000 (a list of 1000 numbers stays whole), names after 200, and the first 100 parameters are kept, 64000 characters of values
+    /// altogether. After what was cut stand the length and the start of the SHA-256 of the whole, as in
+    /// <c>.. (100000 characters, SHA-256 0123456789abcdef)</c>.
     /// </summary>
     public ReadOnlyDictionary<string, string> Parameters { get; }
 
@@ -95,7 +104,10 @@ public sealed partial class JournalEntry
     /// <summary>What that status means, or null where no source tells it.</summary>
     public string? Meaning => Status is null ? null : HoiioStatus.Describe(Status);
 
-    /// <summary>The answer, even where a fault kept it from the client; cut after 65536 characters.</summary>
+    /// <summary>
+    /// The answer, even where a fault kept it from the client; cut after 65536 characters, with the length and the SHA-256 as in
+    /// <see cref="Parameters"/>.
+    /// </summary>
     public string Answer { get; }
 
     /// <summary>The fault that was ordered for this answer, or null.</summary>
@@ -128,6 +140,10 @@ public sealed partial class JournalEntry
     static string Line(string text) => Cut(text, LongestTold).ReplaceLineEndings("\\n");
 
     static string Cut(string text, int length) => text.Length <= length ? text : $"{Start(text, length)}.. ({text.Length} characters)";
+
+    // So that two that differ after the cut do not look the same.
+    static string Whole(string text) =>
+        $"{text.Length} characters, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())).AsSpan(0, 8))}";
 
     // A character of two units stays whole: half of one is no text, and no JSON.
     static string Start(string text, int length) =>

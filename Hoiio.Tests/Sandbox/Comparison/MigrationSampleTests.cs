@@ -10,6 +10,7 @@ namespace HoiioSdk.Tests.Sandbox.Comparison;
 
 /// <summary>The scripts of samples/migration: what each port sends is what its original sent, but for what differs by design.</summary>
 [TestFixture]
+[Category("OneCulture")]
 sealed class MigrationSampleTests
 {
     const string Number = "+6599999999";
