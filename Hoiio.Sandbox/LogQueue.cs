@@ -12,7 +12,8 @@ sealed class LogQueue : IDisposable
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    readonly Queue<string> waiting = [];
+    // Each with the number of lines that are missing where it cannot be written.
+    readonly Queue<(string Text, long Lines)> waiting = [];
     readonly TextWriter log;
     readonly Func<string, string> tellLeftOut;
     readonly Thread writing;
@@ -38,9 +39,8 @@ sealed class LogQueue : IDisposable
                 leftOut++;
                 return;
             }
-            characters += line.Length;
-            waiting.Enqueue(line);
-            Monitor.Pulse(waiting);
+            TellLeftOut();
+            Enqueue(line, 1);
         }
     }
 
@@ -49,33 +49,46 @@ sealed class LogQueue : IDisposable
     {
         lock (waiting)
         {
+            TellLeftOut();
             isClosed = true;
             Monitor.Pulse(waiting);
         }
         writing.Join(Patience);
     }
 
-    void WriteAll()
+    // In the place of the lines that are missing, and not before those that were waiting then.
+    void TellLeftOut()
     {
-        while (Take() is { } line)
-        {
-            if (!IsWritten(line))
-                LeaveOut(1);
-            else if (LeftOut() is > 0 and var lines && !IsWritten(tellLeftOut(lines.ToString(CultureInfo.InvariantCulture))))
-                LeaveOut(lines);
-        }
+        if (leftOut == 0)
+            return;
+        Enqueue(tellLeftOut(leftOut.ToString(CultureInfo.InvariantCulture)), leftOut);
+        leftOut = 0;
     }
 
-    string? Take()
+    void Enqueue(string text, long lines)
+    {
+        characters += text.Length;
+        waiting.Enqueue((text, lines));
+        Monitor.Pulse(waiting);
+    }
+
+    void WriteAll()
+    {
+        while (Take() is { } next)
+            if (!IsWritten(next.Text))
+                LeaveOut(next.Lines);
+    }
+
+    (string Text, long Lines)? Take()
     {
         lock (waiting)
         {
             while (waiting.Count == 0 && !isClosed)
                 Monitor.Wait(waiting);
-            if (!waiting.TryDequeue(out var line))
+            if (!waiting.TryDequeue(out var next))
                 return null;
-            characters -= line.Length;
-            return line;
+            characters -= next.Text.Length;
+            return next;
         }
     }
 
@@ -97,15 +110,5 @@ sealed class LogQueue : IDisposable
     {
         lock (waiting)
             leftOut += lines;
-    }
-
-    long LeftOut()
-    {
-        lock (waiting)
-        {
-            var lines = leftOut;
-            leftOut = 0;
-            return lines;
-        }
     }
 }
