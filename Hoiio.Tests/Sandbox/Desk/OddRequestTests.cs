@@ -1,4 +1,3 @@
-using System.Globalization;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -38,23 +37,6 @@ sealed class OddRequestTests : DeskTest
     {
         Put("account", body);
         Assert.That(All(Get("ledger"), "reason"), Is.EqualTo(["start"]));
-    }
-
-    [Test]
-    public void Whatever_is_charged_while_the_points_are_set_stays_charged()
-    {
-        const int Messages = 60;
-        var setting = Task.Run(() =>
-        {
-            for (var i = 0; i < 200; i++)
-                Put("account", """{"points": "10.000"}""");
-        });
-        for (var i = 0; i < Messages; i++)
-            Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
-        setting.Wait();
-        // The bonus pays for all of them, and nobody set it.
-        var bonus = 4.650m - (Messages * 0.032m);
-        Assert.That(Text(Get("status"), "bonus"), Is.EqualTo(bonus.ToString("0.000", CultureInfo.InvariantCulture)));
     }
 
     [Test]
