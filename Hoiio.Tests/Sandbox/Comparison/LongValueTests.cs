@@ -17,7 +17,7 @@ sealed class LongValueTests
     public void A_list_of_numbers_that_differs_in_the_900th_is_another()
     {
         string[] other = [.. Numbers];
-        other[899] = "+6599999999999";
+        other[899] = "+65123459999999";
 
         AssertDiffers("dest", Bulk(Numbers), Bulk(other));
         AssertEqual(Bulk(Numbers), Bulk(Numbers));
@@ -42,7 +42,7 @@ sealed class LongValueTests
         string[] both = [.. Numbers, .. Numbers];
         AssertEqual(Bulk(both), Bulk(both));
         AssertDiffers("dest", Bulk([both[0], .. both.Skip(1).Select(number => number[3..])]), Bulk(both));
-        AssertDiffers("dest", Bulk([.. both.SkipLast(1), "+6512345999998"]), Bulk(both));
+        AssertDiffers("dest", Bulk([.. both.SkipLast(1), "+65123459999998"]), Bulk(both));
     }
 
     [TestCase("file")]
