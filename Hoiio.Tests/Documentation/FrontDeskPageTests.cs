@@ -10,6 +10,7 @@ namespace HoiioSdk.Tests.Documentation;
 
 /// <summary>The front desk's table in docs/sandbox.md is held against the routes; scripts that use the front desk are run as they
 /// stand.</summary>
+[NUnit.Framework.Category("OneCulture")]
 sealed partial class FrontDeskPageTests
 {
     const string Section = "The front desk";

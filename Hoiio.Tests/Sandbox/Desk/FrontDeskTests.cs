@@ -154,6 +154,24 @@ sealed class FrontDeskTests : DeskTest
     }
 
     [Test]
+    public void A_form_is_415_even_where_there_is_nothing_in_it()
+    {
+        Pass(60);
+        var before = Sandbox.Now;
+        using var answer = Send(HttpMethod.Post, "reset", "", "application/x-www-form-urlencoded");
+        Assert.That(((int)answer.StatusCode, Sandbox.Now), Is.EqualTo((415, before)));
+    }
+
+    [Test]
+    public void A_body_without_a_type_is_415_and_nothing_is_done()
+    {
+        using var body = new ByteArrayContent("""{"advance":60}"""u8.ToArray());
+        var before = Sandbox.Now;
+        using var answer = Http.PostAsync(Url("clock"), body).Result;
+        Assert.That(((int)answer.StatusCode, Sandbox.Now), Is.EqualTo((415, before)));
+    }
+
+    [Test]
     public void A_body_of_more_than_a_megabyte_is_413() =>
         Assert.That(Code(HttpMethod.Put, "account", $$"""{"points": "{{new string('1', 1_100_000)}}"}"""), Is.EqualTo(413));
 

@@ -28,6 +28,21 @@ sealed class ClockTests : SandboxTest
     }
 
     [Test]
+    public void Moving_it_on_by_less_than_has_passed_meanwhile_does_not_turn_it_back()
+    {
+        var heard = DateTimeOffset.MaxValue;
+        using var listener = new Listener(_ =>
+        {
+            Thread.Sleep(50);
+            heard = Sandbox.Now;
+        });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
+        Sandbox.IsClockRunning = true;
+        Pass(5);
+        Assert.That(Sandbox.Now, Is.GreaterThanOrEqualTo(heard));
+    }
+
+    [Test]
     public void It_starts_where_it_is_told_so_that_last_month_can_be_filled()
     {
         using var sandbox = HoiioSandbox.Start(now: LastMonth);
