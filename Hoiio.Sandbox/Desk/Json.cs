@@ -45,7 +45,11 @@ static class Json
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.GetDateTimeOffset();
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToOffset(Zone).ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture));
+        // Older Pythons read a fraction of six digits and no other.
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+        {
+            var fraction = (value.Millisecond, value.Microsecond) is (0, 0) ? "" : ".ffffff";
+            writer.WriteStringValue(value.ToOffset(Zone).ToString($"yyyy-MM-ddTHH:mm:ss{fraction}zzz", CultureInfo.InvariantCulture));
+        }
     }
 }
