@@ -82,10 +82,12 @@ sealed class ConsoleMessageTests : ConsoleTest
         await Expect(Detail).ToContainTextAsync(LastNotification.Signature);
         await Expect(Detail).ToContainTextAsync("sms_statusdelivered");
         var before = listener.Heard.Count;
+        await Expect(Rows).ToHaveCountAsync(before);
         await Button("Send again").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The listener answered HTTP 503.");
         Assert.That(listener.Heard, Has.Count.EqualTo(before + 1));
         Assert.That(listener.Heard.Last().Signature, Is.EqualTo(LastNotification.Signature));
+        await Expect(Rows).ToHaveCountAsync(before + 1);
         await Rows.First.ClickAsync();
         await Expect(Detail).ToContainTextAsync("Repeats");
     }
