@@ -83,7 +83,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(appId);
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
         if (now is { Year: >= Clock.LastYear })
-            throw new ArgumentOutOfRangeException(nameof(now), now, $"The clock starts before the year {Clock.LastYear}.");
+            throw new ArgumentOutOfRangeException(nameof(now), $"The clock starts before the year {Clock.LastYear}.");
         return StartAsync(new(port, appId, accessToken) { Now = now }).GetAwaiter().GetResult();
     }
 

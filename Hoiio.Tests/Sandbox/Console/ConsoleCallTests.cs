@@ -24,7 +24,7 @@ sealed class ConsoleCallTests : ConsoleTest
         await Expect(Page.GetByLabel("Keys pressed so far")).ToHaveTextAsync("1");
         await Button("#").ClickAsync();
         await Expect(Card(FirstPhone)).ToContainTextAsync("Waits for the next block of your app");
-        Assert.That(Heard("digits"), Is.EqualTo(new[] { "1" }));
+        Assert.That(() => Heard("digits"), Is.EqualTo(new[] { "1" }).After(60_000, 50));
 
         Do("ivr/middle/record", new { session, msg = "Leave a message.", notify_url = Nowhere });
         await Page.GetByLabel("What is said").FillAsync("Please call me back.");
@@ -159,7 +159,9 @@ sealed class ConsoleCallTests : ConsoleTest
     [Test]
     public async Task Everything_is_done_with_keys_alone()
     {
+        var filter = Page.GetByLabel("Filter the requests");
         await Page.Keyboard.PressAsync("p");
+        await Expect(Page.Locator("#phones input").First).ToBeFocusedAsync();
         await Page.Keyboard.TypeAsync(FirstPhone);
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Card(FirstPhone)).ToBeVisibleAsync();
@@ -177,9 +179,10 @@ sealed class ConsoleCallTests : ConsoleTest
         }
         await Page.Keyboard.PressAsync("h");
         await Expect(Card(FirstPhone).GetByText("Hang up")).ToHaveCountAsync(0);
-        Assert.That(Heard("digits", "call_state"), Is.EqualTo(new[] { "4*", "ended" }));
+        Assert.That(() => Heard("digits", "call_state"), Is.EqualTo(new[] { "4*", "ended" }).After(60_000, 50));
 
         await Page.Keyboard.PressAsync("r");
+        await Expect(Page.Locator("#region .list")).ToBeFocusedAsync();
         await Page.Keyboard.PressAsync("ArrowDown");
         await Expect(Detail).ToContainTextAsync("ivr/middle/gather");
         await Page.Keyboard.PressAsync("End");
@@ -189,11 +192,14 @@ sealed class ConsoleCallTests : ConsoleTest
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Page.Keyboard.PressAsync("/");
+        await Expect(filter).ToBeFocusedAsync();
         await Page.Keyboard.TypeAsync("dial");
         await Expect(Rows).ToHaveCountAsync(1);
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Rows).ToHaveCountAsync(2);
+        await Expect(filter).ToHaveValueAsync("");
         await Page.Keyboard.PressAsync("Escape");
+        await Expect(filter).Not.ToBeFocusedAsync();
 
         await Page.Keyboard.PressAsync("t");
         await Expect(Button("Running")).ToHaveAttributeAsync("aria-pressed", "true");
