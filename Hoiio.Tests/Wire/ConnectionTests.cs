@@ -1,0 +1,159 @@
+using System.Net.Sockets;
+using System.Text;
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>A connection that cannot be made, breaks or takes too long, and how a script learns of it.</summary>
+[Category("OneCulture")]
+sealed class ConnectionTests : FailureTest
+{
+    [TestCaseSource(nameof(BothWays))]
+    public void A_refused_connection_says_that_nothing_was_sent(Func<Task<dynamic>> call)
+    {
+        Hoiio.ApiEndpoint = BrokenServer.RefusingUrl();
+
+        var error = Fails<HoiioConnectionException>(call);
+
+        Assert.That(error.Message, Does.StartWith("sms/send: ").And.Contain(Check.NothingSent).And.Contain(Hoiio.ApiEndpoint));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_reset_connection_says_that_it_may_have_been_done_and_nothing_is_repeated(Func<Task<dynamic>> call)
+    {
+        using var server = new BrokenServer((connection, _) =>
+        {
+            connection.LingerState = new LingerOption(true, 0);
+            connection.Close();
+            return Task.CompletedTask;
+        });
+        Hoiio.ApiEndpoint = server.Url;
+
+        Assert.That(Fails<HoiioConnectionException>(call).Message, Does.Contain("may have done what was asked"));
+        Assert.That(server.Requests, Is.EqualTo(1));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_connection_that_is_reset_after_an_earlier_answer_repeats_nothing_either(Func<Task<dynamic>> call)
+    {
+        var answered = 0;
+        using var server = new BrokenServer(async (connection, stop) =>
+        {
+            if (Interlocked.Increment(ref answered) == 1)
+                await connection.SendAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"), stop);
+            else
+                connection.Close();
+        });
+        Hoiio.ApiEndpoint = server.Url;
+        call().GetAwaiter().GetResult();
+
+        Fails<HoiioConnectionException>(call);
+
+        Assert.That(server.Requests, Is.EqualTo(2));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void Half_a_header_is_a_broken_connection(Func<Task<dynamic>> call)
+    {
+        using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nConte");
+        Hoiio.ApiEndpoint = server.Url;
+
+        Fails<HoiioConnectionException>(call);
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_broken_connection_says_how_it_broke(Func<Task<dynamic>> call)
+    {
+        using var closing = BrokenServer.Sending("");
+
+        foreach (var url in new[] { Server.Url.Replace("http:", "https:"), closing.Url })
+        {
+            Hoiio.ApiEndpoint = url;
+
+            var error = Fails<HoiioConnectionException>(call);
+
+            Assert.That(error.InnerException, Is.Not.Null);
+            Assert.That(error.Message,
+                Does.Contain(url.StartsWith("https:", StringComparison.Ordinal) ? Check.NothingSent : "may have done what was asked"));
+            Assert.That(error.Message, Does.Contain(error.GetBaseException().Message).And.Not.Contain("inner exception")
+                .And.Not.Contain("An error occurred"));
+        }
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void What_is_no_HTTP_is_not_quoted_as_it_may_be_an_echo_of_the_request(Func<Task<dynamic>> call)
+    {
+        foreach (var beginning in new[] { "", "HTTP/1.1 200 OK\r\n" })
+        {
+            using var server = BrokenServer.Sending($"{beginning}T0k3n\r\n\r\n");
+            Hoiio.ApiEndpoint = server.Url;
+
+            Assert.That(Fails<HoiioConnectionException>(call).Message,
+                Does.Contain($"{server.Url} is not an HTTP answer").And.Contain("may have done what was asked"));
+        }
+        using var trailing = BrokenServer.Sending("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nT0k3n\r\n\r\n");
+        Hoiio.ApiEndpoint = trailing.Url;
+
+        Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("broke off"));
+    }
+
+    static IEnumerable<TestCaseData> SlowServers()
+    {
+        foreach (var (name, call) in Callers)
+        {
+            yield return new TestCaseData(call, "").SetArgDisplayNames(name, "silence");
+            yield return new TestCaseData(call, "HTTP/1.1 200 OK\r\nContent-Le").SetArgDisplayNames(name, "half a header");
+            yield return new TestCaseData(call, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+                .SetArgDisplayNames(name, "a body in drops");
+        }
+    }
+
+    [TestCaseSource(nameof(SlowServers))]
+    public void The_timeout_holds_for_the_whole_call(Func<Task<dynamic>> call, string beginning)
+    {
+        using var server = new BrokenServer(async (connection, stop) =>
+        {
+            await connection.SendAsync(Encoding.Latin1.GetBytes(beginning), stop);
+            while (beginning.EndsWith("\r\n\r\n", StringComparison.Ordinal))
+            {
+                await Task.Delay(50, stop);
+                await connection.SendAsync(" "u8.ToArray(), stop);
+            }
+            await Task.Delay(Timeout.Infinite, stop);
+        });
+        Hoiio.ApiEndpoint = server.Url;
+        Hoiio.Timeout = TimeSpan.FromSeconds(0.3);
+
+        Assert.That(Fails<HoiioTimeoutException>(call).Message,
+            Does.StartWith("sms/send: no complete answer within 0.3 seconds").And.Contain("may have done"));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_timeout_before_anything_was_sent_says_so(Func<Task<dynamic>> call)
+    {
+        using var silent = new BrokenServer((_, _) => Task.CompletedTask);
+        Hoiio.ApiEndpoint = silent.Url.Replace("http:", "https:");
+        Hoiio.Timeout = TimeSpan.FromSeconds(0.3);
+
+        Assert.That(Fails<HoiioTimeoutException>(call).Message,
+            Is.EqualTo("sms/send: no connection within 0.3 seconds. " + Check.NothingSent));
+    }
+
+    [Test]
+    public void A_timeout_that_cannot_be_kept_is_refused()
+    {
+        foreach (var timeout in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(-1),
+            TimeSpan.FromDays(24) + TimeSpan.FromTicks(1), TimeSpan.MaxValue })
+            Assert.That(() => Hoiio.Timeout = timeout, Throws.TypeOf<ArgumentOutOfRangeException>()
+                .With.Message.Contains(timeout.ToString()));
+        foreach (var timeout in new[] { TimeSpan.FromTicks(1), TimeSpan.FromDays(24) })
+        {
+            Hoiio.Timeout = timeout;
+            Assert.That(Hoiio.Timeout, Is.EqualTo(timeout));
+        }
+        Hoiio.Timeout = Timeout.InfiniteTimeSpan;
+
+        Assert.That(Hoiio.Account.Balance().status, Is.EqualTo("success_ok"));
+    }
+}

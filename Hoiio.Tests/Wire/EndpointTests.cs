@@ -1,0 +1,123 @@
+using System.Net;
+using System.Text;
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>Where requests go, and where they must not go with the access token: other addresses, redirects, proxies.</summary>
+[Category("OneCulture")]
+sealed class EndpointTests : FailureTest
+{
+    [TestCase(301)]
+    [TestCase(302)]
+    [TestCase(303)]
+    [TestCase(307)]
+    [TestCase(308)]
+    public void No_redirect_is_followed(int statusCode)
+    {
+        using var elsewhere = new StubServer();
+        Server.Answer = StubAnswer.Of("", statusCode, location: elsewhere.Url + "sms/send?access_token=T0k3n");
+
+        foreach (var (_, call) in Callers)
+            Assert.That(Fails<HoiioAnswerException>(call).Message,
+                Does.Contain($"(HTTP {statusCode}) is a redirect to 127.0.0.1, which is not followed").And.Contain("may have done"));
+
+        Assert.That(elsewhere.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void A_redirect_to_a_host_that_echoes_the_token_does_not_show_it()
+    {
+        Hoiio.Init("app", "T0k3n");
+        Server.Answer = StubAnswer.Of("", 302, location: "https://t0k3n.example.com/");
+
+        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("is a redirect to ***.example.com, which"));
+    }
+
+    [Test]
+    public void A_redirect_to_nowhere_is_not_understood()
+    {
+        Server.Answer = StubAnswer.Of("", 302);
+
+        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("(HTTP 302) is not a JSON object"));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void No_cookie_goes_back(Func<Task<dynamic>> call)
+    {
+        using var server = new BrokenServer((connection, stop) =>
+            connection.SendAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"),
+                stop).AsTask());
+        Hoiio.ApiEndpoint = server.Url;
+
+        call().GetAwaiter().GetResult();
+        call().GetAwaiter().GetResult();
+
+        Assert.That(server.Heads, Has.Length.EqualTo(2).And.None.Contains("Cookie:").IgnoreCase);
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_proxy_is_not_asked_for_this_machine(Func<Task<dynamic>> call)
+    {
+        var proxy = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy(BrokenServer.RefusingUrl());
+        try
+        {
+            Assert.That((string)call().GetAwaiter().GetResult().status, Is.EqualTo("success_ok"));
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = proxy;
+        }
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void A_proxy_is_asked_for_any_other_machine(Func<Task<dynamic>> call)
+    {
+        var proxy = HttpClient.DefaultProxy;
+        var address = BrokenServer.RefusingUrl();
+        HttpClient.DefaultProxy = new WebProxy(address);
+        Hoiio.ApiEndpoint = "https://hoiio.invalid/open/";
+        try
+        {
+            Assert.That(Fails<HoiioConnectionException>(call).Message,
+                Does.Contain(new Uri(address).Authority).And.Contain(Check.NothingSent));
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = proxy;
+        }
+    }
+
+    [TestCase("")]
+    [TestCase(null)]
+    [TestCase("secure.hoiio.com/open/")]
+    [TestCase("http://secure.hoiio.com/open/")]
+    [TestCase("http://localhost.example.com/")]
+    [TestCase("http://127.0.0.1.example.com/")]
+    [TestCase("ftp://127.0.0.1/")]
+    [TestCase("file:///open/")]
+    [TestCase("https://user:pass@secure.hoiio.com/open/")]
+    [TestCase("https://secure.hoiio.com/open/?x=1")]
+    [TestCase("https://secure.hoiio.com/open/#x")]
+    public void An_endpoint_that_would_show_the_token_is_refused(string? endpoint)
+    {
+        var before = Hoiio.ApiEndpoint;
+
+        Assert.That(() => Hoiio.ApiEndpoint = endpoint!, Throws.InstanceOf<ArgumentException>().With.Message.Contains("https"));
+        Assert.That(() => Hoiio.Init("app", "token", endpoint ?? ""),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("apiEndpoint"));
+        Assert.That(Hoiio.ApiEndpoint, Is.EqualTo(before));
+    }
+
+    [TestCase("https://secure.hoiio.com/open", "https://secure.hoiio.com/open/")]
+    [TestCase("http://localhost:4646", "http://localhost:4646/")]
+    [TestCase("http://[::1]:4646/open/", "http://[::1]:4646/open/")]
+    public void An_endpoint_gets_the_slash_that_it_lacks(string endpoint, string readBack)
+    {
+        Hoiio.ApiEndpoint = endpoint;
+
+        Assert.That(Hoiio.ApiEndpoint, Is.EqualTo(readBack));
+    }
+}
