@@ -119,9 +119,8 @@ public static class Hoiio
     /// Reads what the service posts to a notify URL into the same kind of object as an answer: fields by name, with their types.
     /// </summary>
     /// <param name="body">Body of the HTTP request: a form or a JSON object. May be empty if all is in the query string.</param>
-    /// <param name="query">Query string of the HTTP request, with or without ?. It may hold fields as well; where both hold one, that of
-    /// the
-    /// body counts.</param>
+    /// <param name="query">Query string of the HTTP request, with or without ?. It may hold fields as well; where both hold one, that
+    /// of the body counts.</param>
     /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c> or <c>digits</c>. One that is documented but absent is null.</returns>
     /// <exception cref="HoiioException">There is no field in it, or JSON that is not an object.</exception>
     public static dynamic Notification(string? body, string? query = null) => Client.Notification(body, query);
@@ -136,9 +135,8 @@ public static class Hoiio
     /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c>, <c>digits</c> or <c>sms_status</c>. One that is documented but absent
     /// is null.</returns>
     /// <exception cref="HoiioException">
-    /// The body is empty, there is no signature, or it does not match; or the notification cannot be read. The message says which. Or no
-    /// access
-    /// token is given, and <see cref="Init"/> was not called.
+    /// The body is empty, there is no signature, or it does not match; or the notification cannot be read. The message says which.
+    /// Or no access token is given, and <see cref="Init"/> was not called.
     /// </exception>
     public static dynamic AuthenticNotification(string? body, string? signature, string? query = null, string? accessToken = null) =>
         Client.AuthenticNotification(body, signature, query, accessToken);

@@ -131,8 +131,15 @@ sealed class Switchboard(World world)
         ended();
     }
 
-    public Appointment WhileUp(Call call, TimeSpan delay, Action action)
+    /// <summary>Does something after a while, unless the call ends before. What is to be done at once does not wait for a clock that stands
+    /// to be moved on.</summary>
+    public Appointment? WhileUp(Call call, TimeSpan delay, Action action)
     {
+        if (delay == TimeSpan.Zero)
+        {
+            action();
+            return null;
+        }
         Appointment? appointment = null;
         appointment = world.After(delay, () =>
         {

@@ -2,8 +2,7 @@ namespace HoiioSdk.Sandbox;
 
 /// <summary>
 /// The latest requests that a sandbox received, and the latest notifications that it sent: 10000 of each at most, and at most 64 MB of
-/// them;
-/// or all that a file holds which <c>--journal</c> wrote.
+/// them; or all that a file holds which <c>--journal</c> wrote.
 /// </summary>
 public sealed class Journal
 {

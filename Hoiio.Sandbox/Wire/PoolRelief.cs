@@ -2,8 +2,8 @@ namespace HoiioSdk.Sandbox;
 
 /// <summary>
 /// The sandbox answers on the thread pool of its callers' process. Where they block all of its workers, waiting for an answer, the pool
-/// would
-/// grow by a thread or two a second before it comes to that answer. While it stands still, and only then, this has it grow at once.
+/// would grow by a thread or two a second before it comes to that answer. While it stands still, and only then, this has it
+/// grow at once.
 /// </summary>
 static class PoolRelief
 {

@@ -19,6 +19,14 @@ sealed class IvrServiceTests : IvrTest
         Assert.That(Heard("dial_status", "tag"), Is.EqualTo(["answered", "myapp"]));
     }
 
+    [Test]
+    public void What_takes_no_time_waits_for_no_clock()
+    {
+        var session = Dialled();
+        Do("ivr/middle/monitor", new { session, notify_url = Nowhere });
+        Assert.That(Sandbox.Call(session).WaitsFor, Is.EqualTo("block"));
+    }
+
     [TestCase("0486", "busy")]
     [TestCase("0480", "unanswered")]
     [TestCase("0502", "failed")]

@@ -60,10 +60,8 @@ sealed class PhoneInHandTests : SandboxTest
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
         Pass(30);
         Sandbox.Answer(session);
-        Pass(0);
         Assert.That(Heard("ivr_block", "dial_status"), Is.EqualTo(["dial", "answered"]));
         Do("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "continue", notify_url = Nowhere });
-        Pass(0);
         Assert.That(Sandbox.Call(session).WaitsFor, Is.EqualTo("answer"));
         Sandbox.Decline(session);
         Assert.That(Heard("ivr_block", "transfer_status"), Is.EqualTo(["transfer", "busy"]));
