@@ -25,7 +25,10 @@ sealed class DeskRequest(
 
     public long After => Whole("after", 0, long.MaxValue) ?? 0;
 
-    public long? Before => Whole("before", 0, long.MaxValue);
+    public long? Before => Whole("before", 0, long.MaxValue) is { } id
+        ? query.ContainsKey("after") || query.ContainsKey("wait")
+            ? throw new ArgumentException("'before' looks back; it goes with neither 'after' nor 'wait'.") : id
+        : null;
 
     public TimeSpan Wait => query.TryGetValue("wait", out var text)
         ? double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)

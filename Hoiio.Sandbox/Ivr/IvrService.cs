@@ -5,6 +5,9 @@ namespace HoiioSdk.Sandbox;
 /// <summary>The blocks that start an IVR call or keep it going.</summary>
 sealed class IvrService(World world)
 {
+    /// <summary>As many as one gather can ask for.</summary>
+    public const int MostDigits = 255;
+
     public WireFields Dial(Request request)
     {
         var dest = request.Get("dest");
@@ -63,7 +66,7 @@ sealed class IvrService(World world)
         block.KeyPressed = key =>
         {
             block.Digits += key == '#' ? "" : key;
-            if (key == '#' || block.Digits!.Length == most)
+            if (key == '#' || block.Digits!.Length == (most ?? MostDigits))
                 session.Finish(block);
         };
 

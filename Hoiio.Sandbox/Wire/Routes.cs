@@ -18,7 +18,7 @@ static class Routes
     static readonly Parameter Action = OneOf("action", "error_action_invalid", "kick", "mute", "unmute");
     static readonly Parameter Longest = Whole("max_duration", "error_max_duration_invalid", 1);
     static readonly Parameter LongestIvr = Whole("max_duration", "error_invalid_max_duration", 1);
-    static readonly Parameter MaxDigits = Whole("max_digits", "error_invalid_max_digits", 0, 255);
+    static readonly Parameter MaxDigits = Whole("max_digits", "error_invalid_max_digits", 0, IvrService.MostDigits);
     static readonly Parameter Patience = Whole("timeout", "error_invalid_timeout", 1);
     static readonly Parameter Attempts = Whole("attempts", "error_invalid_attempts", 1);
     static readonly Parameter MonitorUrl = Url("monitor_notify_url", "error_invalid_notify_url");

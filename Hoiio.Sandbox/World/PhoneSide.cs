@@ -3,9 +3,6 @@ namespace HoiioSdk.Sandbox;
 /// <summary>What people with phones do: answer, decline, press keys, speak, hang up, call, write, fax.</summary>
 sealed class PhoneSide(World world)
 {
-    // As many as the longest gather takes.
-    const int MostKeys = 255;
-
     public IReadOnlyList<SandboxPhone> InHand =>
         [.. world.Switchboard.PhonesInHand.Order(StringComparer.Ordinal).Select(number => new SandboxPhone(number, true))];
 
@@ -34,8 +31,8 @@ sealed class PhoneSide(World world)
     {
         if (keys.Length == 0 || !keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#'))
             throw new ArgumentException($"'{keys}' cannot be pressed on a phone; it has the keys 0 to 9, * and #.");
-        if (keys.Length > MostKeys)
-            throw new ArgumentException($"{keys.Length} keys are too many at once; press at most {MostKeys}.");
+        if (keys.Length > IvrService.MostDigits)
+            throw new ArgumentException($"{keys.Length} keys are too many at once; press at most {IvrService.MostDigits}.");
         var session = LiveSession(reference);
         var block = session.Block;
         if (!block.IsRunning || block.KeyPressed is null)

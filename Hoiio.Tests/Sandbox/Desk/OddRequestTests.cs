@@ -21,6 +21,11 @@ sealed class OddRequestTests : DeskTest
     public void A_time_to_wait_is_within_a_minute(string wait) =>
         Assert.That(Problem(HttpMethod.Get, $"requests?wait={wait}"), Is.EqualTo((400, $"'wait' takes 0 to 60 seconds, not '{wait}'.")));
 
+    [TestCase("requests?before=9&after=1")]
+    [TestCase("notifications?wait=1&before=9")]
+    public void Nobody_looks_back_and_ahead_at_once(string path) =>
+        Assert.That(Problem(HttpMethod.Get, path), Is.EqualTo((400, "'before' looks back; it goes with neither 'after' nor 'wait'.")));
+
     [TestCase(
         """{"points": "79228162514264337593543950335", "bonus": "79228162514264337593543950335"}""",
         "Credit cannot be more than a billion.")]
@@ -70,7 +75,7 @@ sealed class OddRequestTests : DeskTest
         Do("ivr/middle/gather", new { session });
         var (code, sentence) = Problem(HttpMethod.Post, $"calls/{session}/keys", $$"""{"keys": "{{new string('1', 1_000_000)}}"}""");
         Assert.That((code, sentence), Is.EqualTo((400, "1000000 keys are too many at once; press at most 255.")));
-        Assert.That(Text(Post($"calls/{session}/keys", $$"""{"keys": "{{new string('1', 255)}}"}"""), "keys"), Has.Length.EqualTo(255));
+        Assert.That(Text(Post($"calls/{session}/keys", $$"""{"keys": "{{new string('1', 255)}}"}"""), "waits_for"), Is.EqualTo("block"));
     }
 
     [Test]

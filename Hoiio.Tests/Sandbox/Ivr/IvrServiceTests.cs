@@ -135,6 +135,16 @@ sealed class IvrServiceTests : IvrTest
     }
 
     [Test]
+    public void Gather_of_any_number_of_digits_is_done_with_255()
+    {
+        var session = Dialled();
+        Do("ivr/middle/gather", new { session, notify_url = Nowhere });
+        Sandbox.Press(session, new('1', 200));
+        Sandbox.Press(session, new('2', 200));
+        Assert.That(LastNotification.Fields["digits"], Is.EqualTo(new string('1', 200) + new string('2', 55)));
+    }
+
+    [Test]
     public void Gather_waits_a_quarter_of_a_minute_if_nothing_else_is_asked_for()
     {
         Do("ivr/middle/gather", new { session = Dialled(), notify_url = Nowhere });
