@@ -8,20 +8,18 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>The front desk's table in docs/sandbox.md is held against the routes; scripts that use the front desk are run as they
+/// <summary>The table in docs/front-desk.md is held against the routes; scripts that use the front desk are run as they
 /// stand.</summary>
 [NUnit.Framework.Category("OneCulture")]
 sealed partial class FrontDeskPageTests
 {
-    const string Section = "The front desk";
-
-    static readonly Page Sandbox = Page.Of("docs/sandbox.md");
+    static readonly Page FrontDesk = Page.Of("docs/front-desk.md");
 
     [Test]
     public void Every_route_has_its_row_with_what_it_takes_and_a_member_that_is_there()
     {
         var members = typeof(HoiioSandbox).GetMembers().Select(member => member.Name).ToHashSet();
-        var rows = Sandbox.Rows(Section).Where(row => row[0].StartsWith('`')).ToList();
+        var rows = FrontDesk.Rows("All it does").Where(row => row[0].StartsWith('`')).ToList();
 
         Assert.That(rows.Select(row => row[0].Trim('`')), Is.EqualTo(Routes().Select(route => $"{route.Verb} /sandbox/{route.Path}")));
         foreach (var (row, route) in rows.Zip(Routes()))
@@ -94,7 +92,7 @@ sealed partial class FrontDeskPageTests
                 return;
             }
             Assert.That(run.ExitCode, Is.Zero, $"{script}\n{run.Error}");
-            if (script.Page == Sandbox.Name)
+            if (script.Page == FrontDesk.Name)
                 Assert.That(run.Output, Does.Contain(language switch { "python" => "passed", "js" => "1", _ => "\"text\":\"Hello\"" }));
         }
         finally
