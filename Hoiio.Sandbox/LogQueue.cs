@@ -100,8 +100,10 @@ sealed class LogQueue : IDisposable
             log.Flush();
             return true;
         }
-        catch (Exception problem) when (problem is IOException or ObjectDisposedException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or ObjectDisposedException or UnauthorizedAccessException
+            or ArgumentOutOfRangeException)
         {
+            // The last is how .NET says that the file cannot get any longer.
             return false;
         }
     }

@@ -12,10 +12,8 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Sandbox;
 
 [Category("OneCulture")]
-sealed class StandaloneTests
+sealed class StandaloneTests : StandaloneTest
 {
-    const int Patience = 60_000;
-
     [TestCase("--help")]
     [TestCase("-h")]
     public void Help_lists_the_options_and_the_magic_numbers(string option)
@@ -117,58 +115,22 @@ sealed class StandaloneTests
     }
 
     [Test]
-    [Platform(Exclude = "Win")]
-    public void It_answers_however_long_nobody_reads_its_output_and_tells_how_much_was_left_out()
+    public void It_answers_by_each_name_that_is_allowed_and_by_none_that_is_like_it()
     {
-        using var process = Start("--port", "0");
-        var url = Endpoint(process);
+        using var process = Start("--port=0", "--quiet", "--allow-host=sandbox.example", "--allow-host", "desk");
+        var status = new Uri(new Uri(Endpoint(process)), "/sandbox/status");
         using var http = new HttpClient();
-        var long100 = Enumerable.Range(0, 90).ToDictionary(i => $"p{i}", _ => new string('a', 200));
-        for (var i = 0; i < 300; i++)
+        HttpStatusCode Answer(string host)
         {
-            using var form = new FormUrlEncodedContent(long100);
-            using var answer = http.PostAsync(url + "user/get_info", form).Result;
-            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            using var request = new HttpRequestMessage(HttpMethod.Get, status) { Headers = { Host = host } };
+            using var answer = http.Send(request);
+            return answer.StatusCode;
         }
 
-        using var kill = Process.Start("kill", [$"{process.Id}"]);
-        var log = process.StandardOutput.ReadToEnd();
-        Assert.That(process.WaitForExit(Patience), Is.True);
-        var told = Regex.Matches(log, @"^\((\d+) lines were left out here", RegexOptions.Multiline)
-            .Sum(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
-        Assert.That(told, Is.GreaterThan(0));
-        Assert.That(told + Regex.Count(log, "POST user/get_info"), Is.EqualTo(300));
-        var lastKept = log.LastIndexOf("POST user/get_info", StringComparison.Ordinal);
-        var note = log.IndexOf("lines were left out", StringComparison.Ordinal);
-        Assert.That(note, Is.GreaterThan(lastKept), "in the place of what is missing");
-    }
-
-    [Test]
-    [Platform("Linux")]
-    public void A_log_that_cannot_be_written_fails_nothing()
-    {
-        var port = FreePort();
-        using var process = Process.Start(
-            "sh", ["-c", $"exec dotnet '{typeof(HoiioSandbox).Assembly.Location}' --port={port} --app-id=mine > /dev/full"]);
-        try
-        {
-            using var http = new HttpClient();
-            Assert.That(() => Answers(http, $"http://127.0.0.1:{port}/sandbox/status"), Is.True.After(Patience, 50));
-            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-            {
-                ["app_id"] = "mine",
-                ["access_token"] = "sandbox-token",
-                ["dest"] = "+6511111111",
-                ["msg"] = "Hi",
-            });
-            for (var i = 0; i < 3; i++)
-                Assert.That(http.PostAsync($"http://127.0.0.1:{port}/open/sms/send", form).Result.Content.ReadAsStringAsync().Result,
-                    Does.Contain("success_ok"));
-        }
-        finally
-        {
-            process.Kill();
-        }
+        Assert.That(new[] { "sandbox.example", "SANDBOX.Example:4646", "desk" }.Select(Answer), Is.All.EqualTo(HttpStatusCode.OK));
+        Assert.That(new[] { "my.sandbox.example", "mysandbox.example", "sandbox.example.org", "sandbox", "example", "desk.example" }
+            .Select(Answer), Is.All.EqualTo(HttpStatusCode.Forbidden));
+        process.Kill();
     }
 
     [Test]
@@ -200,55 +162,5 @@ sealed class StandaloneTests
             Is.EqualTo(["request sms/send", "notification http://127.0.0.1:1/"]));
         Assert.That(File.ReadAllText(file), Does.Not.Contain("sandbox-token"));
         File.Delete(file);
-    }
-
-    static string Endpoint(Process process)
-    {
-        while (process.StandardOutput.ReadLine() is { } line)
-            if (line.StartsWith("Endpoint", StringComparison.Ordinal))
-                return line["Endpoint".Length..].Trim();
-        throw new InvalidOperationException(process.StandardError.ReadToEnd());
-    }
-
-    static bool Answers(HttpClient http, string url)
-    {
-        try
-        {
-            using var answer = http.GetAsync(url).Result;
-            return answer.IsSuccessStatusCode;
-        }
-        catch (AggregateException)
-        {
-            return false;
-        }
-    }
-
-    static int FreePort()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
-    }
-
-    static (int ExitCode, string Output, string Error) Run(params string[] arguments)
-    {
-        using var process = Start(arguments);
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        Assert.That(process.WaitForExit(Patience), Is.True);
-        return (process.ExitCode, output, error.Result);
-    }
-
-    static Process Start(params string[] arguments)
-    {
-        string[] command = ["dotnet", typeof(HoiioSandbox).Assembly.Location, .. arguments];
-        // Tests that run in the background of a shell ignore Ctrl+C, and so does what they start, unless it is told otherwise.
-        if (OperatingSystem.IsLinux())
-            command = ["env", "--default-signal=INT", .. command];
-        return Process.Start(new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
     }
 }

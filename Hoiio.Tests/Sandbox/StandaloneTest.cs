@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>A test that runs the sandbox as a program of its own.</summary>
+abstract class StandaloneTest
+{
+    protected const int Patience = 60_000;
+
+    protected static string Program => typeof(HoiioSandbox).Assembly.Location;
+
+    protected static Process Start(params string[] arguments)
+    {
+        string[] command = ["dotnet", Program, .. arguments];
+        // Tests that run in the background of a shell ignore Ctrl+C, and so does what they start, unless it is told otherwise.
+        if (OperatingSystem.IsLinux())
+            command = ["env", "--default-signal=INT", .. command];
+        return Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+    }
+
+    /// <summary>Its exit code and what it has said, once it is over.</summary>
+    protected static (int ExitCode, string Output, string Error) Run(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var isOver = process.WaitForExit(Patience);
+        if (!isOver)
+            process.Kill();
+        Assert.That(isOver, Is.True, output.Result);
+        return (process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>The endpoint, once it says that it answers there.</summary>
+    protected static string Endpoint(Process process)
+    {
+        while (process.StandardOutput.ReadLine() is { } line)
+            if (line.StartsWith("Endpoint", StringComparison.Ordinal))
+                return line["Endpoint".Length..].Trim();
+        throw new InvalidOperationException(process.StandardError.ReadToEnd());
+    }
+
+    /// <summary>Asks it to end, as a shell does.</summary>
+    protected static void Terminate(Process process)
+    {
+        using var kill = Process.Start("kill", [$"{process.Id}"]);
+        kill.WaitForExit();
+    }
+}
