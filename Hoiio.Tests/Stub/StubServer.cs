@@ -27,6 +27,9 @@ sealed record StubAnswer(byte[] Body, int StatusCode, string ContentType, string
 /// </summary>
 sealed partial class StubServer : IDisposable
 {
+    // A walk that does not end is to fail.
+    const int MostRequests = 10_000;
+
     readonly ConcurrentQueue<StubRequest> requests = [];
 
     public Func<StubRequest, StubAnswer> Reply { get; set; } = _ => StubAnswer.Of("""{"status":"success_ok"}""");
@@ -43,6 +46,6 @@ sealed partial class StubServer : IDisposable
     StubAnswer Receive(StubRequest request)
     {
         requests.Enqueue(request);
-        return Reply(request);
+        return requests.Count <= MostRequests ? Reply(request) : StubAnswer.Of("""{"status":"error_too_many_requests_for_a_test"}""");
     }
 }

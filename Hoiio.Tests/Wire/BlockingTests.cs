@@ -78,9 +78,12 @@ sealed class BlockingTests
         }
         IEnumerable<object> Recipients() => Numbers().Select(dest => new { dest });
 
-        Client.Request("sms/bulk_send", new { dest = Numbers() });
-        Client.Request("sms/bulk_send", new Lazily(() => Numbers().Single()));
-        Client.Sms.BulkSend("Hi", recipients: Recipients());
+        await Task.Run(() =>
+        {
+            Client.Request("sms/bulk_send", new { dest = Numbers() });
+            Client.Request("sms/bulk_send", new Lazily(() => Numbers().Single()));
+            Client.Sms.BulkSend("Hi", recipients: Recipients());
+        }).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.That(started, Has.Count.EqualTo(9));
         Assert.That(started.Select(call => call.IsCompleted), Is.All.False);

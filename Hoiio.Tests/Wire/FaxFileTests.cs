@@ -90,7 +90,7 @@ sealed class FaxFileTests
     public void A_file_that_changes_while_it_is_sent_is_never_sent_with_the_credentials(Func<HoiioClient, Task<dynamic>> send)
     {
         foreach (var change in new Action<FileStream>[] { file => file.SetLength(1000), file => file.SetLength(9_000_000),
-            file => { file.Position = 7_999_000; file.Write(new byte[1000]); } })
+            file => { file.Position = 7_999_000; file.Write(new byte[1000]); }, SwapLastGroups })
         {
             Write(8_000_000);
             using var changing = new Sink(() =>
@@ -125,6 +125,16 @@ sealed class FaxFileTests
 
         using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         Assert.That(file.Length, Is.EqualTo(100_000));
+    }
+
+    // What is sent is as long as it was.
+    static void SwapLastGroups(FileStream file)
+    {
+        var groups = new byte[6];
+        file.Position = 7_999_992;
+        file.ReadExactly(groups);
+        file.Position = 7_999_992;
+        file.Write([.. groups[3..], .. groups[..3]]);
     }
 
     static byte[] Write(int length)

@@ -257,10 +257,10 @@ sealed class RequestTests : WireTest
         yield return Is("a family of one character", "\U0001F468\u200D\U0001F469\u200D\U0001F467");
     }
 
-    [TestCaseSource(nameof(OddTexts)), CancelAfter(60_000)]
-    public async Task Any_text_goes_out_as_it_is(string text, CancellationToken cancellationToken)
+    [TestCaseSource(nameof(OddTexts))]
+    public async Task Any_text_goes_out_as_it_is(string text)
     {
-        await Hoiio.Sms.SendAsync(text, "+6511111111", cancellationToken: cancellationToken);
+        await Task.Run(() => Hoiio.Sms.SendAsync(text, "+6511111111")).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.That(Server.Request["msg"], Is.EqualTo(text));
     }
