@@ -100,6 +100,15 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
+    public async Task What_comes_after_a_reset_is_none_for_who_waited_before_it()
+    {
+        var waiting = Sandbox.WaitForRequestsAsync(wait: TimeSpan.FromDays(1));
+        Sandbox.Reset();
+        Do("user/get_info");
+        Assert.That(await waiting, Is.Empty);
+    }
+
+    [Test]
     public async Task The_same_waiting_in_CSharp_ends_with_a_request_a_time_a_cancellation_and_the_sandbox()
     {
         var waiting = Sandbox.WaitForNotificationsAsync(wait: TimeSpan.FromMinutes(1));
@@ -136,6 +145,9 @@ sealed class EventTests : DeskTest
         Assert.That(second.Next("notification").Data.ToJsonString(), Is.EqualTo(notification.Data.ToJsonString()));
         using var third = new EventReader(Url($"events?after={request.Id}"));
         Assert.That(third.Next("notification").Id, Is.EqualTo(notification.Id));
+        // A browser that comes back asks at the address it began with.
+        using var fourth = new EventReader(Url("events?after=0"), lastEventId: request.Id);
+        Assert.That(fourth.Next().Id, Is.GreaterThan(request.Id));
     }
 
     [Test]
@@ -157,16 +169,61 @@ sealed class EventTests : DeskTest
         Assert.That(stream.Next("message").Data["text"]!.ToString(), Is.EqualTo("Hi"));
     }
 
-    [TestCase(1_000_000)]
-    [TestCase(-1)]
-    public void Who_missed_events_that_are_no_longer_kept_or_never_were_is_told_to_load_anew(long missing)
+    [Test]
+    public void What_changed_twice_before_it_is_told_is_told_once_as_it_is_now()
     {
-        if (missing < 0)
-            for (var i = 0; i < 10_050; i++)
-                Sandbox.ClearFaults("sms/send");
-        using var stream = new EventReader(Url($"events?after={(missing < 0 ? 1 : missing)}"));
+        Sandbox.ConfigureNumber(VoiceNumber, mode: "fax");
+        Sandbox.ConfigureNumber(SmsNumber, mode: "fax");
+        Sandbox.ConfigureNumber(VoiceNumber, mode: "voice");
+        Sandbox.PickUpPhone(FirstPhone);
+
+        using var stream = new EventReader(Url("events?after=0"));
+        var numbers = stream.Until("phone").Where(one => one.Type == "number")
+            .Select(one => string.Join(' ', Texts(one.Data, "number", "mode")));
+        Assert.That(numbers, Is.EqualTo([$"{SmsNumber} fax", $"{VoiceNumber} voice"]));
+    }
+
+    [Test]
+    public void Who_missed_many_events_is_told_of_each()
+    {
+        var phones = Enumerable.Range(0, 450).Select(i => string.Create(CultureInfo.InvariantCulture, $"+65{10_000_000 + i}")).ToList();
+        foreach (var phone in phones)
+            Sandbox.PickUpPhone(phone);
+        Sandbox.Fail("user/get_info", HoiioSdk.Sandbox.Fault.Reset);
+
+        using var stream = new EventReader(Url("events?after=0"));
+        Assert.That(stream.Until("fault").Where(one => one.Type == "phone").Select(one => Text(one.Data, "number")), Is.EqualTo(phones));
+    }
+
+    [Test]
+    public void Who_missed_events_that_never_were_is_told_to_load_anew()
+    {
+        using var stream = new EventReader(Url("events?after=1000000"));
         var first = stream.Next();
         Assert.That((first.Type, first.Id), Is.EqualTo(("reset", (long)Get("status")["last_event"]!)));
+    }
+
+    [TestCase(10_000, "fault")]
+    [TestCase(10_001, "reset")]
+    public void Who_missed_events_is_told_to_load_anew_only_if_one_of_them_is_no_longer_kept(int missed, string type)
+    {
+        for (var i = 0; i < 10_050; i++)
+            Sandbox.ClearFaults("sms/send");
+        using var stream = new EventReader(Url($"events?after={Sandbox.Status.LastEvent - missed}"));
+        Assert.That(stream.Next().Type, Is.EqualTo(type));
+    }
+
+    [Test]
+    public void Who_comes_back_after_a_reset_is_told_to_load_anew_and_goes_on_from_there()
+    {
+        Do("user/get_info");
+        Sandbox.Reset();
+        Sandbox.PickUpPhone(FirstPhone);
+        using var stream = new EventReader(Url("events?after=1"));
+        var first = stream.Next();
+        Assert.That((first.Type, first.Id), Is.EqualTo(("reset", Sandbox.Status.LastEvent)));
+        Sandbox.PickUpPhone(SecondPhone);
+        Assert.That(Text(stream.Next().Data, "number"), Is.EqualTo(SecondPhone));
     }
 
     [Test]
@@ -199,15 +256,28 @@ sealed class EventTests : DeskTest
         /// <summary>The next event of a type; others in between are skipped.</summary>
         public (long Id, string Type, JsonNode Data) Next(string? type = null)
         {
+            var silences = 0;
             while (true)
             {
                 var id = Line();
+                // One every 15 seconds.
+                if (id.StartsWith(": nothing new", StringComparison.Ordinal) && ++silences == 4)
+                    throw new TimeoutException($"No event{(type is null ? "" : $" {type}")} came.");
                 if (!id.StartsWith("id: ", StringComparison.Ordinal))
                     continue;
                 var (name, data) = (Line()["event: ".Length..], Line()["data: ".Length..]);
                 if (type is null || name == type)
                     return (Number(id["id: ".Length..]), name, JsonNode.Parse(data)!);
             }
+        }
+
+        /// <summary>The events before the next one of a type.</summary>
+        public List<(long Id, string Type, JsonNode Data)> Until(string type)
+        {
+            var events = new List<(long, string, JsonNode)>();
+            while (Next() is var next && next.Type != type)
+                events.Add(next);
+            return events;
         }
 
         public void Dispose() => reader.Dispose();

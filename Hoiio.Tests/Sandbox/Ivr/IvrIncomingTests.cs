@@ -59,10 +59,10 @@ sealed class IvrIncomingTests : IvrTest
     }
 
     [Test]
-    public void A_ringing_call_can_be_turned_away()
+    public void A_ringing_call_can_be_turned_away_and_hears_no_message([Values("", "Bye!")] string msg)
     {
         var session = Ringing();
-        Do("ivr/end/hangup", new { session });
+        Do("ivr/end/hangup", new { session, msg });
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("unanswered"));
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using NUnit.Framework;
 
@@ -57,5 +58,41 @@ sealed class JournalTests : SandboxTest
         Assert.That(Sandbox.Journal.ToString(), Does.Not.Contain('\n'));
         Assert.That(Sandbox.Journal.ToString(), Has.Length.LessThan(2000));
         Assert.That(Sandbox.Journal.Entries.Single().Parameters.Keys, Has.All.Length.LessThan(300));
+    }
+
+    [Test]
+    public void The_latest_10000_requests_are_kept()
+    {
+        Send(Enumerable.Range(1, 10_050).Select(i => $"n{i}"));
+
+        var entries = Sandbox.Journal.Entries;
+        Assert.That((entries.Count, entries[0].Path, entries[^1].Path), Is.EqualTo((10_000, "n51", "n10050")));
+    }
+
+    [Test]
+    public void Of_long_requests_the_latest_64_MB_are_kept()
+    {
+        var parameters = string.Join('&', Enumerable.Range(1, 16).Select(i => $"p{i}={new string('x', 4000)}"));
+        Send(Enumerable.Range(1, 600).Select(i => $"n{i}?{parameters}"));
+
+        var entries = Sandbox.Journal.Entries;
+        Assert.That(entries[^1].Path, Is.EqualTo("n600"));
+        var bytes = entries.Sum(entry => sizeof(char) * entry.Parameters.Values.Sum(value => (long)value.Length));
+        Assert.That(bytes / 1024 / 1024, Is.InRange(60, 64));
+    }
+
+    // All in one go over one connection: to ask and wait for each takes ten times as long.
+    void Send(IEnumerable<string> paths)
+    {
+        var url = new Uri(Sandbox.ApiEndpoint);
+        using var connection = new TcpClient(url.Host, url.Port);
+        using var stream = connection.GetStream();
+        var answers = stream.CopyToAsync(Stream.Null);
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        foreach (var path in paths)
+            writer.Write($"GET {url.AbsolutePath}{path} HTTP/1.1\r\nHost: {url.Authority}\r\n\r\n");
+        writer.Write($"GET / HTTP/1.1\r\nHost: {url.Authority}\r\nConnection: close\r\n\r\n");
+        writer.Flush();
+        Assert.That(answers.Wait(TimeSpan.FromMinutes(2)));
     }
 }
