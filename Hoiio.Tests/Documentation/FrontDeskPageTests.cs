@@ -10,6 +10,7 @@ namespace HoiioSdk.Tests.Documentation;
 
 /// <summary>The table in docs/front-desk.md is held against the routes; scripts that use the front desk are run as they
 /// stand.</summary>
+[Parallelizable]
 [NUnit.Framework.Category("OneCulture")]
 sealed partial class FrontDeskPageTests
 {

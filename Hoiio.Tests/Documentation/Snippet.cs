@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Stub;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -62,23 +61,16 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
     /// that follow.
     /// </summary>
     public string Script => UsingOfTheWeb + UsingVariable().Replace(RunDirective().Replace(Code, ""), "")
-        .Replace("127.0.0.1:8000", $"127.0.0.1:{FreePort}", StringComparison.Ordinal);
+        .Replace("127.0.0.1:8000", $"127.0.0.1:{PortOfAListener}", StringComparison.Ordinal);
 
     /// <summary>A port that nobody uses, in the place of the one that a page shows.</summary>
-    static int FreePort { get; } = FindFreePort();
+    static int PortOfAListener { get; } = FreePort.Find();
 
     string UsingOfTheWeb => Code.Contains("#:sdk Microsoft.NET.Sdk.Web", StringComparison.Ordinal)
         ? "using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http; using Microsoft.Extensions.Hosting;\n"
         : "";
 
     public override string ToString() => $"{Page}, line {Line}:\n{Code}";
-
-    static int FindFreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     [GeneratedRegex("^#:.*$", RegexOptions.Multiline)]
     private static partial Regex RunDirective();

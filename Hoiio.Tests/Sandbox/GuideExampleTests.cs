@@ -4,6 +4,7 @@ namespace HoiioSdk.Tests.Sandbox;
 
 /// <summary>The examples of the Python guide, numbers and all, through the SDK.</summary>
 [TestFixture]
+[NonParallelizable]
 sealed class GuideExampleTests : SandboxTest
 {
     const string MyScript = "http://my.server.com/myscript";

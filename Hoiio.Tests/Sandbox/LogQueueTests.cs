@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -111,10 +111,7 @@ sealed partial class LogQueueTests : StandaloneTest
     /// <summary>A sandbox whose log goes to a file.</summary>
     static (Process Process, string Url) StartInto(string file)
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
+        var port = FreePort.Find();
         // What goes beyond a limit would end it otherwise.
         var process = Process.Start("sh", ["-c", $"trap '' XFSZ; exec dotnet '{Program}' --port={port} > '{file}'"]);
         var url = $"http://127.0.0.1:{port}/open/";

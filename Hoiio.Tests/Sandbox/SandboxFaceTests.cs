@@ -3,11 +3,14 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
 
+/// <summary>A sandbox and the process around it: the SDK's static face, the thread pool, the proxy, the port after its end.</summary>
 [TestFixture]
+[NonParallelizable]
 sealed class SandboxFaceTests : SandboxTest
 {
     [Test]
@@ -33,6 +36,25 @@ sealed class SandboxFaceTests : SandboxTest
         finally
         {
             ThreadPool.SetMinThreads(before, before);
+        }
+    }
+
+    [Test]
+    public void No_proxy_is_asked_on_the_way_to_a_listener()
+    {
+        using var listener = new Listener();
+        var proxy = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy(BrokenServer.RefusingUrl());
+        try
+        {
+            using var sandbox = HoiioSandbox.Start();
+            sandbox.Client.Sms.Send("Hi", FirstPhone, notifyUrl: listener.Url);
+            sandbox.Advance(TimeSpan.FromSeconds(10));
+            Assert.That(sandbox.Notifications.Single().HttpStatus, Is.EqualTo(200));
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = proxy;
         }
     }
 

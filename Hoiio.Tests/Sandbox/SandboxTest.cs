@@ -5,7 +5,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
 
-/// <summary>A test with a sandbox of its own, asked over plain HTTP so that anything can be sent.</summary>
+/// <summary>
+/// A test with a sandbox of its own, asked over plain HTTP so that anything can be sent. Its fixture runs beside others: where it
+/// needs what the whole process shares (the static <see cref="Hoiio"/>, the memory in use), it is not parallelizable.
+/// </summary>
+[Parallelizable]
 abstract class SandboxTest
 {
     protected const string FirstPhone = "+6511111111";

@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Sandbox;
 
 /// <summary>A test that runs the sandbox as a program of its own.</summary>
+[Parallelizable]
 abstract class StandaloneTest
 {
     protected const int Patience = 60_000;

@@ -32,11 +32,7 @@ sealed class BrokenServer : IDisposable
     });
 
     /// <summary>An address where nothing listens.</summary>
-    public static string RefusingUrl()
-    {
-        using var server = new BrokenServer((_, _) => Task.CompletedTask);
-        return server.Url;
-    }
+    public static string RefusingUrl() => $"http://127.0.0.1:{FreePort.Find()}/open/";
 
     public void Dispose()
     {

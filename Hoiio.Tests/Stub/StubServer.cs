@@ -7,11 +7,13 @@ namespace HoiioSdk.Tests.Stub;
 /// <summary>A request as it came over the wire.</summary>
 sealed record StubRequest(string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, string Body)
 {
+    readonly Lazy<IReadOnlyDictionary<string, string>> form = new(() => Body.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=', 2).Select(part => WebUtility.UrlDecode(part)!).ToArray())
+        .ToDictionary(pair => pair[0], pair => pair[1]));
+
     public string this[string parameter] => Form.GetValueOrDefault(parameter, "");
 
-    public IReadOnlyDictionary<string, string> Form => Body.Split('&', StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split('=', 2).Select(part => WebUtility.UrlDecode(part)!).ToArray())
-        .ToDictionary(pair => pair[0], pair => pair[1]);
+    public IReadOnlyDictionary<string, string> Form => form.Value;
 }
 
 /// <summary>What the stub answers to every request.</summary>

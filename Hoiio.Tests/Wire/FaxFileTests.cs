@@ -46,7 +46,7 @@ sealed class FaxFileTests
             await send(Client);
 
             var request = Server.Requests[^1];
-            Assert.That(Convert.FromBase64String(request["file"]), Is.EqualTo(bytes));
+            Assert.That(request["file"], Is.EqualTo(Convert.ToBase64String(bytes)));
             Assert.That(request.Headers["Content-Length"], Is.EqualTo($"{request.Body.Length}"));
             Assert.That(request.Headers.ContainsKey("Transfer-Encoding"), Is.False);
             Assert.That(request.Form.Keys, Is.EqualTo(new[] { "dest", "file", "filename", "app_id", "access_token" }));

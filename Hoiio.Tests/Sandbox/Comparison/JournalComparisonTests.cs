@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Comparison;
@@ -155,6 +157,30 @@ sealed class JournalComparisonTests
         AssertEqual(Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-2&n=1"), Told("txn_ref=AA-C-2&n=1", "txn_ref=AA-C-1&n=1"));
         Assert.That(Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-1&n=2")
             .With(Told("txn_ref=AA-C-1&n=2", "txn_ref=AA-C-1&n=1")).IsEqual, Is.False);
+    }
+
+    [Test]
+    public void The_cost_grows_with_the_length_not_with_its_square()
+    {
+        Recording Long(int count, int missing)
+        {
+            var recording = new Recording();
+            for (var i = 0; i < count; i++)
+                if (i != missing)
+                    recording.Request("sms/send", string.Create(CultureInfo.InvariantCulture,
+                        $"dest=+65{10_000_000 + (i % 1000)}&msg=Hello"), $$"""{"txn_ref":"AA-S-{{i}}","status":"success_ok"}""");
+            return recording;
+        }
+        TimeSpan Time(int count)
+        {
+            var (old, @new) = (Long(count, -1), Long(count, count / 2));
+            var (first, second) = (old.Journal, @new.Journal);
+            var watch = Stopwatch.StartNew();
+            Assert.That(first.Compare(second).Differences, Has.Count.EqualTo(1));
+            return watch.Elapsed;
+        }
+        _ = Time(1000);
+        Assert.That(Time(40_000) / Time(4000), Is.LessThan(60));
     }
 
     static Recording TwoCalls() =>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
@@ -8,6 +7,7 @@ namespace HoiioSdk.Tests.Sandbox.Comparison;
 
 /// <summary>The files of --journal, and the command that compares them.</summary>
 [TestFixture]
+[Parallelizable]
 sealed class JournalFileTests
 {
     static readonly string[] Two = [.. new Recording().Request("sms/send", "msg=Grüße 你好").Request("user/get_balance").Lines];
@@ -142,30 +142,6 @@ sealed class JournalFileTests
         var (exitCode, _, error) = Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.That(
             (exitCode, error), Is.EqualTo((2, "hoiio-sandbox compare OLD.jsonl NEW.jsonl compares two files that --journal wrote.\n")));
-    }
-
-    [Test]
-    public void The_cost_grows_with_the_length_not_with_its_square()
-    {
-        Recording Long(int count, int missing)
-        {
-            var recording = new Recording();
-            for (var i = 0; i < count; i++)
-                if (i != missing)
-                    recording.Request("sms/send", string.Create(CultureInfo.InvariantCulture,
-                        $"dest=+65{10_000_000 + (i % 1000)}&msg=Hello"), $$"""{"txn_ref":"AA-S-{{i}}","status":"success_ok"}""");
-            return recording;
-        }
-        TimeSpan Time(int count)
-        {
-            var (old, @new) = (Long(count, -1), Long(count, count / 2));
-            var (first, second) = (old.Journal, @new.Journal);
-            var watch = Stopwatch.StartNew();
-            Assert.That(first.Compare(second).Differences, Has.Count.EqualTo(1));
-            return watch.Elapsed;
-        }
-        _ = Time(1000);
-        Assert.That(Time(40_000) / Time(4000), Is.LessThan(60));
     }
 
     static (int ExitCode, string Output, string Error) Run(params string[] files)

@@ -1,15 +1,15 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Documentation;
+using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Comparison;
 
 /// <summary>The scripts of samples/migration: what each port sends is what its original sent, but for what differs by design.</summary>
 [TestFixture]
+[Parallelizable]
 [Category("OneCulture")]
 sealed class MigrationSampleTests
 {
@@ -152,12 +152,7 @@ sealed class MigrationSampleTests
 
     static string JournalOf(string script) => Path.Combine(Folder, $"{script.Replace('-', '_')}.jsonl");
 
-    static string FreeListener()
-    {
-        using var socket = new TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return $"http://{socket.LocalEndpoint}/";
-    }
+    static string FreeListener() => $"http://127.0.0.1:{FreePort.Find()}/";
 
     static bool HasPythonSdk()
     {

@@ -17,8 +17,6 @@ abstract class ConsoleTest : SandboxTest
 
     readonly ConcurrentQueue<string> complaints = [];
     readonly List<string> forgiven = [];
-    IPlaywright playwright = null!;
-    IBrowser browser = null!;
 
     protected IBrowserContext Context { get; private set; } = null!;
 
@@ -37,24 +35,11 @@ abstract class ConsoleTest : SandboxTest
     protected ILocator Detail => Page.GetByRole(AriaRole.Region, new() { Name = "Detail" });
 
     [OneTimeSetUp]
-    public async Task StartBrowser()
+    public void FindBrowser()
     {
-        if (Chromium() is not { } path)
+        if (Browser.Path is null)
             Assert.Ignore("There is no browser: install chromium, or name one with HOIIO_CHROMIUM.");
-        else
-        {
-            SetDefaultExpectTimeout(Patience);
-            playwright = await Playwright.CreateAsync();
-            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Timeout = 2 * Patience });
-        }
-    }
-
-    [OneTimeTearDown]
-    public async Task StopBrowser()
-    {
-        if (browser is not null)
-            await browser.CloseAsync();
-        playwright?.Dispose();
+        SetDefaultExpectTimeout(Patience);
     }
 
     [SetUp]
@@ -77,7 +62,7 @@ abstract class ConsoleTest : SandboxTest
     {
         if (Context is not null)
             await Context.CloseAsync();
-        Context = await browser.NewContextAsync(options);
+        Context = await Browser.NewContextAsync(options);
         Context.SetDefaultTimeout(Patience);
         Page = await OpenWindow(url);
     }
@@ -107,14 +92,5 @@ abstract class ConsoleTest : SandboxTest
         await Page.GetByLabel("Number", new() { Exact = true }).FillAsync(number);
         await Button("Take in hand").ClickAsync();
         await Expect(Card(number)).ToBeVisibleAsync();
-    }
-
-    static string? Chromium()
-    {
-        if (Environment.GetEnvironmentVariable("HOIIO_CHROMIUM") is { Length: > 0 } named)
-            return named;
-        var name = OperatingSystem.IsWindows() ? "chromium.exe" : "chromium";
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
     }
 }

@@ -1,3 +1,5 @@
+using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Stub;
 using Microsoft.Playwright;
 using NUnit.Framework;
 using static Microsoft.Playwright.Assertions;
@@ -95,13 +97,15 @@ sealed class ConsoleTopTests : ConsoleTest
     [Test]
     public async Task Another_sandbox_in_the_place_of_one_that_is_gone_is_loaded_anew()
     {
-        Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
+        var port = FreePort.Find();
+        await using var one = HoiioSandbox.Start(port);
+        await OpenIn(new(), one.Url);
+        one.Client.Sms.Send("Hoiio World", FirstPhone);
         await Expect(Card(FirstPhone)).ToBeVisibleAsync();
-        var port = new Uri(Sandbox.Url).Port;
         Forgive("net::ERR_");
-        await Sandbox.DisposeAsync();
+        await one.DisposeAsync();
         await Expect(Page.GetByText("Connection lost, trying again")).ToBeVisibleAsync();
-        await using var other = HoiioSdk.Sandbox.HoiioSandbox.Start(port, "other-app", now: DateTimeOffset.UtcNow.AddDays(-1));
+        await using var other = HoiioSandbox.Start(port, "other-app", now: DateTimeOffset.UtcNow.AddDays(-1));
         await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Card(FirstPhone)).ToHaveCountAsync(0);
         await Expect(Page.Locator("#top")).ToContainTextAsync("other-app");

@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using HoiioSdk.Tests.Stub;
 
 namespace HoiioSdk.Tests.Sandbox;
 
@@ -8,14 +10,13 @@ sealed class Line : IDisposable
 {
     readonly Uri server;
     readonly List<TcpClient> open = [];
-    readonly IPEndPoint end;
-    TcpListener listener = new(IPAddress.Loopback, 0);
+    readonly IPEndPoint end = new(IPAddress.Loopback, FreePort.Find());
+    TcpListener listener;
 
     public Line(string server)
     {
         this.server = new(server);
-        Accept();
-        end = (IPEndPoint)listener.LocalEndpoint;
+        Mend();
     }
 
     public string Url => $"http://{end}/";
@@ -30,19 +31,15 @@ sealed class Line : IDisposable
         }
     }
 
+    [MemberNotNull(nameof(listener))]
     public void Mend()
     {
         listener = new(end);
-        Accept();
-    }
-
-    public void Dispose() => Cut();
-
-    void Accept()
-    {
         listener.Start();
         _ = AcceptAsync(listener);
     }
+
+    public void Dispose() => Cut();
 
     async Task AcceptAsync(TcpListener from)
     {

@@ -211,8 +211,13 @@ sealed class FaxServiceTests : SandboxTest
     {
         Sandbox.SetCredit(100);
         var file = Convert.ToBase64String(Encoding.Latin1.GetBytes("%PDF-1.4".PadRight(2 * 1024 * 1024)));
+        using var form = new FormUrlEncodedContent(Form(new { dest = FirstPhone, file }));
+        var body = form.ReadAsByteArrayAsync().Result;
         for (var i = 0; i < 33; i++)
-            Do("fax/send", new { dest = FirstPhone, file });
+        {
+            using var fax = new ByteArrayContent(body) { Headers = { ContentType = form.Headers.ContentType } };
+            Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "fax/send", fax).Result)), Is.EqualTo("success_ok"));
+        }
         var urls = Sandbox.Faxes().Select(fax => fax.FaxUrl).Reverse().ToList();
         Assert.That(Http.GetAsync(urls[0]).Result.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.NotFound));
         Assert.That(Http.GetAsync(urls[2]).Result.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.OK));

@@ -3,6 +3,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Sandbox;
 
 [TestFixture]
+[NonParallelizable]
 sealed class BulkSmsServiceTests : SandboxTest
 {
     [Test]

@@ -90,9 +90,8 @@ sealed class NumberServiceTests : SandboxTest
     public void A_subscription_begins_with_the_day_it_is_in_Singapore()
     {
         using var sandbox = HoiioSandbox.Start(now: new DateTimeOffset(2012, 1, 31, 20, 0, 0, TimeSpan.Zero));
-        sandbox.Use();
 
-        Assert.That(Hoiio.Number.Subscribe(Alabama, 1).expiry, Is.EqualTo(new DateTime(2012, 3, 1)));
+        Assert.That(sandbox.Client.Number.Subscribe(Alabama, 1).expiry, Is.EqualTo(new DateTime(2012, 3, 1)));
     }
 
     [Test]

@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Sandbox;
 
 /// <summary>Requests that are too much, or nothing that the service reads: each is answered, and the journal says why.</summary>
+[NonParallelizable]
 sealed class RequestLimitTests : SandboxTest
 {
     JournalEntry Entry => Sandbox.Journal.Entries.Single();

@@ -47,9 +47,9 @@ sealed class ClockTests : SandboxTest
     {
         using var sandbox = HoiioSandbox.Start(now: LastMonth);
         Assert.That(sandbox.Now, Is.EqualTo(LastMonth));
-        sandbox.Use();
-        Hoiio.Sms.Send("Hi", FirstPhone);
-        Assert.That(Hoiio.Sms.History(from: "2026-10-21 09:30:00", to: "2026-10-21 09:30:00").total_entries_count, Is.EqualTo(1));
+        sandbox.Client.Sms.Send("Hi", FirstPhone);
+        var history = sandbox.Client.Sms.History(from: "2026-10-21 09:30:00", to: "2026-10-21 09:30:00");
+        Assert.That(history.total_entries_count, Is.EqualTo(1));
     }
 
     [Test]

@@ -73,26 +73,6 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
-    public void No_proxy_is_asked()
-    {
-        using var listener = new Listener();
-        var proxy = HttpClient.DefaultProxy;
-        HttpClient.DefaultProxy = new WebProxy(BrokenServer.RefusingUrl());
-        try
-        {
-            using var sandbox = HoiioSandbox.Start();
-            sandbox.Use();
-            Hoiio.Sms.Send("Hi", FirstPhone, notifyUrl: listener.Url);
-            sandbox.Advance(TimeSpan.FromSeconds(10));
-            Assert.That(sandbox.Notifications.Single().HttpStatus, Is.EqualTo(200));
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = proxy;
-        }
-    }
-
-    [Test]
     public void A_listener_that_is_not_there_is_noted()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
