@@ -194,7 +194,7 @@ sealed class AnswerTests : WireTest
             .And.Contain("debit"));
         Assert.That(() => res["txn_reff"], Throws.TypeOf<KeyNotFoundException>().With.Message.Contains("txn_ref"));
         Assert.That(() => res.room, Throws.TypeOf<RuntimeBinderException>(), "of another method");
-        Assert.That(() => res.txn_ref(), Throws.TypeOf<RuntimeBinderException>());
+        Assert.That(() => res.txn_ref(), Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("without parentheses"));
         Assert.That(() => { res.txn_ref = "x"; }, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("txn_ref cannot be set")
             .And.Message.Contains("read-only"));
     }
@@ -207,6 +207,9 @@ sealed class AnswerTests : WireTest
 
         Assert.That(() => res.is_success, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("is_success()"));
         Assert.That(() => res.is_success(1), Throws.TypeOf<RuntimeBinderException>());
+        Assert.That(() => res.issuccess(), Throws.TypeOf<RuntimeBinderException>()
+            .With.Message.Contains("issuccess(..) cannot be called like that").And.Message.Contains("IsSuccess()"));
+        Assert.That(async () => await res, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("cannot be awaited"));
         Assert.That(() => res.IsSuccess, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("IsSuccess()"));
     }
 

@@ -40,7 +40,9 @@ sealed class ListTests : WireTest
         Assert.That($"{res.txn_refs[..2]} {res.txn_refs[^1..]}", Is.EqualTo("""["AA-C-1", "AA-C-2"] ["AA-C-3"]"""));
         Assert.That(res.entries[1..].Count, Is.EqualTo(2));
         Assert.That(res.capability.Contains("SMS") && !res.capability.Contains("sms"));
-        Assert.That(() => res.txn_refs[3], Throws.InstanceOf<IndexOutOfRangeException>());
+        Assert.That(() => res.txn_refs[3],
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The list has 3 elements, counted from 0."));
+        Assert.That(() => res.entries[^4], Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => res.txn_refs[..4], Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
@@ -109,7 +111,7 @@ sealed class ListTests : WireTest
         Assert.That(() => res.Get<int[]>("txn_refs"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<List<string>>("status"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<HashSet<string>>("txn_refs"), Throws.TypeOf<InvalidCastException>());
-        Assert.That(res.Find<string[]>("capability"), Is.Null);
+        Assert.That(res.Find<string[]>("tag"), Is.Null);
     }
 
     [Test]

@@ -144,7 +144,8 @@ sealed class NotificationTests : WireTest
         var notification = Hoiio.Notification(Form);
 
         Assert.That(() => notification.step, Throws.TypeOf<RuntimeBinderException>()
-            .With.Message.StartsWith("The notification has no field 'step'.")
+            .With.Message.StartsWith("The notification has no field 'step'. It has session, ")
+            .And.Message.Contains("; the API also knows ")
             .And.Message.EndsWith("For a parameter of your own, which may be absent, ask Has(\"step\") first, or use "
                 + "Find<string>(\"step\")."));
         Assert.That(notification.Find<string>("step") ?? "none", Is.EqualTo("none"));

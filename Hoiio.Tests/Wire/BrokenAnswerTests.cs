@@ -88,6 +88,15 @@ sealed class BrokenAnswerTests : FailureTest
         Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
     }
 
+    [TestCase(404, "Nothing is here. Check ApiEndpoint. The service")]
+    [TestCase(503, "Nothing is here. The service")]
+    public void What_is_not_there_leads_to_the_endpoint(int statusCode, string end)
+    {
+        Server.Answer = StubAnswer.Of("Nothing is here.", statusCode, "text/plain");
+
+        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain(end));
+    }
+
     [Test]
     public void No_content_is_not_understood()
     {

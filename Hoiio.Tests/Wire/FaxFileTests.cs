@@ -39,7 +39,7 @@ sealed class FaxFileTests
     [TestCaseSource(nameof(BothWays))]
     public async Task Files_of_any_length_go_out_whole_and_announce_their_length(Func<HoiioClient, Task<dynamic>> send)
     {
-        foreach (var length in new[] { 0, 1, 2, 3, 4, 12_287, 12_288, 12_289, 24_577, 2_000_000 })
+        foreach (var length in new[] { 1, 2, 3, 4, 12_287, 12_288, 12_289, 24_577, 2_000_000 })
         {
             var bytes = Write(length);
 
@@ -51,6 +51,15 @@ sealed class FaxFileTests
             Assert.That(request.Headers.ContainsKey("Transfer-Encoding"), Is.False);
             Assert.That(request.Form.Keys, Is.EqualTo(new[] { "dest", "file", "filename", "app_id", "access_token" }));
         }
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void An_empty_file_is_not_sent(Func<HoiioClient, Task<dynamic>> send)
+    {
+        Write(0);
+
+        Assert.That(() => send(Client), Throws.ArgumentException.With.Message.StartsWith($"The file {path} is empty. Nothing was sent."));
+        Assert.That(Server.Requests, Is.Empty);
     }
 
     [TestCaseSource(nameof(BothWays))]

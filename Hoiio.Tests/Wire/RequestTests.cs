@@ -311,6 +311,23 @@ sealed class RequestTests : WireTest
             "txnRef is required and was empty. Nothing was sent."));
 
     [Test]
+    public void A_period_that_begins_or_ends_with_nothing_is_refused()
+    {
+        Func<GmtPlus8?, GmtPlus8?, object>[] histories =
+        [
+            (from, to) => Hoiio.Voice.History(from, to),
+            (from, to) => Hoiio.Sms.History(from, to),
+            (from, to) => Hoiio.Fax.History(from, to),
+        ];
+        foreach (var history in histories)
+        {
+            Assert.That(() => history("", null), Throws.ArgumentException.With.Message.StartsWith("from was empty."));
+            Assert.That(() => history(null, ""), Throws.ArgumentException.With.Message.StartsWith("to was empty."));
+        }
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
     public void The_date_of_an_answer_can_be_sent_back()
     {
         dynamic call = Answered("""{"status":"success_ok","date":"2012-01-31 12:06:15"}""");

@@ -29,10 +29,13 @@ public sealed class HoiioList<T> : IReadOnlyList<T>, INested
 
     /// <summary>The element at an index.</summary>
     /// <param name="index">The index, from 0.</param>
-    public T this[int index] => (T)elements[index].Value!;
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    public T this[int index] => index >= 0 && index < Count ? (T)elements[index].Value!
+        : throw new ArgumentOutOfRangeException(nameof(index), index, $"The list has {Count} elements, counted from 0.");
 
     /// <summary>The element at an index that may be counted from the end: <c>[^1]</c> is the last.</summary>
     /// <param name="index">The index.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
     public T this[Index index] => this[index.GetOffset(Count)];
 
     /// <summary>Some of the elements: <c>[..2]</c> are the first two.</summary>

@@ -75,11 +75,20 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         throw new InvalidCastException($"{Source} lacks {name}. Where it may be absent use Find<{type}>(\"{name}\"), which is null then.");
     }
 
-    /// <summary>The value of a field as <see cref="Get"/> reads it, or the default of the type if it is absent.</summary>
+    /// <summary>
+    /// The value of a field as <see cref="Get"/> reads it, or the default of the type if the API documents the field but the answer lacks
+    /// it. Of a notification it may also be a parameter of your own.
+    /// </summary>
     /// <typeparam name="T">The type. Null is the default of <see cref="string"/> and <c>int?</c>, but 0 that of <c>int</c>.</typeparam>
     /// <param name="name">Its name, <c>"tag"</c> or <c>"Tag"</c>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such field.</exception>
     /// <exception cref="InvalidCastException">The value is not exactly of that type.</exception>
-    public T? Find<T>(string name) => TryGetValue(name, out var value) && value is not null ? Convert<T>(name, value) : default;
+    /// <exception cref="HoiioException">The answer reports an error and lacks the field.</exception>
+    public T? Find<T>(string name)
+    {
+        object? value = IsNotification && !Has(name) ? null : this[name];
+        return value is null ? default : Convert<T>(name, value);
+    }
 
     /// <summary>Whether the field was sent. The same as <see cref="Has"/>.</summary>
     /// <param name="key">Its name.</param>
@@ -105,6 +114,13 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
     /// <inheritdoc/>
     public override bool TryGetMember(GetMemberBinder binder, out object? result) =>
         TryRead(binder.Name, out result) ? true : throw new RuntimeBinderException(NoSuchField(binder.Name));
+
+    /// <inheritdoc/>
+    public override bool TryInvokeMember(InvokeMemberBinder binder, object?[]? args, out object? result) =>
+        throw new RuntimeBinderException(binder.Name == nameof(Task.GetAwaiter)
+            ? "An answer is there already and cannot be awaited. Await the Async method instead, such as Hoiio.Voice.CallAsync(..)."
+            : $"{binder.Name}(..) cannot be called like that. A field is read without parentheses; the methods are Get<T>(name), "
+                + "Find<T>(name) and Has(name), and of an answer IsSuccess() and EnsureSuccess().");
 
     /// <inheritdoc/>
     public override bool TrySetMember(SetMemberBinder binder, object? value) =>
@@ -144,7 +160,9 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
             : string.Concat(name.Select((letter, index) =>
                 letter is >= 'A' and <= 'Z' ? (index == 0 ? "" : "_") + (char)(letter | 0x20) : letter.ToString()));
 
-    string Source => Path == Notifications.Path ? "The notification" : $"The answer of {Path}";
+    bool IsNotification => Path == Notifications.Path;
+
+    string Source => IsNotification ? "The notification" : $"The answer of {Path}";
 
     string? Sent(string name) => fields.ContainsKey(name) ? name : SnakeCase(name) is var field && fields.ContainsKey(field) ? field : null;
 
@@ -167,10 +185,11 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
 
     string NoSuchField(string name)
     {
-        var known = Redact(Readable.Printable(string.Join(", ", fields.Keys.Union(FieldNames.Of(Path)))));
-        var own = Path == Notifications.Path
+        var sent = Redact(Readable.Printable(string.Join(", ", fields.Keys)));
+        var absent = string.Join(", ", FieldNames.Of(Path).Except(fields.Keys));
+        var own = IsNotification
             ? $" For a parameter of your own, which may be absent, ask Has(\"{name}\") first, or use Find<string>(\"{name}\")." : "";
-        return $"{Source} has no field '{name}'. Its fields are: {known}.{own}";
+        return $"{Source} has no field '{name}'. It has {sent}{(absent == "" ? "" : $"; the API also knows {absent}")}.{own}";
     }
 
     sealed class DebugView(HoiioObject fields)

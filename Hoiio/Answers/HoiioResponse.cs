@@ -41,8 +41,10 @@ public sealed class HoiioResponse : HoiioObject
     /// <inheritdoc/>
     public override bool TryInvokeMember(InvokeMemberBinder binder, object?[]? args, out object? result)
     {
-        result = binder.Name == "is_success" && args is [] ? IsSuccess() : null;
-        return result is not null;
+        if (binder.Name != "is_success" || args is not [])
+            return base.TryInvokeMember(binder, args, out result);
+        result = IsSuccess();
+        return true;
     }
 
     private protected override bool TryRead(string name, out object? value)

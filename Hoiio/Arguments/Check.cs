@@ -17,8 +17,8 @@ static class Check
     };
 
     /// <summary>The value itself, which may be left out but not be empty.</summary>
-    public static string? NotEmpty(string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
-        value == ""
+    public static T? NotEmpty<T>(T? value, [CallerArgumentExpression(nameof(value))] string name = "") where T : class =>
+        value?.ToString() == ""
             ? throw new ArgumentException($"{name} was empty. Pass a value, or null to leave it out. {NothingSent}", name)
             : value;
 

@@ -19,8 +19,8 @@ public sealed class Fax
     /// <param name="faxHeader">Line to print on each page: at most 100 letters, digits and spaces. Empty for none, null for the standard
     /// one.</param>
     /// <returns><c>txn_ref</c> of the fax.</returns>
-    /// <exception cref="ArgumentException">dest or file is null or empty, or the file cannot be read or is changed while it is
-    /// sent.</exception>
+    /// <exception cref="ArgumentException">dest or file is null or empty, or the file is empty, cannot be read, or is changed
+    /// while it is sent.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Send(
@@ -59,8 +59,8 @@ public sealed class Fax
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("fax/get_history", new()
         {
-            ["from"] = from,
-            ["to"] = to,
+            ["from"] = Check.NotEmpty(from),
+            ["to"] = Check.NotEmpty(to),
             ["page"] = page,
             ["type"] = type,
         }, appId, accessToken, cancellationToken);

@@ -96,7 +96,12 @@ public sealed class Sms
     public Task<dynamic> HistoryAsync(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("sms/get_history", new() { ["from"] = from, ["to"] = to, ["page"] = page }, appId, accessToken, cancellationToken);
+        api.SendAsync("sms/get_history", new()
+        {
+            ["from"] = Check.NotEmpty(from),
+            ["to"] = Check.NotEmpty(to),
+            ["page"] = page,
+        }, appId, accessToken, cancellationToken);
 
     /// <summary>SMS sent and received, on all pages. API path: <c>sms/get_history</c>.</summary>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>

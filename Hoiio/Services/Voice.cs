@@ -101,6 +101,7 @@ public sealed class Voice
     /// <param name="page">Number of the page, from 1. A page holds up to 100 entries. Null for the first.</param>
     /// <returns><c>total_entries_count</c>, <c>entries_count</c> of this page, and <c>entries</c>, each with the fields of
     /// <see cref="Status"/>.</returns>
+    /// <exception cref="ArgumentException">from or to is empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic History(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
@@ -110,7 +111,12 @@ public sealed class Voice
     public Task<dynamic> HistoryAsync(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("voice/get_history", new() { ["from"] = from, ["to"] = to, ["page"] = page }, appId, accessToken, cancellationToken);
+        api.SendAsync("voice/get_history", new()
+        {
+            ["from"] = Check.NotEmpty(from),
+            ["to"] = Check.NotEmpty(to),
+            ["page"] = page,
+        }, appId, accessToken, cancellationToken);
 
     /// <summary>Past and present calls, on all pages. API path: <c>voice/get_history</c>.</summary>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>

@@ -21,7 +21,7 @@ sealed class Base64File(string path) : IDisposable
     /// <summary>How many bytes the text takes in a form, where some of its characters are escaped.</summary>
     public long LengthInForm { get; private set; }
 
-    /// <exception cref="ArgumentException">The file cannot be read.</exception>
+    /// <exception cref="ArgumentException">The file cannot be read, or is empty.</exception>
     public void Open()
     {
         try
@@ -35,6 +35,8 @@ sealed class Base64File(string path) : IDisposable
         written = LastWrite();
         LengthInForm = Pieces().Sum(piece => (long)piece.Length);
         Length = (file.Position + 2) / 3 * 4;
+        if (Length == 0)
+            throw Check.Invalid(ParameterName, $"The file {path} is empty. {Check.NothingSent}");
     }
 
     /// <summary>The text as a form has it. A piece is there until the next is asked for.</summary>

@@ -50,7 +50,7 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
         return new(RedirectHost(response) is { } host
             ? $"{answer} is a redirect to {credentials.Redact(host)}, which is not followed: the access token would go there. "
                 + $"Check ApiEndpoint. {MayBeDone}"
-            : $"{answer} is not a JSON object with a status: {Beginning(credentials.Redact(text))}. {MayBeDone}",
+            : $"{answer} is not a JSON object with a status: {Beginning(credentials.Redact(text))}. {NotThere(response)}{MayBeDone}",
             response.StatusCode, text);
     }
 
@@ -94,11 +94,13 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
         (int)response.StatusCode is >= 300 and < 400
         && Uri.TryCreate(new Uri(settings.Endpoint.Url), response.GetHeaderValue("Location"), out var location) ? location.Host : null;
 
+    static string NotThere(RestResponse response) => response.StatusCode == HttpStatusCode.NotFound ? "Check ApiEndpoint. " : "";
+
     static string Beginning(string text) => text.ReplaceLineEndings(" ") switch
     {
         "" => "it is empty",
         { Length: > LongestQuoted } line => line[..LongestQuoted] + "...",
-        var line => line,
+        var line => line.TrimEnd('.'),
     };
 
     // The outermost message names the address that a socket failed at; for all other faults it only says that there was one.
