@@ -1,9 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Sandbox;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
@@ -64,6 +67,24 @@ sealed partial class FrontDeskPageTests
         }
     }
 
+    [Test]
+    public void What_it_answers_is_what_the_page_shows()
+    {
+        using var sandbox = HoiioSandbox.Start(now: DateTimeOffset.Parse("2026-10-01T09:30:00+08:00", CultureInfo.InvariantCulture));
+        using var http = new HttpClient { BaseAddress = new(sandbox.Url) };
+        using var listener = new Listener();
+        var session = sandbox.IncomingCall("+6511111111", "+6500000000");
+        sandbox.Client.Ivr.Gather(session, msg: "Press 1 for sales.", maxDigits: 1, notifyUrl: listener.Url + "keys");
+        var call = http.GetStringAsync($"sandbox/calls/{session}").Result;
+        sandbox.Press(session, "1");
+
+        string[] answers = [call, .. new[] { "requests", "notifications" }
+            .Select(path => JsonNode.Parse(http.GetStringAsync($"sandbox/{path}").Result)![0]!.ToJsonString())];
+        var shown = FrontDesk.Snippets("json").Select(snippet => snippet.Code.Replace("http://127.0.0.1:8000/", listener.Url));
+
+        Assert.That(answers.Select(Comparable), Is.EqualTo(shown.Select(Comparable)));
+    }
+
     [TestCase("python", "python3", ".py")]
     [TestCase("js", "node", ".mjs")]
     [TestCase("sh", "sh", ".sh")]
@@ -74,6 +95,15 @@ sealed partial class FrontDeskPageTests
         Assert.That(scripts, Is.Not.Empty);
         foreach (var script in scripts)
             RunAsItStands(script, language, program, extension);
+    }
+
+    // The signature is that of an address on another port.
+    static string Comparable(string json)
+    {
+        var answer = JsonNode.Parse(json)!.AsObject();
+        if (answer.ContainsKey("signature"))
+            answer["signature"] = "";
+        return answer.ToJsonString();
     }
 
     static void RunAsItStands(Snippet script, string language, string program, string extension)
