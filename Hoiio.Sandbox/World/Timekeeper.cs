@@ -53,8 +53,6 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
                 if (world == begun)
                     world.Clock.MoveTo(end);
             });
-            // A clock that runs has brought more with it in between.
-            await notifier.SettleAsync().ConfigureAwait(false);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
@@ -77,15 +78,77 @@ sealed class LedgerTests : SandboxTest
         AssertThatItAddsUp();
     }
 
-    [Test]
-    public void A_call_whose_next_minute_cannot_be_paid_ends_with_the_minute()
+    [TestCase(0.050, 60, "0.014")]
+    [TestCase(0.071, 60, "0.035")]
+    [TestCase(0.072, 90, "0.000")]
+    public void A_call_whose_next_minute_cannot_be_paid_ends_with_the_minute(double credit, int seconds, string left)
     {
-        Sandbox.SetCredit(0.050m);
+        Sandbox.SetCredit((decimal)credit);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Pass(600);
         var call = Sandbox.Calls().Single();
-        Assert.That((call.Duration, call.Debit, call.Ended - call.Answered), Is.EqualTo((1, 0.036m, TimeSpan.FromMinutes(1))));
-        Assert.That(Balance()[0], Is.EqualTo("0.014"));
+        Assert.That((call.Duration, call.Ended - call.Answered), Is.EqualTo(((seconds + 59) / 60, TimeSpan.FromSeconds(seconds))));
+        Assert.That(call.Debit, Is.EqualTo((decimal)credit - Sandbox.Status.Balance));
+        Assert.That(Balance()[0], Is.EqualTo(left));
+    }
+
+    [Test]
+    public void What_is_not_held_can_be_spent_to_the_last_tenth_of_a_cent()
+    {
+        Sandbox.SetCredit(0.036m + 0.032m);
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(Balance()[0], Is.EqualTo("0.036"));
+    }
+
+    [Test]
+    public void What_comes_in_or_goes_on_cannot_be_paid_from_what_is_held()
+    {
+        Sandbox.SetCredit(0.040m);
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit"));
+        Assert.That(() => Sandbox.IncomingSms(FirstPhone, SmsNumber, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit"));
+        Sandbox.ConfigureNumber(VoiceNumber, mode: "fax");
+        Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber), Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit"));
+    }
+
+    [Test]
+    public void A_fax_holds_back_all_its_pages()
+    {
+        Sandbox.SetCredit(0.1m);
+        var pages = string.Concat(Enumerable.Repeat("/Type /Page ", 3));
+        Do("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String(Encoding.ASCII.GetBytes("%PDF-1.4 " + pages)) });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
+        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"),
+            "90 seconds of fax are two minutes");
+        Pass(600);
+        Assert.That(Balance()[0], Is.EqualTo("0.004"));
+    }
+
+    [Test]
+    public void A_transfer_that_nobody_answers_gives_back_what_was_held_for_it()
+    {
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
+        Pass(10);
+        Do("ivr/end/transfer", new { session, dest = "+6511110486", on_failure = "continue" });
+        Assert.That(Sandbox.Calls().Single().HeldBack, Is.EqualTo(0.036m));
+        Pass(10);
+        Assert.That(Sandbox.Calls().Single().HeldBack, Is.EqualTo(0.018m));
+    }
+
+    [Test]
+    public void Credit_that_is_taken_away_ends_no_more_calls_than_it_has_to()
+    {
+        for (var i = 0; i < 3; i++)
+            Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Do("voice/hangup", new { txn_ref = "AA-C-141148" });
+        Sandbox.SetCredit(0.036m);
+        Assert.That(Sandbox.Calls().OrderBy(call => call.TxnRef).Select(call => call.State),
+            Is.EqualTo(["ended", "ended", "ringing"]));
+        Sandbox.SetCredit(0.035m);
+        Assert.That(Sandbox.Calls().Select(call => call.State), Is.All.EqualTo("ended"));
+        AssertThatItAddsUp();
     }
 
     [Test]
