@@ -90,6 +90,16 @@ sealed class JournalComparisonTests
     }
 
     [Test]
+    public void The_reference_of_a_call_that_is_missing_is_not_that_of_another_which_bears_its_name()
+    {
+        Recording Call(string dest, string reference) => new Recording().Request("voice/call", $"dest2={dest}", Answer(reference));
+        var hangUp = new Recording().Request("voice/hangup", "txn_ref=AA-C-1");
+        var old = Call("+6511111111", "AA-C-1").Then(Call("+6522222222", "AA-C-2")).Then(hangUp);
+        var @new = Call("+6522222222", "AA-C-1").Then(hangUp);
+        AssertDifferences(old, @new, "voice/call: only in the old journal", "voice/hangup: txn_ref is another");
+    }
+
+    [Test]
     public void A_reference_within_a_text_counts_as_well()
     {
         var old = Calls("AA-C-1").Request("sms/send", "msg=Your call AA-C-1 (AA-C-11)");
