@@ -24,7 +24,8 @@ sealed class CommandLine
           --help                         show this
 
         compare OLD NEW                  compare two such files, of a script and of its port: 0 where nothing differs but
-                                         by design, 1 where something does
+                                         by design, 1 where something does, 2 where a file is no
+                                         journal, or holds no request
 
         Numbers that always behave in a certain way, by their last four digits. X in an error code is the parameter
         that held the number, such as dest1.
@@ -140,9 +141,10 @@ sealed class CommandLine
         string[] candidates = [text.EndsWith('Z') ? text[..^1] + "+00:00" : text, text + "+08:00"];
         foreach (var candidate in candidates)
             if (DateTimeOffset.TryParseExact(candidate, withOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-                return time.Year < Clock.LastYear
-                    ? time
-                    : throw new FormatException($"--now takes a time before the year {Clock.LastYear}.");
+                return Clock.JudgeStart(time) is { } wanted ? throw new FormatException($"--now takes {wanted}.") : time;
+        // In GMT+8 that begins before the calendar does.
+        if (text.StartsWith("0001-", StringComparison.Ordinal))
+            throw new FormatException($"--now takes {Clock.JudgeStart(DateTimeOffset.MinValue)}.");
         throw new FormatException("--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.");
     }
 

@@ -28,13 +28,14 @@ public sealed partial class HoiioSandbox
     /// <summary>
     /// Whether the clock runs with the real time. Initially it stands. Either way <see cref="Advance"/> moves it on.
     /// </summary>
+    /// <exception cref="ObjectDisposedException">It is set, and the sandbox is disposed.</exception>
     public bool IsClockRunning
     {
-        get => timekeeper.IsRunning;
+        get => world.Ask(world => world.Clock.IsRunning);
         set
         {
-            timekeeper.IsRunning = value;
-            events.Add("clock");
+            if (timekeeper.Run(value))
+                events.Add("clock");
         }
     }
 
@@ -42,10 +43,20 @@ public sealed partial class HoiioSandbox
     /// Whether voice/query_status, voice/hangup, conference/moderate and user/get_balance take only 60 requests each in a minute
     /// of the sandbox's clock. Initially off.
     /// </summary>
+    /// <exception cref="ObjectDisposedException">It is set, and the sandbox is disposed.</exception>
     public bool RateLimiting
     {
         get => dispatcher.LimitsRates;
-        set => dispatcher.LimitsRates = value;
+        set
+        {
+            timekeeper.DemandLife();
+            world.Do(world =>
+            {
+                if (dispatcher.LimitsRates != value)
+                    world.Changed("account");
+                dispatcher.LimitsRates = value;
+            });
+        }
     }
 
     /// <summary>
@@ -70,13 +81,19 @@ public sealed partial class HoiioSandbox
     /// <param name="path">The path, such as <c>sms/send</c>.</param>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="times">How many answers.</param>
-    /// <exception cref="ArgumentException">The service has no such path, or <paramref name="times"/> is less than 1.</exception>
+    /// <exception cref="ArgumentException">The service has no such path, there is no such fault, or <paramref name="times"/> is less than
+    /// 1.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public void Fail(string path, Fault fault, int times = 1)
     {
+        ArgumentNullException.ThrowIfNull(path);
+        timekeeper.DemandLife();
+        if (!Enum.IsDefined(fault))
+            throw new ArgumentOutOfRangeException(
+                nameof(fault), fault, $"There is no fault {fault:d}. There are {string.Join(", ", Enum.GetNames<Fault>())}.");
         if (times < 1)
             throw new ArgumentOutOfRangeException(nameof(times), times, "A fault happens once or more often: 'times' is 1 or more.");
-        if (!Dispatcher.Knows(path))
-            throw new ArgumentException($"The service has no path '{path}'; write it like 'sms/send'.", nameof(path));
+        Dispatcher.Demand(path);
         faults.Order(new(path, fault, times));
     }
 
@@ -85,28 +102,43 @@ public sealed partial class HoiioSandbox
 
     /// <summary>Takes back faults that were ordered.</summary>
     /// <param name="path">Those of a path, such as <c>sms/send</c>; null for all.</param>
-    public void ClearFaults(string? path = null) => faults.Clear(path);
+    /// <exception cref="ArgumentException">The service has no such path.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public void ClearFaults(string? path = null)
+    {
+        timekeeper.DemandLife();
+        if (path is not null)
+            Dispatcher.Demand(path);
+        faults.Clear(path);
+    }
 
     /// <summary>Sets the account's credit, in SGD. Initially it is 50.000 and 4.650.</summary>
     /// <param name="points">The main points.</param>
     /// <param name="bonus">The bonus, which is used up first.</param>
-    public void SetCredit(decimal points, decimal bonus = 0) => world.Do(world => world.Account.SetCredit(points, bonus));
+    /// <exception cref="ArgumentOutOfRangeException">An amount is less than zero, more than a billion, or has more than three
+    /// decimals.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public void SetCredit(decimal points, decimal bonus = 0) => ChangeCredit(points, bonus);
 
     // What is null stays as it is, whatever is charged at the same time.
     internal void ChangeCredit(decimal? points, decimal? bonus)
     {
+        timekeeper.DemandLife();
         if (points is not null || bonus is not null)
             world.Do(world => world.Account.SetCredit(points ?? world.Account.Points, bonus ?? world.Account.Bonus));
     }
 
     /// <summary>Puts everything back to the start, but for the port, the clock's mode and the ids of events, which go on.</summary>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public void Reset()
     {
+        timekeeper.DemandLife();
         world.Reset(() =>
         {
             faults.Clear();
-            RateLimiting = false;
-            events.Reset();
+            dispatcher.LimitsRates = false;
+            var id = events.Reset();
+            resetLog?.Invoke(id, Now);
         });
     }
 

@@ -3,6 +3,8 @@ namespace HoiioSdk.Sandbox;
 /// <content>What happened.</content>
 public sealed partial class HoiioSandbox
 {
+    static readonly TimeSpan LongestTimer = TimeSpan.FromDays(30);
+
     /// <summary>The requests so far, with their answers.</summary>
     public Journal Journal { get; }
 
@@ -13,36 +15,45 @@ public sealed partial class HoiioSandbox
     /// <summary>The first requests after an event, in order; where there are none yet, those that come within a time.</summary>
     /// <param name="after">The id of an event, such as <see cref="SandboxStatus.LastEvent"/> or <see cref="JournalEntry.Id"/>; 0 for the
     /// first requests.</param>
-    /// <param name="wait">How long to wait for one; zero looks only.</param>
-    /// <param name="path">Only those of a path, such as <c>sms/send</c>.</param>
+    /// <param name="wait">How long to wait for one; zero looks only, <see cref="Timeout.InfiniteTimeSpan"/> waits until there is
+    /// one.</param>
+    /// <param name="path">Only those of a path, such as <c>sms/send</c>; one beside the API is written with its slash, such as
+    /// <c>/nowhere</c>.</param>
     /// <param name="limit">At most so many.</param>
-    /// <param name="cancellationToken">Ends the waiting with an OperationCanceledException.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The requests; none if none came in time, or the sandbox was reset or disposed meanwhile.</returns>
+    /// <exception cref="ArgumentException">The service has no such path, or the time is less than zero.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
     public Task<IReadOnlyList<JournalEntry>> WaitForRequestsAsync(
         long after = 0,
         TimeSpan wait = default,
         string? path = null,
         int limit = int.MaxValue,
         CancellationToken cancellationToken = default) =>
-        WaitAsync(() => events.Requests(kept => kept.After(after, limit, entry => path is null || entry.Path == path)),
-            wait, cancellationToken);
+        WaitAsync(Of(path, (requests, isWanted) => requests.After(after, limit, isWanted)), wait, cancellationToken);
 
     /// <summary>The last requests before an event, in order.</summary>
     /// <param name="before">The id of an event.</param>
     /// <param name="limit">At most so many.</param>
-    /// <param name="path">Only those of a path, such as <c>sms/send</c>.</param>
+    /// <param name="path">Only those of a path, such as <c>sms/send</c>; one beside the API is written with its slash, such as
+    /// <c>/nowhere</c>.</param>
+    /// <returns>The requests; none if there are none.</returns>
+    /// <exception cref="ArgumentException">The service has no such path.</exception>
     public IReadOnlyList<JournalEntry> RequestsBefore(long before, int limit = int.MaxValue, string? path = null) =>
-        events.Requests(kept => kept.Before(before, limit, entry => path is null || entry.Path == path));
+        Of(path, (requests, isWanted) => requests.Before(before, limit, isWanted))();
 
     /// <summary>The first notifications after an event, in order; where there are none yet, those that are answered, or fail, within a
     /// time.</summary>
     /// <param name="after">The id of an event, such as <see cref="SandboxStatus.LastEvent"/> or <see cref="Notification.Id"/>; 0 for the
     /// first notifications.</param>
-    /// <param name="wait">How long to wait for one; zero looks only.</param>
+    /// <param name="wait">How long to wait for one; zero looks only, <see cref="Timeout.InfiniteTimeSpan"/> waits until there is
+    /// one.</param>
     /// <param name="url">Only those to an address.</param>
     /// <param name="limit">At most so many.</param>
-    /// <param name="cancellationToken">Ends the waiting with an OperationCanceledException.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The notifications; none if none came in time, or the sandbox was reset or disposed meanwhile.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The time is less than zero.</exception>
+    /// <exception cref="OperationCanceledException">The waiting was ended.</exception>
     public Task<IReadOnlyList<Notification>> WaitForNotificationsAsync(
         long after = 0,
         TimeSpan wait = default,
@@ -56,13 +67,23 @@ public sealed partial class HoiioSandbox
     /// <param name="before">The id of an event.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="url">Only those to an address.</param>
+    /// <returns>The notifications; none if there are none.</returns>
     public IReadOnlyList<Notification> NotificationsBefore(long before, int limit = int.MaxValue, string? url = null) =>
         events.Notifications(kept => kept.Before(before, limit, one => url is null || one.Url == url));
 
+    Func<List<JournalEntry>> Of(string? path, Func<Kept<JournalEntry>, Func<JournalEntry, bool>, List<JournalEntry>> find)
+    {
+        if (path is not null)
+            Dispatcher.DemandAsked(path);
+        return () => events.Requests(kept => find(kept, entry => path is null || entry.Path == path));
+    }
+
     async Task<IReadOnlyList<T>> WaitAsync<T>(Func<List<T>> look, TimeSpan wait, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(wait, TimeSpan.Zero);
         cancellationToken.ThrowIfCancellationRequested();
+        var longest = wait == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue
+            : wait >= TimeSpan.Zero ? wait
+            : throw new ArgumentOutOfRangeException(nameof(wait), wait, "'wait' is zero or more, or Timeout.InfiniteTimeSpan.");
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
         var (resets, since) = (events.Resets, TimeProvider.System.GetTimestamp());
         while (true)
@@ -71,16 +92,17 @@ public sealed partial class HoiioSandbox
             if (events.Resets != resets)
                 return [];
             var found = look();
-            var left = wait - TimeProvider.System.GetElapsedTime(since);
+            var left = longest - TimeProvider.System.GetElapsedTime(since);
             if (found.Count > 0 || left <= TimeSpan.Zero)
                 return found;
             try
             {
-                await next.WaitAsync(left, over.Token).ConfigureAwait(false);
+                // A timer takes no more than some weeks.
+                await next.WaitAsync(left < LongestTimer ? left : LongestTimer, over.Token).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {
-                // One more look: something may have come at the last moment.
+                // One more look: something may have come at the last moment, or there is time left.
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {

@@ -4,31 +4,50 @@ namespace HoiioSdk.Sandbox;
 public sealed partial class HoiioSandbox
 {
     /// <summary>Presses keys on the phone of an IVR call that gathers digits, or <c>#</c> while it records.</summary>
-    /// <param name="session">The session, such as <c>S4643</c>, or its call, such as <c>AA-C-141147</c>.</param>
+    /// <param name="sessionOrTxnRef">The session, such as <c>S4643</c>, or its call, such as <c>AA-C-141147</c>.</param>
     /// <param name="keys">The keys: 0 to 9, * and #.</param>
-    /// <returns>The call.</returns>
+    /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">The session is not waiting for a key, or the keys are not those of a phone.</exception>
-    public SandboxCall Press(string session, string keys) => Play(phones => phones.Press(session, keys));
+    public SandboxCall Press(string sessionOrTxnRef, string keys)
+    {
+        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
+        ArgumentNullException.ThrowIfNull(keys);
+        return Settled(phones => phones.Press(sessionOrTxnRef, keys));
+    }
 
     /// <summary>Leaves a message on an IVR call that records, and ends the recording. The text can be read at its record_url.</summary>
-    /// <param name="session">The session, such as <c>S4643</c>, or its call, such as <c>AA-C-141147</c>.</param>
+    /// <param name="sessionOrTxnRef">The session, such as <c>S4643</c>, or its call, such as <c>AA-C-141147</c>.</param>
     /// <param name="words">What is said.</param>
-    /// <returns>The call.</returns>
+    /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">The session is not recording.</exception>
-    public SandboxCall Speak(string session, string words) => Play(phones => phones.Speak(session, words));
+    public SandboxCall Speak(string sessionOrTxnRef, string words)
+    {
+        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
+        ArgumentNullException.ThrowIfNull(words);
+        return Settled(phones => phones.Speak(sessionOrTxnRef, words));
+    }
 
     /// <summary>Puts a phone down: that of an IVR session, of a conference, or either one of a call back.</summary>
     /// <param name="sessionOrTxnRef">A session such as <c>S4643</c>, or a call such as <c>AA-C-141147</c>.</param>
-    /// <returns>The call.</returns>
+    /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it is over.</exception>
-    public SandboxCall HangUp(string sessionOrTxnRef) => Play(phones => phones.HangUp(sessionOrTxnRef));
+    public SandboxCall HangUp(string sessionOrTxnRef)
+    {
+        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
+        return Settled(phones => phones.HangUp(sessionOrTxnRef));
+    }
 
     /// <summary>Calls one of the account's numbers. It rings for a minute, or until a block answers it.</summary>
     /// <param name="from">The caller's number.</param>
     /// <param name="to">The account's number, whose forward_to is notified.</param>
     /// <returns>The session.</returns>
     /// <exception cref="ArgumentException">The number is not subscribed to, or set to fax.</exception>
-    public string IncomingCall(string from, string to) => Play(phones => phones.Call(from, to)).Session!;
+    public string IncomingCall(string from, string to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return Play(phones => phones.Call(from, to)).Id;
+    }
 
     /// <summary>Sends an SMS to one of the account's numbers.</summary>
     /// <param name="from">The sender's number.</param>
@@ -36,7 +55,13 @@ public sealed partial class HoiioSandbox
     /// <param name="msg">The text; above 160 characters it is notified in parts of 152.</param>
     /// <returns>The transaction.</returns>
     /// <exception cref="ArgumentException">The number is not subscribed to, or receives no SMS.</exception>
-    public string IncomingSms(string from, string to, string msg) => Play(phones => phones.Write(from, to, msg)).TxnRef;
+    public string IncomingSms(string from, string to, string msg)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(msg);
+        return Play(phones => phones.Write(from, to, msg)).TxnRef;
+    }
 
     /// <summary>Starts a fax to one of the account's numbers; a page takes 30 seconds, and the notification follows the last one.</summary>
     /// <param name="from">The sender's number.</param>
@@ -44,20 +69,33 @@ public sealed partial class HoiioSandbox
     /// <param name="pages">How many pages.</param>
     /// <returns>The transaction.</returns>
     /// <exception cref="ArgumentException">The number is not subscribed to, or set to voice.</exception>
-    public string IncomingFax(string from, string to, int pages = 1) => Play(phones => phones.Fax(from, to, pages)).TxnRef;
+    public string IncomingFax(string from, string to, int pages = 1)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return Play(phones => phones.Fax(from, to, pages)).TxnRef;
+    }
 
     /// <summary>Takes a phone in hand: whatever rings it waits for <see cref="Answer"/> or <see cref="Decline"/>, a minute at most, instead
     /// of going by the rule of its number.</summary>
     /// <param name="number">The phone's number, such as <c>+6511111111</c>.</param>
     /// <returns>The phone.</returns>
     /// <exception cref="ArgumentException">It is no phone number.</exception>
-    public SandboxPhone PickUpPhone(string number) => Play(phones => phones.TakeInHand(number));
+    public SandboxPhone PickUpPhone(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return Play(phones => phones.TakeInHand(number));
+    }
 
     /// <summary>Lays a phone down again: from now on the rule of its number answers. What rings already goes on ringing.</summary>
     /// <param name="number">The phone's number.</param>
     /// <returns>The phone.</returns>
     /// <exception cref="ArgumentException">It is in nobody's hand.</exception>
-    public SandboxPhone LayDownPhone(string number) => Play(phones => phones.LayDown(number));
+    public SandboxPhone LayDownPhone(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return Play(phones => phones.LayDown(number));
+    }
 
     /// <summary>The phones that are in somebody's hand.</summary>
     public IReadOnlyList<SandboxPhone> PhonesInHand => world.Ask(world => world.Phones.InHand);
@@ -65,16 +103,31 @@ public sealed partial class HoiioSandbox
     /// <summary>Answers the phone in hand that rings.</summary>
     /// <param name="sessionOrTxnRef">The call that rings it: a session such as <c>S4643</c>, or a transaction such as
     /// <c>AA-C-141147</c>.</param>
-    /// <returns>The call.</returns>
+    /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it rings no phone in hand.</exception>
-    public SandboxCall Answer(string sessionOrTxnRef) => Play(phones => phones.Answer(sessionOrTxnRef));
+    public SandboxCall Answer(string sessionOrTxnRef)
+    {
+        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
+        return Settled(phones => phones.Answer(sessionOrTxnRef));
+    }
 
     /// <summary>Declines the phone in hand that rings; whoever calls hears that it is busy.</summary>
     /// <param name="sessionOrTxnRef">The call that rings it: a session such as <c>S4643</c>, or a transaction such as
     /// <c>AA-C-141147</c>.</param>
-    /// <returns>The call.</returns>
+    /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it rings no phone in hand.</exception>
-    public SandboxCall Decline(string sessionOrTxnRef) => Play(phones => phones.Decline(sessionOrTxnRef));
+    public SandboxCall Decline(string sessionOrTxnRef)
+    {
+        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
+        return Settled(phones => phones.Decline(sessionOrTxnRef));
+    }
+
+    // The call as it is once those who were notified have done what they do.
+    SandboxCall Settled(Func<PhoneSide, Call> act)
+    {
+        var call = Play(act);
+        return world.Ask(world => world.Phones.Show(call));
+    }
 
     T Play<T>(Func<PhoneSide, T> act) => timekeeper.ActAsync(world => act(world.Phones)).GetAwaiter().GetResult();
 }

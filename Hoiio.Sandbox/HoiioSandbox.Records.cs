@@ -14,7 +14,11 @@ public sealed partial class HoiioSandbox
     /// <summary>A call as it stands.</summary>
     /// <param name="sessionOrTxnRef">A session such as <c>S4643</c>, or a transaction such as <c>AA-C-141147</c>.</param>
     /// <exception cref="ArgumentException">There is no such call.</exception>
-    public SandboxCall Call(string sessionOrTxnRef) => world.Ask(world => world.Phones.Show(sessionOrTxnRef));
+    public SandboxCall Call(string sessionOrTxnRef)
+    {
+        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
+        return world.Ask(world => world.Phones.Show(sessionOrTxnRef));
+    }
 
     /// <summary>SMS both ways, newest first.</summary>
     /// <param name="number">Only those from or to this number; null for all.</param>
@@ -25,7 +29,11 @@ public sealed partial class HoiioSandbox
     /// <summary>An SMS as it stands.</summary>
     /// <param name="txnRef">The transaction, such as <c>AA-S-141147</c>.</param>
     /// <exception cref="ArgumentException">There is no such SMS.</exception>
-    public SandboxMessage Message(string txnRef) => world.Ask(world => world.Sms.Show(txnRef));
+    public SandboxMessage Message(string txnRef)
+    {
+        ArgumentNullException.ThrowIfNull(txnRef);
+        return world.Ask(world => world.Sms.Show(txnRef));
+    }
 
     /// <summary>Faxes both ways, newest first.</summary>
     /// <param name="number">Only those from or to this number; null for all.</param>
@@ -36,7 +44,11 @@ public sealed partial class HoiioSandbox
     /// <summary>A fax as it stands.</summary>
     /// <param name="txnRef">The transaction, such as <c>AA-F-141147</c>.</param>
     /// <exception cref="ArgumentException">There is no such fax.</exception>
-    public SandboxFax Fax(string txnRef) => world.Ask(world => world.Fax.Show(txnRef));
+    public SandboxFax Fax(string txnRef)
+    {
+        ArgumentNullException.ThrowIfNull(txnRef);
+        return world.Ask(world => world.Fax.Show(txnRef));
+    }
 
     /// <summary>The numbers that the account holds.</summary>
     public IReadOnlyList<SandboxNumber> Numbers => world.Ask(world => world.Number.Held.Select(held => held.ToSnapshot()).ToList());
@@ -54,15 +66,22 @@ public sealed partial class HoiioSandbox
     /// <param name="mode"><c>voice</c> or <c>fax</c>; empty for voice.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentException">The account has no such number, the number cannot do that, or the address is none.</exception>
-    public SandboxNumber ConfigureNumber(string number, string? forwardTo = null, string? forwardSmsTo = null, string? mode = null) =>
-        world.Ask(world => world.Phones.Configure(number, forwardTo, forwardSmsTo, mode));
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public SandboxNumber ConfigureNumber(string number, string? forwardTo = null, string? forwardSmsTo = null, string? mode = null)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        timekeeper.DemandLife();
+        return world.Ask(world => world.Phones.Configure(number, forwardTo, forwardSmsTo, mode));
+    }
 
     /// <summary>Sends a notification once more, as it was.</summary>
     /// <param name="id">Its <see cref="Notification.Id"/>.</param>
     /// <returns>The new notification, answered or failed.</returns>
     /// <exception cref="ArgumentException">There is no notification with that id, or it is no longer kept.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public async Task<Notification> SendAgainAsync(long id)
     {
+        timekeeper.DemandLife();
         var old = events.Notifications(kept => kept.After(id - 1, 1)).Find(one => one.Id == id)
             ?? throw new NotThere($"There is no notification {id}, or it is no longer kept.");
         return await notifier.SendAgainAsync(old, Now).ConfigureAwait(false)

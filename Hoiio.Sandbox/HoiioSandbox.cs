@@ -21,6 +21,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     readonly CancellationTokenSource stopping = new();
     readonly CancellationToken stopped;
     readonly Lazy<HoiioClient> client;
+    readonly Action<long, DateTimeOffset>? resetLog;
     int disposed;
 
     HoiioSandbox(SandboxOptions options)
@@ -28,6 +29,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         AppId = options.AppId;
         AccessToken = options.AccessToken;
         client = new(() => new(AppId, AccessToken) { ApiEndpoint = ApiEndpoint });
+        resetLog = options.ResetLog;
         Journal = new(events);
         stopped = stopping.Token;
         notifier = new(AccessToken, options.AllowsRemoteNotifications, notification =>
@@ -35,6 +37,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
             events.Add(notification);
             options.NotificationLog?.Invoke(notification);
         });
+        EventStream = new(events, StateOf);
         world = new(notifier, events.Add, options);
         timekeeper = new(world, notifier);
         dispatcher = new(world, AppId, AccessToken);
@@ -49,7 +52,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
                 options.Log?.Invoke(entry);
             };
         });
-        server = new(new Gateway(new(options.AllowedHosts), api, new(this, new(events, StateOf))).HandleAsync);
+        server = new(new Gateway(new(options.AllowedHosts), api, new(this)).HandleAsync);
     }
 
     /// <summary>The address of the page, under which all the rest is as well: <c>http://127.0.0.1:PORT/</c>.</summary>
@@ -65,7 +68,17 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     public string AccessToken { get; }
 
     /// <summary>A client of this sandbox's own, for tests that run in parallel. It is disposed with the sandbox.</summary>
-    public HoiioClient Client => client.Value;
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public HoiioClient Client
+    {
+        get
+        {
+            timekeeper.DemandLife();
+            return client.Value;
+        }
+    }
+
+    internal EventStream EventStream { get; }
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="port">The TCP port, or 0 for any free one.</param>
@@ -73,7 +86,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="accessToken">The access token to accept.</param>
     /// <param name="now">The time at which its clock starts; null for the real time, in whole seconds.</param>
     /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or
-    /// empty, or the time is past the year 9899.</exception>
+    /// empty, or the time is before the year 1 or after the year 9899 in GMT+8.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken,
         DateTimeOffset? now = null)
@@ -82,13 +95,18 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
         ArgumentException.ThrowIfNullOrEmpty(appId);
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
-        if (now is { Year: >= Clock.LastYear })
-            throw new ArgumentOutOfRangeException(nameof(now), $"The clock starts before the year {Clock.LastYear}.");
+        if (now is { } time && Clock.JudgeStart(time) is { } wanted)
+            throw new ArgumentOutOfRangeException(nameof(now), $"'now' is to be {wanted}.");
         return StartAsync(new(port, appId, accessToken) { Now = now }).GetAwaiter().GetResult();
     }
 
     /// <summary>Points <see cref="Hoiio"/> at this sandbox: its endpoint and its credentials, both at once.</summary>
-    public void Use() => Hoiio.Init(AppId, AccessToken, ApiEndpoint);
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public void Use()
+    {
+        timekeeper.DemandLife();
+        Hoiio.Init(AppId, AccessToken, ApiEndpoint);
+    }
 
     /// <summary>Stops the sandbox and breaks off what is still connected.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
@@ -101,7 +119,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         await stopping.CancelAsync().ConfigureAwait(false);
         await timekeeper.DisposeAsync().ConfigureAwait(false);
         if (client.IsValueCreated)
-            Client.Dispose();
+            client.Value.Dispose();
         notifier.Dispose();
         await server.DisposeAsync().ConfigureAwait(false);
         stopping.Dispose();

@@ -7,20 +7,13 @@ if (args is ["compare", .. var files])
     return CompareCommand.Run(files, Console.Out, Console.Error);
 
 CommandLine options;
-TextWriter? journalFile = null;
 try
 {
     options = CommandLine.Parse(args);
-    if (options.JournalFile is { } file)
-        journalFile = new StreamWriter(file);
 }
 catch (FormatException problem)
 {
     return Fail(problem.Message);
-}
-catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-{
-    return Fail($"The journal cannot be written: {problem.Message}");
 }
 
 if (options.WantsHelp)
@@ -29,6 +22,17 @@ if (options.WantsHelp)
     Console.WriteLine(MagicNumbers.Describe());
     return 0;
 }
+
+JournalWriter? opened;
+try
+{
+    opened = options.JournalFile is { } file ? new(file) : null;
+}
+catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+{
+    return Fail($"The journal cannot be written: {problem.Message}");
+}
+using var journal = opened;
 
 var stop = new TaskCompletionSource();
 void Stop(PosixSignalContext signal)
@@ -41,7 +45,6 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)
 
 using var log = new LogQueue(Console.Out, lines =>
     $"({lines} lines were left out here: nobody read them in time, or they could not be written)");
-using var journal = journalFile is null ? null : new LogQueue(journalFile, lines => $$"""{"type":"left_out","lines":{{lines}}}""");
 HoiioSandbox sandbox;
 try
 {
@@ -59,6 +62,7 @@ try
                 log.Add(entry.ToString());
         },
         NotificationLog = notification => journal?.Add(JournalLine.Write(notification)),
+        ResetLog = (id, time) => journal?.Add(JournalLine.WriteReset(id, time)),
     });
 }
 catch (IOException problem)
@@ -68,6 +72,7 @@ catch (IOException problem)
 
 await using (sandbox)
 {
+    journal?.Begin();
     log.Add($"""
         Page          {sandbox.Url}
         Endpoint      {sandbox.ApiEndpoint}

@@ -15,7 +15,8 @@ static class CompareCommand
         if (files is ["--help" or "-h"])
         {
             output.WriteLine(Usage);
-            output.WriteLine("The exit code: 0 where nothing differs but by design, 1 where something does, 2 where a file is no journal.");
+            output.WriteLine("The exit code: 0 where nothing differs but by design, 1 where something does, 2 where a file is no journal, "
+                + "or holds no request.");
             return Same;
         }
         if (files is not [var old, var @new])
@@ -25,7 +26,7 @@ static class CompareCommand
         }
         try
         {
-            var comparison = Journal.Read(old).Compare(Journal.Read(@new));
+            var comparison = Read(old).Compare(Read(@new));
             output.WriteLine(comparison);
             return comparison.IsEqual ? Same : Different;
         }
@@ -35,4 +36,8 @@ static class CompareCommand
             return NoJournal;
         }
     }
+
+    static Journal Read(string file) => Journal.Read(file) is { Entries.Count: > 0 } journal
+        ? journal
+        : throw new FormatException($"{file} holds no request: there is nothing to compare. Record it once more.");
 }

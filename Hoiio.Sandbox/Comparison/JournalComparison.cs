@@ -16,27 +16,34 @@ public sealed class JournalComparison
         (OldNote, NewNote) = (old.Note, @new.Note);
         var (oldRequests, newRequests) = (old.Entries, @new.Entries);
         var (oldNotifications, newNotifications) = (old.Notifications, @new.Notifications);
+        // Where both were reset as often, what came between two resets belongs together.
+        Resets = old.Resets == @new.Resets ? null : (old.Resets, @new.Resets);
+        Func<int, string> stretch = Resets is null ? WireFormat.Number : _ => "";
         // The counterparts tell which references belong together, and these then tell the counterparts exactly.
         var (rough, references) = (new References(), new References());
         Learn(rough, References.Blank, References.Blank);
-        var requests = Learn(references, rough.Translate, References.Written);
+        var requests = Learn(references, rough.Translate, rough.Written);
 
         var (oldAppId, newAppId) = (RequestComparison.AppIdOf(oldRequests), RequestComparison.AppIdOf(newRequests));
         AppIds = oldAppId != newAppId && oldAppId is not null && newAppId is not null ? (oldAppId, newAppId) : null;
         Overlapping = requests.Overlapping;
         CompareRequests([.. requests.Pairs()], new(references, oldAppId, newAppId), references);
         CompareNotifications(
-            NotificationComparison.Pair(oldNotifications, newNotifications, references.Translate, References.Written), references);
+            NotificationComparison.Pair(oldNotifications, newNotifications, references.Translate, references.Written, stretch), references);
         (Requests, Notifications) = (newRequests.Count, newNotifications.Count);
 
-        RequestPairing Learn(References learning, Func<string, string> oldWrite, Func<string, string> newWrite)
+        RequestPairing Learn(References learning, Func<string, int, string> oldWrite, Func<string, int, string> newWrite)
         {
             var pairing = new RequestPairing(
-                oldRequests, newRequests, one => RequestComparison.Key(one, oldWrite), one => RequestComparison.Key(one, newWrite));
+                oldRequests,
+                newRequests,
+                one => RequestComparison.Key(one, oldWrite),
+                one => RequestComparison.Key(one, newWrite),
+                stretch);
             foreach (var (one, other, _) in pairing.Pairs())
                 if (one is not null && other is not null)
                     learning.Learn(one, other);
-            foreach (var (one, other) in NotificationComparison.Pair(oldNotifications, newNotifications, oldWrite, newWrite))
+            foreach (var (one, other) in NotificationComparison.Pair(oldNotifications, newNotifications, oldWrite, newWrite, stretch))
                 if (one is not null && other is not null)
                     learning.Learn(one, other);
             return pairing;
@@ -61,6 +68,9 @@ public sealed class JournalComparison
 
     internal (string Old, string New)? AppIds { get; }
 
+    /// <summary>How often the sandbox was reset in each, where that is not the same.</summary>
+    internal (int Old, int New)? Resets { get; }
+
     internal string? OldNote { get; }
 
     internal string? NewNote { get; }
@@ -81,7 +91,7 @@ public sealed class JournalComparison
             if (old is null || @new is null)
             {
                 // The Python code goes where the redirect leads.
-                if (old is not null && before is { HttpStatus: 307 } && References.Written(old.Path) == $"redirected/{before.Path}")
+                if (old is not null && before is { HttpStatus: 307 } && old.Path == $"redirected/{before.Path}")
                     Count([DesignDifference.Redirect]);
                 else
                     Add(null, [], old, @new, oldAt, newAt);
@@ -93,7 +103,7 @@ public sealed class JournalComparison
                 var reason = explained.FirstOrDefault(one => one != DesignDifference.Get);
                 if (old.Status != @new.Status && reason is not null && !names.Contains("status"))
                     foreach (var (_, value) in References.In(@new))
-                        onlyNow[value] = reason;
+                        onlyNow[References.Full(value, @new.Resets)] = reason;
                 if (names.Count > 0)
                     Add(null, names, old, @new, oldAt, newAt);
                 if (pair.IsMoved || swapped.Contains(pair))
@@ -107,15 +117,16 @@ public sealed class JournalComparison
     static HashSet<RequestPair> Swapped(IEnumerable<RequestPair> pairs)
     {
         var swapped = new HashSet<RequestPair>();
-        var lastOf = new Dictionary<string, RequestPair>();
+        var lastOf = new Dictionary<(string Reference, int Resets), RequestPair>();
         foreach (var pair in pairs.Where(pair => pair.Old is not null && pair.New is not null).OrderBy(pair => pair.Old!.Id))
         {
             var parameters = pair.Old!.Parameters;
             if ((parameters.GetValueOrDefault("session") ?? parameters.GetValueOrDefault("txn_ref")) is not { } reference)
                 continue;
-            if (lastOf.TryGetValue(reference, out var last) && last.Old!.Id <= pair.Old.BeganAfter && pair.New!.Id <= last.New!.BeganAfter)
+            var subject = (reference, pair.Old.Resets);
+            if (lastOf.TryGetValue(subject, out var last) && last.Old!.Id <= pair.Old.BeganAfter && pair.New!.Id <= last.New!.BeganAfter)
                 swapped.Add(pair);
-            lastOf[reference] = pair;
+            lastOf[subject] = pair;
         }
         return swapped;
     }
@@ -130,19 +141,22 @@ public sealed class JournalComparison
             if (old is null || @new is null)
             {
                 // Of a call or a message that the service refused in the old run, there is nothing to tell.
-                if (@new is not null && NotificationComparison.About(@new).Any(onlyNow.ContainsKey))
-                    Count([onlyNow[NotificationComparison.About(@new).First(onlyNow.ContainsKey)]]);
+                if (@new is not null && NotificationComparison.About(@new).FirstOrDefault(IsOnlyNow) is { } only)
+                    Count([onlyNow[References.Full(only, @new.Resets)]]);
                 else
                     AddNotification([], old, @new, oldAt, newAt);
                 continue;
+
+                bool IsOnlyNow(string reference) => onlyNow.ContainsKey(References.Full(reference, @new.Resets));
             }
             var (names, explained) = NotificationComparison.Compare(old, @new, references);
             Count(explained);
             if (explained.Count > 0)
             {
-                var known = NotificationComparison.About(old).Select(references.Translate);
-                foreach (var value in NotificationComparison.About(@new).Except(known))
-                    onlyNow[value] = explained.First();
+                var known = NotificationComparison.About(old).Select(value => references.Translate(value, old.Resets)).ToHashSet();
+                foreach (var value in NotificationComparison.About(@new))
+                    if (!known.Contains(references.Written(value, @new.Resets)))
+                        onlyNow[References.Full(value, @new.Resets)] = explained.First();
             }
             if (names.Count > 0)
                 AddNotification(names, old, @new, oldAt, newAt);

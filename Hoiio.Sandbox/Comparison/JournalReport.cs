@@ -87,6 +87,8 @@ static class JournalReport
         }
         if (comparison.AppIds is { } ids)
             yield return $"The old journal is of the app {ids.Old}, the new one of {ids.New}";
+        if (comparison.Resets is var (before, now))
+            yield return $"The sandbox was reset {Number(before, "time")} in the old journal, {Number(now, "time")} in the new one";
         if (comparison.OldNote is { } old)
             yield return $"The old journal {old}";
         if (comparison.NewNote is { } @new)

@@ -12,14 +12,24 @@ static class NotificationComparison
     /// is not the script's doing.
     /// </summary>
     public static List<(Notification? Old, Notification? New)> Pair(
-        IEnumerable<Notification> old, IEnumerable<Notification> @new, Func<string, string> oldWrite, Func<string, string> newWrite)
+        IEnumerable<Notification> old,
+        IEnumerable<Notification> @new,
+        Func<string, int, string> oldWrite,
+        Func<string, int, string> newWrite,
+        Func<int, string> stretch)
     {
         var order = new Dictionary<string, int>(StringComparer.Ordinal);
         var olds = Sorted(old, oldWrite, order);
         var news = Sorted(@new, newWrite, order);
-        var common = Alignment.Common(olds.Select(one => Key(one, oldWrite)), news.Select(one => Key(one, newWrite)));
+        var common = Alignment.Common(
+            olds.Select(one => stretch(one.Resets) + Key(one, oldWrite)), news.Select(one => stretch(one.Resets) + Key(one, newWrite)));
         var (oldLeft, newLeft) = (Left(olds.Count, common.Select(pair => pair.Old)), Left(news.Count, common.Select(pair => pair.New)));
-        var alike = Alignment.InGaps(common, oldLeft, newLeft, x => Rough(olds[x], oldWrite), y => Rough(news[y], newWrite));
+        var alike = Alignment.InGaps(
+            common,
+            oldLeft,
+            newLeft,
+            x => stretch(olds[x].Resets) + Rough(olds[x], oldWrite),
+            y => stretch(news[y].Resets) + Rough(news[y], newWrite));
         var partners = common.Concat(alike).ToDictionary(pair => pair.Old, pair => pair.New);
         return
         [
@@ -33,15 +43,17 @@ static class NotificationComparison
         Notification old, Notification @new, References references)
     {
         var (names, byDesign) = (new List<string>(), new HashSet<DesignDifference>());
-        if (references.Translate(old.Url) != References.Written(@new.Url))
+        if (references.Translate(old.Url, old.Resets) != references.Written(@new.Url, @new.Resets))
             names.Add("url");
         var numbers = new PhoneNumberRule(one => byDesign.Add(one));
-        var isAccepted = Value(old, "status") == "error_dest_invalid" && Value(@new, "status") == HoiioStatus.Success
-            && Value(old, "dest") is { } oldDest && Value(@new, "dest") is { } newDest && IsBulkNumber(oldDest, newDest, numbers);
+        var isAccepted = old.Fields.GetValueOrDefault("status") == "error_dest_invalid"
+            && @new.Fields.GetValueOrDefault("status") == HoiioStatus.Success
+            && old.Fields.GetValueOrDefault("dest") is { } oldDest && @new.Fields.GetValueOrDefault("dest") is { } newDest
+            && IsBulkNumber(oldDest, newDest, numbers);
         foreach (var name in @new.Fields.Keys.Union(old.Fields.Keys).Where(name => name != "date"))
         {
-            var before = Value(old, name) is { } value ? references.Translate(value) : null;
-            var after = Value(@new, name) is { } other ? References.Written(other) : null;
+            var before = old.Fields.GetValueOrDefault(name) is { } value ? references.Translate(value, old.Resets) : null;
+            var after = @new.Fields.GetValueOrDefault(name) is { } other ? references.Written(other, @new.Resets) : null;
             if (before != after && !(isAccepted && (name is "dest" or "status" || (before is null && Transactions.Contains(name)))))
                 names.Add(name);
         }
@@ -56,7 +68,7 @@ static class NotificationComparison
 
     /// <summary>The references of what a notification is about.</summary>
     public static IEnumerable<string> About(Notification notification) =>
-        Transactions.Select(name => Value(notification, name)).OfType<string>();
+        Transactions.Select(name => notification.Fields.GetValueOrDefault(name)).OfType<string>();
 
     /// <summary>Everything of a notification, by name.</summary>
     public static OrderedDictionary<string, string> Describe(Notification? notification)
@@ -76,27 +88,27 @@ static class NotificationComparison
         return all;
     }
 
-    static List<Notification> Sorted(IEnumerable<Notification> all, Func<string, string> write, Dictionary<string, int> order) =>
+    static List<Notification> Sorted(IEnumerable<Notification> all, Func<string, int, string> write, Dictionary<string, int> order) =>
     [
-        .. all.Select(one => (One: one, Place: Place(write(About(one).FirstOrDefault("")), order)))
-            .OrderBy(one => one.Place)
+        .. all.Select(one => (One: one, Place: Place(write(About(one).FirstOrDefault(""), one.Resets), order)))
+            .OrderBy(one => one.One.Resets).ThenBy(one => one.Place)
             .Select(one => one.One),
     ];
 
     static int Place(string transaction, Dictionary<string, int> order) =>
         order.TryGetValue(transaction, out var place) ? place : order[transaction] = order.Count;
 
-    static string Key(Notification one, Func<string, string> write)
+    static string Key(Notification one, Func<string, int, string> write)
     {
         var fields = one.Fields
             .Where(field => field.Key != "date")
             .OrderBy(field => field.Key, StringComparer.Ordinal)
-            .Select(field => $"{field.Key}={write(field.Value)}");
-        return $"{write(one.Url)}\n{string.Join('\n', fields)}";
+            .Select(field => $"{field.Key}={write(field.Value, one.Resets)}");
+        return $"{write(one.Url, one.Resets)}\n{string.Join('\n', fields)}";
     }
 
-    static string Rough(Notification one, Func<string, string> write) =>
-        $"{write(one.Url)}\n{PhoneNumberRule.Rough("dest", Value(one, "dest") ?? "")}";
+    static string Rough(Notification one, Func<string, int, string> write) =>
+        $"{write(one.Url, one.Resets)}\n{PhoneNumberRule.Rough("dest", one.Fields.GetValueOrDefault("dest", ""))}";
 
     // In the list of a bulk SMS any number but the first lacks its prefix, and the first has a plus too many.
     static bool IsBulkNumber(string old, string @new, PhoneNumberRule numbers) =>
@@ -107,6 +119,4 @@ static class NotificationComparison
         var gone = taken.ToHashSet();
         return [.. Enumerable.Range(0, count).Where(index => !gone.Contains(index))];
     }
-
-    static string? Value(Notification one, string name) => one.Fields.TryGetValue(name, out var value) ? value : null;
 }

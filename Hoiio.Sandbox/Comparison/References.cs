@@ -5,24 +5,29 @@ namespace HoiioSdk.Sandbox;
 
 /// <summary>
 /// Which reference of the new journal stands for which of the old one. They count up, so one call more shifts all that come after it; what
-/// counts is that the same things are meant.
+/// counts is that the same things are meant. After a reset they begin anew, so each is known by the number of resets before it as well.
 /// </summary>
 sealed partial class References
 {
     static readonly string[] Names = ["txn_ref", "bulk_txn_ref", "session", "room"];
 
     readonly Dictionary<string, string> newOf = [];
-    readonly Dictionary<string, string> oldOf = [];
+    readonly HashSet<string> known = [];
 
     /// <summary>A text without its references, to find counterparts by before any are known.</summary>
-    public static string Blank(string text) => MayHold(text) ? Shape().Replace(text, "\u0001") : text;
+    public static string Blank(string text, int resets) => MayHold(text) ? Shape().Replace(text, "\u0001") : text;
 
     /// <summary>A text of the old journal as it has to be in the new one.</summary>
-    public string Translate(string text) =>
-        MayHold(text) ? Shape().Replace(Local().Replace(text, ""), found => Translated(found.Value)) : text;
+    public string Translate(string text, int resets) =>
+        Replace(text, reference => newOf.GetValueOrDefault(Full(reference, resets), reference));
 
-    /// <summary>A text of the new journal as <see cref="Translate"/> makes it.</summary>
-    public static string Written(string text) => MayHold(text) ? Local().Replace(text, "") : text;
+    /// <summary>A text of the new journal as <see cref="Translate"/> makes it. What has no counterpart is the same as what looks like it
+    /// and has none either.</summary>
+    public string Written(string text, int resets) =>
+        Replace(text, reference => known.Contains(Full(reference, resets)) ? Full(reference, resets) : reference);
+
+    /// <summary>A reference, told from those that look the same after another number of resets.</summary>
+    public static string Full(string reference, int resets) => $"{reference}#{WireFormat.Number(resets)}";
 
     public void Learn(JournalEntry old, JournalEntry @new)
     {
@@ -30,7 +35,7 @@ sealed partial class References
         if (olds.Count == news.Count)
             foreach (var (first, second) in olds.Zip(news))
                 if (first.Name == second.Name)
-                    Learn(first.Value, second.Value);
+                    Learn(first.Value, old.Resets, second.Value, @new.Resets);
     }
 
     public void Learn(Notification old, Notification @new)
@@ -38,7 +43,7 @@ sealed partial class References
         foreach (var (name, value) in old.Fields)
             if (Names.Contains(name) || name.EndsWith("_url", StringComparison.Ordinal))
                 if (@new.Fields.TryGetValue(name, out var other))
-                    Learn(value, other);
+                    Learn(value, old.Resets, other, @new.Resets);
     }
 
     /// <summary>The references that an answer gives.</summary>
@@ -79,16 +84,18 @@ sealed partial class References
         }
     }
 
-    // What has no counterpart is not that which happens to bear its name in the new journal.
-    string Translated(string reference) =>
-        newOf.GetValueOrDefault(reference) ?? (oldOf.ContainsKey(reference) ? $"{reference} of the old journal" : reference);
-
-    void Learn(string old, string @new)
+    void Learn(string old, int oldResets, string @new, int newResets)
     {
         var (olds, news) = (Shape().Matches(old), Shape().Matches(@new));
-        if (olds.Count == 1 && news.Count == 1 && !newOf.ContainsKey(olds[0].Value) && !oldOf.ContainsKey(news[0].Value))
-            (newOf[olds[0].Value], oldOf[news[0].Value]) = (news[0].Value, olds[0].Value);
+        if (olds.Count != 1 || news.Count != 1)
+            return;
+        var (one, other) = (Full(olds[0].Value, oldResets), Full(news[0].Value, newResets));
+        if (!newOf.ContainsKey(one) && known.Add(other))
+            newOf[one] = other;
     }
+
+    static string Replace(string text, Func<string, string> replace) =>
+        MayHold(text) ? Shape().Replace(Local().Replace(text, ""), found => replace(found.Value)) : text;
 
     static bool MayHold(string text) =>
         text.AsSpan().IndexOfAny('A', 'S', 'R') >= 0 || text.Contains("/files/", StringComparison.Ordinal);

@@ -11,13 +11,13 @@ sealed class RequestComparison(References references, string? oldAppId, string? 
     const string AppId = "app_id";
 
     /// <summary>What is the same of a request on both sides, for finding its counterpart.</summary>
-    public static string Key(JournalEntry entry, Func<string, string> write)
+    public static string Key(JournalEntry entry, Func<string, int, string> write)
     {
         var parameters = entry.Parameters
             .Where(one => one.Key is not (AppId or "access_token" or "filename"))
             .OrderBy(one => one.Key, StringComparer.Ordinal)
-            .Select(one => $"{one.Key}={PhoneNumberRule.Rough(one.Key, write(one.Value))}");
-        return $"{write(entry.Path)}\n{string.Join('\n', parameters)}";
+            .Select(one => $"{one.Key}={PhoneNumberRule.Rough(one.Key, write(one.Value, entry.Resets))}");
+        return $"{write(entry.Path, entry.Resets)}\n{string.Join('\n', parameters)}";
     }
 
     /// <summary>The names of what differs without a reason, and the design differences that explain the rest.</summary>
@@ -28,15 +28,15 @@ sealed class RequestComparison(References references, string? oldAppId, string? 
             byDesign.Add(DesignDifference.Get);
         else if (old.Method != @new.Method)
             names.Add("method");
-        if (references.Translate(old.Path) != References.Written(@new.Path))
+        if (references.Translate(old.Path, old.Resets) != references.Written(@new.Path, @new.Resets))
             names.Add("path");
 
         var numbers = new PhoneNumberRule(one => byDesign.Add(one));
         var explained = new List<string>();
         foreach (var name in @new.Parameters.Keys.Union(old.Parameters.Keys))
         {
-            var before = Value(old, name) is { } value ? references.Translate(value) : null;
-            var after = Value(@new, name) is { } other ? References.Written(other) : null;
+            var before = old.Parameters.GetValueOrDefault(name) is { } value ? references.Translate(value, old.Resets) : null;
+            var after = @new.Parameters.GetValueOrDefault(name) is { } other ? references.Written(other, @new.Resets) : null;
             if (before == after || (name == AppId && before == oldAppId && after == newAppId))
                 continue;
             if (name == AppId && before == oldAppId && after is not null)
@@ -61,7 +61,8 @@ sealed class RequestComparison(References references, string? oldAppId, string? 
 
     /// <summary>The name that a journal's requests are made in.</summary>
     public static string? AppIdOf(IEnumerable<JournalEntry> entries) =>
-        entries.Select(entry => Value(entry, AppId)).OfType<string>().GroupBy(id => id).MaxBy(same => same.Count())?.Key;
+        entries.Select(entry => entry.Parameters.GetValueOrDefault(AppId)).OfType<string>()
+            .GroupBy(id => id).MaxBy(same => same.Count())?.Key;
 
     /// <summary>Everything of a request, by name.</summary>
     public static OrderedDictionary<string, string> Describe(JournalEntry? entry)
@@ -86,6 +87,4 @@ sealed class RequestComparison(References references, string? oldAppId, string? 
         @new.Status == HoiioStatus.Success && old.Status is { } error && explained.Exists(name =>
             error.StartsWith($"error_{name}_", StringComparison.Ordinal)
             || (name, error) is ("dest", "error_no_valid_dests") or ("incoming", "error_dest_invalid"));
-
-    static string? Value(JournalEntry entry, string name) => entry.Parameters.TryGetValue(name, out var value) ? value : null;
 }

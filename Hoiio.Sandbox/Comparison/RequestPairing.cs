@@ -13,9 +13,14 @@ sealed class RequestPairing
     readonly Side @new;
 
     public RequestPairing(
-        IEnumerable<JournalEntry> old, IEnumerable<JournalEntry> @new, Func<JournalEntry, string> oldKey, Func<JournalEntry, string> newKey)
+        IEnumerable<JournalEntry> old,
+        IEnumerable<JournalEntry> @new,
+        Func<JournalEntry, string> oldKey,
+        Func<JournalEntry, string> newKey,
+        Func<int, string> stretch)
     {
-        (this.old, this.@new) = (new(old, oldKey), new(@new, newKey));
+        (this.old, this.@new) = (
+            new(old, one => stretch(one.Resets) + oldKey(one)), new(@new, one => stretch(one.Resets) + newKey(one)));
         var common = Alignment.Common(this.old.Keys, this.@new.Keys);
         foreach (var (x, y) in common)
             Join(x, y);
@@ -23,10 +28,12 @@ sealed class RequestPairing
         JoinOverlapping(this.old, this.@new, common, Join);
         JoinMoved();
         var alike = Alignment.InGaps(
-            common, this.old.Left(), this.@new.Left(), x => this.old.Entries[x].Path, y => this.@new.Entries[y].Path);
+            common, this.old.Left(), this.@new.Left(), x => Rough(this.old.Entries[x]), y => Rough(this.@new.Entries[y]));
         foreach (var (x, y) in alike)
             Join(x, y);
         Overlapping = Math.Max(this.old.Overlapping, this.@new.Overlapping);
+
+        string Rough(JournalEntry one) => stretch(one.Resets) + one.Path;
     }
 
     /// <summary>How many requests overlapped with others, on the side where that were more.</summary>

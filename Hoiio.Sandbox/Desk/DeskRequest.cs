@@ -96,12 +96,10 @@ sealed class DeskRequest(
     static string Raw(JsonValue value) => value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 
     static ArgumentException Wrong(string name, string wanted, JsonNode got) =>
-        new($"'{name}' takes {wanted}, not {Start(got.ToJsonString())}.");
-
-    static string Start(string text) => text.Length <= 60 ? text : text[..60] + "..";
+        new($"'{name}' takes {wanted}, not {got.ToJsonString()}.");
 
     long? Whole(string name, long least, long most) => !query.TryGetValue(name, out var text) ? null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
         : throw new ArgumentException($"'{name}' takes a whole number "
-            + $"{(most == long.MaxValue ? $"from {least}" : $"from {least} to {most}")}, not '{Start(text)}'.");
+            + $"{(most == long.MaxValue ? $"from {least}" : $"from {least} to {most}")}, not '{text}'.");
 }

@@ -56,21 +56,9 @@ static class DeskRoutes
         },
         new("POST", "calls/REF/answer", (sandbox, ask) => sandbox.Answer(ask.Reference)),
         new("POST", "calls/REF/decline", (sandbox, ask) => sandbox.Decline(ask.Reference)),
-        new("POST", "calls/REF/keys", (sandbox, ask) =>
-        {
-            sandbox.Press(ask.Reference, ask.Required("keys"));
-            return sandbox.Call(ask.Reference);
-        }) { Body = ["keys"] },
-        new("POST", "calls/REF/speech", (sandbox, ask) =>
-        {
-            sandbox.Speak(ask.Reference, ask.Required("text"));
-            return sandbox.Call(ask.Reference);
-        }) { Body = ["text"] },
-        new("DELETE", "calls/REF", (sandbox, ask) =>
-        {
-            sandbox.HangUp(ask.Reference);
-            return sandbox.Call(ask.Reference);
-        }),
+        new("POST", "calls/REF/keys", (sandbox, ask) => sandbox.Press(ask.Reference, ask.Required("keys"))) { Body = ["keys"] },
+        new("POST", "calls/REF/speech", (sandbox, ask) => sandbox.Speak(ask.Reference, ask.Required("text"))) { Body = ["text"] },
+        new("DELETE", "calls/REF", (sandbox, ask) => sandbox.HangUp(ask.Reference)),
 
         new("GET", "messages", (sandbox, ask) => sandbox.Messages(ask.Number, ask.Limit)) { Query = ["number", "limit"] },
         new("POST", "messages", (sandbox, ask) =>
@@ -111,8 +99,7 @@ static class DeskRoutes
         {
             IsCreating = true,
         },
-        // What it gives is written by EventStream.
-        new("GET", "events", (sandbox, _) => sandbox.Status) { Query = ["after"] },
+        new("GET", "events", (sandbox, _) => sandbox.EventStream) { Query = ["after"] },
     ];
 
     // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.

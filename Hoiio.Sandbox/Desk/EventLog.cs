@@ -48,15 +48,21 @@ sealed class EventLog
         recent.Add(id, notification.Bytes, new(id, "notification", Entry: notification));
     });
 
-    /// <summary>Forgets everything but the ids, and says so.</summary>
-    public void Reset() => Add(id =>
+    /// <summary>Forgets everything but the ids, and says so; the id of that event.</summary>
+    public long Reset()
     {
-        requests.Clear();
-        notifications.Clear();
-        recent.Clear();
-        resets++;
-        recent.Add(id, EventBytes, new(id, "reset"));
-    });
+        var reset = 0L;
+        Add(id =>
+        {
+            requests.Clear();
+            notifications.Clear();
+            recent.Clear();
+            resets++;
+            recent.Add(id, EventBytes, new(id, "reset"));
+            reset = id;
+        });
+        return reset;
+    }
 
     public List<JournalEntry> Requests(Func<Kept<JournalEntry>, List<JournalEntry>> find)
     {

@@ -7,15 +7,17 @@ namespace HoiioSdk.Sandbox;
 
 /// <summary>/sandbox/...: what a C# test does with the members of <see cref="HoiioSandbox"/>, for every other language and for the
 /// page.</summary>
-sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
+sealed class FrontDesk(HoiioSandbox sandbox)
 {
     const int LongestBody = 1024 * 1024;
+    const int LongestSentence = 2000;
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     public async Task HandleAsync(HttpContext context, CancellationToken stop)
     {
-        var (httpStatus, answer) = (200, (object)"");
+        int httpStatus;
+        byte[] json;
         try
         {
             var verb = context.Request.Method == "HEAD" ? "GET" : context.Request.Method;
@@ -24,8 +26,7 @@ sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
                 .Where(match => match.Reference is not null).ToList();
             var (route, reference) = matches.Find(match => match.Route.Verb == verb);
             if (matches.Count == 0)
-                throw new NotThere(
-                    $"There is no {context.Request.Path}; the paths of the front desk are listed in the documentation of the sandbox.");
+                throw new NotThere($"There is no {context.Request.Path}. {WhatThereIs(path[0])}");
             if (route is null)
             {
                 var verbs = string.Join(", ", matches.Select(match => match.Route.Verb));
@@ -35,14 +36,14 @@ sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
             var body = await BodyAsync(context.Request, stop).ConfigureAwait(false);
             Demand(body.Select(member => member.Key), route.Body, "body");
             Demand(context.Request.Query.Keys, route.Query, "query");
-            if (route.Path == "events")
+            var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
+            var answer = await route.Carry(sandbox, new(reference!, query, body, stop)).ConfigureAwait(false);
+            if (answer is EventStream events)
             {
                 await events.SendAsync(context, stop).ConfigureAwait(false);
                 return;
             }
-            var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
-            answer = await route.Carry(sandbox, new(reference!, query, body, stop)).ConfigureAwait(false);
-            httpStatus = route.IsCreating ? 201 : 200;
+            (httpStatus, json) = (route.IsCreating ? 201 : 200, Json.WriteBytes(answer));
         }
         catch (Exception problem) when (problem is ArgumentException or DeskProblem)
         {
@@ -53,7 +54,7 @@ sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
                 NotNow => 409,
                 _ => 400,
             };
-            answer = new { error = Sentence(problem) };
+            json = Error(Sentence(problem));
         }
         catch (ObjectDisposedException)
         {
@@ -63,20 +64,38 @@ sealed class FrontDesk(HoiioSandbox sandbox, EventStream events)
         catch (Exception problem) when (problem is not (OperationCanceledException or IOException))
 #pragma warning restore CA1031
         {
-            (httpStatus, answer) = (500, new { error = $"The sandbox made a mistake: {problem}" });
+            (httpStatus, json) = (500, Error($"The sandbox made a mistake: {problem}"));
         }
-        await SendAsync(context, httpStatus, answer, stop).ConfigureAwait(false);
+        await SendAsync(context, httpStatus, json, stop).ConfigureAwait(false);
     }
 
-    public static async Task SendAsync(HttpContext context, int httpStatus, object answer, CancellationToken stop)
+    public static Task RefuseAsync(HttpContext context, int httpStatus, string sentence, CancellationToken stop) =>
+        SendAsync(context, httpStatus, Error(sentence), stop);
+
+    static async Task SendAsync(HttpContext context, int httpStatus, byte[] json, CancellationToken stop)
     {
-        var json = Json.WriteBytes(answer);
         context.Response.StatusCode = httpStatus;
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = json.Length;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         await context.Response.Body.WriteAsync(json, stop).ConfigureAwait(false);
+    }
+
+    // However much of what was asked it quotes: how it begins and how it ends, which is what is wrong and what to do.
+    static byte[] Error(string sentence) => Json.WriteBytes(new
+    {
+        error = sentence.Length <= LongestSentence
+            ? sentence
+            : $"{sentence[..(LongestSentence / 2)]} .. {sentence[^(LongestSentence / 2)..]}",
+    });
+
+    static string WhatThereIs(string part)
+    {
+        var routes = DeskRoutes.All.Where(route => part.Length == 0 || route.Path.Split('/')[0] == part).ToList();
+        return routes.Count == 0
+            ? "GET /sandbox/ tells what there is."
+            : $"There are {string.Join(", ", routes.Select(route => $"{route.Verb} {route.Path}"))}.";
     }
 
     // JSON alone: a web page cannot send that to another origin without asking first.

@@ -33,6 +33,9 @@ sealed record NotificationLine(
     string? Problem,
     long? AgainOf);
 
+/// <summary>A reset as JSON: what comes after it begins its references anew.</summary>
+sealed record ResetLine([property: JsonRequired] long Id, string Type, DateTimeOffset Time);
+
 /// <summary>The one form of a request and of a notification as JSON: in the lists, in the events and in the file of <c>--journal</c>, both
 /// ways.</summary>
 static class JournalLine
@@ -68,7 +71,10 @@ static class JournalLine
 
     public static string Write(Notification notification) => Json.Write(Of(notification));
 
-    /// <summary>A <see cref="JournalEntry"/> or a <see cref="Notification"/>; null for a line of another type.</summary>
+    public static string WriteReset(long id, DateTimeOffset time) => Json.Write(new ResetLine(id, "reset", time));
+
+    /// <summary>A <see cref="JournalEntry"/>, a <see cref="Notification"/> or a <see cref="ResetLine"/>; null for a line of another
+    /// type.</summary>
     /// <exception cref="FormatException">The line is not one of a journal.</exception>
     public static object? Read(string line)
     {
@@ -86,6 +92,7 @@ static class JournalLine
                 "notification" => Json.Read<NotificationLine>(line) is { Url: not null, Fields: not null } notification
                     ? Back(notification)
                     : throw new FormatException("A notification needs a url and fields."),
+                "reset" => Json.Read<ResetLine>(line),
                 null => throw new FormatException("The line has no type; a journal has requests and notifications."),
                 _ => null,
             };

@@ -9,8 +9,6 @@ namespace HoiioSdk.Sandbox;
 /// out.</summary>
 static class Json
 {
-    static readonly TimeSpan Zone = TimeSpan.FromHours(8);
-
     static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -49,7 +47,8 @@ static class Json
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
         {
             var fraction = (value.Millisecond, value.Microsecond) is (0, 0) ? "" : ".ffffff";
-            writer.WriteStringValue(value.ToOffset(Zone).ToString($"yyyy-MM-ddTHH:mm:ss{fraction}zzz", CultureInfo.InvariantCulture));
+            var time = value.ToOffset(WireFormat.Zone);
+            writer.WriteStringValue(time.ToString($"yyyy-MM-ddTHH:mm:ss{fraction}zzz", CultureInfo.InvariantCulture));
         }
     }
 }

@@ -40,7 +40,7 @@ sealed class Kept<T>(int most, long mostBytes)
     public List<T> After(long id, int limit = int.MaxValue, Func<T, bool>? isWanted = null)
     {
         var found = new List<T>();
-        for (var i = IndexAfter(id); i < all.Count && found.Count < limit; i++)
+        for (var i = IndexOf(one => one > id); i < all.Count && found.Count < limit; i++)
             if (isWanted is null || isWanted(all[i].Item!))
                 found.Add(all[i].Item!);
         return found;
@@ -50,23 +50,23 @@ sealed class Kept<T>(int most, long mostBytes)
     public List<T> Before(long id, int limit, Func<T, bool>? isWanted = null)
     {
         var found = new List<T>();
-        for (var i = IndexAfter(id - 1) - 1; i >= first && found.Count < limit; i--)
+        for (var i = IndexOf(one => one >= id) - 1; i >= first && found.Count < limit; i--)
             if (isWanted is null || isWanted(all[i].Item!))
                 found.Add(all[i].Item!);
         found.Reverse();
         return found;
     }
 
-    int IndexAfter(long id)
+    int IndexOf(Func<long, bool> isBehind)
     {
         var (low, high) = (first, all.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (all[middle].Id <= id)
-                low = middle + 1;
-            else
+            if (isBehind(all[middle].Id))
                 high = middle;
+            else
+                low = middle + 1;
         }
         return low;
     }

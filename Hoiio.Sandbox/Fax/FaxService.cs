@@ -30,6 +30,7 @@ sealed class FaxService(World world)
         {
             TxnRef = world.Ids.Fax(),
             Date = world.Now,
+            Source = request["caller_id"] ?? PrepaidAccount.RegisteredNumber,
             Dest = dest,
             Pages = pages,
             Url = world.Files.Publish(FileName(request["filename"]), "application/pdf", file),
@@ -58,7 +59,7 @@ sealed class FaxService(World world)
         if (!request.Has("src") && !request.Has("dest") && !request.Has("tag"))
             return wanted.History(request);
         bool Fits(string parameter, string? value) => !request.Has(parameter) || request[parameter] == value;
-        return wanted.History(request, fax => Fits("src", fax.Source) && Fits("dest", fax.Dest) && Fits("tag", fax.Tag));
+        return wanted.History(request, fax => Fits("src", fax.WireSource) && Fits("dest", fax.Dest) && Fits("tag", fax.Tag));
     }
 
     // D35: the codes of the newer page, not those of an older SDK.
@@ -73,12 +74,13 @@ sealed class FaxService(World world)
     public FaxTransmission Receive(string from, Subscription to, int pages)
     {
         if (world.Account.Available < Rates.IncomingFax * FaxTransmission.MinutesFor(pages))
-            throw new NotNow($"The account's credit does not pay for a fax of {pages} pages; set it first.");
+            throw new NotNow($"The account's credit does not pay for a fax of {pages} page{(pages == 1 ? "" : "s")}; set it first.");
         var fax = Add(new()
         {
             TxnRef = world.Ids.Fax(),
             Date = world.Now,
             Source = from,
+            IsIncoming = true,
             Dest = to.Number,
             Pages = pages,
             Url = world.Files.Publish(DefaultFileName, "application/pdf", Pdf.Received(from, to.Number, pages)),

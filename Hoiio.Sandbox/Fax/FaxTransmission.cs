@@ -9,8 +9,8 @@ sealed class FaxTransmission : ITransaction
 
     public required DateTimeOffset Date { get; init; }
 
-    /// <summary>Who sent it, for an incoming fax.</summary>
-    public string? Source { get; init; }
+    /// <summary>Who sent it.</summary>
+    public required string Source { get; init; }
 
     public required string Dest { get; init; }
 
@@ -26,7 +26,10 @@ sealed class FaxTransmission : ITransaction
 
     public Hold? Hold { get; set; }
 
-    public bool IsIncoming => Source is not null;
+    public bool IsIncoming { get; init; }
+
+    // D14: src is there for an outgoing fax too, as null, which is how the Python SDK's test knows one.
+    public string? WireSource => IsIncoming ? Source : null;
 
     public TimeSpan Length => Timings.FaxPage * Pages;
 
@@ -39,7 +42,7 @@ sealed class FaxTransmission : ITransaction
     {
         TxnRef = TxnRef,
         Direction = IsIncoming ? "incoming" : "outgoing",
-        From = Source ?? PrepaidAccount.RegisteredNumber,
+        From = Source,
         To = Dest,
         Tag = Tag,
         Status = Status,
@@ -54,12 +57,11 @@ sealed class FaxTransmission : ITransaction
 
     public static int MinutesFor(int pages) => (int)Math.Ceiling((Timings.FaxPage * pages).TotalMinutes);
 
-    // D14: src is there for an outgoing fax too, as null, which is how the Python SDK's test knows one.
     public WireFields ToFields() => new WireFields
     {
         { "txn_ref", TxnRef },
         { "tag", Tag },
-        { "src", Source },
+        { "src", WireSource },
         { "dest", Dest },
         { "fax_status", Status },
         { "fax_pages", Pages },

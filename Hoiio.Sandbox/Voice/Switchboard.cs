@@ -32,11 +32,10 @@ sealed class Switchboard(World world)
         world.Account.Demand(rate);
     }
 
-    /// <summary>Opens a call, and holds what its first minute costs until it is over.</summary>
+    /// <summary>Opens a call, and holds what its first minute costs until it is over. That it is there is demanded before.</summary>
     public Call Open(string kind, Leg first, string? tag, Leg? second = null, string? hoiioNumber = null)
     {
         var rate = first.Rate + (second?.Rate ?? 0);
-        world.Account.Demand(rate);
         Call? opened = null;
         var call = opened = Calls.Add(new()
         {

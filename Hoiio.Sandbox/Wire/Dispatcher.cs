@@ -5,7 +5,24 @@ sealed class Dispatcher(LockedWorld world, string appId, string accessToken)
 {
     public bool LimitsRates { get; set; }
 
-    public static bool Knows(string path) => Routes.All.ContainsKey(path);
+    /// <exception cref="ArgumentException">The service has no such path.</exception>
+    public static void Demand(string path)
+    {
+        if (Routes.All.ContainsKey(path))
+            return;
+        var example = Routes.All.ContainsKey(Meant(path)) ? $"'{Meant(path)}'" : "like 'sms/send'";
+        throw new ArgumentException($"The service has no path '{path}'; write it {example}.", nameof(path));
+    }
+
+    /// <summary>As <see cref="Demand"/>, for a path that may have been asked for: also one beside the API, or one to which a redirect
+    /// leads.</summary>
+    /// <exception cref="ArgumentException">Nobody can have asked for it.</exception>
+    public static void DemandAsked(string path)
+    {
+        var isBeside = path.StartsWith('/') && !Routes.All.ContainsKey(Meant(path));
+        if (!isBeside && !path.StartsWith("redirected/", StringComparison.Ordinal))
+            Demand(path);
+    }
 
     /// <summary>A file that was published at a path such as <c>files/1/fax.pdf</c>, or null.</summary>
     public Answer? File(string path) => world.Ask(world => world.Files.Find(path));
@@ -14,7 +31,7 @@ sealed class Dispatcher(LockedWorld world, string appId, string accessToken)
     {
         if (!Routes.All.TryGetValue(request.Path, out var route))
             // No source tells what an unknown path gives; this is the sandbox's own answer.
-            return Answer.Error("error_unknown_path", httpStatus: 404);
+            return Answer.Error("error_unknown_path", "the service has no such path; write it like voice/call", 404);
         try
         {
             Admit(request);
@@ -33,6 +50,9 @@ sealed class Dispatcher(LockedWorld world, string appId, string accessToken)
             return Answer.Error("error_internal_server_error", exception.ToString());
         }
     }
+
+    // As it is written by somebody who has the address in mind.
+    static string Meant(string path) => path[(path.StartsWith("/open/", StringComparison.Ordinal) ? "/open/".Length : 0)..].Trim('/');
 
     void Admit(Request request)
     {

@@ -9,7 +9,7 @@ sealed class Gateway(Guard guard, ApiHandler api, FrontDesk desk)
     {
         var (http, isForDesk) = (context.Request, context.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal));
         if (guard.Judge(http) is { } refusal)
-            await RefuseAsync(context, 403, refusal, isForDesk, stop).ConfigureAwait(false);
+            await RefuseAsync(context, refusal, isForDesk, stop).ConfigureAwait(false);
         else if (isForDesk)
             await desk.HandleAsync(context, stop).ConfigureAwait(false);
         else if (http.Path.StartsWithSegments("/open", StringComparison.Ordinal, out var path))
@@ -22,13 +22,14 @@ sealed class Gateway(Guard guard, ApiHandler api, FrontDesk desk)
             await api.MissAsync(context, stop).ConfigureAwait(false);
     }
 
-    static Task RefuseAsync(HttpContext context, int httpStatus, string sentence, bool isForDesk, CancellationToken stop)
+    static Task RefuseAsync(HttpContext context, string sentence, bool isForDesk, CancellationToken stop)
     {
-        context.Response.StatusCode = httpStatus;
+        const int Forbidden = 403;
         // The body is not read; without this it would be, only to be thrown away.
         context.Response.Headers.Connection = "close";
         if (isForDesk)
-            return FrontDesk.SendAsync(context, httpStatus, new { error = sentence }, stop);
+            return FrontDesk.RefuseAsync(context, Forbidden, sentence, stop);
+        context.Response.StatusCode = Forbidden;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(sentence + "\n", stop);
     }

@@ -26,6 +26,9 @@ public sealed class Journal
     /// <summary>What is to be said of the file it was read from, or null.</summary>
     internal string? Note { get; init; }
 
+    /// <summary>How often the sandbox was reset while it was written.</summary>
+    internal int Resets { get; init; }
+
     /// <summary>Reads a file that <c>hoiio-sandbox --journal FILE</c> wrote.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FormatException">It is no journal; the message says why, and in which line.</exception>

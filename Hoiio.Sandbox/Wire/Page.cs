@@ -26,6 +26,8 @@ static class Page
         {
             answer.StatusCode = 405;
             answer.Headers.Allow = "GET, HEAD";
+            answer.ContentType = "text/plain; charset=utf-8";
+            await answer.WriteAsync($"The page takes GET. The API is under http://{http.Host}/open/.\n", stop).ConfigureAwait(false);
             return;
         }
         var name = http.Path == "/" ? "index.html" : http.Path.Value!["/console".Length..].TrimStart('/');

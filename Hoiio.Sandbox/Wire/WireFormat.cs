@@ -7,7 +7,7 @@ static class WireFormat
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss";
 
-    static readonly TimeSpan Zone = TimeSpan.FromHours(8);
+    public static TimeSpan Zone { get; } = TimeSpan.FromHours(8);
 
     public static string Money(decimal amount) => amount.ToString("0.000", CultureInfo.InvariantCulture);
 

@@ -7,8 +7,9 @@ namespace HoiioSdk.Sandbox;
 /// <param name="isRunning">Whether it runs.</param>
 sealed class Clock(DateTimeOffset start, bool isRunning)
 {
-    /// <summary>No clock starts so late: what is to happen years from then needs room in the calendar.</summary>
-    public const int LastYear = 9900;
+    // What is to happen years from the start needs room in the calendar, and what has happened a while before it as well.
+    static readonly DateTimeOffset earliest = new(2, 1, 1, 0, 0, 0, WireFormat.Zone);
+    static readonly DateTimeOffset end = new(9900, 1, 1, 0, 0, 0, WireFormat.Zone);
 
     DateTimeOffset moved = start;
     long since = Stopwatch.GetTimestamp();
@@ -17,6 +18,10 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
     public DateTimeOffset Start { get; } = start;
 
     public DateTimeOffset Now => isRunning ? moved + Stopwatch.GetElapsedTime(since) : moved;
+
+    /// <summary>What a time has to be at which a clock can start, or null for one that can be.</summary>
+    public static string? JudgeStart(DateTimeOffset time) =>
+        time < earliest ? "a time in the year 2 or later" : time >= end ? "a time before the year 9900" : null;
 
     public bool IsRunning
     {

@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
@@ -157,14 +158,18 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         }
         catch (OperationCanceledException)
         {
-            notification.Problem = $"no answer within {Patience.Seconds} seconds; a listener that moves the clock on before it answers "
+            notification.Problem = $"no answer within {Patience.Seconds} seconds; a listener that waits for the sandbox before it answers "
                 + "waits for itself";
         }
         catch (Exception exception) when (exception is HttpRequestException or ObjectDisposedException)
         {
-            notification.Problem = exception.Message;
+            notification.Problem = Detail(exception);
         }
     }
+
+    // The outer message of some failures only says that there is an inner one, which for a socket lacks the address.
+    static string Detail(Exception problem) =>
+        problem.InnerException is SocketException ? problem.Message : problem.GetBaseException().Message;
 
     // D1: form fields in the body, as the SDKs read them; the caller's own parameters stay in the address and are repeated in the form.
     Notification Compose(string url, WireFields fields, DateTimeOffset time)

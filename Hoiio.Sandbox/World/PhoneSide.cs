@@ -23,11 +23,11 @@ sealed class PhoneSide(World world)
         return new(number, false);
     }
 
-    public SandboxCall Answer(string reference) => Take(reference, "answered");
+    public Call Answer(string reference) => Take(reference, "answered");
 
-    public SandboxCall Decline(string reference) => Take(reference, "busy");
+    public Call Decline(string reference) => Take(reference, "busy");
 
-    public SandboxCall Press(string reference, string keys)
+    public Call Press(string reference, string keys)
     {
         if (keys.Length == 0 || !keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#'))
             throw new ArgumentException($"'{keys}' cannot be pressed on a phone; it has the keys 0 to 9, * and #.");
@@ -41,34 +41,34 @@ sealed class PhoneSide(World world)
         foreach (var key in keys)
             block.KeyPressed?.Invoke(key);
         world.Switchboard.Changed(session.Call);
-        return Show(session.Call);
+        return session.Call;
     }
 
-    public SandboxCall Speak(string reference, string words)
+    public Call Speak(string reference, string words)
     {
         var session = LiveSession(reference);
         var block = session.Block;
         if (!block.IsRunning || block.Spoken is null)
             throw new NotNow($"Session {session.Id} is not recording; its last block is {block.Name}. Ask for ivr/middle/record first.");
         block.Spoken(words);
-        return Show(session.Call);
+        return session.Call;
     }
 
-    public SandboxCall HangUp(string reference)
+    public Call HangUp(string reference)
     {
         var call = Find(reference);
         if (call.IsOver)
             throw new NotNow($"The call {reference} is over already.");
         world.Switchboard.End(call);
-        return Show(call);
+        return call;
     }
 
-    public SandboxCall Call(string from, string to)
+    public IvrSession Call(string from, string to)
     {
         var held = Held(to, "voice");
         if (world.Account.Available < Rates.IncomingCall)
             throw new NotNow("The account's credit does not pay for a minute of a call that comes in; set it first.");
-        return Show(world.Ivr.Receive(Phone(from), held).Call);
+        return world.Ivr.Receive(Phone(from), held);
     }
 
     public SandboxMessage Write(string from, string to, string text)
@@ -109,17 +109,18 @@ sealed class PhoneSide(World world)
         ? world.Switchboard.Up.Reverse()
         : world.Switchboard.Calls.NewestFirst).Take(limit).Select(Show)];
 
-    SandboxCall Show(Call call) => CallSnapshot.Of(call, world.Switchboard.PhonesInHand);
+    public SandboxCall Show(Call call) => CallSnapshot.Of(call, world.Switchboard.PhonesInHand);
 
-    SandboxCall Take(string reference, string result)
+    Call Take(string reference, string result)
     {
         var call = Find(reference);
         if (call.PickUp is not { } pickUp)
-            throw new NotNow(call.IsOver
-                ? $"The call {reference} is over."
+            throw new NotNow(call.IsOver ? $"The call {reference} is over."
+                : call.Legs.FirstOrDefault(leg => leg.State == "waiting" && world.Switchboard.PhonesInHand.Contains(leg.Number)) is { } leg
+                ? $"The phone {leg.Number} is in hand, but does not ring yet: that takes a while on the sandbox's clock."
                 : $"No phone in hand rings for the call {reference}. Take the phone in hand before it is called.");
         pickUp(result);
-        return Show(call);
+        return call;
     }
 
     Call Find(string reference) => world.Sessions.Find(reference)?.Call
@@ -150,7 +151,8 @@ sealed class PhoneSide(World world)
         if (world.Number.Find(number) is not { } held)
             throw new NotThere($"The number {number} is not subscribed to; the account has {Numbers()}.");
         if (mode is not null && held.Mode != mode)
-            throw new NotNow($"The number {number} is set to {held.Mode}; set it to {mode} with number/update_forwarding first.");
+            throw new NotNow($"The number {number} is set to {held.Mode}; set it to {mode} first, with ConfigureNumber or PUT "
+                + "/sandbox/numbers/NUMBER, which keep where it forwards to, or with number/update_forwarding.");
         return held;
     }
 }

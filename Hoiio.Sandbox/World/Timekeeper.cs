@@ -10,15 +10,18 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
     readonly Lock gate = new();
     Task? ticking;
 
-    public bool IsRunning
+    /// <summary>Lets the clock run or stand; false if it did so already.</summary>
+    public bool Run(bool isWanted)
     {
-        get => world.Ask(world => world.Clock.IsRunning);
-        set
+        DemandLife();
+        if (isWanted)
+            KeepTicking();
+        return world.Ask(world =>
         {
-            world.Do(world => world.Clock.IsRunning = value);
-            if (value)
-                KeepTicking();
-        }
+            var isNew = world.Clock.IsRunning != isWanted;
+            world.Clock.IsRunning = isWanted;
+            return isNew;
+        });
     }
 
     /// <summary>
@@ -70,6 +73,14 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
         return result;
     }
 
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public void DemandLife()
+    {
+        if (stopping.IsCancellationRequested)
+            throw new ObjectDisposedException(nameof(HoiioSandbox),
+                "This sandbox is disposed; start another one with HoiioSandbox.Start().");
+    }
+
     public void KeepTicking()
     {
         lock (gate)
@@ -95,12 +106,5 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
         {
             // The sandbox is disposed.
         }
-    }
-
-    void DemandLife()
-    {
-        if (stopping.IsCancellationRequested)
-            throw new ObjectDisposedException(nameof(HoiioSandbox),
-                "This sandbox is disposed, and its clock with it; start another one with HoiioSandbox.Start().");
     }
 }

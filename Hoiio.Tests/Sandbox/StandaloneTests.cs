@@ -35,6 +35,7 @@ sealed class StandaloneTests : StandaloneTest
     [TestCase("--credit -1", "--credit takes an amount in SGD, such as 50.000.")]
     [TestCase("--credit 0.0001", "--credit: Credit has at most three decimals.")]
     [TestCase("--credit 79228162514264337593543950335", "--credit: Credit cannot be more than a billion.")]
+    [TestCase("--now 0001-01-01", "--now takes a time in the year 2 or later.")]
     [TestCase("--now 9999-12-31", "--now takes a time before the year 9900.")]
     [TestCase(
         "--allow-host http://a.example", "--allow-host takes the name of a host, such as sandbox.example, without a scheme or a port.")]

@@ -122,6 +122,15 @@ sealed class JournalFileTests
         Assert.That(error.Contains("   at ", StringComparison.Ordinal), Is.False);
     }
 
+    [TestCase(true, false)]
+    [TestCase(false, true)]
+    public void One_without_a_request_gives_2_as_nothing_was_compared(bool isOldEmpty, bool isNewEmpty)
+    {
+        var (old, @new) = (Write("old", isOldEmpty ? [] : Two), Write("new", isNewEmpty ? [] : Two));
+        Assert.That(Run(old, @new), Is.EqualTo(
+            (2, "", $"{(isOldEmpty ? old : @new)} holds no request: there is nothing to compare. Record it once more.\n")));
+    }
+
     [Test]
     public void Two_journals_in_one_file_are_none() =>
         Assert.That(() => Journal.Read(Write("new", [.. Two, .. Two])),

@@ -65,6 +65,8 @@ sealed class Recording
         ["problem"] = httpStatus is null ? "Connection refused" : null,
     });
 
+    public Recording Reset() => Add(new() { ["type"] = "reset", ["time"] = "2012-01-20T12:00:00+08:00" });
+
     /// <summary>What another recording has, after all that is here.</summary>
     public Recording Then(Recording other)
     {

@@ -57,6 +57,15 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
+    public void Requests_can_be_had_that_missed_the_api_fetched_a_file_or_followed_a_redirect()
+    {
+        foreach (var path in new[] { "nowhere", "files/1/none.pdf", "open/redirected/sms/send" })
+            Http.GetAsync(Sandbox.Url + path).Result.Dispose();
+        foreach (var path in new[] { "/nowhere", "/files/1/none.pdf", "redirected/sms/send" })
+            Assert.That(All(Get($"requests?path={path}"), "path"), Is.EqualTo([path]));
+    }
+
+    [Test]
     public void A_notification_is_sent_once_more()
     {
         using var listener = new Listener();
@@ -224,6 +233,21 @@ sealed class EventTests : DeskTest
         Assert.That((first.Type, first.Id), Is.EqualTo(("reset", Sandbox.Status.LastEvent)));
         Sandbox.PickUpPhone(SecondPhone);
         Assert.That(Text(stream.Next().Data, "number"), Is.EqualTo(SecondPhone));
+    }
+
+    [Test]
+    public void What_is_switched_is_an_event_and_what_stays_is_none()
+    {
+        using var stream = new EventReader(Url("events"));
+        Sandbox.RateLimiting = true;
+        Assert.That((bool)stream.Next("account").Data["rate_limiting"]!, Is.True);
+        Sandbox.IsClockRunning = true;
+        Assert.That(stream.Next("clock").Data["clock"]!.ToString(), Is.EqualTo("running"));
+        Sandbox.IsClockRunning = false;
+        var last = stream.Next("clock").Id;
+        Sandbox.IsClockRunning = false;
+        Sandbox.RateLimiting = true;
+        Assert.That(Sandbox.Status.LastEvent, Is.EqualTo(last));
     }
 
     [Test]

@@ -14,9 +14,8 @@ sealed class FrontDeskTests : DeskTest
 
         Assert.That(status.AsObject().Select(field => field.Key), Is.EqualTo(new[]
         {
-            "now", "clock", "points", "bonus", "balance", "currency", "rate_limiting", "last_event", "endpoint", "app_id",
-                "access_token", "registered_number",
-            "next_event", "started",
+            "now", "clock", "points", "bonus", "balance", "currency", "rate_limiting", "last_event",
+            "endpoint", "app_id", "access_token", "registered_number", "next_event", "started",
         }));
         Assert.That(Texts(status, "clock", "points", "bonus", "balance", "currency"),
             Is.EqualTo(["standing", "50.000", "4.650", "54.650", "SGD"]));
@@ -122,6 +121,11 @@ sealed class FrontDeskTests : DeskTest
         "timeout, reset, truncated_json, html_error, redirect, rate_limit_exceeded, internal_server_error")]
     [TestCase("POST", "faults", """{"path": "sms/sent", "fault": "reset"}""", 400, "no path 'sms/sent'")]
     [TestCase("POST", "faults", """{"path": "sms/send", "fault": "reset", "times": 0}""", 400, "times")]
+    [TestCase("DELETE", "faults?path=sms/sned", null, 400, "The service has no path 'sms/sned'; write it like 'sms/send'.")]
+    [TestCase("GET", "requests?path=sms/sned&wait=60", null, 400, "The service has no path 'sms/sned'; write it like 'sms/send'.")]
+    [TestCase("GET", "requests?path=/sms/send", null, 400, "The service has no path '/sms/send'; write it 'sms/send'.")]
+    [TestCase("GET", "requests?path=/open/sms/send", null, 400, "The service has no path '/open/sms/send'; write it 'sms/send'.")]
+    [TestCase("GET", "requests?before=9&path=/sms/send", null, 400, "write it 'sms/send'.")]
     [TestCase("POST", "faults", """{"fault": "reset"}""", 400, "lacks 'path'")]
     [TestCase("POST", "messages", """{"from": "me", "to": "+6599999999", "text": "Hi"}""", 400, "'me' is not a phone number")]
     [TestCase("GET", "requests?after=x", null, 400, "'after' takes a whole number from 0, not 'x'")]

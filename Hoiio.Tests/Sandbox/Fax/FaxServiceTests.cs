@@ -239,6 +239,17 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
+    public void The_sender_of_a_fax_is_its_caller_id()
+    {
+        Do("fax/send", new { dest = FirstPhone, file = ThreePages, caller_id = VoiceNumber });
+        Do("fax/send", new { dest = FirstPhone, file = ThreePages });
+        Assert.That(Sandbox.Faxes().Select(fax => fax.From), Is.EqualTo(["+6590000000", VoiceNumber]));
+        Assert.That(Sandbox.Faxes(VoiceNumber).Single().TxnRef, Is.EqualTo("AA-F-141147"));
+        Assert.That(Sandbox.Faxes("+6590000000").Single().TxnRef, Is.EqualTo("AA-F-141148"));
+        Assert.That(Do("fax/query_status", new { txn_ref = "AA-F-141147" })["src"], Is.Null);
+    }
+
+    [Test]
     public void Faxes_are_shown_newest_first_with_who_sent_them()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });

@@ -80,6 +80,19 @@ sealed class PhoneInHandTests : SandboxTest
     }
 
     [Test]
+    public void One_that_is_in_hand_and_does_not_ring_yet_is_told_as_such()
+    {
+        Sandbox.PickUpPhone(SecondPhone);
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
+        Pass(10);
+        Do("ivr/end/transfer", new { session, dest = SecondPhone, msg = "One moment, please." });
+        Assert.That(() => Sandbox.Answer(session), Throws.InstanceOf<ArgumentException>().With.Message.EqualTo(
+            $"The phone {SecondPhone} is in hand, but does not ring yet: that takes a while on the sandbox's clock."));
+        Pass(5);
+        Assert.That(Sandbox.Answer(session).WaitsFor, Is.EqualTo("time"));
+    }
+
+    [Test]
     public void What_makes_no_sense_is_explained()
     {
         Assert.That(() => Sandbox.PickUpPhone("12"), Throws.ArgumentException.With.Message.Contains("'12' is not a phone number"));

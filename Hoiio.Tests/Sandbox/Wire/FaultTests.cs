@@ -102,6 +102,20 @@ sealed class FaultTests : SandboxTest
     public void A_fault_on_no_path_is_explained() =>
         Assert.That(() => Sandbox.Fail("sms/sned", Fault.Reset), Throws.ArgumentException.With.Message.Contains("no path 'sms/sned'"));
 
+    [Test]
+    public void Faults_of_no_path_cannot_be_taken_back()
+    {
+        Sandbox.Fail("sms/send", Fault.Reset);
+        Assert.That(() => Sandbox.ClearFaults("sms/sned"), Throws.ArgumentException.With.Message.Contains("no path 'sms/sned'"));
+        Assert.That(() => Sandbox.ClearFaults("/sms/send"), Throws.ArgumentException.With.Message.Contains("write it 'sms/send'"));
+        Assert.That(Sandbox.Faults, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void A_fault_is_one_of_those_there_are() =>
+        Assert.That(() => Sandbox.Fail("sms/send", (Fault)99),
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("There is no fault 99."));
+
     HttpResponseMessage Post()
     {
         using var form = new FormUrlEncodedContent(Form(Message));
