@@ -107,11 +107,12 @@ sealed class LedgerTests : SandboxTest
     {
         Sandbox.SetCredit(0.040m);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
-        var isRefused = Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit");
-        Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber), isRefused);
-        Assert.That(() => Sandbox.IncomingSms(FirstPhone, SmsNumber, "Hi"), isRefused);
+        void AssertUnpaid(Action comesIn) =>
+            Assert.That(() => comesIn(), Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit"));
+        AssertUnpaid(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber));
+        AssertUnpaid(() => Sandbox.IncomingSms(FirstPhone, SmsNumber, "Hi"));
         Sandbox.ConfigureNumber(VoiceNumber, mode: "fax");
-        Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber), isRefused);
+        AssertUnpaid(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber));
     }
 
     [Test]
