@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HoiioSdk.Sandbox;
 
 /// <summary>A line of the account's statement: what changed the credit, and the credit after it, in SGD.</summary>
@@ -11,4 +13,10 @@ namespace HoiioSdk.Sandbox;
 /// <param name="Bonus">The bonus after it.</param>
 /// <param name="Balance">Both together.</param>
 public sealed record LedgerEntry(long Id, DateTimeOffset Time, string Reason, string? TxnRef, decimal Amount, decimal Points,
-    decimal Bonus, decimal Balance);
+    decimal Bonus, decimal Balance)
+{
+    /// <summary>One line: its number, when (GMT+8), why, the amount and the balance after it.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Id}: {WireFormat.Date(Time)} {Reason} {TxnRef ?? "-"} {WireFormat.Money(Amount)} -> {WireFormat.Money(Balance)}");
+}

@@ -80,6 +80,20 @@ public sealed record SandboxCall
 
     /// <summary>The credit that is held back for its first minute; zero once it is over.</summary>
     public required decimal HeldBack { get; init; }
+
+    /// <summary>One line: which call, when (GMT+8), its phones and how it stands.</summary>
+    public override string ToString()
+    {
+        string?[] parts =
+        [
+            State,
+            Block,
+            WaitsFor is null ? null : $"waits for {WaitsFor}",
+            Debit is { } debit ? $"{WireFormat.Money(debit)} {Currency}" : null,
+        ];
+        return $"{TxnRef}{(Session is null ? "" : $" {Session}")} {Direction} {WireFormat.Date(Date)}: "
+            + $"{string.Join(", ", Phones.Select(phone => $"{phone.Number} {phone.State}"))}; {string.Join(", ", parts.OfType<string>())}";
+    }
 }
 
 /// <summary>A phone that takes part in a call.</summary>
@@ -118,4 +132,8 @@ public sealed record SandboxBlock
 
     /// <summary>The fields of its notification that tell what came of it, such as <c>digits</c>.</summary>
     public required IReadOnlyDictionary<string, string> Result { get; init; }
+
+    /// <summary>One line: when it began (GMT+8), its name, how it stands and what came of it.</summary>
+    public override string ToString() =>
+        $"{WireFormat.Date(Time)} {Block} {State}{string.Concat(Result.Select(field => $" {field.Key}={field.Value}"))}";
 }

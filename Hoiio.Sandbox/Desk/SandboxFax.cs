@@ -41,4 +41,8 @@ public sealed record SandboxFax
 
     /// <summary>What it cost; zero while it is under way.</summary>
     public required decimal Debit { get; init; }
+
+    /// <summary>One line: which fax, when (GMT+8), from whom to whom, how it stands and how long it is.</summary>
+    public override string ToString() => $"{TxnRef} {Direction} {WireFormat.Date(Date)}: {From} -> {To}; {Status}, "
+        + $"{WireFormat.Money(Debit)} {Currency}, {WireFormat.Number(Pages)} page{(Pages == 1 ? "" : "s")}";
 }

@@ -38,4 +38,8 @@ public sealed record SandboxMessage
 
     /// <summary>What it cost.</summary>
     public required decimal Debit { get; init; }
+
+    /// <summary>One line: which SMS, when (GMT+8), from whom to whom, how it stands and its text.</summary>
+    public override string ToString() => $"{TxnRef} {Direction} {WireFormat.Date(Date)}: {From} -> {To}; {Status}, "
+        + $"{WireFormat.Money(Debit)} {Currency}: {Text.ReplaceLineEndings("\\n")}";
 }

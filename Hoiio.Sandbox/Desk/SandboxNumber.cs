@@ -29,10 +29,8 @@ public sealed record SandboxNumber
 
     /// <summary><c>enabled</c> or <c>disabled</c>.</summary>
     public required string AutoExtendStatus { get; init; }
-}
 
-/// <summary>A phone of somebody: in hand, it rings until it is answered or declined or a minute is over, instead of by the rule of its
-/// number.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="InHand">Whether somebody holds it.</param>
-public sealed record SandboxPhone(string Number, bool InHand);
+    /// <summary>One line: the number, what it is set to, where it forwards to, and until when it is held.</summary>
+    public override string ToString() => $"{Number} {Country} {Mode}; forwards to {ForwardTo ?? "-"}, SMS to {ForwardSmsTo ?? "-"}; "
+        + $"until {WireFormat.Day(Expiry)}";
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox;
+
+/// <summary>What a failed assertion prints of the sandbox's records: a line each, the same on every machine.</summary>
+[TestFixture]
+sealed class RecordTextTests
+{
+    HoiioSandbox sandbox = null!;
+
+    [SetUp]
+    public void StartIt()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
+        sandbox = HoiioSandbox.Start(now: new DateTimeOffset(2026, 10, 1, 1, 0, 0, TimeSpan.Zero));
+    }
+
+    [TearDown]
+    public void StopIt() => sandbox.Dispose();
+
+    [Test]
+    public void A_call_and_its_blocks()
+    {
+        var session = sandbox.IncomingCall("+6511111111", "+6500000000");
+        sandbox.Client.Ivr.Gather(session, maxDigits: 2);
+        Assert.That(sandbox.Press(session, "1").ToString(), Is.EqualTo(
+            "AA-C-141147 S4643 incoming 2026-10-01 09:00:00: +6511111111 in_call; ongoing, gather, waits for keys"));
+        var call = sandbox.HangUp(session);
+        Assert.That(call.ToString(), Is.EqualTo(
+            "AA-C-141147 S4643 incoming 2026-10-01 09:00:00: +6511111111 answered; ended, gather, 0.010 SGD"));
+        Assert.That(call.Blocks[^1].ToString(), Is.EqualTo("2026-10-01 09:00:00 gather interrupted digits=1"));
+    }
+
+    [Test]
+    public void A_message_a_fax_and_the_lines_of_the_statement()
+    {
+        sandbox.IncomingSms("+6511111111", "+6599999999", "Two\nlines");
+        Assert.That(sandbox.Messages().Single().ToString(), Is.EqualTo(
+            "AA-S-141147 incoming 2026-10-01 09:00:00: +6511111111 -> +6599999999; received, 0.010 SGD: Two\\nlines"));
+        sandbox.ConfigureNumber("+6500000000", "http://127.0.0.1:1/", mode: "fax");
+        sandbox.IncomingFax("+6511111111", "+6500000000");
+        Assert.That(sandbox.Faxes().Single().ToString(), Is.EqualTo(
+            "AA-F-141147 incoming 2026-10-01 09:00:00: +6511111111 -> +6500000000; ongoing, 0.000 SGD, 1 page"));
+        Assert.That(sandbox.Ledger().Select(entry => entry.ToString()), Is.EqualTo(
+            ["1: 2026-10-01 09:00:00 start - 54.650 -> 54.650", "2: 2026-10-01 09:00:00 sms received AA-S-141147 -0.010 -> 54.640"]));
+    }
+
+    [Test]
+    public void A_number()
+    {
+        sandbox.ConfigureNumber("+6500000000", "http://127.0.0.1:1/");
+        Assert.That(sandbox.Numbers[0].ToString(), Is.EqualTo(
+            "+6500000000 SG voice; forwards to http://127.0.0.1:1/, SMS to -; until 2027-10-01"));
+    }
+}
