@@ -7,7 +7,9 @@ public sealed partial class HoiioSandbox
     /// <param name="sessionOrTxnRef">The session, such as <c>S4643</c>, or its call, such as <c>AA-C-141147</c>.</param>
     /// <param name="keys">The keys: 0 to 9, * and #.</param>
     /// <returns>The call, as it is once its listener has been notified.</returns>
-    /// <exception cref="ArgumentException">The session is not waiting for a key, or the keys are not those of a phone.</exception>
+    /// <exception cref="ArgumentException">There is no such session, it is over or not waiting for a key, or the keys are more than 255 or
+    /// not those of a phone.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public SandboxCall Press(string sessionOrTxnRef, string keys)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
@@ -19,7 +21,8 @@ public sealed partial class HoiioSandbox
     /// <param name="sessionOrTxnRef">The session, such as <c>S4643</c>, or its call, such as <c>AA-C-141147</c>.</param>
     /// <param name="words">What is said.</param>
     /// <returns>The call, as it is once its listener has been notified.</returns>
-    /// <exception cref="ArgumentException">The session is not recording.</exception>
+    /// <exception cref="ArgumentException">There is no such session, or it is over or not recording.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public SandboxCall Speak(string sessionOrTxnRef, string words)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
@@ -31,6 +34,7 @@ public sealed partial class HoiioSandbox
     /// <param name="sessionOrTxnRef">A session such as <c>S4643</c>, or a call such as <c>AA-C-141147</c>.</param>
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it is over.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public SandboxCall HangUp(string sessionOrTxnRef)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
@@ -41,7 +45,9 @@ public sealed partial class HoiioSandbox
     /// <param name="from">The caller's number.</param>
     /// <param name="to">The account's number, whose forward_to is notified.</param>
     /// <returns>The session.</returns>
-    /// <exception cref="ArgumentException">The number is not subscribed to, or set to fax.</exception>
+    /// <exception cref="ArgumentException">The caller's number is none, the account's is not subscribed to or set to fax, or the credit
+    /// does not pay for a minute.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public string IncomingCall(string from, string to)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -54,7 +60,9 @@ public sealed partial class HoiioSandbox
     /// <param name="to">The account's number, whose forward_sms_to is notified.</param>
     /// <param name="msg">The text; above 160 characters it is notified in parts of 152.</param>
     /// <returns>The transaction.</returns>
-    /// <exception cref="ArgumentException">The number is not subscribed to, or receives no SMS.</exception>
+    /// <exception cref="ArgumentException">The sender's number is none, the account's is not subscribed to or receives no SMS, the text has
+    /// more than 38760 characters, or the credit does not pay for it.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public string IncomingSms(string from, string to, string msg)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -68,7 +76,9 @@ public sealed partial class HoiioSandbox
     /// <param name="to">The account's number, set to fax, whose forward_to is notified.</param>
     /// <param name="pages">How many pages.</param>
     /// <returns>The transaction.</returns>
-    /// <exception cref="ArgumentException">The number is not subscribed to, or set to voice.</exception>
+    /// <exception cref="ArgumentException">The sender's number is none, the account's is not subscribed to or set to voice, the pages are
+    /// less than 1 or more than 1000, or the credit does not pay for them.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public string IncomingFax(string from, string to, int pages = 1)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -81,6 +91,7 @@ public sealed partial class HoiioSandbox
     /// <param name="number">The phone's number, such as <c>+6511111111</c>.</param>
     /// <returns>The phone.</returns>
     /// <exception cref="ArgumentException">It is no phone number.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public SandboxPhone PickUpPhone(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
@@ -91,6 +102,7 @@ public sealed partial class HoiioSandbox
     /// <param name="number">The phone's number.</param>
     /// <returns>The phone.</returns>
     /// <exception cref="ArgumentException">It is in nobody's hand.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public SandboxPhone LayDownPhone(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
@@ -105,6 +117,7 @@ public sealed partial class HoiioSandbox
     /// <c>AA-C-141147</c>.</param>
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it rings no phone in hand.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public SandboxCall Answer(string sessionOrTxnRef)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
@@ -116,6 +129,7 @@ public sealed partial class HoiioSandbox
     /// <c>AA-C-141147</c>.</param>
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it rings no phone in hand.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public SandboxCall Decline(string sessionOrTxnRef)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);

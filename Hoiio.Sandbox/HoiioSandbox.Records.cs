@@ -3,12 +3,12 @@ namespace HoiioSdk.Sandbox;
 /// <content>What there is: calls, messages, faxes, numbers, and the account's statement.</content>
 public sealed partial class HoiioSandbox
 {
-    const int PageSize = 100;
+    internal const int UsualLimit = 100;
 
     /// <summary>Calls both ways, newest first.</summary>
     /// <param name="isLiveOnly">Whether calls that are over are left out.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly = false, int limit = PageSize) =>
+    public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly = false, int limit = UsualLimit) =>
         world.Ask(world => world.Phones.Calls(isLiveOnly, limit));
 
     /// <summary>A call as it stands.</summary>
@@ -23,7 +23,7 @@ public sealed partial class HoiioSandbox
     /// <summary>SMS both ways, newest first.</summary>
     /// <param name="number">Only those from or to this number; null for all.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<SandboxMessage> Messages(string? number = null, int limit = PageSize) =>
+    public IReadOnlyList<SandboxMessage> Messages(string? number = null, int limit = UsualLimit) =>
         world.Ask(world => world.Sms.Show(number, limit));
 
     /// <summary>An SMS as it stands.</summary>
@@ -38,7 +38,7 @@ public sealed partial class HoiioSandbox
     /// <summary>Faxes both ways, newest first.</summary>
     /// <param name="number">Only those from or to this number; null for all.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<SandboxFax> Faxes(string? number = null, int limit = PageSize) =>
+    public IReadOnlyList<SandboxFax> Faxes(string? number = null, int limit = UsualLimit) =>
         world.Ask(world => world.Fax.Show(number, limit));
 
     /// <summary>A fax as it stands.</summary>

@@ -10,7 +10,6 @@ sealed class DeskRequest(
     IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query, JsonObject body, CancellationToken stop)
 {
     const int MostListed = 1000;
-    const int UsuallyListed = 100;
     const double LongestWait = 60;
 
     /// <summary>The variable part of the path: a session, a transaction, a number or an id.</summary>
@@ -21,7 +20,7 @@ sealed class DeskRequest(
 
     public CancellationToken Stop => stop;
 
-    public int Limit => (int)(Whole("limit", 1, MostListed) ?? UsuallyListed);
+    public int Limit => (int)(Whole("limit", 1, MostListed) ?? HoiioSandbox.UsualLimit);
 
     public long After => Whole("after", 0, long.MaxValue) ?? 0;
 
