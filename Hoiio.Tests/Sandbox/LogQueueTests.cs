@@ -53,10 +53,7 @@ sealed partial class LogQueueTests : StandaloneTest
             Ask(url, "user/get_info", longForm);
 
         Terminate(process);
-        var isOver = process.WaitForExit(Patience);
-        if (!isOver)
-            process.Kill();
-        Assert.That(isOver, Is.True);
+        Assert.That(process.WaitForExit(Patience), Is.True);
     }
 
     [Test]
@@ -66,9 +63,9 @@ sealed partial class LogQueueTests : StandaloneTest
         var (process, url) = StartInto("/dev/full");
         using (process)
         {
+            Assert.That(() => Answers(url), Is.True.After(Patience, 50));
             for (var i = 0; i < 3; i++)
                 Ask(url, "sms/send");
-            process.Kill();
         }
     }
 
@@ -82,6 +79,7 @@ sealed partial class LogQueueTests : StandaloneTest
         var (process, url) = StartInto(file);
         using (process)
         {
+            Assert.That(() => Answers(url), Is.True.After(Patience, 50));
             Assert.That(() => File.ReadAllText(file), Does.Contain("Ctrl+C stops it.").After(Patience, 20));
             LimitFiles(process, $"{new FileInfo(file).Length}");
             for (var i = 0; i < 200; i++)
@@ -113,10 +111,8 @@ sealed partial class LogQueueTests : StandaloneTest
     {
         var port = FreePort.Find();
         // What goes beyond a limit would end it otherwise.
-        var process = Process.Start("sh", ["-c", $"trap '' XFSZ; exec dotnet '{Program}' --port={port} > '{file}'"]);
-        var url = $"http://127.0.0.1:{port}/open/";
-        Assert.That(() => Answers(url), Is.True.After(Patience, 50));
-        return (process, url);
+        var process = Child(new("sh", ["-c", $"trap '' XFSZ; exec dotnet '{Program}' --port={port} > '{file}'"]));
+        return (process, $"http://127.0.0.1:{port}/open/");
     }
 
     static bool Answers(string url)

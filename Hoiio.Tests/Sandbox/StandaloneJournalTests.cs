@@ -30,17 +30,10 @@ sealed class StandaloneJournalTests : StandaloneTest
     public void An_older_one_is_replaced_once_the_sandbox_answers()
     {
         using var process = Start("--port=0", "--quiet", $"--journal={file}");
-        try
-        {
-            var endpoint = Endpoint(process);
-            Assert.That(() => File.ReadAllText(file), Is.Empty.After(Patience, 20));
-            _ = http.GetStringAsync(endpoint + "user/get_info").Result;
-            Assert.That(Types, Is.EqualTo(["request"]).After(Patience, 20));
-        }
-        finally
-        {
-            process.Kill();
-        }
+        var endpoint = Endpoint(process);
+        Assert.That(() => File.ReadAllText(file), Is.Empty.After(Patience, 20));
+        _ = http.GetStringAsync(endpoint + "user/get_info").Result;
+        Assert.That(Types, Is.EqualTo(["request"]).After(Patience, 20));
     }
 
     [Test]
@@ -65,61 +58,40 @@ sealed class StandaloneJournalTests : StandaloneTest
     public void One_that_another_sandbox_writes_is_left_to_it()
     {
         using var process = Start("--port=0", "--quiet", $"--journal={file}");
-        try
-        {
-            var endpoint = Endpoint(process);
-            _ = http.GetStringAsync(endpoint + "user/get_info").Result;
-            Assert.That(Types, Is.EqualTo(["request"]).After(Patience, 20));
+        var endpoint = Endpoint(process);
+        _ = http.GetStringAsync(endpoint + "user/get_info").Result;
+        Assert.That(Types, Is.EqualTo(["request"]).After(Patience, 20));
 
-            var (exitCode, _, error) = Run("--port=0", $"--journal={file}");
+        var (exitCode, _, error) = Run("--port=0", $"--journal={file}");
 
-            Assert.That((exitCode, error), Is.EqualTo((1, error)));
-            Assert.That(error, Does.StartWith("The journal cannot be written: ").And.Contain(file).And.Contain("used by another process"));
-            _ = http.GetStringAsync(endpoint + "user/get_info").Result;
-            Assert.That(Types, Is.EqualTo(["request", "request"]).After(Patience, 20));
-        }
-        finally
-        {
-            process.Kill();
-        }
+        Assert.That((exitCode, error), Is.EqualTo((1, error)));
+        Assert.That(error, Does.StartWith("The journal cannot be written: ").And.Contain(file).And.Contain("used by another process"));
+        _ = http.GetStringAsync(endpoint + "user/get_info").Result;
+        Assert.That(Types, Is.EqualTo(["request", "request"]).After(Patience, 20));
     }
 
     [Test]
     public void What_is_no_file_takes_it_too()
     {
         using var process = Start("--port=0", "--quiet", "--journal=/dev/stderr");
-        try
-        {
-            _ = http.GetStringAsync(Endpoint(process) + "user/get_info").Result;
-            Assert.That(process.StandardError.ReadLine(), Does.Contain("user/get_info"));
-        }
-        finally
-        {
-            process.Kill();
-        }
+        _ = http.GetStringAsync(Endpoint(process) + "user/get_info").Result;
+        Assert.That(process.StandardError.ReadLine(), Does.Contain("user/get_info"));
     }
 
     [Test]
     public void A_reset_is_a_line_in_its_place()
     {
         using var process = Start("--port=0", "--quiet", "--clock=standing", "--now=2026-10-01", $"--journal={file}");
-        try
-        {
-            var endpoint = Endpoint(process);
-            _ = http.GetStringAsync(endpoint + "user/get_info").Result;
-            using var reset = http.PostAsync(new Uri(new(endpoint), "/sandbox/reset"), null).Result;
-            var last = (long)reset.Content.ReadFromJsonAsync<JsonNode>().Result!["last_event"]!;
-            _ = http.GetStringAsync(endpoint + "user/get_info").Result;
+        var endpoint = Endpoint(process);
+        _ = http.GetStringAsync(endpoint + "user/get_info").Result;
+        using var reset = http.PostAsync(new Uri(new(endpoint), "/sandbox/reset"), null).Result;
+        var last = (long)reset.Content.ReadFromJsonAsync<JsonNode>().Result!["last_event"]!;
+        _ = http.GetStringAsync(endpoint + "user/get_info").Result;
 
-            Assert.That(Types, Is.EqualTo(["request", "reset", "request"]).After(Patience, 20));
-            Assert.That(File.ReadAllLines(file)[1],
-                Is.EqualTo($$"""{"id":{{last}},"type":"reset","time":"2026-10-01T00:00:00+08:00"}"""));
-            Assert.That(Journal.Read(file).Entries, Has.Count.EqualTo(2));
-        }
-        finally
-        {
-            process.Kill();
-        }
+        Assert.That(Types, Is.EqualTo(["request", "reset", "request"]).After(Patience, 20));
+        Assert.That(File.ReadAllLines(file)[1],
+            Is.EqualTo($$"""{"id":{{last}},"type":"reset","time":"2026-10-01T00:00:00+08:00"}"""));
+        Assert.That(Journal.Read(file).Entries, Has.Count.EqualTo(2));
     }
 
     // A line that is being written has no end yet.

@@ -18,11 +18,15 @@ abstract class StandaloneTest
         // Tests that run in the background of a shell ignore Ctrl+C, and so does what they start, unless it is told otherwise.
         if (OperatingSystem.IsLinux())
             command = ["env", "--default-signal=INT", .. command];
-        return Process.Start(new ProcessStartInfo(command[0], command[1..])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        return Child(new(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true });
+    }
+
+    /// <summary>A process that does not outlive its test.</summary>
+    protected static Process Child(ProcessStartInfo start)
+    {
+        var child = new ChildProcess { StartInfo = start };
+        child.Start();
+        return child;
     }
 
     /// <summary>Its exit code and what it has said, once it is over.</summary>
@@ -30,10 +34,7 @@ abstract class StandaloneTest
     {
         using var process = Start(arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        var isOver = process.WaitForExit(Patience);
-        if (!isOver)
-            process.Kill();
-        Assert.That(isOver, Is.True, output.Result);
+        Assert.That(process.WaitForExit(Patience), Is.True);
         return (process.ExitCode, output.Result, error.Result);
     }
 
@@ -51,5 +52,15 @@ abstract class StandaloneTest
     {
         using var kill = Process.Start("kill", [$"{process.Id}"]);
         kill.WaitForExit();
+    }
+
+    sealed class ChildProcess : Process
+    {
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing && !HasExited)
+                Kill();
+            base.Dispose(disposing);
+        }
     }
 }

@@ -14,6 +14,14 @@ namespace HoiioSdk.Tests.Sandbox;
 [Category("OneCulture")]
 sealed class StandaloneTests : StandaloneTest
 {
+    string folder = "";
+
+    [SetUp]
+    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("hoiio-sandbox-").FullName;
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+
     [TestCase("--help")]
     [TestCase("-h")]
     public void Help_lists_the_options_and_the_magic_numbers(string option)
@@ -91,7 +99,6 @@ sealed class StandaloneTests : StandaloneTest
 
         _ = http.PostAsJsonAsync(new Uri(sandbox, "/sandbox/clock"), new { advance = 10 });
         Assert.That(listener.Pending, Is.True.After(Patience, 20));
-        process.Kill();
     }
 
     [Test]
@@ -131,14 +138,13 @@ sealed class StandaloneTests : StandaloneTest
         Assert.That(new[] { "sandbox.example", "SANDBOX.Example:4646", "desk" }.Select(Answer), Is.All.EqualTo(HttpStatusCode.OK));
         Assert.That(new[] { "my.sandbox.example", "mysandbox.example", "sandbox.example.org", "sandbox", "example", "desk.example" }
             .Select(Answer), Is.All.EqualTo(HttpStatusCode.Forbidden));
-        process.Kill();
     }
 
     [Test]
     [Platform(Exclude = "Win")]
     public void Its_options_may_be_joined_to_their_values_and_do_what_they_say()
     {
-        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.jsonl");
+        var file = Path.Combine(folder, "journal.jsonl");
         using var process = Start("--port=0", "--now=2026-03-01 09:30:00", "--clock=standing", "--credit=7.5", $"--journal={file}",
             "--allow-host=sandbox.example", "--quiet");
         using var http = new HttpClient();
@@ -162,6 +168,5 @@ sealed class StandaloneTests : StandaloneTest
         Assert.That(lines.Select(line => $"{line["type"]} {line["path"] ?? line["url"]}"),
             Is.EqualTo(["request sms/send", "notification http://127.0.0.1:1/"]));
         Assert.That(File.ReadAllText(file), Does.Not.Contain("sandbox-token"));
-        File.Delete(file);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -94,6 +95,19 @@ sealed class OddRequestTests : DeskTest
         "A fault happens once or more often: 'times' is 1 or more.")]
     public void A_number_that_is_too_small_is_told_in_one_sentence(string path, string body, string sentence) =>
         Assert.That(Problem(HttpMethod.Post, path, body), Is.EqualTo((400, sentence)));
+
+    [TestCase("GET", "requests?wait={0}", null, "'wait' takes 0 to 60 seconds, not '111")]
+    [TestCase("GET", "requests?path={0}", null, "The service has no path '111")]
+    [TestCase("GET", "calls/{0}", null, "There is no session and no call 111")]
+    [TestCase("GET", "{0}", null, "There is no /sandbox/111")]
+    [TestCase("POST", "faults", "{{\"path\": \"sms/send\", \"fault\": \"{0}\"}}", "There is no fault '111")]
+    public void However_long_it_was_what_is_wrong_is_told_in_a_short_sentence(string verb, string path, string? body, string start)
+    {
+        var text = new string('1', 30_000);
+        string? With(string? format) => format is null ? null : string.Format(CultureInfo.InvariantCulture, format, text);
+        var (_, sentence) = Problem(new(verb), With(path)!, With(body));
+        Assert.That(sentence, Does.StartWith(start).And.EndsWith(".").And.Length.LessThan(2100));
+    }
 
     [Test]
     public void Numbers_that_have_all_run_out_are_told_as_none()
