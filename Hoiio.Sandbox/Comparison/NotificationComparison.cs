@@ -43,8 +43,6 @@ static class NotificationComparison
         Notification old, Notification @new, References references)
     {
         var (names, byDesign) = (new List<string>(), new HashSet<DesignDifference>());
-        if (references.Translate(old.Url, old.Resets) != references.Written(@new.Url, @new.Resets))
-            names.Add("url");
         var numbers = new PhoneNumberRule(one => byDesign.Add(one));
         var isAccepted = old.Fields.GetValueOrDefault("status") == "error_dest_invalid"
             && @new.Fields.GetValueOrDefault("status") == HoiioStatus.Success

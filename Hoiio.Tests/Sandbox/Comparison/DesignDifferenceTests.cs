@@ -64,6 +64,7 @@ sealed class DesignDifferenceTests
     [TestCase("dest", "+6511111111,22222222", "+6511111111,+6522222223")]
     [TestCase("dest", "+6511111111,22222222", "+6511111112,+6522222222")]
     [TestCase("dest", "+6511111111,22222222", "+6511111111")]
+    [TestCase("dest", "+6511111111,22222222,33333333", "+6511111111,+6522222222")]
     [TestCase("dest", "+6511111111", "+6511111111,+6522222222")]
     [TestCase("dest", "+6511111111,22222222,33333333", "+6511111111,+6533333333,+6522222222")]
     [TestCase("dest", "+6511111111,22222222,33333333", "+6511111111,+6522222222,33333333")]
@@ -74,14 +75,21 @@ sealed class DesignDifferenceTests
     [TestCase("caller_id", "private", "+65private")]
     [TestCase("number", "+6599999999", "99999999")]
     [TestCase("msg", "11111111", "+6511111111")]
+    [TestCase("msg", "+65hello", "hello")]
+    [TestCase("tag", "++8622222222", "+8622222222")]
     public void Another_difference_of_numbers_is_not(string name, string old, string @new) =>
         AssertUnexplained(name, new Recording().Request("x", $"{name}={old}"), new Recording().Request("x", $"{name}={@new}"));
 
+    [TestCase("dest=+6511111111,22222222&caller_id=11111111", "dest=+6511111111,+6522222222&caller_id=+111111111", "caller_id")]
+    [TestCase("caller_id=11111111&dest=++8622222222", "caller_id=+6511111111&dest=+8622222222", "dest")]
+    public void One_request_has_one_prefix(string old, string @new, string name) =>
+        AssertUnexplained(name, new Recording().Request("x", old), new Recording().Request("x", @new));
+
     [Test]
-    public void One_request_has_one_prefix() => AssertUnexplained(
-        "caller_id",
-        new Recording().Request("x", "dest=+6511111111,22222222&caller_id=11111111"),
-        new Recording().Request("x", "dest=+6511111111,+6522222222&caller_id=+111111111"));
+    public void What_is_not_explained_tells_nothing_of_the_prefix() => Assert.That(
+        new Recording().Request("x", "dest=+6511111111,22222222,33333333&caller_id=11111111")
+            .With(new Recording().Request("x", "dest=+6511111111,+6522222222,+133333333&caller_id=+111111111")).Differences.Single().Names,
+        Is.EqualTo(["dest"]));
 
     [Test]
     public void The_plus_of_the_prefix_is_explained_where_it_is_dropped()
@@ -129,6 +137,7 @@ sealed class DesignDifferenceTests
         AssertUnexplained("status", Transfer("room:R1234", Refused), Transfer("room:R1234", Good));
         AssertUnexplained("status", Transfer("+1room:R1234", """{"status":"error_session_ended"}"""), Transfer("room:R1234", Good));
         AssertUnexplained("status", Transfer("+1room:R1234", Good), Transfer("room:R1234", Refused));
+        AssertUnexplained("status", Transfer("+1room:R1234", Refused), Transfer("room:R1234", """{"status":"error_session_ended"}"""));
     }
 
     [Test]
@@ -138,13 +147,14 @@ sealed class DesignDifferenceTests
         var old = new Recording().Request("sms/bulk_send", "dest=+6511111111,22222222",
             """{"bulk_txn_ref":"AA-B-147","status":"success_ok"}""")
             .Notification(Url, "status=error_dest_invalid&dest=22222222");
-        Recording New(string dest) => new Recording().Request(
+        Recording New(string dest, string more = "") => new Recording().Request(
             "sms/bulk_send", "dest=+6511111111,+6522222222", """{"bulk_txn_ref":"AA-B-147","status":"success_ok"}""")
-            .Notification(Url, $"status=success_ok&txn_ref=AA-S-2&dest={dest}&bulk_txn_ref=AA-B-147")
+            .Notification(Url, $"status=success_ok&txn_ref=AA-S-2&dest={dest}&bulk_txn_ref=AA-B-147{more}")
             .Notification(Url, "sms_status=delivered&txn_ref=AA-S-2");
         AssertExplained("number-prefix", old, New("+6522222222"));
         Assert.That(old.With(New("+6522222222").Notification(Url, "sms_status=delivered&txn_ref=AA-S-3")).IsEqual, Is.False);
         Assert.That(old.With(New("+6522222223")).IsEqual, Is.False);
+        Assert.That(old.With(New("+6522222222", "&tag=t")).Differences.Single().Names, Is.EqualTo(["tag"]));
     }
 
     static Recording Transfer(string dest, string answer = Good) =>

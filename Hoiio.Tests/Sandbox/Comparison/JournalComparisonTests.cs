@@ -57,6 +57,40 @@ sealed class JournalComparisonTests
     }
 
     [Test]
+    public void Two_requests_less_are_all_that_differs_however_often_the_others_occur()
+    {
+        var (old, @new) = (new Recording(), new Recording());
+        foreach (var i in Enumerable.Range(0, 60))
+        {
+            old.Request("sms/send", $"msg={i * i % 7}");
+            if (i is not (10 or 45))
+                @new.Request("sms/send", $"msg={i * i % 7}");
+        }
+        AssertDifferences(old, @new, "sms/send: only in the old journal", "sms/send: only in the old journal");
+        AssertDifferences(@new, old, "sms/send: only in the new journal", "sms/send: only in the new journal");
+    }
+
+    [Test]
+    public void Thousands_of_requests_more_leave_all_the_others_alike()
+    {
+        var (old, @new) = (new Recording().Request("user/get_info", "n=1"), new Recording().Request("user/get_info", "n=2"));
+        foreach (var _ in Enumerable.Range(0, 3000))
+            @new.Request("user/get_balance");
+        foreach (var i in Enumerable.Range(0, 2000))
+        {
+            old.Request("sms/send", $"msg={i}");
+            @new.Request("sms/send", $"msg={i}");
+        }
+        old.Request("user/get_info", "n=3");
+        @new.Request("user/get_info", "n=4");
+        Assert.That(old.With(@new).Differences.CountBy(one => one.What), Is.EquivalentTo(new Dictionary<string, int>
+        {
+            ["user/get_balance: only in the new journal"] = 3000,
+            ["user/get_info: n is another"] = 2,
+        }));
+    }
+
+    [Test]
     public void A_request_more_is_found_at_its_place()
     {
         var difference = TwoCalls().With(new Recording().Request("user/get_balance").Then(TwoCalls())).Differences.Single();
@@ -107,6 +141,40 @@ sealed class JournalComparisonTests
         AssertDifferences(old, Calls("AA-C-9").Request("sms/send", "msg=Your call AA-C-1 (AA-C-11)"), "sms/send: msg is another");
     }
 
+    [TestCase("""{"txn_refs":"AA-C-1,AA-C-2","room":"R1001","status":"success_ok"}""")]
+    [TestCase("""{"txn_refs":["AA-C-1","AA-C-2"],"room":"R1001","status":"success_ok"}""")]
+    [TestCase("""{"entries":[{"txn_ref":"AA-C-1"},{"txn_ref":"AA-C-2"},{"room":"R1001"}],"status":"success_ok"}""")]
+    public void Each_reference_of_a_list_counts_by_what_it_stands_for(string answer)
+    {
+        Recording Listed(Func<string, string> shift, string hungUp) => new Recording().Request("voice/conference", "", shift(answer))
+            .Request("voice/hangup", $"txn_ref={hungUp}").Request("voice/conference", shift("room=R1001"));
+        string Shift(string text) => text.Replace("C-1", "C-7").Replace("C-2", "C-8").Replace("R1001", "R1003");
+        AssertEqual(Listed(text => text, "AA-C-2"), Listed(Shift, "AA-C-8"));
+        AssertDifferences(Listed(text => text, "AA-C-2"), Listed(Shift, "AA-C-7"), "voice/hangup: txn_ref is another");
+    }
+
+    [Test]
+    public void Lists_of_which_one_has_more_do_not_tell_which_references_belong_together()
+    {
+        Recording History(string entries) => new Recording().Request("sms/get_history", "", $$"""{"entries":[{{entries}}]}""")
+            .Request("sms/query_status", "txn_ref=AA-S-1");
+        AssertEqual(History("""{"txn_ref":"AA-S-1"}"""), History("""{"txn_ref":"AA-S-2"},{"txn_ref":"AA-S-1"}"""));
+    }
+
+    [Test]
+    public void A_file_counts_by_what_it_stands_for_and_the_port_of_its_sandbox_does_not_count()
+    {
+        Recording Files(string first, string second, string got) => new Recording()
+            .Notification(Url, $"txn_ref=AA-F-1&fax_url=http://127.0.0.1:{first}/f.pdf")
+            .Notification(Url, $"txn_ref=AA-F-2&fax_url=http://localhost:{second}/f.pdf")
+            .Request("sms/send", $"msg=See http://127.0.0.1:{got}/f.pdf").Request($"/files/{got.Split('/')[^1]}/f.pdf");
+        var old = Files("5001/files/1", "5001/files/2", "5001/files/2");
+        AssertEqual(old, Files("5002/files/1", "5002/files/2", "5002/files/2"));
+        AssertEqual(old, Files("4646/files/2", "4646/files/3", "4646/files/3"));
+        AssertDifferences(old, Files("4646/files/2", "4646/files/3", "4646/files/2"),
+            "sms/send: msg is another", "/files/2/f.pdf: path is another");
+    }
+
     [Test]
     public void A_room_that_the_script_names_is_no_reference()
     {
@@ -120,6 +188,12 @@ sealed class JournalComparisonTests
         new Recording().Request("user/get_balance"),
         new Recording().Request("user/get_balance", answer: """{"status":"error_invalid_access_token"}"""),
         "user/get_balance: status is another");
+
+    [TestCase("http_status", 500)]
+    [TestCase("fault", "reset")]
+    public void An_answer_that_came_in_another_way_is_found(string field, object value) => AssertDifferences(
+        new Recording().Request("user/get_balance"), new Recording().Request("user/get_balance").But(field, value),
+        $"user/get_balance: {field} is {(field == "fault" ? "only in the new one" : "another")}");
 
     [Test]
     public void The_rest_of_an_answer_does_not_count() => AssertEqual(
@@ -149,6 +223,15 @@ sealed class JournalComparisonTests
         var @new = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1").Notification(Url, fields, httpStatus);
         AssertDifferences(TwoCalls(), @new, $"notification to {Url}: {what}");
     }
+
+    [Test]
+    public void A_notification_that_was_sent_once_more_by_hand_is_found() =>
+        AssertDifferences(TwoCalls(), TwoCalls().But("again_of", 1), $"notification to {Url}: again_of is only in the new one");
+
+    [Test]
+    public void A_notification_to_another_listener_is_found() => AssertDifferences(
+        new Recording().Notification(Url, "txn_ref=AA-C-1"), new Recording().Notification(Url + "other", "txn_ref=AA-C-1"),
+        $"notification to {Url}: only in the old journal", $"notification to {Url}other: only in the new journal");
 
     [Test]
     public void The_date_of_a_notification_does_not_count() =>

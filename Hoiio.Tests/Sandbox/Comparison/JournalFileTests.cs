@@ -84,6 +84,16 @@ sealed class JournalFileTests
     }
 
     [Test]
+    public void Lines_in_any_order_are_read_in_that_of_their_ids()
+    {
+        var lines = new Recording().Request("sms/send").Notification("http://127.0.0.1:8080/", "n=1").Request("user/get_info")
+            .Notification("http://127.0.0.1:8080/", "n=2").Lines;
+        var journal = Journal.Read(Write("new", lines.Reverse()));
+        Assert.That(journal.Entries.Select(one => one.Path), Is.EqualTo(["sms/send", "user/get_info"]));
+        Assert.That(journal.Notifications.Select(one => one.Fields["n"]), Is.EqualTo(["1", "2"]));
+    }
+
+    [Test]
     public void Half_a_last_line_of_a_process_that_was_killed_is_left_out_and_said()
     {
         var cut = Path.Combine(folder, "cut");

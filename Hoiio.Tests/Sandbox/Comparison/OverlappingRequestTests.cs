@@ -33,6 +33,7 @@ sealed class OverlappingRequestTests
         Assert.That(AtOnce("abcd").With(AtOnce("dcab b".Replace(" ", "", StringComparison.Ordinal))).Differences.Single().What,
             Is.EqualTo("sms/send: only in the new journal"));
         Assert.That(AtOnce("abcd").With(AtOnce("decb")).IsEqual, Is.False);
+        Assert.That(AtOnce("aab").With(OneByOne("ba")).Differences.Single().What, Is.EqualTo("sms/send: only in the old journal"));
     }
 
     [Test]
@@ -56,6 +57,14 @@ sealed class OverlappingRequestTests
         }
         Assert.That(Calls(false).With(Calls(false)).IsEqual, Is.True);
         Assert.That(Calls(false).With(Calls(true)).Differences.Single().What, Is.EqualTo("hangup: comes at another place in the order"));
+    }
+
+    [Test]
+    public void Those_for_one_call_that_overlapped_with_each_other_have_none()
+    {
+        Recording Calls(params string[] blocks) => blocks.Aggregate(
+            new Recording(), (recording, block) => recording.Request(block, "session=S4643", beganAfter: 0));
+        Assert.That(Calls("play", "hangup").With(Calls("hangup", "play")).IsEqual, Is.True);
     }
 
     static Recording OneByOne(string messages) => messages.Aggregate(

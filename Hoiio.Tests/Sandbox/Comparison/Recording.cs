@@ -67,6 +67,13 @@ sealed class Recording
 
     public Recording Reset() => Add(new() { ["type"] = "reset", ["time"] = "2012-01-20T12:00:00+08:00" });
 
+    /// <summary>With another field of the last line.</summary>
+    public Recording But(string name, object? value)
+    {
+        lines[^1][name] = value;
+        return this;
+    }
+
     /// <summary>What another recording has, after all that is here.</summary>
     public Recording Then(Recording other)
     {
