@@ -16,7 +16,8 @@ sealed class CommandLine
                                          or with an offset of its own
           --clock running|standing       whether its clock runs by itself (running)
           --credit AMOUNT                the credit it starts with, in SGD (50.000, and a bonus of 4.650)
-          --journal FILE                 write each request and notification into this file, as a line of JSON; an older file is replaced
+          --journal FILE                 write each request, notification and reset into this file, as a line of JSON; an older file
+                                         is replaced
           --allow-host NAME              answer by this name too, besides 127.0.0.1, localhost and [::1]; may be given several times
           --allow-remote-notifications   also notify addresses that are not on this machine
           --quiet                        no line for each request

@@ -82,13 +82,19 @@ sealed class FrontDesk(HoiioSandbox sandbox)
         await context.Response.Body.WriteAsync(json, stop).ConfigureAwait(false);
     }
 
+    static byte[] Error(string sentence) => Json.WriteBytes(new { error = Cut(sentence) });
+
     // However much of what was asked it quotes: how it begins and how it ends, which is what is wrong and what to do.
-    static byte[] Error(string sentence) => Json.WriteBytes(new
+    static string Cut(string sentence)
     {
-        error = sentence.Length <= LongestSentence
-            ? sentence
-            : $"{sentence[..(LongestSentence / 2)]} .. {sentence[^(LongestSentence / 2)..]}",
-    });
+        if (sentence.Length <= LongestSentence)
+            return sentence;
+        var (start, end) = (LongestSentence / 2, sentence.Length - (LongestSentence / 2));
+        // A character of two units stays whole.
+        start -= char.IsLowSurrogate(sentence[start]) ? 1 : 0;
+        end += char.IsLowSurrogate(sentence[end]) ? 1 : 0;
+        return $"{sentence[..start]} .. {sentence[end..]}";
+    }
 
     static string WhatThereIs(string part)
     {

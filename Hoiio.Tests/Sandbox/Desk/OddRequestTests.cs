@@ -109,6 +109,18 @@ sealed class OddRequestTests : DeskTest
         Assert.That(sentence, Does.StartWith(start).And.EndsWith(".").And.Length.LessThan(2100));
     }
 
+    [TestCase("", "")]
+    [TestCase("x", "")]
+    [TestCase("", "x")]
+    [TestCase("x", "x")]
+    public void Where_it_is_cut_no_character_is_divided(string start, string end)
+    {
+        var fault = $"{start}{string.Concat(Enumerable.Repeat("😀", 5000))}{end}";
+        var (code, sentence) = Problem(HttpMethod.Post, "faults", $$"""{"path": "sms/send", "fault": "{{fault}}"}""");
+        Assert.That((code, sentence.Contains('\uFFFD', StringComparison.Ordinal)), Is.EqualTo((400, false)));
+        Assert.That(sentence, Does.Contain("😀 .. 😀"));
+    }
+
     [Test]
     public void Numbers_that_have_all_run_out_are_told_as_none()
     {

@@ -78,7 +78,7 @@ sealed class NotifierTests : SandboxTest
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
         Pass(10);
-        Assert.That(LastNotification.Problem, Does.Contain("refused"));
+        Assert.That(LastNotification.Problem, Does.Contain("refused").And.Contain("127.0.0.1:1"));
     }
 
     [Test]
