@@ -35,7 +35,9 @@ Pass(95);
 // What goes on: a caller listens to the menu, and the phone of sales rings.
 using var playwright = await Playwright.CreateAsync();
 var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-var chromium = Environment.GetEnvironmentVariable("HOIIO_CHROMIUM") ?? folders.Select(folder => Path.Combine(folder, "chromium")).First(File.Exists);
+string[] names = ["chromium", "chromium-headless-shell"];
+var chromium = Environment.GetEnvironmentVariable("HOIIO_CHROMIUM")
+    ?? names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).First(File.Exists);
 await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium });
 var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ColorScheme = ColorScheme.Light });
 await page.GotoAsync(sandbox.Url);

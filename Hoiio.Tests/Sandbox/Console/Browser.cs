@@ -19,8 +19,7 @@ sealed class Browser
     /// <summary>The program, or null if there is none.</summary>
     public static string? Path { get; } = Find();
 
-    public static async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions options) =>
-        await (await started.Value).Browser.NewContextAsync(options);
+    public static async Task<IBrowserContext> NewContextAsync() => await (await started.Value).Browser.NewContextAsync();
 
     [OneTimeTearDown]
     public static async Task Stop()
@@ -36,9 +35,12 @@ sealed class Browser
     {
         if (Environment.GetEnvironmentVariable("HOIIO_CHROMIUM") is { Length: > 0 } named)
             return named;
-        var name = OperatingSystem.IsWindows() ? "chromium.exe" : "chromium";
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
             System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.Select(folder => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        // The one without a window does the same with half the work.
+        string[] names = ["chromium-headless-shell", "chromium"];
+        return names.Select(name => OperatingSystem.IsWindows() ? $"{name}.exe" : name)
+            .SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
     }
 }

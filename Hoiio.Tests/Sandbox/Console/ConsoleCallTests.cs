@@ -97,21 +97,6 @@ sealed class ConsoleCallTests : ConsoleTest
     }
 
     [Test]
-    public async Task Whoever_calls_with_curl_is_offered_the_line_that_asks_for_a_key()
-    {
-        await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await TakeInHand(FirstPhone);
-        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
-        await Button("Answer").ClickAsync();
-        await Connected();
-        await Card(FirstPhone).GetByText("Copy").ClickAsync();
-        Assert.That(
-            await Page.EvaluateAsync<string>("navigator.clipboard.readText()"),
-            Does.StartWith($"curl '{Sandbox.ApiEndpoint}ivr/middle/gather'")
-                .And.Contain($"session={session}").And.Contain(Sandbox.AccessToken));
-    }
-
-    [Test]
     public async Task A_phone_that_a_call_is_transferred_to_hears_nothing_of_it_until_it_rings()
     {
         await TakeInHand(SecondPhone);
@@ -207,14 +192,5 @@ sealed class ConsoleCallTests : ConsoleTest
         await Page.Keyboard.PressAsync("ArrowRight");
         await Expect(Tab("Notifications")).ToBeFocusedAsync();
         await Expect(Tab("Notifications")).ToHaveAttributeAsync("aria-selected", "true");
-    }
-
-    // On a clock that stands, what comes of the answer is due at once, and done when the clock is asked to.
-    async Task Connected()
-    {
-        await Expect(Card(FirstPhone).GetByText("Hang up")).ToBeVisibleAsync();
-        await Expect(Button("Answer")).ToHaveCountAsync(0);
-        Pass(0);
-        await Expect(Card(FirstPhone)).ToContainTextAsync("Waits for the next block of your app");
     }
 }

@@ -56,7 +56,7 @@ sealed class ConsoleLookTests : ConsoleTest
         Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
         Sandbox.IncomingFax(SecondPhone, VoiceNumber);
         Sandbox.Fail("sms/send", HoiioSdk.Sandbox.Fault.Timeout);
-        await OpenIn(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme });
+        await Open(width: width, height: 800, scheme: scheme);
 
         var background = scheme == ColorScheme.Dark ? "rgb(14, 15, 18)" : "rgb(246, 246, 248)";
         Assert.That(await Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"), Is.EqualTo(background));
@@ -84,7 +84,7 @@ sealed class ConsoleLookTests : ConsoleTest
     public async Task A_small_screen_shows_the_list_or_the_detail_and_the_way_back()
     {
         Do("user/get_balance");
-        await OpenIn(new() { ViewportSize = new() { Width = 390, Height = 800 } });
+        await Open(width: 390, height: 800);
         await Tab("Requests").ClickAsync();
         await Rows.First.ClickAsync();
         await Expect(Rows.First).ToBeHiddenAsync();

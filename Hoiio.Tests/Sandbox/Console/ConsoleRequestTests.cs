@@ -4,6 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HoiioSdk.Tests.Sandbox;
 
+// The clipboard is that of the whole browser: all that is copied is tested here, one after another.
 [TestFixture]
 sealed class ConsoleRequestTests : ConsoleTest
 {
@@ -26,6 +27,21 @@ sealed class ConsoleRequestTests : ConsoleTest
               --data-urlencode 'dest2=+6522222222' \
               --data-urlencode 'tag=it'\''s mine'
             """.ReplaceLineEndings("\n")));
+    }
+
+    [Test]
+    public async Task Whoever_calls_with_curl_is_offered_the_line_that_asks_for_a_key()
+    {
+        await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await TakeInHand(FirstPhone);
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
+        await Button("Answer").ClickAsync();
+        await Connected();
+        await Card(FirstPhone).GetByText("Copy").ClickAsync();
+        Assert.That(
+            await Page.EvaluateAsync<string>("navigator.clipboard.readText()"),
+            Does.StartWith($"curl '{Sandbox.ApiEndpoint}ivr/middle/gather'")
+                .And.Contain($"session={session}").And.Contain(Sandbox.AccessToken));
     }
 
     [Test]

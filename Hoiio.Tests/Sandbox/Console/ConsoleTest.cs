@@ -17,6 +17,7 @@ abstract class ConsoleTest : SandboxTest
 
     readonly ConcurrentQueue<string> complaints = [];
     readonly List<string> forgiven = [];
+    string asked = "";
 
     protected IBrowserContext Context { get; private set; } = null!;
 
@@ -35,11 +36,21 @@ abstract class ConsoleTest : SandboxTest
     protected ILocator Detail => Page.GetByRole(AriaRole.Region, new() { Name = "Detail" });
 
     [OneTimeSetUp]
-    public void FindBrowser()
+    public async Task OpenBrowser()
     {
         if (Browser.Path is null)
             Assert.Ignore("There is no browser: install chromium, or name one with HOIIO_CHROMIUM.");
         SetDefaultExpectTimeout(Patience);
+        Context = await Browser.NewContextAsync();
+        Context.SetDefaultTimeout(Patience);
+        Page = await NewPage();
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseBrowser()
+    {
+        if (Context is not null)
+            await Context.CloseAsync();
     }
 
     [SetUp]
@@ -47,42 +58,37 @@ abstract class ConsoleTest : SandboxTest
     {
         complaints.Clear();
         forgiven.Clear();
-        await OpenIn(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await Open();
     }
 
     [TearDown]
-    public async Task ClosePage()
+    public async Task LeavePage()
     {
-        await Context.CloseAsync();
+        foreach (var other in Context.Pages.Where(page => page != Page).ToList())
+            await other.CloseAsync();
+        await Leave();
         Assert.That(complaints.Where(complaint => !forgiven.Any(complaint.Contains)), Is.Empty);
     }
 
-    /// <summary>Opens the page in a window of another kind.</summary>
-    protected async Task OpenIn(BrowserNewContextOptions options, string? url = null)
+    /// <summary>Opens the page anew, perhaps that of another sandbox, or on another screen.</summary>
+    protected async Task Open(string? url = null, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
-        if (Context is not null)
-            await Context.CloseAsync();
-        Context = await Browser.NewContextAsync(options);
-        Context.SetDefaultTimeout(Patience);
-        Page = await OpenWindow(url);
+        await Leave();
+        asked = url ?? Sandbox.Url;
+        await Page.SetViewportSizeAsync(width, height);
+        await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await Load(Page);
     }
 
-    protected async Task<IPage> OpenWindow(string? url = null)
+    protected async Task<IPage> OpenWindow()
     {
-        var page = await Context.NewPageAsync();
-        page.Console += (_, message) => complaints.Enqueue($"{message.Type}: {message.Text}");
-        page.PageError += (_, error) => complaints.Enqueue(error);
-        page.Request += (_, request) =>
-        {
-            // The browser's own view of a PDF is made of parts of the browser.
-            string[] own = [url ?? Sandbox.Url, "chrome://", "chrome-extension://"];
-            if (!own.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
-                complaints.Enqueue($"It asks {request.Url}");
-        };
-        await page.GotoAsync(url ?? Sandbox.Url);
-        await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
+        var page = await NewPage();
+        await Load(page);
         return page;
     }
+
+    /// <summary>Has the page ask its sandbox for nothing any more.</summary>
+    protected Task Leave() => Page.GotoAsync("about:blank");
 
     /// <summary>What a test brings about the browser tells on its console by itself: a connection that is lost, a refusal.</summary>
     protected void Forgive(string expected) => forgiven.Add(expected);
@@ -92,5 +98,35 @@ abstract class ConsoleTest : SandboxTest
         await Page.GetByLabel("Number", new() { Exact = true }).FillAsync(number);
         await Button("Take in hand").ClickAsync();
         await Expect(Card(number)).ToBeVisibleAsync();
+    }
+
+    // On a clock that stands, what comes of the answer is due at once, and done when the clock is asked to.
+    protected async Task Connected()
+    {
+        await Expect(Card(FirstPhone).GetByText("Hang up")).ToBeVisibleAsync();
+        await Expect(Button("Answer")).ToHaveCountAsync(0);
+        Pass(0);
+        await Expect(Card(FirstPhone)).ToContainTextAsync("Waits for the next block of your app");
+    }
+
+    async Task Load(IPage page)
+    {
+        await page.GotoAsync(asked);
+        await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    async Task<IPage> NewPage()
+    {
+        var page = await Context.NewPageAsync();
+        page.Console += (_, message) => complaints.Enqueue($"{message.Type}: {message.Text}");
+        page.PageError += (_, error) => complaints.Enqueue(error);
+        page.Request += (_, request) =>
+        {
+            // The browser's own view of a PDF is made of parts of the browser.
+            string[] own = [asked, "about:blank", "chrome://", "chrome-extension://"];
+            if (!own.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
+                complaints.Enqueue($"It asks {request.Url}");
+        };
+        return page;
     }
 }

@@ -84,7 +84,7 @@ sealed class ConsoleTopTests : ConsoleTest
     public async Task A_connection_that_is_lost_is_said_and_caught_up_with_when_it_is_back()
     {
         using var line = new Line(Sandbox.Url);
-        await OpenIn(new(), line.Url);
+        await Open(line.Url);
         Forgive("net::ERR_");
         line.Cut();
         await Expect(Page.GetByText("Connection lost, trying again")).ToBeVisibleAsync();
@@ -99,7 +99,7 @@ sealed class ConsoleTopTests : ConsoleTest
     {
         var port = FreePort.Find();
         await using var one = HoiioSandbox.Start(port);
-        await OpenIn(new(), one.Url);
+        await Open(one.Url);
         one.Client.Sms.Send("Hoiio World", FirstPhone);
         await Expect(Card(FirstPhone)).ToBeVisibleAsync();
         Forgive("net::ERR_");
@@ -109,7 +109,7 @@ sealed class ConsoleTopTests : ConsoleTest
         await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Card(FirstPhone)).ToHaveCountAsync(0);
         await Expect(Page.Locator("#top")).ToContainTextAsync("other-app");
-        await Context.CloseAsync();
+        await Leave();
     }
 
     static string Clock(DateTimeOffset time) => $"{time.ToOffset(TimeSpan.FromHours(8)):HH:mm:ss}";
