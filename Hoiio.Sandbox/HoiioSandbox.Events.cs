@@ -29,8 +29,11 @@ public sealed partial class HoiioSandbox
         TimeSpan wait = default,
         string? path = null,
         int limit = int.MaxValue,
-        CancellationToken cancellationToken = default) =>
-        WaitAsync(Of(path, (requests, isWanted) => requests.After(after, limit, isWanted)), wait, cancellationToken);
+        CancellationToken cancellationToken = default)
+    {
+        var isWanted = IsOf(path);
+        return WaitAsync(() => events.Requests(kept => kept.After(after, limit, isWanted)), wait, cancellationToken);
+    }
 
     /// <summary>The last requests before an event, in order.</summary>
     /// <param name="before">The id of an event.</param>
@@ -39,8 +42,11 @@ public sealed partial class HoiioSandbox
     /// <c>/nowhere</c>.</param>
     /// <returns>The requests; none if there are none.</returns>
     /// <exception cref="ArgumentException">The service has no such path.</exception>
-    public IReadOnlyList<JournalEntry> RequestsBefore(long before, int limit = int.MaxValue, string? path = null) =>
-        Of(path, (requests, isWanted) => requests.Before(before, limit, isWanted))();
+    public IReadOnlyList<JournalEntry> RequestsBefore(long before, int limit = int.MaxValue, string? path = null)
+    {
+        var isWanted = IsOf(path);
+        return events.Requests(kept => kept.Before(before, limit, isWanted));
+    }
 
     /// <summary>The first notifications after an event, in order; where there are none yet, those that are answered, or fail, within a
     /// time.</summary>
@@ -71,11 +77,11 @@ public sealed partial class HoiioSandbox
     public IReadOnlyList<Notification> NotificationsBefore(long before, int limit = int.MaxValue, string? url = null) =>
         events.Notifications(kept => kept.Before(before, limit, one => url is null || one.Url == url));
 
-    Func<List<JournalEntry>> Of(string? path, Func<Kept<JournalEntry>, Func<JournalEntry, bool>, List<JournalEntry>> find)
+    static Func<JournalEntry, bool> IsOf(string? path)
     {
         if (path is not null)
             Dispatcher.DemandAsked(path);
-        return () => events.Requests(kept => find(kept, entry => path is null || entry.Path == path));
+        return entry => path is null || entry.Path == path;
     }
 
     async Task<IReadOnlyList<T>> WaitAsync<T>(Func<List<T>> look, TimeSpan wait, CancellationToken cancellationToken)

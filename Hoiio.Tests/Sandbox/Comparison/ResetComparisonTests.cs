@@ -40,6 +40,22 @@ sealed class ResetComparisonTests
     }
 
     [Test]
+    public void A_message_that_is_missing_before_a_reset_is_none_of_those_like_it_after_the_reset()
+    {
+        static Recording Of(int before)
+        {
+            var recording = new Recording();
+            for (var i = 0; i < before; i++)
+                Send(recording, i, "Same");
+            recording.Reset();
+            for (var i = 0; i < 2; i++)
+                Send(recording, i, "Same");
+            return recording.Request("sms/query_status", "txn_ref=AA-S-141148");
+        }
+        Assert.That(Told(Of(3).With(Of(2))), Is.EqualTo(["sms/send: only in the old journal"]));
+    }
+
+    [Test]
     public void A_query_for_the_message_of_the_same_name_from_before_the_reset_is_a_difference()
     {
         static Recording Of(bool isOtherAsked)
