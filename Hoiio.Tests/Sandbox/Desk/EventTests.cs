@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -131,11 +132,11 @@ sealed class EventTests : DeskTest
             cancellationToken: cancellation.Token);
         await cancellation.CancelAsync();
         Assert.That(async () => await cancelled, Throws.InstanceOf<OperationCanceledException>());
-        var last = Sandbox.WaitForRequestsAsync(after: long.MaxValue, wait: TimeSpan.FromMinutes(1));
+        Task<IReadOnlyList<JournalEntry>> Wait() => Sandbox.WaitForRequestsAsync(after: long.MaxValue, wait: TimeSpan.FromDays(1));
+        var last = Wait();
         Sandbox.Dispose();
-        Assert.That(await last, Is.Empty);
-        Assert.That(await Sandbox.WaitForRequestsAsync(after: long.MaxValue, wait: TimeSpan.FromMinutes(1)), Is.Empty,
-            "after it was disposed");
+        Assert.That(await last.WaitAsync(TimeSpan.FromMinutes(1)), Is.Empty);
+        Assert.That(await Wait().WaitAsync(TimeSpan.FromMinutes(1)), Is.Empty, "after it was disposed");
     }
 
     [Test]
