@@ -30,7 +30,7 @@ sealed partial class LogQueueTests : StandaloneTest
         {
             for (var i = 0; i < 100; i++)
                 log += process.StandardOutput.ReadLine() + "\n";
-            Ask(url, "user/get_balance");
+            Ask(url, "user/get_balance", longForm);
         }
         Terminate(process);
         log += process.StandardOutput.ReadToEnd();
