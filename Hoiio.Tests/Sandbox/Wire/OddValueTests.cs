@@ -14,7 +14,7 @@ sealed class OddValueTests : SandboxTest
         "<url>", "<speech", "#", "\0", "\ud83d\ude00",
         "9999-12-31 23:59:59", "0001-01-01 00:00:00", "2026-02-29 00:00:00", "http://", "http://[::1]:99999/", "[{\"dest\":null}]",
         "[null]", "JVBERi0=", "____",
-        new('9', 5000), new('(', 200_000), new('[', 200_000),
+        new('9', 5000), new('(', 50_000), new('[', 50_000),
     ];
 
     static readonly (string Path, object Good)[] Requests =
