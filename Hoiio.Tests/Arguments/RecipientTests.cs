@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests;
+
+/// <summary>Several numbers in one call, and what may stand behind them.</summary>
+sealed class RecipientTests : WireTest
+{
+    [Test]
+    public void A_thousand_numbers_go_out_in_one_bulk_request()
+    {
+        var numbers = Enumerable.Range(0, 1000).Select(i => $"+65{10_000_000 + i}").ToList();
+
+        Hoiio.Sms.BulkSend("Hoiio World", numbers);
+
+        Assert.That(Server.Request["dest"], Is.EqualTo(string.Join(',', numbers)));
+    }
+
+    [Test]
+    public void Numbers_from_an_earlier_answer_are_sent_as_dynamic_arguments()
+    {
+        dynamic call = Answered("""{"status":"success_ok","dest1":"+6511111111","dest2":"+6522222222"}""");
+
+        Hoiio.Voice.Conference(call.dest1, call.dest2);
+        Hoiio.Voice.Conference(call.dest1, room: "R");
+        Hoiio.Sms.BulkSend("Hi", call.dest1, call.dest2);
+        Hoiio.Voice.Call(call.dest1, call.dest2);
+
+        var sent = Server.Requests.Skip(1).ToArray();
+        Assert.That(sent[0]["dest"], Is.EqualTo("+6511111111,+6522222222"));
+        Assert.That(sent[0].Form, Does.Not.ContainKey("room"));
+        Assert.That(sent[1]["dest"] + " " + sent[1]["room"], Is.EqualTo("+6511111111 R"));
+        Assert.That(sent[2]["dest"], Is.EqualTo("+6511111111,+6522222222"));
+        Assert.That(sent[3]["dest1"] + " " + sent[3]["dest2"], Is.EqualTo("+6511111111 +6522222222"));
+    }
+
+    [Test]
+    public void A_list_of_numbers_must_hold_numbers_only()
+    {
+        foreach (var (numbers, problem) in new (string[]?, string)[] { (null, "dests is required"), ([], "holds no phone number"),
+            ([""], "dests[0] is null or empty"), (["+651", null!], "dests[1] is null or empty") })
+            foreach (var call in new Func<object>[] { () => Hoiio.Voice.Conference(numbers!), () => Hoiio.Sms.BulkSend("Hi", numbers!) })
+                Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem)
+                    .And.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Voice.Conference((string)null!, tag: "t"), Throws.ArgumentNullException);
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [TestCase("""Hoiio.Voice.Conference("+6511111111", "+6522222222", tag: "t")""")]
+    [TestCase("""Hoiio.Voice.ConferenceAsync("+6511111111", "+6522222222", tag: "t")""")]
+    [TestCase("""Hoiio.Sms.BulkSend("Hi", "+6511111111", "+6522222222", notifyUrl: "http://u/")""")]
+    [TestCase("""Hoiio.Sms.BulkSend("Hi", "+6511111111", "6522222222", tag: "t")""")]
+    public void Behind_the_numbers_no_text_compiles_but_by_name(string call)
+    {
+        var problems = CSharpScript.Create($"using HoiioSdk; {call};",
+            ScriptOptions.Default.WithReferences(typeof(Hoiio).Assembly, typeof(System.Dynamic.DynamicObject).Assembly)).Compile();
+
+        Assert.That(problems.Select(problem => problem.GetMessage(CultureInfo.InvariantCulture)), Has.One.Matches("NamedArguments"),
+            string.Join('\n', problems));
+    }
+
+    [Test]
+    public void Dynamic_arguments_behind_the_numbers_are_taken_for_nothing_else_either()
+    {
+        dynamic number = "+6511111111";
+
+        foreach (var mistake in new Func<object>[]
+        {
+            () => Hoiio.Voice.Conference(number, number, tag: "t"),
+            () => Hoiio.Voice.Conference("+6511111111", number, room: "R"),
+            () => Hoiio.Sms.BulkSend("Hi", "+6511111111", number, senderName: "Me2"),
+            () => Hoiio.Sms.BulkSend("Hi", number, number, tag: "t"),
+            () => Hoiio.Sms.BulkSend("Hi", number, number, number, notifyUrl: "http://u/"),
+        })
+            Assert.That(mistake, Throws.TypeOf<Microsoft.CSharp.RuntimeBinder.RuntimeBinderException>());
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void Numbers_may_be_sent_in_the_name_of_another_and_into_a_room()
+    {
+        dynamic number = "+6511111111";
+
+        Hoiio.Sms.BulkSend("Hi", number, senderName: "+6522222222");
+        Hoiio.Sms.BulkSend("Hi", ["+6511111111"], senderName: "+6522222222", recipients: null);
+        Hoiio.Voice.Conference("+6511111111", room: "R");
+
+        Assert.That(Server.Requests[0]["dest"] + " " + Server.Requests[0]["sender_name"], Is.EqualTo("+6511111111 +6522222222"));
+        Assert.That(Server.Requests[1].Body, Is.EqualTo(Server.Requests[0].Body));
+        Assert.That(Server.Requests[2]["dest"] + " " + Server.Requests[2]["room"], Is.EqualTo("+6511111111 R"));
+    }
+}
