@@ -93,6 +93,16 @@ sealed class LedgerTests : SandboxTest
     }
 
     [Test]
+    public void A_call_that_ends_the_moment_it_is_answered_costs_a_minute()
+    {
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Pass(6);
+        Do("voice/hangup", new { txn_ref = "AA-C-141147" });
+        var call = Sandbox.Calls().Single();
+        Assert.That((call.Ended, call.Duration, call.Debit), Is.EqualTo((call.Answered, 1, 0.036m)));
+    }
+
+    [Test]
     public void What_is_not_held_can_be_spent_to_the_last_tenth_of_a_cent()
     {
         Sandbox.SetCredit(0.036m + 0.032m);
