@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -11,6 +12,24 @@ namespace HoiioSdk.Tests.Sandbox;
 [TestFixture]
 sealed class NotifierTests : SandboxTest
 {
+    // A listener may close one without a word after its answer, and what is sent on it then is lost.
+    [Test]
+    public void Each_notification_comes_on_a_connection_of_its_own()
+    {
+        var connections = new ConcurrentQueue<EndPoint?>();
+        using var listener = new BrokenServer(async (connection, stop) =>
+        {
+            connections.Enqueue(connection.RemoteEndPoint);
+            await connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), stop);
+        });
+        for (var i = 0; i < 2; i++)
+        {
+            Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
+            Pass(60);
+        }
+        Assert.That(connections, Has.Count.EqualTo(2).And.Unique);
+    }
+
     [Test]
     public void A_notification_is_a_signed_form_and_its_answer_is_kept()
     {
