@@ -116,11 +116,15 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         TryRead(binder.Name, out result) ? true : throw new RuntimeBinderException(NoSuchField(binder.Name));
 
     /// <inheritdoc/>
-    public override bool TryInvokeMember(InvokeMemberBinder binder, object?[]? args, out object? result) =>
-        throw new RuntimeBinderException(binder.Name == nameof(Task.GetAwaiter)
-            ? "An answer is there already and cannot be awaited. Await the Async method instead, such as Hoiio.Voice.CallAsync(..)."
-            : $"{binder.Name}(..) cannot be called like that. A field is read without parentheses; the methods are Get<T>(name), "
-                + "Find<T>(name) and Has(name), and of an answer IsSuccess() and EnsureSuccess().");
+    public override bool TryInvokeMember(InvokeMemberBinder binder, object?[]? args, out object? result)
+    {
+        if (binder.Name == nameof(Task.GetAwaiter))
+            throw new RuntimeBinderException(
+                "An answer is there already and cannot be awaited. Await the Async method instead, such as Hoiio.Voice.CallAsync(..).");
+        result = null;
+        // Visual Basic reads a field like this, too.
+        return false;
+    }
 
     /// <inheritdoc/>
     public override bool TrySetMember(SetMemberBinder binder, object? value) =>
