@@ -201,6 +201,14 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
+    public void An_unknown_name_of_an_object_without_fields_is_an_error_in_a_whole_sentence()
+    {
+        dynamic res = Answered("""{"status":"success_ok","extra":{}}""");
+
+        Assert.That(() => res.extra.name, Throws.TypeOf<RuntimeBinderException>().With.Message.EndsWith("has no field 'name'. It has none."));
+    }
+
+    [Test]
     public void Visual_Basic_reads_a_field_the_way_it_calls_a_method()
     {
         object res = Answered("""{"status":"success_ok","txn_ref":"AA-C-1"}""");

@@ -59,6 +59,7 @@ sealed class FaxFileTests
         Write(0);
 
         Assert.That(() => send(Client), Throws.ArgumentException.With.Message.StartsWith($"The file {path} is empty. Nothing was sent."));
+        Assert.That(() => File.OpenWrite(path).Dispose(), Throws.Nothing, "nobody has it open");
         Assert.That(Server.Requests, Is.Empty);
     }
 

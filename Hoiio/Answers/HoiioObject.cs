@@ -189,7 +189,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
 
     string NoSuchField(string name)
     {
-        var sent = Redact(Readable.Printable(string.Join(", ", fields.Keys)));
+        var sent = fields.Count == 0 ? "none" : Redact(Readable.Printable(string.Join(", ", fields.Keys)));
         var absent = string.Join(", ", FieldNames.Of(Path).Except(fields.Keys));
         var own = IsNotification
             ? $" For a parameter of your own, which may be absent, ask Has(\"{name}\") first, or use Find<string>(\"{name}\")." : "";

@@ -32,11 +32,20 @@ sealed class Base64File(string path) : IDisposable
         {
             throw Unreadable(e);
         }
-        written = LastWrite();
-        LengthInForm = Pieces().Sum(piece => (long)piece.Length);
-        Length = (file.Position + 2) / 3 * 4;
-        if (Length == 0)
-            throw Check.Invalid(ParameterName, $"The file {path} is empty. {Check.NothingSent}");
+        try
+        {
+            written = LastWrite();
+            LengthInForm = Pieces().Sum(piece => (long)piece.Length);
+            Length = (file.Position + 2) / 3 * 4;
+            if (Length == 0)
+                throw Check.Invalid(ParameterName, $"The file {path} is empty. {Check.NothingSent}");
+        }
+        catch
+        {
+            // Nobody else will: the request that it was for never comes about.
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>The text as a form has it. A piece is there until the next is asked for.</summary>
