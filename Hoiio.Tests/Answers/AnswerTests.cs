@@ -205,7 +205,8 @@ sealed class AnswerTests : WireTest
     {
         dynamic res = Answered("""{"status":"success_ok","extra":{}}""");
 
-        Assert.That(() => res.extra.name, Throws.TypeOf<RuntimeBinderException>().With.Message.EndsWith("has no field 'name'. It has none."));
+        Assert.That(() => res.extra.name,
+            Throws.TypeOf<RuntimeBinderException>().With.Message.EndsWith("has no field 'name'. It has none."));
     }
 
     [Test]
