@@ -204,6 +204,15 @@ sealed class ConventionTests
         Assert.That(Face(typeof(Hoiio), "Init"), Is.EqualTo(Face(typeof(HoiioClient), "Dispose")));
 
     [Test]
+    public void A_timeout_that_is_set_on_the_face_is_that_of_its_client()
+    {
+        var usual = Hoiio.Timeout;
+        Hoiio.Timeout = TimeSpan.FromDays(1);
+        Assert.That(new[] { Hoiio.Client.Timeout, Hoiio.Timeout }, Is.All.EqualTo(TimeSpan.FromDays(1)));
+        Hoiio.Timeout = usual;
+    }
+
+    [Test]
     public void A_member_of_a_client_has_the_documentation_of_its_face()
     {
         var members = ConventionTests.members.Value.Where(member => member.Key.Contains(".HoiioClient.", StringComparison.Ordinal))

@@ -11,10 +11,10 @@ namespace HoiioSdk.Tests;
 sealed class BrokenAnswerTests : FailureTest
 {
     [TestCaseSource(nameof(BothWays))]
-    public void Half_a_body_is_not_understood(Func<Task<dynamic>> call)
+    public void Half_a_body_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
     {
         using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"status\":\"succ");
-        Hoiio.ApiEndpoint = server.Url;
+        Client.ApiEndpoint = server.Url;
 
         var error = Fails<HoiioAnswerException>(call);
 
@@ -26,23 +26,23 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_compressed_answer_is_read(Func<Task<dynamic>> call)
+    public void A_compressed_answer_is_read(Func<HoiioClient, Task<dynamic>> call)
     {
         using var bytes = new MemoryStream();
         using (var gzip = new GZipStream(bytes, CompressionMode.Compress))
             gzip.Write("{\"status\":\"success_ok\",\"txn_ref\":\"AA-S-1\"}"u8);
         using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
             + $"{bytes.ToArray().Length}\r\n\r\n{Encoding.Latin1.GetString(bytes.ToArray())}");
-        Hoiio.ApiEndpoint = server.Url;
+        Client.ApiEndpoint = server.Url;
 
-        Assert.That((string)call().GetAwaiter().GetResult().txn_ref, Is.EqualTo("AA-S-1"));
+        Assert.That((string)call(Client).GetAwaiter().GetResult().txn_ref, Is.EqualTo("AA-S-1"));
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void An_answer_that_cannot_be_unpacked_is_not_understood(Func<Task<dynamic>> call)
+    public void An_answer_that_cannot_be_unpacked_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
     {
         using var server = BrokenServer.Sending($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}");
-        Hoiio.ApiEndpoint = server.Url;
+        Client.ApiEndpoint = server.Url;
 
         Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("HTTP 200").And.Contain("may have done what was asked"));
     }
@@ -112,14 +112,14 @@ sealed class BrokenAnswerTests : FailureTest
         Server.Answer = new StubAnswer([.. "{\"status\":\"success_ok\",\"txn_ref\":\"AA-S-1\",\"tag\":\""u8, 0xff, 0xc3, .. "\"}"u8], 200,
             "application/json; charset=nonsense", null);
 
-        dynamic res = Hoiio.Sms.Status("AA-S-1");
+        dynamic res = Client.Sms.Status("AA-S-1");
 
         Assert.That(res.txn_ref, Is.EqualTo("AA-S-1"));
         Assert.That(res.tag, Does.Contain("\uFFFD"));
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void An_answer_that_unpacks_to_more_than_64_MB_is_not_understood(Func<Task<dynamic>> call)
+    public void An_answer_that_unpacks_to_more_than_64_MB_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
@@ -133,7 +133,7 @@ sealed class BrokenAnswerTests : FailureTest
         var bytes = packed.ToArray();
         using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
             + $"{bytes.Length}\r\n\r\n{Encoding.Latin1.GetString(bytes)}");
-        Hoiio.ApiEndpoint = server.Url;
+        Client.ApiEndpoint = server.Url;
         var before = GC.GetTotalAllocatedBytes();
 
         Assert.That(Fails<HoiioAnswerException>(call).Message,
@@ -142,11 +142,11 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_long_answer_is_read_whole(Func<Task<dynamic>> call)
+    public void A_long_answer_is_read_whole(Func<HoiioClient, Task<dynamic>> call)
     {
         Server.Answer = StubAnswer.Of($$"""{"status":"success_ok","txn_ref":"{{new string('x', 8 << 20)}}"}""");
 
-        Assert.That((string)call().GetAwaiter().GetResult().txn_ref, Has.Length.EqualTo(8 << 20));
+        Assert.That((string)call(Client).GetAwaiter().GetResult().txn_ref, Has.Length.EqualTo(8 << 20));
     }
 
     [Test]

@@ -10,17 +10,17 @@ namespace HoiioSdk.Tests;
 sealed class ConnectionTests : FailureTest
 {
     [TestCaseSource(nameof(BothWays))]
-    public void A_refused_connection_says_that_nothing_was_sent(Func<Task<dynamic>> call)
+    public void A_refused_connection_says_that_nothing_was_sent(Func<HoiioClient, Task<dynamic>> call)
     {
-        Hoiio.ApiEndpoint = BrokenServer.RefusingUrl();
+        Client.ApiEndpoint = BrokenServer.RefusingUrl();
 
         var error = Fails<HoiioConnectionException>(call);
 
-        Assert.That(error.Message, Does.StartWith("sms/send: ").And.Contain(Check.NothingSent).And.Contain(Hoiio.ApiEndpoint));
+        Assert.That(error.Message, Does.StartWith("sms/send: ").And.Contain(Check.NothingSent).And.Contain(Client.ApiEndpoint));
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_reset_connection_says_that_it_may_have_been_done_and_nothing_is_repeated(Func<Task<dynamic>> call)
+    public void A_reset_connection_says_that_it_may_have_been_done_and_nothing_is_repeated(Func<HoiioClient, Task<dynamic>> call)
     {
         using var server = new BrokenServer((connection, _) =>
         {
@@ -28,14 +28,14 @@ sealed class ConnectionTests : FailureTest
             connection.Close();
             return Task.CompletedTask;
         });
-        Hoiio.ApiEndpoint = server.Url;
+        Client.ApiEndpoint = server.Url;
 
         Assert.That(Fails<HoiioConnectionException>(call).Message, Does.Contain("may have done what was asked"));
         Assert.That(server.Requests, Is.EqualTo(1));
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_connection_that_is_reset_after_an_earlier_answer_repeats_nothing_either(Func<Task<dynamic>> call)
+    public void A_connection_that_is_reset_after_an_earlier_answer_repeats_nothing_either(Func<HoiioClient, Task<dynamic>> call)
     {
         var answered = 0;
         using var server = new BrokenServer(async (connection, stop) =>
@@ -45,8 +45,8 @@ sealed class ConnectionTests : FailureTest
             else
                 connection.Close();
         });
-        Hoiio.ApiEndpoint = server.Url;
-        call().GetAwaiter().GetResult();
+        Client.ApiEndpoint = server.Url;
+        call(Client).GetAwaiter().GetResult();
 
         Fails<HoiioConnectionException>(call);
 
@@ -54,22 +54,22 @@ sealed class ConnectionTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void Half_a_header_is_a_broken_connection(Func<Task<dynamic>> call)
+    public void Half_a_header_is_a_broken_connection(Func<HoiioClient, Task<dynamic>> call)
     {
         using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nConte");
-        Hoiio.ApiEndpoint = server.Url;
+        Client.ApiEndpoint = server.Url;
 
         Fails<HoiioConnectionException>(call);
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_broken_connection_says_how_it_broke(Func<Task<dynamic>> call)
+    public void A_broken_connection_says_how_it_broke(Func<HoiioClient, Task<dynamic>> call)
     {
         using var closing = BrokenServer.Sending("");
 
         foreach (var url in new[] { Server.Url.Replace("http:", "https:"), closing.Url })
         {
-            Hoiio.ApiEndpoint = url;
+            Client.ApiEndpoint = url;
 
             var error = Fails<HoiioConnectionException>(call);
 
@@ -82,18 +82,18 @@ sealed class ConnectionTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void What_is_no_HTTP_is_not_quoted_as_it_may_be_an_echo_of_the_request(Func<Task<dynamic>> call)
+    public void What_is_no_HTTP_is_not_quoted_as_it_may_be_an_echo_of_the_request(Func<HoiioClient, Task<dynamic>> call)
     {
         foreach (var beginning in new[] { "", "HTTP/1.1 200 OK\r\n" })
         {
             using var server = BrokenServer.Sending($"{beginning}T0k3n\r\n\r\n");
-            Hoiio.ApiEndpoint = server.Url;
+            Client.ApiEndpoint = server.Url;
 
             Assert.That(Fails<HoiioConnectionException>(call).Message,
                 Does.Contain($"{server.Url} is not an HTTP answer").And.Contain("may have done what was asked"));
         }
         using var trailing = BrokenServer.Sending("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nT0k3n\r\n\r\n");
-        Hoiio.ApiEndpoint = trailing.Url;
+        Client.ApiEndpoint = trailing.Url;
 
         Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("broke off"));
     }
@@ -110,7 +110,7 @@ sealed class ConnectionTests : FailureTest
     }
 
     [TestCaseSource(nameof(SlowServers))]
-    public void The_timeout_holds_for_the_whole_call(Func<Task<dynamic>> call, string beginning)
+    public void The_timeout_holds_for_the_whole_call(Func<HoiioClient, Task<dynamic>> call, string beginning)
     {
         var drops = 0;
         using var server = new BrokenServer(async (connection, stop) =>
@@ -124,8 +124,8 @@ sealed class ConnectionTests : FailureTest
             }
             await Task.Delay(Timeout.Infinite, stop);
         });
-        Hoiio.ApiEndpoint = server.Url;
-        Hoiio.Timeout = TimeSpan.FromSeconds(0.3);
+        Client.ApiEndpoint = server.Url;
+        Client.Timeout = TimeSpan.FromSeconds(0.3);
 
         Assert.That(Fails<HoiioTimeoutException>(call).Message,
             Does.StartWith("sms/send: no complete answer within 0.3 seconds").And.Contain("may have done"));
@@ -133,11 +133,11 @@ sealed class ConnectionTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_timeout_before_anything_was_sent_says_so(Func<Task<dynamic>> call)
+    public void A_timeout_before_anything_was_sent_says_so(Func<HoiioClient, Task<dynamic>> call)
     {
         using var silent = new BrokenServer((_, _) => Task.CompletedTask);
-        Hoiio.ApiEndpoint = silent.Url.Replace("http:", "https:");
-        Hoiio.Timeout = TimeSpan.FromSeconds(0.3);
+        Client.ApiEndpoint = silent.Url.Replace("http:", "https:");
+        Client.Timeout = TimeSpan.FromSeconds(0.3);
 
         Assert.That(Fails<HoiioTimeoutException>(call).Message,
             Is.EqualTo("sms/send: no connection within 0.3 seconds. " + Check.NothingSent));
@@ -148,15 +148,15 @@ sealed class ConnectionTests : FailureTest
     {
         foreach (var timeout in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(-1),
             TimeSpan.FromDays(24) + TimeSpan.FromTicks(1), TimeSpan.MaxValue })
-            Assert.That(() => Hoiio.Timeout = timeout, Throws.TypeOf<ArgumentOutOfRangeException>()
+            Assert.That(() => Client.Timeout = timeout, Throws.TypeOf<ArgumentOutOfRangeException>()
                 .With.Message.Contains(timeout.ToString()));
         foreach (var timeout in new[] { TimeSpan.FromTicks(1), TimeSpan.FromDays(24) })
         {
-            Hoiio.Timeout = timeout;
-            Assert.That(Hoiio.Timeout, Is.EqualTo(timeout));
+            Client.Timeout = timeout;
+            Assert.That(Client.Timeout, Is.EqualTo(timeout));
         }
-        Hoiio.Timeout = Timeout.InfiniteTimeSpan;
+        Client.Timeout = Timeout.InfiniteTimeSpan;
 
-        Assert.That(Hoiio.Account.Balance().status, Is.EqualTo("success_ok"));
+        Assert.That(Client.Account.Balance().status, Is.EqualTo("success_ok"));
     }
 }

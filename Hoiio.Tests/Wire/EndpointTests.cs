@@ -5,8 +5,12 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>Where requests go, and where they must not go with the access token: other addresses, redirects, proxies.</summary>
+/// <summary>
+/// Where requests go, and where they must not go with the access token: other addresses, redirects, proxies. Which proxy there is, is
+/// what the whole process shares.
+/// </summary>
 [Category("OneCulture")]
+[NonParallelizable]
 sealed class EndpointTests : FailureTest
 {
     [TestCase(301)]
@@ -29,7 +33,7 @@ sealed class EndpointTests : FailureTest
     [Test]
     public void A_redirect_to_a_host_that_echoes_the_token_does_not_show_it()
     {
-        Hoiio.Init("app", "T0k3n");
+        Client.Init("app", "T0k3n", apiEndpoint: null);
         Server.Answer = StubAnswer.Of("", 302, location: "https://t0k3n.example.com/");
 
         Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("is a redirect to ***.example.com, which"));
@@ -44,27 +48,27 @@ sealed class EndpointTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void No_cookie_goes_back(Func<Task<dynamic>> call)
+    public void No_cookie_goes_back(Func<HoiioClient, Task<dynamic>> call)
     {
         using var server = new BrokenServer((connection, stop) =>
             connection.SendAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"),
                 stop).AsTask());
-        Hoiio.ApiEndpoint = server.Url;
+        Client.ApiEndpoint = server.Url;
 
-        call().GetAwaiter().GetResult();
-        call().GetAwaiter().GetResult();
+        call(Client).GetAwaiter().GetResult();
+        call(Client).GetAwaiter().GetResult();
 
         Assert.That(server.Heads, Has.Length.EqualTo(2).And.None.Contains("Cookie:").IgnoreCase);
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_proxy_is_not_asked_for_this_machine(Func<Task<dynamic>> call)
+    public void A_proxy_is_not_asked_for_this_machine(Func<HoiioClient, Task<dynamic>> call)
     {
         var proxy = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new WebProxy(BrokenServer.RefusingUrl());
         try
         {
-            Assert.That((string)call().GetAwaiter().GetResult().status, Is.EqualTo("success_ok"));
+            Assert.That((string)call(Client).GetAwaiter().GetResult().status, Is.EqualTo("success_ok"));
         }
         finally
         {
@@ -73,12 +77,12 @@ sealed class EndpointTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_proxy_is_asked_for_any_other_machine(Func<Task<dynamic>> call)
+    public void A_proxy_is_asked_for_any_other_machine(Func<HoiioClient, Task<dynamic>> call)
     {
         var proxy = HttpClient.DefaultProxy;
         var address = BrokenServer.RefusingUrl();
         HttpClient.DefaultProxy = new WebProxy(address);
-        Hoiio.ApiEndpoint = "https://hoiio.invalid/open/";
+        Client.ApiEndpoint = "https://hoiio.invalid/open/";
         try
         {
             Assert.That(Fails<HoiioConnectionException>(call).Message,
@@ -103,12 +107,12 @@ sealed class EndpointTests : FailureTest
     [TestCase("https://secure.hoiio.com/open/#x")]
     public void An_endpoint_that_would_show_the_token_is_refused(string? endpoint)
     {
-        var before = Hoiio.ApiEndpoint;
+        var before = Client.ApiEndpoint;
 
-        Assert.That(() => Hoiio.ApiEndpoint = endpoint!, Throws.InstanceOf<ArgumentException>().With.Message.Contains("https"));
-        Assert.That(() => Hoiio.Init("app", "token", endpoint ?? ""),
+        Assert.That(() => Client.ApiEndpoint = endpoint!, Throws.InstanceOf<ArgumentException>().With.Message.Contains("https"));
+        Assert.That(() => Client.Init("app", "token", endpoint ?? ""),
             Throws.ArgumentException.With.Property("ParamName").EqualTo("apiEndpoint"));
-        Assert.That(Hoiio.ApiEndpoint, Is.EqualTo(before));
+        Assert.That(Client.ApiEndpoint, Is.EqualTo(before));
     }
 
     [TestCase("https://secure.hoiio.com/open", "https://secure.hoiio.com/open/")]
@@ -116,8 +120,8 @@ sealed class EndpointTests : FailureTest
     [TestCase("http://[::1]:4646/open/", "http://[::1]:4646/open/")]
     public void An_endpoint_gets_the_slash_that_it_lacks(string endpoint, string readBack)
     {
-        Hoiio.ApiEndpoint = endpoint;
+        Client.ApiEndpoint = endpoint;
 
-        Assert.That(Hoiio.ApiEndpoint, Is.EqualTo(readBack));
+        Assert.That(Client.ApiEndpoint, Is.EqualTo(readBack));
     }
 }

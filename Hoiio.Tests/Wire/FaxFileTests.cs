@@ -3,15 +3,12 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>How a file goes out: piece by piece, both ways.</summary>
+/// <summary>How a file goes out: piece by piece, both ways. What it takes of memory is that of the whole process.</summary>
 [Category("OneCulture")]
-sealed class FaxFileTests
+[NonParallelizable]
+sealed class FaxFileTests : ClientTest
 {
     static readonly string path = Path.Combine(TestContext.CurrentContext.TestDirectory, "streamed.pdf");
-
-    StubServer Server { get; set; } = null!;
-
-    HoiioClient Client { get; set; } = null!;
 
     static IEnumerable<TestCaseData> BothWays =>
     [
@@ -21,20 +18,8 @@ sealed class FaxFileTests
             .SetArgDisplayNames("async"),
     ];
 
-    [SetUp]
-    public void Start()
-    {
-        Server = new StubServer();
-        Client = new HoiioClient("app", "token") { ApiEndpoint = Server.Url };
-    }
-
     [TearDown]
-    public void Stop()
-    {
-        Client.Dispose();
-        Server.Dispose();
-        File.Delete(path);
-    }
+    public void DeleteTheFile() => File.Delete(path);
 
     [TestCaseSource(nameof(BothWays))]
     public async Task Files_of_any_length_go_out_whole_and_announce_their_length(Func<HoiioClient, Task<dynamic>> send)
