@@ -272,8 +272,9 @@ sealed class JournalComparisonTests
             Assert.That(first.Compare(second).Differences, Has.Count.EqualTo(1));
             return watch.Elapsed;
         }
-        _ = Time(1000);
-        Assert.That(Time(10_000) / Time(1000), Is.LessThan(60));
+        // Whatever else runs meanwhile makes some of them longer, none shorter.
+        TimeSpan Shortest(int count) => Enumerable.Range(0, 3).Min(_ => Time(count));
+        Assert.That(Shortest(10_000) / Shortest(1000), Is.LessThan(50));
     }
 
     static Recording TwoCalls() =>
