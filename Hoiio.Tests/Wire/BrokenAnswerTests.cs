@@ -6,8 +6,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>Answers that are long, packed, cut off or none at all, and what is said of them.</summary>
+/// <summary>
+/// Answers that are long, packed, cut off or none at all, and what is said of them. What they take of memory is that of the whole process.
+/// </summary>
 [Category("OneCulture")]
+[NonParallelizable]
 sealed class BrokenAnswerTests : FailureTest
 {
     [TestCaseSource(nameof(BothWays))]
