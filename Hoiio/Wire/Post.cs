@@ -27,7 +27,6 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
         var request = new RestRequest(path, Method.Post)
         {
             Interceptors = [this],
-            AdvancedResponseWriter = ResponseReader.Read,
             // Where the caller waits, the handler has read the body already.
             CompletionOption = callerWaits ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead,
         };
