@@ -48,6 +48,6 @@ sealed partial class StubServer : IDisposable
     StubAnswer Receive(StubRequest request)
     {
         requests.Enqueue(request);
-        return requests.Count <= MostRequests ? Reply(request) : StubAnswer.Of("""{"status":"error_too_many_requests_for_a_test"}""");
+        return requests.Count <= MostRequests ? Reply(request) : StubAnswer.Of("Too many requests for a test.", 500, "text/plain");
     }
 }

@@ -129,7 +129,7 @@ sealed class ConnectionTests : FailureTest
 
         Assert.That(Fails<HoiioTimeoutException>(call).Message,
             Does.StartWith("sms/send: no complete answer within 0.3 seconds").And.Contain("may have done"));
-        Assert.That(drops, Is.LessThan(1000), "the body is not waited for to its end");
+        Assert.That(drops, Is.LessThan(500), "the body is not waited for to its end");
     }
 
     [TestCaseSource(nameof(BothWays))]
