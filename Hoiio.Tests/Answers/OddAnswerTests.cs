@@ -15,6 +15,21 @@ sealed class OddAnswerTests : WireTest
     public void An_odd_answer_loses_no_reference(string body, string reference) =>
         Assert.That(Answered(body).txn_ref, Is.EqualTo(reference));
 
+    [Test]
+    public void Whatever_stands_behind_an_object_its_reader_comes_to_an_end()
+    {
+        const string Letters = "\r\n\t 07.-+e,:{}[]\"'/xN";
+        foreach (var end in from first in Letters from second in Letters select $"{first}{second}")
+        {
+            // Not through Assert: it would wait as long as the reader reads.
+            var reading = Task.Run(() => Hoiio.Notification($"{{\"a\":1}}{end}"));
+            var isOver = Task.WaitAny([reading], TimeSpan.FromMinutes(1)) == 0;
+
+            Assert.That(isOver, Is.True, $"behind it stand {(int)end[0]} and {(int)end[1]}");
+            Assert.That(reading.Exception?.InnerException, Is.Null.Or.TypeOf<HoiioException>());
+        }
+    }
+
     static readonly System.Text.Json.JsonSerializerOptions Deep = new() { MaxDepth = 2000 };
 
     static IEnumerable<TestCaseData> Oddities()

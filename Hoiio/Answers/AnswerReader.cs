@@ -57,8 +57,8 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
     {
         if (!NextIsNumber())
             return base.Read();
-        ReadAsString();
-        SetToken(JsonToken.Raw, Value, updateIndex: false);
+        // Behind the end of the object it reads none, and would not get past it either.
+        SetToken(JsonToken.Raw, ReadAsString() ?? throw new JsonReaderException(), updateIndex: false);
         return true;
     }
 
