@@ -50,8 +50,7 @@ public sealed class HoiioAnswerException : HoiioException
 /// </summary>
 public sealed class HoiioStatusException : HoiioException
 {
-    internal HoiioStatusException(string path, string status, HoiioResponse response)
-        : base($"{path} answered {status}: {HoiioStatus.Describe(status) ?? "the API does not document this status"}.") =>
+    internal HoiioStatusException(string path, string status, HoiioResponse response) : base(Sentence(path, status)) =>
         (Status, Response) = (status, response);
 
     /// <summary>The status, such as <c>error_insufficient_credit</c>.</summary>
@@ -59,4 +58,7 @@ public sealed class HoiioStatusException : HoiioException
 
     /// <summary>The answer.</summary>
     public HoiioResponse Response { get; }
+
+    internal static string Sentence(string path, string status) =>
+        $"{path} answered {status}: {HoiioStatus.Describe(status) ?? "the API does not document this status"}.";
 }

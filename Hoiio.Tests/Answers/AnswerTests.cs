@@ -306,11 +306,27 @@ sealed class AnswerTests : WireTest
     public void An_echo_of_the_token_as_a_name_is_not_printed()
     {
         var echo = Newtonsoft.Json.JsonConvert.ToString(AccessToken);
-        dynamic res = Answered($$"""{"status":"success_ok",{{echo}}:1,"entries":[{ {{echo}}:[{{echo}}]}],"txn_refs":[{{echo}}]}""");
+        dynamic res = Answered($$"""{"status":"success_ok",{{echo}}:{"x":"y"},"entries":[{ {{echo}}:[{{echo}}]}],"txn_refs":[{{echo}}]}""");
+        dynamic named = res[AccessToken];
 
-        foreach (string text in new[] { res.ToString(), $"{res.entries}", $"{res.txn_refs}",
-            Assert.Throws<RuntimeBinderException>(() => _ = res.nope)!.Message })
+        foreach (string text in new[] { res.ToString(), $"{res.entries}", $"{res.txn_refs}", $"{res.txn_refs[..1]}",
+            Assert.Throws<RuntimeBinderException>(() => _ = res.nope)!.Message,
+            Assert.Throws<RuntimeBinderException>(() => _ = named.nope)!.Message,
+            Assert.Throws<InvalidCastException>(() => _ = named.Get<int>("x"))!.Message })
             Assert.That(text, Does.Contain("***").And.Not.Contain(AccessToken));
+    }
+
+    [Test]
+    public void Names_that_a_terminal_would_obey_are_shown_as_what_they_are()
+    {
+        dynamic notification = Hoiio.Notification("""{"\u001b[31m":{"x":"y"}}""");
+        dynamic named = notification["\u001b[31m"];
+
+        foreach (string text in new[] { notification.ToString(),
+            Assert.Throws<RuntimeBinderException>(() => _ = notification.nope)!.Message,
+            Assert.Throws<InvalidCastException>(() => _ = named.Get<int>("x"))!.Message })
+            Assert.That(text, Does.Contain(@"\u001b[31m").And.None.EqualTo('\u001b'));
+        Assert.That(Assert.Throws<RuntimeBinderException>(() => _ = named.nope)!.Message, Does.StartWith("The notification has no field"));
     }
 
     [Test]

@@ -25,6 +25,7 @@ sealed class BasicsTests(Service service) : ServiceTest(service)
     {
         dynamic res = Hoiio.Account.Balance();
 
+        Succeeded(res);
         Assert.That(res.is_success(), Is.True);
         Assert.That(res.text, Does.Contain("success_ok"));
         Assert.That(res.json["status"].ToString(), Is.EqualTo("success_ok"));

@@ -89,11 +89,11 @@ abstract class ServiceTest(Service service)
     }
 
     [TearDown]
-    public void HangUpWhatWasPlaced()
+    public void HangUpWhatWasPlaced() => Assert.Multiple(() =>
     {
         foreach (var txnRef in placed)
-            Hoiio.Voice.Hangup(txnRef);
-    }
+            Assert.That(() => (object)Hoiio.Voice.Hangup(txnRef), Throws.Nothing);
+    });
 
     /// <summary>A call of this test. It is hung up at the end, whatever happens: the next test needs the phones.</summary>
     protected dynamic Placed(dynamic res)

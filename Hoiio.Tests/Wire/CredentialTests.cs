@@ -119,7 +119,8 @@ sealed class CredentialTests : WireTest
 
         Assert.That(echo.entries[0].ToString(), Is.EqualTo("""{echo: "***"}"""));
         Assert.That(() => failed.txn_ref, Throws.TypeOf<HoiioException>()
-            .With.Message.EqualTo("voice/query_status answered ***, so there is no txn_ref. Check IsSuccess() before reading it."));
+            .With.Message.EqualTo("voice/query_status answered ***: the API does not document this status. So there is no txn_ref: "
+                + "check IsSuccess() before reading it."));
         Assert.That(() => failed.EnsureSuccess(), Throws.TypeOf<HoiioStatusException>()
             .With.Message.StartsWith("voice/query_status answered ***: the API does not document this status"));
     }
@@ -208,11 +209,12 @@ sealed class CredentialTests : WireTest
     [Test]
     public void Debug_output_that_cannot_be_written_loses_no_answer()
     {
-        using var full = new FullDisk();
+        using var full = new BrokenWriter(new IOException("No space left on device"));
+        using var over = new BrokenWriter(new InvalidOperationException("There is no currently active test."));
         var closed = new StreamWriter(Stream.Null);
         closed.Dispose();
         var standardError = Console.Error;
-        foreach (var output in new TextWriter[] { full, closed })
+        foreach (var output in new TextWriter[] { full, over, closed })
         {
             Console.SetError(output);
             try
@@ -228,9 +230,9 @@ sealed class CredentialTests : WireTest
         }
     }
 
-    sealed class FullDisk : StringWriter
+    sealed class BrokenWriter(Exception problem) : StringWriter
     {
-        public override void WriteLine(string? value) => throw new IOException("No space left on device");
+        public override void WriteLine(string? value) => throw problem;
     }
 
     static readonly object[] PastedFile = [new object[] { "app", new string('x', 257) }];

@@ -43,7 +43,7 @@ sealed class FaxFileTests : ClientTest
     {
         Write(0);
 
-        Assert.That(() => send(Client), Throws.ArgumentException.With.Message.StartsWith($"The file {path} is empty. Nothing was sent."));
+        Assert.That(() => send(Client), Throws.ArgumentException.With.Message.StartsWith($"The file {path} is empty. {Check.NothingSent}"));
         Assert.That(() => File.OpenWrite(path).Dispose(), Throws.Nothing, "nobody has it open");
         Assert.That(Server.Requests, Is.Empty);
     }
@@ -79,6 +79,24 @@ sealed class FaxFileTests : ClientTest
         var large = await Allocated(4_000_000);
 
         Assert.That(large, Is.LessThan(small + 1_000_000));
+    }
+
+    [Test]
+    public async Task An_answer_that_is_kept_does_not_keep_what_was_sent([Values] bool isWaitedFor)
+    {
+        using var sink = new Sink();
+        Client.ApiEndpoint = sink.Url;
+        var fax = new { dest = "+6511111111", file = new byte[1_000_000] };
+        async Task<object> Answer() => isWaitedFor ? Client.Request("fax/send", fax) : await Client.RequestAsync("fax/send", fax);
+        List<object> kept = [await Answer()];
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+
+        for (var i = 0; i < 10; i++)
+            kept.Add(await Answer());
+
+        // The connection may keep the last request, of some 5 MB.
+        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(15_000_000));
+        GC.KeepAlive(kept);
     }
 
     [TestCaseSource(nameof(BothWays))]

@@ -56,13 +56,14 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
 
     /// <summary>The value of a field as a type of your choice, from what was sent: <c>Get&lt;decimal&gt;("debit")</c> is exact.</summary>
     /// <typeparam name="T">
-    /// The type. Dates also as <see cref="DateTimeOffset"/>, with +08:00, and <see cref="DateOnly"/>; statuses as an enum of your own, by
-    /// the names of its members; lists as an array or <see cref="List{T}"/>; whatever it is, as <see cref="string"/>. A nullable value
-    /// type, such as <c>decimal?</c>, is null for a field that is absent.
+    /// The type. Numbers exactly, but as <see cref="double"/> or <see cref="float"/> the nearest there is; dates also as
+    /// <see cref="DateTimeOffset"/>, with +08:00, and <see cref="DateOnly"/>; statuses as an enum of your own, by the names of its members;
+    /// lists as an array or <see cref="List{T}"/>; whatever it is, as <see cref="string"/>. A nullable value type, such as
+    /// <c>decimal?</c>, is null for a field that is absent.
     /// </typeparam>
     /// <param name="name">Its name, <c>"debit"</c> or <c>"Debit"</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such field.</exception>
-    /// <exception cref="InvalidCastException">The value is not exactly of that type, or is absent and the type is not nullable.</exception>
+    /// <exception cref="InvalidCastException">The value is not of that type, or is absent and the type is not nullable.</exception>
     /// <exception cref="HoiioException">The answer reports an error and lacks the field.</exception>
     public T Get<T>(string name)
     {
@@ -82,7 +83,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
     /// <typeparam name="T">The type. Null is the default of <see cref="string"/> and <c>int?</c>, but 0 that of <c>int</c>.</typeparam>
     /// <param name="name">Its name, <c>"tag"</c> or <c>"Tag"</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such field.</exception>
-    /// <exception cref="InvalidCastException">The value is not exactly of that type.</exception>
+    /// <exception cref="InvalidCastException">The value is not of that type.</exception>
     /// <exception cref="HoiioException">The answer reports an error and lacks the field.</exception>
     public T? Find<T>(string name)
     {
@@ -164,9 +165,12 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
             : string.Concat(name.Select((letter, index) =>
                 letter is >= 'A' and <= 'Z' ? (index == 0 ? "" : "_") + (char)(letter | 0x20) : letter.ToString()));
 
-    bool IsNotification => Path == Notifications.Path;
+    bool IsNotification => Path.Split('/')[0] == Notifications.Path;
 
-    string Source => IsNotification ? "The notification" : $"The answer of {Path}";
+    // Within an answer it holds names that were sent, and they may be anything.
+    string ShownPath => Redact(Readable.Printable(Path));
+
+    string Source => IsNotification ? "The notification" : $"The answer of {ShownPath}";
 
     string? Sent(string name) => fields.ContainsKey(name) ? name : SnakeCase(name) is var field && fields.ContainsKey(field) ? field : null;
 
@@ -183,7 +187,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         {
             var names = type.IsEnum ? $", which has {string.Join(", ", Enum.GetNames(type))}" : "";
             throw new InvalidCastException(
-                $"{name} of {Path} cannot be read as {FieldTypes.NameOf(type)}{names}. Read it with Get<string>(\"{name}\").");
+                $"{name} of {ShownPath} cannot be read as {FieldTypes.NameOf(type)}{names}. Read it with Get<string>(\"{name}\").");
         }
     }
 

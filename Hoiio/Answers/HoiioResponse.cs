@@ -55,6 +55,6 @@ public sealed class HoiioResponse : HoiioObject
         if (name is "is_success" or nameof(IsSuccess))
             throw new RuntimeBinderException($"{name} is a method: write {name}().");
         return IsSuccess() ? base.TryRead(name, out value) : throw new HoiioException(
-            $"{Path} answered {Redact(Status)}, so there is no {name}. Check IsSuccess() before reading it.");
+            $"{HoiioStatusException.Sentence(Path, Redact(Status))} So there is no {name}: check IsSuccess() before reading it.");
     }
 }

@@ -77,9 +77,9 @@ sealed class Api : IDisposable
         {
             Console.Error.WriteLine(credentials.Redact(line));
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
+        catch (Exception)
         {
-            // A full disk or a closed stream is no reason to lose an answer.
+            // Whatever ails the console, it is no reason to lose an answer.
         }
     }
 

@@ -14,6 +14,9 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
     const string MayBeDone = "The service may have done what was asked: check the history before you call again.";
     const int LongestQuoted = 200;
 
+    // An access token takes 3 KB at most, however it is written, and *** in its place: what is quoted ends before this does.
+    const int LongestSearched = 1 << 18;
+
     public bool CallerWaits => callerWaits;
 
     /// <summary>HTTP status of the answer, once its headers have come.</summary>
@@ -31,6 +34,8 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
             CompletionOption = callerWaits ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead,
         };
         var response = await settings.Endpoint.Client.ExecuteAsync(request, deadline.Token).ConfigureAwait(false);
+        // The answer keeps its request: what was sent need not be kept with it.
+        request.Interceptors = null;
         if (response.ResponseStatus != ResponseStatus.Completed)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -49,7 +54,7 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
         return new(RedirectHost(response) is { } host
             ? $"{answer} is a redirect to {credentials.Redact(host)}, which is not followed: the access token would go there. "
                 + $"Check ApiEndpoint. {MayBeDone}"
-            : $"{answer} is not a JSON object with a status: {Beginning(credentials.Redact(text))}. {NotThere(response)}{MayBeDone}",
+            : $"{answer} is not a JSON object with a status: {Beginning(text, credentials)}. {NotThere(response)}{MayBeDone}",
             response.StatusCode, text);
     }
 
@@ -95,12 +100,13 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
 
     static string NotThere(RestResponse response) => response.StatusCode == HttpStatusCode.NotFound ? "Check ApiEndpoint. " : "";
 
-    static string Beginning(string text) => text.ReplaceLineEndings(" ") switch
-    {
-        "" => "it is empty",
-        { Length: > LongestQuoted } line => line[..LongestQuoted] + "...",
-        var line => line.TrimEnd('.'),
-    };
+    static string Beginning(string text, Credentials credentials) =>
+        credentials.Redact(text[..Math.Min(text.Length, LongestSearched)]).ReplaceLineEndings(" ") switch
+        {
+            "" => "it is empty",
+            { Length: > LongestQuoted } line => line[..LongestQuoted] + "...",
+            var line => line.TrimEnd('.'),
+        };
 
     // The outermost message names the address that a socket failed at; for all other faults it only says that there was one.
     static string Detail(Exception cause) => cause.InnerException is SocketException ? cause.Message : cause.GetBaseException().Message;
