@@ -242,7 +242,8 @@ sealed class ConventionTests
     {
         var root = Path.GetFullPath(Path.Combine([.. Folder, ".."]));
         var files = new[] { "Hoiio", "Hoiio.Sandbox", "Hoiio.Tests", "samples" }
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.*s", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".js")
             .Where(file => !Regex.IsMatch(Path.GetRelativePath(root, file), @"[\\/](obj|bin)[\\/]")).ToList();
 
         Assert.That(files, Has.Count.GreaterThan(200));

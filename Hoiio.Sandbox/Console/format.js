@@ -15,7 +15,8 @@ const dateOf = iso => new Date(iso.slice(0, 10));
 export const longDay = iso => LONG.format(dateOf(iso));
 
 /** The time, and the day too if it is not the one of `now`. */
-export const when = (iso, now) => !iso ? '' : iso.slice(0, 10) === now?.slice(0, 10) ? clockTime(iso) : `${SHORT.format(dateOf(iso))} ${iso.slice(11, 16)}`;
+export const when = (iso, now) =>
+  !iso ? '' : iso.slice(0, 10) === now?.slice(0, 10) ? clockTime(iso) : `${SHORT.format(dateOf(iso))} ${iso.slice(11, 16)}`;
 
 /** How long it is until a time: 42 s, 3:20 min, 2:05 h. */
 export function span(milliseconds) {

@@ -82,7 +82,8 @@ export function doing(call, number) {
   if (call.waits_for === 'block')
     return 'Waits for the next block of your app';
   const talks = !call.session || call.block === 'transfer' && call.phones.length > 1 && call.phones.at(-1).state === 'in_call';
-  return !talks ? (call.message || call.block !== 'dial') && DOINGS[call.block] || 'In a call' : call.room ? `Talks in room ${call.room}` : 'Talks';
+  return !talks ? (call.message || call.block !== 'dial') && DOINGS[call.block] || 'In a call'
+    : call.room ? `Talks in room ${call.room}` : 'Talks';
 }
 
 function caller(call, number) {
