@@ -77,6 +77,8 @@ public sealed partial class HoiioSandbox
         events.Add("clock");
     }
 
+    internal void DemandRoom(TimeSpan time) => timekeeper.DemandRoom(time);
+
     /// <summary>Spoils the next answers of a path. Faults happen in the order in which they were ordered.</summary>
     /// <param name="path">The path, such as <c>sms/send</c>.</param>
     /// <param name="fault">What goes wrong.</param>

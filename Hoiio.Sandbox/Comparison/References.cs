@@ -61,7 +61,7 @@ sealed partial class References
                 one.Item1 == "room" && entry.Parameters.Values.Any(value => value.Contains(one.Item2, StringComparison.Ordinal)));
             return found;
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
             // It was cut, being too long.
             return [];

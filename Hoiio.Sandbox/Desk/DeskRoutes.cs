@@ -12,6 +12,8 @@ static class DeskRoutes
         {
             // Both are read first: what is wrong with one leaves the other undone.
             var (isRunning, time) = (ask.Flag("running"), ask.Seconds("advance"));
+            if (time is { } wished)
+                sandbox.DemandRoom(wished);
             if (isRunning is { } wanted)
                 sandbox.IsClockRunning = wanted;
             if (time is { } span)

@@ -131,8 +131,7 @@ sealed class FrontDesk(HoiioSandbox sandbox)
                 ?? throw new ArgumentException("The body is to be a JSON object, such as {\"keys\": \"2\"}.");
             // A name or a text that is none shows only when it is read.
             foreach (var (_, value) in json)
-                if (value?.GetValueKind() is JsonValueKind.String)
-                    value.GetValue<string>();
+                value?.ToJsonString();
             return json;
         }
         catch (InvalidOperationException problem)

@@ -87,9 +87,11 @@ static class JournalLine
                     Method: not null, Path: not null, Parameters: not null,
                     Answer: not null
                 } request
+                    && request.Parameters.Values.All(value => value is not null)
                     ? new JournalEntry(request)
-                    : throw new FormatException("A request needs a method, a path, parameters and an answer."),
+                    : throw new FormatException("A request needs a method, a path, parameters that are texts, and an answer."),
                 "notification" => Json.Read<NotificationLine>(line) is { Url: not null, Fields: not null } notification
+                    && notification.Fields.Values.All(value => value is not null)
                     ? Back(notification)
                     : throw new FormatException("A notification needs a url and fields."),
                 "reset" => Json.Read<ResetLine>(line),

@@ -5,6 +5,8 @@ sealed class NumberService
 {
     const int PageSize = 20;
 
+    static readonly DateOnly lastDay = new(9999, 12, 30);
+
     static readonly int[] Periods = [1, 3, 12];
 
     readonly World world;
@@ -121,7 +123,7 @@ sealed class NumberService
     void Extend(Subscription held, int months)
     {
         world.Changed("number", held.Number);
-        var expiry = held.Expiry = held.Expiry.AddMonths(months);
+        var expiry = held.Expiry = held.Expiry < lastDay.AddMonths(-months) ? held.Expiry.AddMonths(months) : lastDay;
         world.Agenda.Add(WireFormat.StartOf(expiry.AddDays(1)), () =>
         {
             if (held.Expiry == expiry)

@@ -17,7 +17,17 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
 
     public DateTimeOffset Start { get; } = start;
 
-    public DateTimeOffset Now => isRunning ? moved + Stopwatch.GetElapsedTime(since) : moved;
+    /// <summary>Where it stops: what is still to happen has a year of room behind it.</summary>
+    public static DateTimeOffset Last { get; } = new(9999, 1, 1, 0, 0, 0, WireFormat.Zone);
+
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var elapsed = isRunning ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
+            return Last - moved > elapsed ? moved + elapsed : Last;
+        }
+    }
 
     /// <summary>What a time has to be at which a clock can start, or null for one that can be.</summary>
     public static string? JudgeStart(DateTimeOffset time) =>

@@ -32,9 +32,7 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         DemandLife();
-        if (DateTimeOffset.MaxValue - world.Ask(world => world.Clock.Now) < time)
-            throw new ArgumentOutOfRangeException(nameof(time), time, "The calendar ends with the year 9999; move the clock on by less.");
-        var (begun, end) = world.Ask(world => (world, world.Clock.Now + time));
+        var (begun, end) = world.Ask(world => (world, End(world, time)));
         try
         {
             await moving.WaitAsync(stopping.Token).ConfigureAwait(false);
@@ -62,6 +60,9 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
             moving.Release();
         }
     }
+
+    /// <exception cref="ArgumentOutOfRangeException">The time leads past the end of the calendar.</exception>
+    public void DemandRoom(TimeSpan time) => world.Ask(world => End(world, time));
 
     /// <summary>Does what somebody with a phone does, and waits for the notifications that come of it.</summary>
     public async Task<T> ActAsync<T>(Func<World, T> act)
@@ -93,6 +94,9 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
         if (ticking is not null)
             await ticking.ConfigureAwait(false);
     }
+
+    static DateTimeOffset End(World world, TimeSpan time) => world.Clock.Now is var now && time <= Clock.Last - now ? now + time
+        : throw new ArgumentOutOfRangeException(nameof(time), time, "The clock stops where the year 9999 begins; move it on by less.");
 
     async Task TickAsync()
     {

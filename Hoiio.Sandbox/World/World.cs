@@ -6,6 +6,9 @@ namespace HoiioSdk.Sandbox;
 /// </summary>
 sealed class World
 {
+    // The last day that there is in any zone; the clock stops long before.
+    static readonly DateTimeOffset never = new(9999, 12, 31, 0, 0, 0, WireFormat.Zone);
+
     readonly Notifier notifier;
     readonly List<(string Type, string? Reference)> changes = [];
     DateTimeOffset entered;
@@ -70,7 +73,7 @@ sealed class World
     public DateTimeOffset Now => Agenda.DueNow ?? entered;
 
     public Appointment After(TimeSpan delay, Action action) =>
-        Agenda.Add(DateTimeOffset.MaxValue - Now > delay ? Now + delay : DateTimeOffset.MaxValue, action);
+        Agenda.Add(never - Now > delay ? Now + delay : never, action);
 
     /// <summary>Somebody comes in: time stands for as long as it takes, and what was due before is done.</summary>
     public void Enter()

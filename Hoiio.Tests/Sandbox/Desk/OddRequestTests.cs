@@ -8,10 +8,22 @@ sealed class OddRequestTests : DeskTest
 {
     [TestCase("messages", """{"from": "+6511111111", "to": "+6599999999", "text": "\ud800"}""")]
     [TestCase("messages", """{"from": "+6511111111", "to": "+6599999999", "\ud800": ""}""")]
+    [TestCase("calls", """{"from": {"a": "\udc00"}, "to": "+6500000000"}""")]
+    [TestCase("faults", """{"path": [["\udc00"]]}""")]
     public void Half_a_character_is_no_text(string path, string body) =>
         Assert.That(
             Problem(HttpMethod.Post, path, body),
             Is.EqualTo((400, "The body has a text with half a character in it: a lone surrogate, or bytes that are no UTF-8.")));
+
+    [Test]
+    public void A_clock_that_cannot_be_moved_on_so_far_is_not_set_running_either()
+    {
+        Assert.That(Problem(HttpMethod.Post, "clock", """{"running": true, "advance": 1e300}""").Code, Is.EqualTo(400));
+        for (var i = 0; i < 79; i++)
+            Post("clock", """{"advance": 3155760000}""");
+        Assert.That(Problem(HttpMethod.Post, "clock", """{"running": true, "advance": 3155760000}""").Sentence, Does.Contain("year 9999"));
+        Assert.That(Sandbox.IsClockRunning, Is.False);
+    }
 
     [TestCase("-Infinity")]
     [TestCase("Infinity")]

@@ -28,6 +28,26 @@ sealed class ClockTests : SandboxTest
     }
 
     [Test]
+    public void At_the_end_of_the_calendar_it_stops_and_all_else_goes_on()
+    {
+        var end = new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
+        using var sandbox = HoiioSandbox.Start(now: end.AddYears(-100));
+        sandbox.SetCredit(10_000);
+        sandbox.Advance(end - sandbox.Now);
+        sandbox.IsClockRunning = true;
+        var number = sandbox.Client.Number;
+
+        Assert.That(sandbox.Now, Is.EqualTo(end));
+        Assert.That(() => sandbox.Advance(TimeSpan.FromTicks(1)), Throws.InstanceOf<ArgumentOutOfRangeException>());
+        Assert.That(sandbox.Client.Sms.Send("Hi", FirstPhone).status, Is.EqualTo("success_ok"));
+        Assert.That(sandbox.Client.Ivr.Dial(FirstPhone, maxDuration: int.MaxValue).status, Is.EqualTo("success_ok"));
+        foreach (var _ in Enumerable.Range(0, 3))
+            Assert.That(number.Subscribe("+16001234567", 12).expiry, Is.InRange(new DateTime(9999, 12, 30), new DateTime(9999, 12, 31)));
+        sandbox.Reset();
+        Assert.That(sandbox.Now, Is.EqualTo(end.AddYears(-100)).Within(TimeSpan.FromHours(1)));
+    }
+
+    [Test]
     public void Moving_it_on_by_less_than_has_passed_meanwhile_does_not_turn_it_back()
     {
         var heard = DateTimeOffset.MaxValue;
