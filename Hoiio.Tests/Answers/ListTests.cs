@@ -13,6 +13,14 @@ sealed class ListTests : WireTest
         """;
 
     [Test]
+    public void A_list_that_is_not_there_is_no_list_of_another_kind_either()
+    {
+        List<string>? copy = (HoiioList<string>?)null;
+
+        Assert.That(copy, Is.Null);
+    }
+
+    [Test]
     public void A_list_prints_as_it_reads_in_the_answer()
     {
         dynamic res = Answered(Body);

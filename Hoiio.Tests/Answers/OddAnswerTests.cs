@@ -10,6 +10,7 @@ sealed class OddAnswerTests : WireTest
     [TestCase("\uFEFF{\"status\":\"success_ok\",\"txn_ref\":\"B\"}", "B")]
     [TestCase("  {\"status\":\"success_ok\",\"txn_ref\":\"B\"}\r\n\r\n", "B")]
     [TestCase("{\"status\":\"success_ok\",\"rate\":1e400,\"txn_ref\":\"B\"}", "B")]
+    [TestCase("{\"status\":\"success_ok\",\"rate\":NaN,\"debit\":[Infinity,-Infinity],\"txn_ref\":\"B\"}", "B")]
     [TestCase("{\"status\":\"success_ok\",\"entries\":\"none\",\"date\":{\"x\":[1]},\"txn_refs\":{},\"txn_ref\":\"B\"}", "B")]
     [TestCase("{\"status\":\"success_ok\",\"entries\":[1,null,[2],{\"entries\":[]}],\"txn_refs\":[null,{}],\"txn_ref\":\"B\"}", "B")]
     public void An_odd_answer_loses_no_reference(string body, string reference) =>
@@ -81,6 +82,19 @@ sealed class OddAnswerTests : WireTest
             Assert.That(Hoiio.Notification(res.Text).txn_ref, Is.EqualTo("AA-C-1"));
         }
     }
+
+    [Test]
+    public void Commas_alone_are_gone_through_once()
+    {
+        var reading = Task.Run(() => Hoiio.Notification($$"""{"a":[{{new string(',', 1_000_000)}}],"b":1}"""));
+
+        Assert.That(Task.WaitAny([reading], TimeSpan.FromMinutes(1)), Is.Zero, "it takes no longer for each than for the one before");
+        Assert.That((int)((HoiioObject)reading.Result).Get<int>("b"), Is.EqualTo(1));
+    }
+
+    [TestCase("""{"a":18446744073709551616,"b":79228162514264337593543950335,"states":null,"rate":1.0}""")]
+    public void Json_is_exactly_what_was_sent(string json) =>
+        Assert.That(Hoiio.Notification(json).Json.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(json));
 
     [Test]
     public void Comments_are_passed_over()

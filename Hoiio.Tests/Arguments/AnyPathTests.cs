@@ -121,6 +121,49 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
+    public void What_System_Text_Json_has_read_is_sent_as_what_it_is()
+    {
+        const string Json = """{"dest":"5550100","page":5,"list":["x",1.50],"object":{"date":"2012-01-31T00:00:00Z"},"none":null}""";
+
+        Hoiio.Request("a/b", System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, object?>>(Json));
+        Hoiio.Request("a/b", new
+        {
+            json = System.Text.Json.Nodes.JsonNode.Parse(Json),
+            document = System.Text.Json.JsonDocument.Parse("[1]"),
+        });
+
+        Assert.That(Sent(0), Is.EqualTo("""dest=+15550100 page=5 list=x,1.5 object={"date":"2012-01-31T00:00:00Z"}"""));
+        Assert.That(Sent(1), Is.EqualTo($"json={Json.Replace("1.50", "1.5")} document=1"));
+    }
+
+    [Test]
+    public void What_an_answer_holds_is_sent_as_the_JSON_that_it_was()
+    {
+        dynamic res = Answered("""{"status":"success_ok","name":{"first":"A","n":1.50}}""");
+        dynamic expando = new System.Dynamic.ExpandoObject();
+        expando.first = "A";
+
+        Hoiio.Request("a/b", new { res.name, expando });
+
+        Assert.That(Sent(1), Is.EqualTo("""name={"first":"A","n":1.50} expando={"first":"A"}"""));
+    }
+
+    [Test]
+    public void What_is_no_value_is_refused_before_anything_is_sent()
+    {
+        var never = new TaskCompletionSource<string>().Task;
+        Func<string> function = () => "x";
+        foreach (var parameters in new object[] { new { v = never }, never, new { v = function }, function, new { v = new Endless() } })
+            Assert.That(() => Hoiio.Request("a/b", parameters), Throws.ArgumentException.With.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Request("a/b", new { v = never }), Throws.ArgumentException.With.Message.Contains("Is an await missing?"));
+        Assert.That(() => Hoiio.Request("a/b", new { v = new Endless() }), Throws.ArgumentException.With.Message.Contains("256 levels"));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    string Sent(int request) => string.Join(' ',
+        Server.Requests[request].Form.SkipLast(2).Select(parameter => $"{parameter.Key}={parameter.Value}"));
+
+    [Test]
     public void A_phone_number_that_is_no_text_gets_the_prefix_too()
     {
         Hoiio.Request("sms/send", new { dest = 5550100L });
@@ -303,5 +346,14 @@ sealed class AnyPathTests : WireTest
     sealed class Broken
     {
         public string Dest => throw new NotSupportedException("no dest");
+    }
+
+    sealed class Endless
+    {
+        readonly int level;
+
+        public Endless(int level = 0) => this.level = level;
+
+        public Endless Next => new(level + 1);
     }
 }

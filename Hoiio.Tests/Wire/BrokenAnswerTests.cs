@@ -65,6 +65,7 @@ sealed class BrokenAnswerTests : FailureTest
         yield return Is("status number", "{\"status\":1}");
         yield return Is("status null", "{\"status\":null}");
         yield return Is("half a JSON object", "{\"status\":\"success_ok\",\"txn_ref\":\"AA");
+        yield return Is("half a JSON object behind a whole one", "{\"status\":\"success_ok\",\"o\":{},");
         yield return Is("two values", Ok + Ok);
         yield return Is("text behind the value", Ok + "x");
         yield return Is("100,000 levels of arrays", "{\"status\":\"success_ok\",\"x\":" + new string('[', 100_000)
@@ -142,6 +143,16 @@ sealed class BrokenAnswerTests : FailureTest
         Assert.That(Fails<HoiioAnswerException>(call).Message,
             Does.Contain("(HTTP 200) is longer than 64 MB").And.Contain("may have done what was asked"));
         Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(250_000_000));
+    }
+
+    [TestCaseSource(nameof(BothWays))]
+    public void An_answer_that_says_how_long_it_is_going_to_be_is_not_waited_for(Func<HoiioClient, Task<dynamic>> call)
+    {
+        using var server = new BrokenServer((connection, stop) =>
+            connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n{"u8.ToArray(), stop).AsTask());
+        Client.ApiEndpoint = server.Url;
+
+        Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("(HTTP 200) is longer than 64 MB"));
     }
 
     [TestCaseSource(nameof(BothWays))]

@@ -214,9 +214,12 @@ sealed class RequestTests : WireTest
     public void The_latest_moment_there_is_stands_for_no_end()
     {
         Hoiio.Voice.History(from: DateTimeOffset.MinValue, to: DateTimeOffset.MaxValue);
+        Hoiio.Voice.History(
+            from: DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Local),
+            to: DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Local));
 
-        Assert.That(Server.Request["from"], Is.EqualTo("0001-01-01 08:00:00"));
-        Assert.That(Server.Request["to"], Is.EqualTo("9999-12-31 23:59:59"));
+        Assert.That(Server.Requests[0]["from"], Is.EqualTo("0001-01-01 08:00:00"));
+        Assert.That(Server.Requests.Select(request => request["to"]), Is.All.EqualTo("9999-12-31 23:59:59"));
     }
 
     [Test]

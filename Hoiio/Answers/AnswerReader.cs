@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Newtonsoft.Json;
 
 namespace HoiioSdk;
@@ -80,14 +81,16 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
     {
         // Entries have as many fields as the one before them.
         var fields = new Dictionary<string, Field>(Math.Min(formerCount, 16));
-        while (ReadValue() && TokenType == JsonToken.PropertyName)
+        // Where the text breaks off, the token is still that of an object before.
+        bool isThere;
+        while ((isThere = ReadValue()) && TokenType == JsonToken.PropertyName)
         {
             var name = (string)Value!;
             fields[name] = ReadValue() ? ReadField(name, path) : throw new JsonReaderException();
         }
 
         formerCount = fields.Count;
-        return TokenType == JsonToken.EndObject ? fields : throw new JsonReaderException();
+        return isThere && TokenType == JsonToken.EndObject ? fields : throw new JsonReaderException();
     }
 
     Field ReadList(string name, string path)
@@ -105,6 +108,8 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
         JsonToken.StartArray => ReadList(name, Within(path, name)),
         JsonToken.Null or JsonToken.Undefined => new(JsonToken.Null, null, FieldTypes.Absent(name)),
         JsonToken.Boolean => FieldTypes.Scalar(name, TokenType, (bool)Value! ? "true" : "false", redact),
+        // NaN and Infinity: other numbers are their text already.
+        JsonToken.Float => FieldTypes.Scalar(name, JsonToken.Raw, Convert.ToString(Value, CultureInfo.InvariantCulture)!, redact),
         JsonToken.String or JsonToken.Raw => FieldTypes.Scalar(name, TokenType, (string)Value!, redact),
         _ => throw new JsonReaderException(),
     };
@@ -122,8 +127,10 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
         }
 
         var next = lineStart + LinePosition;
-        while (next < json.Length && (json[next] is ',' or ':' or '\0' || char.IsWhiteSpace(json[next])))
-            next++;
+        // One of them: to look past more, of which a list may be full, would take longer with each.
+        for (var separators = 0; next < json.Length; next++)
+            if (json[next] is ',' or ':' ? separators++ > 0 : json[next] != '\0' && !char.IsWhiteSpace(json[next]))
+                break;
         return next < json.Length && json[next] is '-' or '.' or (>= '0' and <= '9');
     }
 }

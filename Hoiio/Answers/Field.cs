@@ -17,6 +17,7 @@ readonly record struct Field(JsonToken Token, string? Text, object? Value)
         JsonToken.String => new JValue(Text),
         JsonToken.Boolean => new JValue(Text == "true"),
         JsonToken.Raw => Number(Text!),
+        JsonToken.Null => JValue.CreateNull(),
         _ => (Value as INested)?.ToJson() ?? JValue.CreateNull(),
     };
 
@@ -25,6 +26,6 @@ readonly record struct Field(JsonToken Token, string? Text, object? Value)
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             && whole.ToString(CultureInfo.InvariantCulture) == text ? new JValue(whole)
         : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            && number.ToString(CultureInfo.InvariantCulture) == text ? new JValue(number)
+            && JsonConvert.ToString(number) == text ? new JValue(number)
         : new JRaw(text);
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Newtonsoft.Json.Linq;
 
@@ -45,7 +46,8 @@ public sealed class HoiioList<T> : IReadOnlyList<T>, INested
 
     /// <summary>A copy that may be changed.</summary>
     /// <param name="list">The list.</param>
-    public static implicit operator List<T>(HoiioList<T> list) => [.. list];
+    [return: NotNullIfNotNull(nameof(list))]
+    public static implicit operator List<T>?(HoiioList<T>? list) => list is null ? null : [.. list];
 
     /// <summary>Whether an element is in the list: <c>number.capability.Contains("SMS")</c>.</summary>
     /// <param name="element">The element.</param>

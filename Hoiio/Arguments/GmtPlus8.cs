@@ -23,7 +23,7 @@ public sealed class GmtPlus8
     /// <summary>A date and time as the answers hold it: GMT+8. One that is marked as UTC or local is converted to GMT+8.</summary>
     /// <param name="time">The date and time.</param>
     public static implicit operator GmtPlus8(DateTime time) =>
-        new(Format(time.Kind == DateTimeKind.Unspecified ? time : InGmtPlus8(time)));
+        new(Format(time.Kind == DateTimeKind.Unspecified ? time : InGmtPlus8(time.ToUniversalTime())));
 
     /// <summary>A moment with its offset, converted to GMT+8.</summary>
     /// <param name="time">The moment.</param>

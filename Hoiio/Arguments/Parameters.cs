@@ -17,6 +17,11 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
     {
         set
         {
+            if (value is Task or Delegate)
+                throw new ArgumentException(
+                    $"{name} is a {value.GetType().Name.Split('`')[0]}, not a value. Is an await missing? {Check.NothingSent}", name);
+            if (SystemTextJson.IsIts(value))
+                value = AsJson(value!, name);
             if (value is not (null or JValue { Value: null }))
                 sent.Add(new(name, value));
         }
@@ -33,7 +38,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
             JObject json => json.Properties().Select(property => (property.Name, (object?)property.Value)),
             IDictionary dictionary => dictionary.Keys.Cast<object>()
                 .Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, dictionary[name])),
-            not (IEnumerable or ValueType) => MembersOf(parameters),
+            not (IEnumerable or ValueType or Task or Delegate) => MembersOf(parameters),
             _ => throw new ArgumentException(
                 $"The parameters must be an object with properties, such as new {{ session }}, or a dictionary. {Check.NothingSent}",
                 nameof(parameters)),
@@ -76,7 +81,9 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         byte[] bytes => Convert.ToBase64String(bytes),
         // As text it may turn out to be a phone number.
         _ when IsScalar(value) => Format(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", prefix),
-        IEnumerable list and not (IDictionary or JObject) => FormatList(name, [.. list.Cast<object?>()], prefix),
+        HoiioObject answered => answered.Json.ToString(Formatting.None),
+        IEnumerable list and not (IDictionary or IDictionary<string, object?> or JObject) =>
+            FormatList(name, [.. list.Cast<object?>()], prefix),
         _ => AsJson(value, name).ToString(Formatting.None),
     };
 
@@ -89,10 +96,12 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
     {
         try
         {
+            using var json = new ShallowWriter();
             // Not with JsonConvert.DefaultSettings: those of the caller's own JSON would change the names.
-            return JToken.FromObject(value, JsonSerializer.Create());
+            JsonSerializer.Create(new() { Converters = { new SystemTextJson() } }).Serialize(json, value);
+            return json.Token!;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new ArgumentException($"{name} cannot be written as JSON: {e.Message} {Check.NothingSent}", name, e);
         }

@@ -21,6 +21,8 @@ sealed class PostHandler(HttpMessageHandler connections) : DelegatingHandler(con
 
     static ByteArrayContent ReadToEnd(HttpContent content, CancellationToken cancellationToken)
     {
+        if (content.Headers.ContentLength > LongestAnswer)
+            throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded);
         using var body = new MemoryStream();
         using (content)
         using (cancellationToken.Register(content.Dispose))

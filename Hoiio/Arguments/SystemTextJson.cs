@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Newtonsoft.Json;
+
+namespace HoiioSdk;
+
+/// <summary>Writes what System.Text.Json has read as JSON, where Newtonsoft.Json would write the members of its classes.</summary>
+sealed class SystemTextJson : JsonConverter
+{
+    public override bool CanRead => false;
+
+    public static bool IsIts(object? value) => value is JsonElement or JsonDocument or JsonNode;
+
+    public override bool CanConvert(Type objectType) =>
+        objectType == typeof(JsonElement) || objectType == typeof(JsonDocument) || objectType.IsAssignableTo(typeof(JsonNode));
+
+    public override void WriteJson(JsonWriter writer, object? value, Newtonsoft.Json.JsonSerializer serializer)
+    {
+        var text = new StringReader(System.Text.Json.JsonSerializer.Serialize(value));
+        using var reader = new JsonTextReader(text) { DateParseHandling = DateParseHandling.None };
+        writer.WriteToken(reader);
+    }
+
+    public override object? ReadJson(
+        JsonReader reader, Type objectType, object? existingValue, Newtonsoft.Json.JsonSerializer serializer) =>
+        throw new NotSupportedException();
+}
