@@ -214,12 +214,34 @@ sealed class RequestTests : WireTest
     public void The_latest_moment_there_is_stands_for_no_end()
     {
         Hoiio.Voice.History(from: DateTimeOffset.MinValue, to: DateTimeOffset.MaxValue);
-        Hoiio.Voice.History(
-            from: DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Local),
-            to: DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Local));
 
-        Assert.That(Server.Requests[0]["from"], Is.EqualTo("0001-01-01 08:00:00"));
-        Assert.That(Server.Requests.Select(request => request["to"]), Is.All.EqualTo("9999-12-31 23:59:59"));
+        Assert.That(Server.Request["from"], Is.EqualTo("0001-01-01 08:00:00"));
+        Assert.That(Server.Request["to"], Is.EqualTo("9999-12-31 23:59:59"));
+    }
+
+    [TestCase("Asia/Tokyo")]
+    [TestCase("America/New_York")]
+    [Platform(Exclude = "Win")]
+    public void A_local_time_at_either_end_of_the_calendar_is_the_nearest_that_there_is(string zone)
+    {
+        var usual = Environment.GetEnvironmentVariable("TZ");
+        try
+        {
+            Environment.SetEnvironmentVariable("TZ", zone);
+            TimeZoneInfo.ClearCachedData();
+            Assert.That(TimeZoneInfo.Local.Id, Is.EqualTo(zone));
+            Hoiio.Voice.History(
+                from: DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Local),
+                to: DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Local));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("TZ", usual);
+            TimeZoneInfo.ClearCachedData();
+        }
+
+        Assert.That(Server.Request["from"], Does.StartWith("0001-01-01"));
+        Assert.That(Server.Request["to"], Does.StartWith("9999-12-31"));
     }
 
     [Test]
