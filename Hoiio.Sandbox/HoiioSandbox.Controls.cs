@@ -66,7 +66,7 @@ public sealed partial class HoiioSandbox
     /// must not call it before it answers: it would wait for itself.
     /// </summary>
     /// <param name="time">How far; zero waits for what is being sent.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or leads past the end of the calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative, or leads past the beginning of the year 9999.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public void Advance(TimeSpan time) => AdvanceAsync(time).GetAwaiter().GetResult();
 

@@ -103,7 +103,7 @@ public static class Hoiio
     /// <returns>The fields of the answer.</returns>
     /// <exception cref="ArgumentException">
     /// The path is null, empty or not relative; the parameters are neither an object nor a dictionary; or one has no name, is named
-    /// app_id or access_token, or cannot be written as JSON.
+    /// app_id or access_token, is a task or a function, or cannot be written as JSON.
     /// </exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public static dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>

@@ -18,10 +18,12 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         set
         {
             if (value is Task or Delegate)
-                throw new ArgumentException(
-                    $"{name} is a {value.GetType().Name.Split('`')[0]}, not a value. Is an await missing? {Check.NothingSent}", name);
-            if (SystemTextJson.IsIts(value))
-                value = AsJson(value!, name);
+            {
+                var mend = value is Task ? "task: await it" : "function: call it";
+                throw Check.Invalid(name, $"{name} is a {mend} and pass what it gives. {Check.NothingSent}");
+            }
+            if (value is not null && SystemTextJson.Writes(value.GetType()))
+                value = AsJson(value, name);
             if (value is not (null or JValue { Value: null }))
                 sent.Add(new(name, value));
         }

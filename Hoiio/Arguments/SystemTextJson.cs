@@ -9,10 +9,10 @@ sealed class SystemTextJson : JsonConverter
 {
     public override bool CanRead => false;
 
-    public static bool IsIts(object? value) => value is JsonElement or JsonDocument or JsonNode;
+    public static bool Writes(Type type) =>
+        type == typeof(JsonElement) || type == typeof(JsonDocument) || type.IsAssignableTo(typeof(JsonNode));
 
-    public override bool CanConvert(Type objectType) =>
-        objectType == typeof(JsonElement) || objectType == typeof(JsonDocument) || objectType.IsAssignableTo(typeof(JsonNode));
+    public override bool CanConvert(Type objectType) => Writes(objectType);
 
     public override void WriteJson(JsonWriter writer, object? value, Newtonsoft.Json.JsonSerializer serializer)
     {

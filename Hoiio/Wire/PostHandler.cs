@@ -21,12 +21,12 @@ sealed class PostHandler(HttpMessageHandler connections) : DelegatingHandler(con
 
     static ByteArrayContent ReadToEnd(HttpContent content, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > LongestAnswer)
-            throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded);
         using var body = new MemoryStream();
         using (content)
         using (cancellationToken.Register(content.Dispose))
         {
+            if (content.Headers.ContentLength > LongestAnswer)
+                throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded);
             var stream = content.ReadAsStream(cancellationToken);
             Span<byte> piece = stackalloc byte[1 << 12];
             while (stream.Read(piece) is > 0 and var count)
