@@ -88,6 +88,6 @@ sealed class BrokenServer : IDisposable
     }
 
     static int ContentLength(string head) =>
-        int.Parse(head.Split("\r\n").Single(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))[
-            "Content-Length:".Length..], CultureInfo.InvariantCulture);
+        head.Split("\r\n").SingleOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)) is { } line
+            ? int.Parse(line["Content-Length:".Length..], CultureInfo.InvariantCulture) : 0;
 }

@@ -62,36 +62,33 @@ sealed class EndpointTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_proxy_is_not_asked_for_this_machine(Func<HoiioClient, Task<dynamic>> call)
-    {
-        var proxy = HttpClient.DefaultProxy;
-        HttpClient.DefaultProxy = new WebProxy(BrokenServer.RefusingUrl());
-        try
-        {
-            Assert.That((string)call(Client).GetAwaiter().GetResult().status, Is.EqualTo("success_ok"));
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = proxy;
-        }
-    }
+    public void A_proxy_is_not_asked_for_this_machine(Func<HoiioClient, Task<dynamic>> call) =>
+        Behind(BrokenServer.RefusingUrl(), () =>
+            Assert.That((string)call(Client).GetAwaiter().GetResult().status, Is.EqualTo("success_ok")));
 
     [TestCaseSource(nameof(BothWays))]
     public void A_proxy_is_asked_for_any_other_machine(Func<HoiioClient, Task<dynamic>> call)
     {
-        var proxy = HttpClient.DefaultProxy;
         var address = BrokenServer.RefusingUrl();
-        HttpClient.DefaultProxy = new WebProxy(address);
         Client.ApiEndpoint = "https://hoiio.invalid/open/";
-        try
+
+        Behind(address, () => Assert.That(Fails<HoiioConnectionException>(call).Message,
+            Does.Contain(new Uri(address).Authority).And.Contain(Check.NothingSent)));
+    }
+
+    [TestCase("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n", "the proxy answered HTTP 407")]
+    [TestCase("T0k3n\r\n\r\n", "the proxy did not answer in HTTP")]
+    public void A_proxy_that_makes_no_connection_is_told_of_without_its_password(string answer, string told)
+    {
+        using var proxy = BrokenServer.Sending(answer);
+        Client.ApiEndpoint = "https://hoiio.invalid/open/";
+
+        Behind(proxy.Url.Replace("http://", "http://user:T0k3n@"), () =>
         {
-            Assert.That(Fails<HoiioConnectionException>(call).Message,
-                Does.Contain(new Uri(address).Authority).And.Contain(Check.NothingSent));
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = proxy;
-        }
+            foreach (var (_, call) in Callers)
+                Assert.That(Fails<HoiioConnectionException>(call).Message,
+                    Does.StartWith($"sms/send: no connection to https://hoiio.invalid/open/ ({told}). ").And.Contain(Check.NothingSent));
+        });
     }
 
     [TestCase("")]
@@ -123,5 +120,28 @@ sealed class EndpointTests : FailureTest
         Client.ApiEndpoint = endpoint;
 
         Assert.That(Client.ApiEndpoint, Is.EqualTo(readBack));
+    }
+
+    [TestCase(" https://secure.hoiio.com/open/\n")]
+    [TestCase("https://secure.hoiio.com/open ")]
+    public void White_space_around_an_endpoint_is_no_part_of_it(string endpoint)
+    {
+        Client.ApiEndpoint = endpoint;
+
+        Assert.That(Client.ApiEndpoint, Is.EqualTo("https://secure.hoiio.com/open/"));
+    }
+
+    static void Behind(string proxyUrl, Action test)
+    {
+        var proxy = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy(proxyUrl);
+        try
+        {
+            test();
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = proxy;
+        }
     }
 }

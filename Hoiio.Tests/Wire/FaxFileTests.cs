@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
@@ -127,6 +128,28 @@ sealed class FaxFileTests : ClientTest
         using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             Assert.That(async () => await send(Client), Throws.ArgumentException.With.Message.Contains(Check.NothingSent));
         Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    [Platform(Exclude = "Win")]
+    public void A_pipe_is_not_sent_as_it_cannot_be_read_twice()
+    {
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.In);
+        var file = $"/dev/fd/{pipe.SafePipeHandle.DangerousGetHandle()}";
+
+        Assert.That(() => Client.Fax.Send("+6511111111", file),
+            Throws.ArgumentException.With.Message.StartsWith($"{file} is a pipe").And.Message.Contains(Check.NothingSent));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void A_call_that_is_cancelled_from_the_start_reads_no_file()
+    {
+        Write(10);
+        using var lockedFile = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        Assert.That(async () => await Client.Fax.SendAsync("+6511111111", path, cancellationToken: new CancellationToken(true)),
+            Throws.InstanceOf<OperationCanceledException>());
     }
 
     [TestCaseSource(nameof(BothWays))]

@@ -48,6 +48,7 @@ sealed class Api : IDisposable
     {
         // Before all else: what follows may run code of the caller's that makes calls of its own.
         var callerWaits = Blocking.ClaimThread();
+        cancellationToken.ThrowIfCancellationRequested();
         var call = Enter();
         try
         {

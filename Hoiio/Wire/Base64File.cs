@@ -34,6 +34,9 @@ sealed class Base64File(string path) : IDisposable
         }
         try
         {
+            if (!file.CanSeek)
+                throw Check.Invalid(
+                    ParameterName, $"{path} is a pipe, which can be read only once. Save what it holds to a file. {Check.NothingSent}");
             written = LastWrite();
             LengthInForm = Pieces().Sum(piece => (long)piece.Length);
             Length = (file.Position + 2) / 3 * 4;

@@ -70,7 +70,8 @@ sealed class Endpoint
 
     static Uri Checked(string? value, string name)
     {
-        var withSlash = value is null || value.EndsWith('/') ? value : value + "/";
+        var trimmed = value?.TrimEnd();
+        var withSlash = trimmed is null || trimmed.EndsWith('/') ? trimmed : trimmed + "/";
         if (!Uri.TryCreate(withSlash, UriKind.Absolute, out var address)
             || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
             || address.Query + address.Fragment + address.UserInfo != "")

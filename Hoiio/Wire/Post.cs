@@ -24,7 +24,6 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
 
     public async Task<RestResponse> SendAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(settings.Timeout);
         var request = new RestRequest(path, Method.Post)
@@ -39,7 +38,7 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
         if (response.ResponseStatus != ResponseStatus.Completed)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw Failure(response.ErrorException, deadline.IsCancellationRequested);
+            throw Failure(response.ErrorException!, deadline.IsCancellationRequested);
         }
         // Only now: RestSharp would write a form of its own from them.
         foreach (var (name, value) in form.Shown)
@@ -65,14 +64,13 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
         return default;
     }
 
-    HoiioException Failure(Exception? cause, bool isLate)
+    HoiioException Failure(Exception cause, bool isLate)
     {
         if (cause is ArgumentException)
             ExceptionDispatchInfo.Throw(cause);
         var error = (cause as HttpRequestException)?.HttpRequestError ?? (cause as HttpIOException)?.HttpRequestError;
-        // An invalid response is quoted in its exception, and may be an echo of the request with the access token.
-        if (error == HttpRequestError.InvalidResponse)
-            cause = null;
+        // What these quote may be secret: an echo of the request with the access token, or the address of a proxy with its password.
+        var shown = error is HttpRequestError.InvalidResponse or HttpRequestError.ProxyTunnelError ? null : cause;
         var outcome = form.IsUnderWay ? MayBeDone : Check.NothingSent;
         if (isLate)
         {
@@ -83,15 +81,15 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
         if (StatusCode is { } statusCode)
         {
             var fault = error == HttpRequestError.ConfigurationLimitExceeded ? "is longer than 64 MB" : "broke off";
-            return new HoiioAnswerException($"{path}: the answer (HTTP {(int)statusCode}) {fault}. {outcome}", statusCode, "", cause);
+            return new HoiioAnswerException($"{path}: the answer (HTTP {(int)statusCode}) {fault}. {outcome}", statusCode, "", shown);
         }
-        return new HoiioConnectionException($"{path}: {Reason(cause)} {outcome}", cause);
+        return new HoiioConnectionException($"{path}: {Reason(cause, error)} {outcome}", shown);
     }
 
-    string Reason(Exception? cause) =>
-        cause is null ? $"what came from {settings.Endpoint.Url} is not an HTTP answer. Check ApiEndpoint."
-        : form.IsUnderWay ? $"the connection broke before an answer came ({Detail(cause)})."
-        : $"no connection to {settings.Endpoint.Url} ({Detail(cause)}). Check the network and ApiEndpoint.";
+    string Reason(Exception cause, HttpRequestError? error) =>
+        !form.IsUnderWay ? $"no connection to {settings.Endpoint.Url} ({Detail(cause, error)}). Check the network and ApiEndpoint."
+        : error == HttpRequestError.InvalidResponse ? $"what came from {settings.Endpoint.Url} is not an HTTP answer. Check ApiEndpoint."
+        : $"the connection broke before an answer came ({Detail(cause, error)}).";
 
     // The host alone: whatever else stands in the address may be secret.
     string? RedirectHost(RestResponse response) =>
@@ -108,6 +106,12 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
             var line => line.TrimEnd('.'),
         };
 
-    // The outermost message names the address that a socket failed at; for all other faults it only says that there was one.
-    static string Detail(Exception cause) => cause.InnerException is SocketException ? cause.Message : cause.GetBaseException().Message;
+    static string Detail(Exception cause, HttpRequestError? error) => error switch
+    {
+        HttpRequestError.ProxyTunnelError => $"the proxy answered HTTP {(int?)((HttpRequestException)cause).StatusCode}",
+        // The endpoint cannot have answered what it was not sent.
+        HttpRequestError.InvalidResponse => "the proxy did not answer in HTTP",
+        // The outermost message names the address that a socket failed at; for all other faults it only says that there was one.
+        _ => cause.InnerException is SocketException ? cause.Message : cause.GetBaseException().Message,
+    };
 }
