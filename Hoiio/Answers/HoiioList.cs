@@ -42,7 +42,21 @@ public sealed class HoiioList<T> : IReadOnlyList<T>, INested
     /// <summary>Some of the elements: <c>[..2]</c> are the first two.</summary>
     /// <param name="range">Which of them.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
-    public HoiioList<T> this[Range range] => new(elements[range], redact);
+    public HoiioList<T> this[Range range]
+    {
+        get
+        {
+            try
+            {
+                return new(elements[range], redact);
+            }
+            catch (ArgumentOutOfRangeException)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(range), range, $"The list has {Count} elements, and {range} is no part of it.");
+            }
+        }
+    }
 
     /// <summary>A copy that may be changed.</summary>
     /// <param name="list">The list.</param>
