@@ -15,7 +15,7 @@ sealed class CommandLine
           --now TIME                     where its clock starts, such as 2026-10-01 or "2026-10-01 09:00:00", in GMT+8
                                          or with an offset of its own
           --clock running|standing       whether its clock runs by itself (running)
-          --credit AMOUNT                the credit it starts with, in SGD (50.000, and a bonus of 4.650)
+          --credit AMOUNT                the points it starts with, in SGD, and no bonus (50.000, and a bonus of 4.650)
           --journal FILE                 write each request, notification and reset into this file, as a line of JSON; an older file
                                          is replaced
           --allow-host NAME              answer by this name too, besides 127.0.0.1, localhost and [::1]; may be given several times

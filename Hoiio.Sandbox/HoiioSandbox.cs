@@ -87,7 +87,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="now">The time at which its clock starts; null for the real time, in whole seconds.</param>
     /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or
     /// empty, or the time is before the year 2 or after the year 9899, in GMT+8.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or needs more rights.</exception>
     public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken,
         DateTimeOffset? now = null)
     {

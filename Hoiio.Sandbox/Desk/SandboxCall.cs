@@ -78,7 +78,7 @@ public sealed record SandboxCall
     /// <summary>What it cost, or null while it is up.</summary>
     public decimal? Debit { get; init; }
 
-    /// <summary>The credit that is held back for its first minute; zero once it is over.</summary>
+    /// <summary>The credit that is held back for its minutes so far, each from its beginning; zero once it is over.</summary>
     public required decimal HeldBack { get; init; }
 
     /// <summary>One line: which call, when (GMT+8), its phones and how it stands.</summary>
