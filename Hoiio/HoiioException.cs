@@ -3,8 +3,9 @@ using System.Net;
 namespace HoiioSdk;
 
 /// <summary>
-/// What a call throws besides argument errors and cancellation. Thrown as such if <see cref="Hoiio.Init"/> was not called, a
-/// field was read that a failed answer lacks, or a notification holds no fields or is not authentic.
+/// What a call throws besides argument errors, cancellation and the use of a client that is disposed. Thrown as such if
+/// <see cref="Hoiio.Init"/> was not called, a field was read that a failed answer lacks, or a notification holds no fields or is not
+/// authentic.
 /// </summary>
 public class HoiioException : Exception
 {
@@ -21,7 +22,8 @@ public sealed class HoiioConnectionException : HoiioException
     }
 }
 
-/// <summary>No complete answer came within <see cref="Hoiio.Timeout"/>. The service may have done what was asked.</summary>
+/// <summary>No complete answer came within <see cref="Hoiio.Timeout"/>. The service may have done what was asked, unless the message says
+/// that nothing was sent.</summary>
 public sealed class HoiioTimeoutException : HoiioException
 {
     internal HoiioTimeoutException(string message) : base(message)
@@ -41,7 +43,7 @@ public sealed class HoiioAnswerException : HoiioException
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The whole body that came, as text; empty if it broke off.</summary>
+    /// <summary>The whole body that came, as text; empty if it broke off or was longer than 64 MB.</summary>
     public string Text { get; }
 }
 

@@ -47,8 +47,9 @@ public sealed class Number
     /// <returns>The entries, each with <c>number</c> and <c>capability</c> (VOICE, FAX, SMS).</returns>
     /// <exception cref="ArgumentException">country is null or empty.</exception>
     /// <remarks>Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing,
-    /// and the limit of requests per minute is waited out. Any other error status is thrown as <see cref="HoiioStatusException"/>. A number
-    /// that is sold meanwhile may hide another that moves up into a page already read.</remarks>
+    /// and the limit of requests per minute is waited out, five minutes at most. Any other error status is thrown as
+    /// <see cref="HoiioStatusException"/>. A number that is sold meanwhile may hide another that moves up into a page already
+    /// read.</remarks>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public IEnumerable<dynamic> AvailableNumbersAll(string country, string? state = null, string? appId = null, string? accessToken = null)
     {
@@ -143,7 +144,8 @@ public sealed class Number
             ["mode"] = mode,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>Makes a number take calls, and sets their notify URL. API path: <c>number/update_forwarding</c>.</summary>
+    /// <summary>Makes a number take calls, and sets their notify URL. That of SMS may be lost: see <see cref="Configure"/>.
+    /// API path: <c>number/update_forwarding</c>.</summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="notifyUrl">URL on your server that the service posts to on an incoming call.</param>
     /// <returns>Nothing but <c>status</c>.</returns>
@@ -158,7 +160,8 @@ public sealed class Number
         ConfigureAsync(number, forwardTo: Check.Required(notifyUrl), mode: "voice",
             appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
-    /// <summary>Makes a number take faxes, and sets their notify URL. API path: <c>number/update_forwarding</c>.</summary>
+    /// <summary>Makes a number take faxes, and sets their notify URL. That of SMS may be lost: see <see cref="Configure"/>.
+    /// API path: <c>number/update_forwarding</c>.</summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="notifyUrl">URL on your server that the service posts to on an incoming fax.</param>
     /// <returns>Nothing but <c>status</c>.</returns>
@@ -173,7 +176,8 @@ public sealed class Number
         ConfigureAsync(number, forwardTo: Check.Required(notifyUrl), mode: "fax",
             appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
-    /// <summary>Sets the notify URL of a number's incoming SMS. API path: <c>number/update_forwarding</c>.</summary>
+    /// <summary>Sets the notify URL of a number's incoming SMS. Other settings may be lost: see <see cref="Configure"/>.
+    /// API path: <c>number/update_forwarding</c>.</summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="notifyUrl">URL on your server that the service posts to on an incoming SMS.</param>
     /// <returns>Nothing but <c>status</c>.</returns>

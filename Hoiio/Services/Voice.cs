@@ -95,8 +95,8 @@ public sealed class Voice
         api.SendAsync("voice/hangup", new() { ["txn_ref"] = Check.Required(txnRef) }, appId, accessToken, cancellationToken);
 
     /// <summary>Past and present calls, a page at a time. API path: <c>voice/get_history</c>.</summary>
-    /// <param name="from">Only entries from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 or a DateTimeOffset.
-    /// Null for the first.</param>
+    /// <param name="from">Only entries from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 (one that is marked
+    /// as UTC or local is converted) or a DateTimeOffset. Null for the first.</param>
     /// <param name="to">Only entries up to this time, in the same formats. Null for now.</param>
     /// <param name="page">Number of the page, from 1. A page holds up to 100 entries. Null for the first.</param>
     /// <returns><c>total_entries_count</c>, <c>entries_count</c> of this page, and <c>entries</c>, each with the fields of
@@ -121,7 +121,7 @@ public sealed class Voice
     /// <summary>Past and present calls, on all pages. API path: <c>voice/get_history</c>.</summary>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
     /// <remarks>Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing,
-    /// and the limit of requests per minute is waited out. Any other error status is thrown as
+    /// and the limit of requests per minute is waited out, five minutes at most. Any other error status is thrown as
     /// <see cref="HoiioStatusException"/>.</remarks>
     /// <inheritdoc cref="History" path="/*[self::param or self::exception]"/>
     public IEnumerable<dynamic> HistoryAll(GmtPlus8? from = null, GmtPlus8? to = null, string? appId = null, string? accessToken = null) =>
