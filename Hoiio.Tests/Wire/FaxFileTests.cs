@@ -92,11 +92,11 @@ sealed class FaxFileTests : ClientTest
         List<object> kept = [await Answer()];
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 20; i++)
             kept.Add(await Answer());
 
-        // The connection may keep the last request, of some 5 MB.
-        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(15_000_000));
+        // A connection may keep the last request, of some 5 MB, and the servers of earlier tests may not be gone for good.
+        Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(40_000_000));
         GC.KeepAlive(kept);
     }
 
