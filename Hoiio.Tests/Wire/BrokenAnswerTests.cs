@@ -13,6 +13,8 @@ namespace HoiioSdk.Tests;
 [NonParallelizable]
 sealed class BrokenAnswerTests : FailureTest
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     [TestCaseSource(nameof(BothWays))]
     public void Half_a_body_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
     {
@@ -148,11 +150,17 @@ sealed class BrokenAnswerTests : FailureTest
     [TestCaseSource(nameof(BothWays))]
     public void An_answer_that_says_how_long_it_is_going_to_be_is_not_waited_for(Func<HoiioClient, Task<dynamic>> call)
     {
-        using var server = new BrokenServer((connection, stop) =>
-            connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n{"u8.ToArray(), stop).AsTask());
+        var closed = new TaskCompletionSource();
+        using var server = new BrokenServer(async (connection, stop) =>
+        {
+            await connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n{"u8.ToArray(), stop);
+            _ = await connection.ReceiveAsync(new byte[1], stop).AsTask().ContinueWith(received => received.Exception, stop);
+            closed.SetResult();
+        });
         Client.ApiEndpoint = server.Url;
 
         Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("(HTTP 200) is longer than 64 MB"));
+        Assert.That(closed.Task.Wait(Patience), Is.True, "its connection is closed");
     }
 
     [TestCaseSource(nameof(BothWays))]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
@@ -39,10 +40,11 @@ sealed class EndpointTests : FailureTest
         Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("is a redirect to ***.example.com, which"));
     }
 
-    [Test]
-    public void A_redirect_to_nowhere_is_not_understood()
+    [TestCase(null)]
+    [TestCase("file:///etc/hosts")]
+    public void A_redirect_to_nowhere_is_not_understood(string? location)
     {
-        Server.Answer = StubAnswer.Of("", 302);
+        Server.Answer = StubAnswer.Of("", 302, location: location);
 
         Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("(HTTP 302) is not a JSON object"));
     }
@@ -89,6 +91,23 @@ sealed class EndpointTests : FailureTest
                 Assert.That(Fails<HoiioConnectionException>(call).Message,
                     Does.StartWith($"sms/send: no connection to https://hoiio.invalid/open/ ({told}). ").And.Contain(Check.NothingSent));
         });
+    }
+
+    [Test]
+    public void A_SOCKS_proxy_that_makes_no_connection_says_why()
+    {
+        using var proxy = new TcpListener(IPAddress.Loopback, 0);
+        proxy.Start();
+        _ = Task.Run(async () =>
+        {
+            using var connection = await proxy.AcceptSocketAsync();
+            await connection.ReceiveAsync(new byte[16]);
+            await connection.SendAsync(new byte[] { 5, 0xff });
+        });
+        Client.ApiEndpoint = "https://hoiio.invalid/open/";
+
+        Behind($"socks5://user:T0k3n@{proxy.LocalEndpoint}", () => Assert.That(Fails<HoiioConnectionException>(Callers[0].Call).Message,
+            Does.Contain("(SOCKS server did not return a suitable authentication method). ").And.Contain(Check.NothingSent)));
     }
 
     [TestCase("")]

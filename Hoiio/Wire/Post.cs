@@ -50,7 +50,7 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
     public HoiioAnswerException NotUnderstood(RestResponse response, string text, Credentials credentials)
     {
         var answer = $"{path}: the answer (HTTP {(int)response.StatusCode})";
-        return new(RedirectHost(response) is { } host
+        return new(RedirectHost(response) is { Length: > 0 } host
             ? $"{answer} is a redirect to {credentials.Redact(host)}, which is not followed: the access token would go there. "
                 + $"Check ApiEndpoint. {MayBeDone}"
             : $"{answer} is not a JSON object with a status: {Beginning(text, credentials)}. {NotThere(response)}{MayBeDone}",
@@ -108,10 +108,11 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
 
     static string Detail(Exception cause, HttpRequestError? error) => error switch
     {
-        HttpRequestError.ProxyTunnelError => $"the proxy answered HTTP {(int?)((HttpRequestException)cause).StatusCode}",
+        HttpRequestError.ProxyTunnelError when cause is HttpRequestException { StatusCode: { } statusCode } =>
+            $"the proxy answered HTTP {(int)statusCode}",
         // The endpoint cannot have answered what it was not sent.
         HttpRequestError.InvalidResponse => "the proxy did not answer in HTTP",
         // The outermost message names the address that a socket failed at; for all other faults it only says that there was one.
-        _ => cause.InnerException is SocketException ? cause.Message : cause.GetBaseException().Message,
+        _ => (cause.InnerException is SocketException ? cause : cause.GetBaseException()).Message.TrimEnd('.'),
     };
 }

@@ -78,11 +78,11 @@ sealed class ConsoleMessageTests : ConsoleTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World", notify_url = $"{listener.Url}?mine=1" });
         Pass(10);
         await Tab("Notifications").ClickAsync();
+        var before = listener.Heard.Count;
+        await Expect(Rows).ToHaveCountAsync(before);
         await Rows.First.ClickAsync();
         await Expect(Detail).ToContainTextAsync(LastNotification.Signature);
         await Expect(Detail).ToContainTextAsync("sms_statusdelivered");
-        var before = listener.Heard.Count;
-        await Expect(Rows).ToHaveCountAsync(before);
         await Button("Send again").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The listener answered HTTP 503.");
         Assert.That(listener.Heard, Has.Count.EqualTo(before + 1));

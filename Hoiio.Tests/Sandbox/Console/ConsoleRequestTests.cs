@@ -80,7 +80,7 @@ sealed class ConsoleRequestTests : ConsoleTest
         Pass(10);
         Do("sms/get_history");
         await Tab("Requests").ClickAsync();
-        await Rows.First.ClickAsync();
+        await Rows.Filter(new() { HasText = "sms/get_history" }).ClickAsync();
         await Expect(Detail).ToContainTextAsync("\"total_entries_count\": \"40\"");
     }
 
