@@ -78,6 +78,18 @@ sealed partial class SnippetTests
         }
     }
 
+    // Who copies it has none of the namespaces that the snippets are run with here.
+    [Test]
+    public void A_snippet_that_names_one_namespace_names_them_all()
+    {
+        var snippets = Page.All.SelectMany(page => page.Snippets("csharp"))
+            .Where(snippet => snippet.Code.Contains("using HoiioSdk.Sandbox;", StringComparison.Ordinal) && Call().IsMatch(snippet.Code))
+            .ToList();
+
+        Assert.That(snippets, Is.Not.Empty);
+        Assert.That(snippets.Where(snippet => !snippet.Code.Contains("using HoiioSdk;", StringComparison.Ordinal)), Is.Empty);
+    }
+
     // A page is read from its start, the README where one's eye falls: there, each section stands for itself.
     static IEnumerable<TestCaseData> Scripts() =>
         from page in Page.All
