@@ -9,7 +9,7 @@ public sealed record SandboxFax
     /// <summary><c>outgoing</c> or <c>incoming</c>.</summary>
     public required string Direction { get; init; }
 
-    /// <summary>The sender's number.</summary>
+    /// <summary>The sender's number, or <c>private</c>.</summary>
     public required string From { get; init; }
 
     /// <summary>The number it goes to.</summary>

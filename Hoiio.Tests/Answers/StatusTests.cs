@@ -18,6 +18,11 @@ sealed class StatusTests
     public void A_parameter_that_is_not_valid_is_told_its_form(string status, string form) =>
         Assert.That(HoiioStatus.Describe(status), Does.Contain("; ").And.Contain(form));
 
+    // The one case that the API names: a session on hold has no block whose notification would come.
+    [Test]
+    public void A_session_that_is_not_ready_is_told_what_takes_it_off_hold() =>
+        Assert.That(HoiioStatus.Describe("error_session_not_ready"), Does.Contain("ivr/middle/unhold"));
+
     [Test]
     public void Every_status_that_calls_something_invalid_says_more_than_that() =>
         Assert.That(

@@ -76,7 +76,8 @@ public static class HoiioStatus
         ["error_invalid_session"] = "there is no such session",
         ["error_session_access_denied"] = "the session is not yours",
         ["error_session_ended"] = "the session is over or expired",
-        ["error_session_not_ready"] = "the session cannot take another block now; wait for the notification of the block that runs",
+        ["error_session_not_ready"] = "the session cannot take another block now; wait for the notification of the block that runs, "
+            + "or end a hold with ivr/middle/unhold",
         ["error_session_not_on_hold"] = "the session is not on hold",
         ["error_invalid_max_digits"] = "the number of digits is not valid; write 0 to 255, 0 for any",
         ["error_invalid_timeout"] = $"the timeout is not valid; {SecondsForm}",
