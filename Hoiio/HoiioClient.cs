@@ -6,7 +6,7 @@ namespace HoiioSdk;
 
 /// <summary>
 /// An account of the Hoiio API with settings and connections of its own, for programs with several accounts, for parallel tests and
-/// for dependency injection: <c>services.AddSingleton(new HoiioClient(appId, accessToken))</c>. <see cref="Hoiio"/> is the face of one
+/// for dependency injection: <c>services.AddSingleton(_ => new HoiioClient(appId, accessToken))</c>. <see cref="Hoiio"/> is the face of one
 /// such client, with the same members. All members may be used from any thread; settings take effect with the next call.
 /// </summary>
 public sealed class HoiioClient : IDisposable
