@@ -142,7 +142,8 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     {
         if (!allowsRemote && !new Uri(notification.Url).IsLoopback)
         {
-            notification.Problem = "not sent: only loopback addresses are called";
+            notification.Problem =
+                "not sent: it is not on this machine, and only a sandbox started with --allow-remote-notifications calls others";
             return;
         }
         using var late = CancellationTokenSource.CreateLinkedTokenSource(unwanted);
