@@ -59,6 +59,7 @@ sealed class BrokenAnswerTests : FailureTest
         yield return Is("lines", "<html>\r\n<body>\n");
         yield return Is("empty", "");
         yield return Is("white space", " \r\n");
+        yield return Is("200 letters", new string('x', 200));
         yield return Is("array", "[1,2]");
         yield return Is("text", "\"success_ok\"");
         yield return Is("null", "null");
@@ -68,6 +69,7 @@ sealed class BrokenAnswerTests : FailureTest
         yield return Is("status null", "{\"status\":null}");
         yield return Is("half a JSON object", "{\"status\":\"success_ok\",\"txn_ref\":\"AA");
         yield return Is("half a JSON object behind a whole one", "{\"status\":\"success_ok\",\"o\":{},");
+        yield return Is("half a list", "{\"status\":\"success_ok\",\"l\":[{}");
         yield return Is("two values", Ok + Ok);
         yield return Is("text behind the value", Ok + "x");
         yield return Is("100,000 levels of arrays", "{\"status\":\"success_ok\",\"x\":" + new string('[', 100_000)

@@ -81,7 +81,7 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
     {
         // Entries have as many fields as the one before them.
         var fields = new Dictionary<string, Field>(Math.Min(formerCount, 16));
-        // Where the text breaks off, the token is still that of an object before.
+        // Where the text breaks off, be it in a list, the token is still that of an object before.
         bool isThere;
         while ((isThere = ReadValue()) && TokenType == JsonToken.PropertyName)
         {
@@ -98,8 +98,7 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
         var elements = new List<Field>();
         while (ReadValue() && TokenType != JsonToken.EndArray)
             elements.Add(TokenType == JsonToken.StartObject ? ReadObject(path) : ReadField("", path));
-        return TokenType != JsonToken.EndArray ? throw new JsonReaderException()
-            : new(JsonToken.StartArray, null, FieldTypes.List(name, [.. elements], redact));
+        return new(JsonToken.StartArray, null, FieldTypes.List(name, [.. elements], redact));
     }
 
     Field ReadField(string name, string path) => TokenType switch

@@ -18,7 +18,7 @@ readonly record struct Field(JsonToken Token, string? Text, object? Value)
         JsonToken.Boolean => new JValue(Text == "true"),
         JsonToken.Raw => Number(Text!),
         JsonToken.Null => JValue.CreateNull(),
-        _ => (Value as INested)?.ToJson() ?? JValue.CreateNull(),
+        _ => ((INested)Value!).ToJson(),
     };
 
     // JRaw writes what no number of .NET can hold, or would write differently, such as 1e2.

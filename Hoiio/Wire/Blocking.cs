@@ -15,7 +15,6 @@ static class Blocking
     public static dynamic Wait(Func<Task<dynamic>> call)
     {
         var isReplaced = Thread.CurrentThread.IsThreadPoolThread && ResizePool(by: 1);
-        var outer = callerWaits;
         callerWaits = true;
         try
         {
@@ -23,7 +22,7 @@ static class Blocking
         }
         finally
         {
-            callerWaits = outer;
+            callerWaits = false;
             if (isReplaced)
                 ResizePool(by: -1);
         }
