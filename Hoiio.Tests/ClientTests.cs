@@ -120,6 +120,7 @@ sealed class ClientTests
         client.ApiEndpoint = server.Url;
         var second = client.Sms.SendAsync("Hi", "+6511111111");
         client.Dispose();
+        client.Dispose();
         answering.Set();
 
         Assert.That((await first).txn_ref, Is.EqualTo("AA-S-1"));

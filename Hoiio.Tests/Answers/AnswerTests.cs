@@ -53,6 +53,16 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
+    public void The_body_is_the_text_though_there_is_a_field_of_that_name()
+    {
+        const string Body = """{"status":"success_ok","text":"Hi"}""";
+        dynamic res = Answered(Body);
+
+        Assert.That(res.text, Is.EqualTo(Body));
+        Assert.That(((HoiioResponse)res).TryGetValue("text", out var sent) ? sent : null, Is.EqualTo("Hi"));
+    }
+
+    [Test]
     public void The_spellings_of_Python_work()
     {
         dynamic res = Answered(VoiceStatus);
@@ -201,10 +211,12 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void An_unknown_name_of_an_object_without_fields_is_an_error_in_a_whole_sentence()
+    public void An_unknown_name_is_an_error_that_lists_each_field_once()
     {
-        dynamic res = Answered("""{"status":"success_ok","extra":{}}""");
+        dynamic res = Answered("""{"status":"success_ok","room":"R","extra":{}}""", () => Hoiio.Voice.Conference("+6511111111"));
 
+        Assert.That(() => res.name, Throws.TypeOf<RuntimeBinderException>().With.Message.EqualTo(
+            "The answer of voice/conference has no field 'name'. It has status, room, extra; the API also knows txn_refs."));
         Assert.That(() => res.extra.name,
             Throws.TypeOf<RuntimeBinderException>().With.Message.EndsWith("has no field 'name'. It has none."));
     }
@@ -290,15 +302,15 @@ sealed class AnswerTests : WireTest
     public void No_control_character_reaches_a_console()
     {
         dynamic res = Answered("""
-            {"status":"success_ok","\u001b[2J":"\u001b[31m","tag":"a\nb\u009b1m\u202egnp\u2028\u007f","entries":[{"\r":"\u0007"}],
-            "txn_refs":["\u001b"]}
+            {"status":"success_ok","\u001b[2J":"\u001b[31m","tag":"a\nb\u009b1m\u202a\u202egnp\u2028\u2029\u2066\u2069\u007f",
+            "entries":[{"\r":"\u0007"}],"txn_refs":["\u001b"]}
             """);
         var error = Assert.Throws<RuntimeBinderException>(() => _ = res.nope)!;
         var failure = Assert.Throws<HoiioException>(() => _ = Answered("""{"status":"error_\u001b[2J"}""").txn_ref)!;
 
         foreach (string text in new[] { res.ToString(), res.entries.ToString(), res.txn_refs.ToString(), error.Message, failure.Message })
             Assert.That(text.Replace("\n", ""), Has.None.Matches<char>(letter => char.IsControl(letter) || letter is '\u202e' or '\u2028'));
-        Assert.That(res.ToString(), Does.Contain("""tag: "a\nb\u009b1m\u202egnp\u2028\u007f"""));
+        Assert.That(res.ToString(), Does.Contain("""tag: "a\nb\u009b1m\u202a\u202egnp\u2028\u2029\u2066\u2069\u007f"""));
         Assert.That(res.ToString(), Does.Contain("""\u001b[2J: "\u001b[31m"""));
     }
 

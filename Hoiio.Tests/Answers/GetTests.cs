@@ -89,8 +89,12 @@ sealed class GetTests : WireTest
     [Test]
     public void Get_reads_what_the_members_read()
     {
-        dynamic res = Answered("""{"status":"success_ok","duration":7.0,"rate":0.5,"date":"0001-01-01 00:00:00","states":null}""");
+        dynamic res = Answered("""
+            {"status":"success_ok","duration":7.0,"rate":0.5,"debit":" +0.50 ","date":"0001-01-01 00:00:00","states":null}
+            """);
 
+        Assert.That(res.debit, Is.EqualTo(0.5));
+        Assert.That(res.Get<decimal>("debit"), Is.EqualTo(0.5m));
         Assert.That(res.Get<long>("duration"), Is.EqualTo(7));
         Assert.That(res.Get<float>("rate"), Is.EqualTo(0.5f));
         Assert.That(() => res.Get<int>("rate"), Throws.TypeOf<InvalidCastException>());

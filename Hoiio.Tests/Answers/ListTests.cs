@@ -120,7 +120,8 @@ sealed class ListTests : WireTest
             Throws.TypeOf<InvalidCastException>().With.Message.Contains("gaps of voice/query_status cannot be read as int[]"));
         Assert.That(() => res.Get<int[]>("txn_refs"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<List<string>>("status"), Throws.TypeOf<InvalidCastException>());
-        Assert.That(() => res.Get<HashSet<string>>("txn_refs"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<HashSet<string>>("txn_refs"),
+            Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as HashSet<string>"));
         Assert.That(res.Find<string[]>("tag"), Is.Null);
     }
 

@@ -97,6 +97,14 @@ sealed class OddAnswerTests : WireTest
         Assert.That(Hoiio.Notification(json).Json.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(json));
 
     [Test]
+    public void Numbers_of_the_JSON_are_reckoned_with()
+    {
+        dynamic json = Hoiio.Notification("""{"rate":0.25,"duration":3}""").Json;
+
+        Assert.That((decimal)(json.rate * json.duration), Is.EqualTo(0.75m));
+    }
+
+    [Test]
     public void Comments_are_passed_over()
     {
         HoiioResponse res = Answered("""
@@ -117,6 +125,7 @@ sealed class OddAnswerTests : WireTest
         HoiioObject notification = Hoiio.Notification(json);
 
         Assert.That(notification.Get<string>("rate") + notification.Get<string>("entries"), Is.EqualTo("0.50[1.50,2]"));
+        Assert.That(() => Hoiio.Notification($$"""{"entries":[{}{{end}}"""), Throws.TypeOf<HoiioException>(), "it breaks off there");
     }
 
     [TestCase(100_000)]

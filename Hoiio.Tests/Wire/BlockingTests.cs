@@ -105,6 +105,29 @@ sealed class BlockingTests
             Is.EqualTo(new[] { "/open/user/get_balance", "/open/sms/bulk_send" }));
     }
 
+    [Test]
+    public async Task Async_calls_hold_no_thread_while_their_answers_come()
+    {
+        const int Calls = 64;
+        var come = new TaskCompletionSource();
+        using var slow = new BrokenServer(async (connection, stop) =>
+        {
+            await connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 23\r\n\r\n{"u8.ToArray(), stop);
+            await come.Task;
+            await connection.SendAsync("\"status\":\"success_ok\"}"u8.ToArray(), stop);
+        });
+        Client.ApiEndpoint = slow.Url;
+
+        var calls = Enumerable.Range(0, Calls).Select(_ => Client.Account.BalanceAsync()).ToList();
+        Assert.That(() => slow.Requests, Is.EqualTo(Calls).After(60_000, 10));
+        ThreadPool.GetMaxThreads(out var all, out _);
+        ThreadPool.GetAvailableThreads(out var idle, out var _);
+        come.SetResult();
+
+        Assert.That(all - idle, Is.LessThan(Calls / 2));
+        Assert.That((await Task.WhenAll(calls)).Select(answer => (bool)answer.IsSuccess()), Is.All.True);
+    }
+
     sealed class Lazily(Func<string> number)
     {
         public string Dest => number();

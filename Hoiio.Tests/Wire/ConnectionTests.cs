@@ -92,10 +92,13 @@ sealed class ConnectionTests : FailureTest
             Assert.That(Fails<HoiioConnectionException>(call).Message,
                 Does.Contain($"{server.Url} is not an HTTP answer").And.Contain("may have done what was asked"));
         }
-        using var trailing = BrokenServer.Sending("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nT0k3n\r\n\r\n");
-        Client.ApiEndpoint = trailing.Url;
+        foreach (var end in new[] { "0\r\nT0k3n\r\n\r\n", "T0k3n\r\n", "1\r\n{T0k3n\r\n" })
+        {
+            using var server = BrokenServer.Sending($"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{end}");
+            Client.ApiEndpoint = server.Url;
 
-        Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("broke off"));
+            Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("broke off"));
+        }
     }
 
     static IEnumerable<TestCaseData> SlowServers()

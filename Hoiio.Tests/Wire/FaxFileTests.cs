@@ -143,6 +143,18 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
+    [Platform("Linux")]
+    public void A_file_that_cannot_be_read_sends_nothing()
+    {
+        // It can be opened, but nothing is mapped at its beginning.
+        const string Unreadable = "/proc/self/mem";
+
+        Assert.That(() => Client.Fax.Send("+6511111111", Unreadable), Throws.ArgumentException
+            .With.Message.StartsWith($"The file {Unreadable} cannot be read: ").And.Message.Contains(Check.NothingSent));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
     public void A_call_that_is_cancelled_from_the_start_reads_no_file()
     {
         Write(10);
