@@ -54,8 +54,13 @@ sealed class NotificationTests : WireTest
         Assert.That(() => Hoiio.Notification(body), Throws.TypeOf<HoiioException>().With.Message.Contains("notification"));
 
     [Test]
-    public void Text_comes_through_whatever_it_is() =>
-        Assert.That(Hoiio.Notification("msg=%E4%BD%A0%E5%A5%BD+%26+%3D&from=%2B1").msg, Is.EqualTo("你好 & ="));
+    public void Text_comes_through_whatever_it_is()
+    {
+        var notification = Hoiio.Notification("msg=%E4%BD%A0%E5%A5%BD+%26+%3D&from=%2B1&%E4%BD%A0=a=b=");
+
+        Assert.That(notification.msg, Is.EqualTo("你好 & ="));
+        Assert.That(notification["你"], Is.EqualTo("a=b="));
+    }
 
     // Made with: printf %s 'a=1&b=%2B65' | openssl dgst -sha256 -hmac 'secret-token'
     const string Body = "a=1&b=%2B65";

@@ -45,6 +45,8 @@ sealed class RecipientTests : WireTest
                 Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem)
                     .And.Message.Contains(Check.NothingSent));
         Assert.That(() => Hoiio.Voice.Conference((string)null!, tag: "t"), Throws.ArgumentNullException);
+        Assert.That(() => Hoiio.Voice.Conference((List<string>)null!), Throws.ArgumentNullException.With.Message.Contains("dests"));
+        Assert.That(() => Hoiio.Voice.Conference((HoiioList<string>)null!), Throws.ArgumentNullException.With.Message.Contains("dests"));
         Assert.That(Server.Requests, Is.Empty);
     }
 

@@ -191,4 +191,12 @@ sealed class BrokenAnswerTests : FailureTest
 
         Assert.That(error.ToString(), Does.Contain("access_token=***").And.Not.Contain("T0k3n").IgnoreCase);
     }
+
+    [Test]
+    public void A_token_at_the_end_of_what_is_quoted_is_not_cut_but_masked()
+    {
+        Server.Answer = StubAnswer.Of($"{new string('x', 190)}{AccessToken}{new string('y', 20)}");
+
+        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("x***yyyyyyy..."));
+    }
 }

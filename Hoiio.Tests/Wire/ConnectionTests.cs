@@ -136,6 +136,7 @@ sealed class ConnectionTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
+    [SetCulture("de-DE")]
     public void A_timeout_before_anything_was_sent_says_so(Func<HoiioClient, Task<dynamic>> call)
     {
         using var silent = new BrokenServer((_, _) => Task.CompletedTask);

@@ -133,6 +133,8 @@ sealed class CredentialTests : WireTest
     [TestCase("s3c\tret", "s3c%09ret")]
     [TestCase("s3c&\"ret", "s3c&amp;&quot;ret")]
     [TestCase("s3c<ret", "s3c&#x3C;ret")]
+    [TestCase("s3c.ist", "S3C.IST")]
+    [SetCulture("tr-TR")]
     public void The_access_token_is_masked_however_it_was_escaped(string accessToken, string written) =>
         Assert.That(new Credentials("app", accessToken).Redact($"<{written}>"), Is.EqualTo("<***>"));
 

@@ -40,13 +40,14 @@ sealed class EndpointTests : FailureTest
         Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("is a redirect to ***.example.com, which"));
     }
 
-    [TestCase(null)]
-    [TestCase("file:///etc/hosts")]
-    public void A_redirect_to_nowhere_is_not_understood(string? location)
+    [TestCase(302, null)]
+    [TestCase(302, "file:///etc/hosts")]
+    [TestCase(503, "https://example.com/")]
+    public void What_redirects_to_no_host_is_not_understood(int statusCode, string? location)
     {
-        Server.Answer = StubAnswer.Of("", 302, location: location);
+        Server.Answer = StubAnswer.Of("", statusCode, location: location);
 
-        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain("(HTTP 302) is not a JSON object"));
+        Assert.That(Fails<HoiioAnswerException>(Callers[0].Call).Message, Does.Contain($"(HTTP {statusCode}) is not a JSON object"));
     }
 
     [TestCaseSource(nameof(BothWays))]

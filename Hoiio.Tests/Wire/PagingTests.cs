@@ -160,6 +160,7 @@ sealed class PagingTests : WireTest
     [TestCase("""{"status":"success_ok","total_entries_count":"9","entries":[]}""", 0)]
     [TestCase("""{"status":"success_ok","entries":[{"txn_ref":"A"},{"txn_ref":"B"}]}""", 2)]
     [TestCase("""{"status":"success_ok","entries":["+1","+2","+1"]}""", 2)]
+    [TestCase("""{"status":"success_ok","entries":[{"txn_ref":1},{"txn_ref":{}}]}""", 2)]
     [TestCase("""{"status":"success_ok","total_entries_count":"4","entries":[null,{"x":"1"},{"x":"1"},{"txn_ref":null}]}""", 4)]
     [TestCase("""{"status":"success_ok","total_entries_count":"2","entries":[{"txn_ref":"A"},{"number":"B"}]}""", 2)]
     public void A_list_without_pages_comes_to_an_end(string body, int count)

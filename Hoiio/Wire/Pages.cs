@@ -76,5 +76,5 @@ sealed class Pages
     }
 
     string? KeyOf(object? entry) =>
-        entry is not HoiioObject fields ? entry as string : fields.TryGetValue(key, out var value) ? value as string : null;
+        entry is not HoiioObject fields ? entry as string : fields.TryGetValue(key, out var value) ? value?.ToString() : null;
 }
