@@ -208,16 +208,18 @@ sealed class GetTests : WireTest
     }
 
     [Test]
+    [SetCulture("tr-TR")]
     public void Get_reads_an_enum_by_the_names_of_its_members()
     {
         HoiioResponse res = Answered("""
-            {"status":"success_ok","call_status_dest1":"answered","call_status_dest2":"no_answer","tag":"1",
+            {"status":"success_ok","call_status_dest1":"answered","call_status_dest2":"no_answer","tag":"1","msg":"FRIDAY",
             "entries":["answered","no_answer"]}
             """);
 
         Assert.That(res.Get<Outcome>("call_status_dest1"), Is.EqualTo(Outcome.Answered));
         Assert.That(res.Get<Outcome?>("call_status_dest2"), Is.EqualTo(Outcome.NoAnswer));
         Assert.That(res.Get<Outcome[]>("entries"), Is.EqualTo(new[] { Outcome.Answered, Outcome.NoAnswer }));
+        Assert.That(res.Get<DayOfWeek>("msg"), Is.EqualTo(DayOfWeek.Friday), "the Turkish I is another letter");
         Assert.That(res.Find<Outcome?>("currency"), Is.Null);
         Assert.That(() => res.Get<Outcome>("tag"), Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
             "tag of voice/query_status cannot be read as Outcome, which has Answered, NoAnswer. Read it with Get<string>(\"tag\")."));

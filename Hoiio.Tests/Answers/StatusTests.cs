@@ -5,6 +5,22 @@ namespace HoiioSdk.Tests;
 /// <summary>What a status means.</summary>
 sealed class StatusTests
 {
+    [TestCase("success_ok", "the service did what was asked")]
+    [TestCase("error_insufficient_credit", "the credit of the account is too low")]
+    [TestCase("error_dest1_param_missing", "the parameter dest1 is missing")]
+    [TestCase("error__param_missing", null)]
+    [TestCase("error_param_missing", null)]
+    [TestCase("error_of_the_future", null)]
+    [TestCase("", null)]
+    [TestCase("error_of_a_more_distant_future", null)]
+    [TestCase("fault_dest1_param_missing", null)]
+    public void A_status_is_described(string status, string? meaning) =>
+        Assert.That(HoiioStatus.Describe(status), Is.EqualTo(meaning));
+
+    [Test]
+    public void Null_is_no_status() =>
+        Assert.That(() => HoiioStatus.Describe(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("status"));
+
     [TestCase("error_dest_invalid", "write it as +6511111111: plus, country code, number, nothing else")]
     [TestCase("error_dest2_invalid", "write it as +6511111111")]
     [TestCase("error_from_invalid", "YYYY-MM-DD HH:MM:SS in GMT+8")]

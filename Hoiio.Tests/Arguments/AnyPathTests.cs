@@ -252,19 +252,6 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void A_template_goes_out_with_its_recipients()
-    {
-        Hoiio.Prefix = "65";
-
-        Hoiio.Sms.BulkSend("Hi {{name}}", recipients: [
-            new { dest = "91234567", name = "Ä" }, new Dictionary<string, string> { ["dest"] = "+6522222222" }, new { dest = 91234567 }]);
-
-        Assert.That(Server.Request["recipients"], Is.EqualTo(
-            """[{"dest":"+6591234567","name":"Ä"},{"dest":"+6522222222"},{"dest":"+6591234567"}]"""));
-        Assert.That(Server.Request.Form, Does.Not.ContainKey("dest"));
-    }
-
-    [Test]
     public void JSON_is_written_the_same_whatever_the_caller_sets_for_its_own()
     {
         var settings = Newtonsoft.Json.JsonConvert.DefaultSettings;
@@ -280,26 +267,6 @@ sealed class AnyPathTests : WireTest
         }
 
         Assert.That(Server.Request["options"], Is.EqualTo("""{"Retry":true}"""));
-    }
-
-    [Test]
-    public void Recipients_without_numbers_are_refused()
-    {
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException.With.Message.Contains(Check.NothingSent));
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { dest = "+651" }, new { dest = "" }]),
-            Throws.ArgumentException.With.Message.Contains("recipients[1] has no dest").And.Message.Contains(Check.NothingSent));
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]),
-            Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", Array.Empty<string>(), recipients: [new { dest = "+651" }]), Throws.ArgumentException);
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")),
-            Throws.ArgumentException.With.Message.Contains("empty or not a list"));
-        var circle = new Dictionary<string, object> { ["dest"] = "+651" };
-        circle["self"] = circle;
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [circle]), Throws.ArgumentException.With.Message.Contains("JSON"));
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")),
-            Throws.ArgumentException.With.Message.Contains("list"));
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi"), Throws.InstanceOf<ArgumentException>());
-        Assert.That(Server.Requests, Is.Empty);
     }
 
     [Test]
@@ -319,22 +286,6 @@ sealed class AnyPathTests : WireTest
     public void An_empty_status_is_an_error_like_any_other() =>
         Assert.That(() => Answered("""{"status":""}""").EnsureSuccess(),
             Throws.TypeOf<HoiioStatusException>().With.Property("Status").Empty);
-
-    [TestCase("success_ok", "the service did what was asked")]
-    [TestCase("error_insufficient_credit", "the credit of the account is too low")]
-    [TestCase("error_dest1_param_missing", "the parameter dest1 is missing")]
-    [TestCase("error__param_missing", null)]
-    [TestCase("error_param_missing", null)]
-    [TestCase("error_of_the_future", null)]
-    [TestCase("", null)]
-    [TestCase("error_of_a_more_distant_future", null)]
-    [TestCase("fault_dest1_param_missing", null)]
-    public void A_status_is_described(string status, string? meaning) =>
-        Assert.That(HoiioStatus.Describe(status), Is.EqualTo(meaning));
-
-    [Test]
-    public void Null_is_no_status() =>
-        Assert.That(() => HoiioStatus.Describe(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("status"));
 
     sealed class Hangup
     {

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>Several numbers in one call, and what may stand behind them.</summary>
+/// <summary>Several numbers in one call, what may stand behind them, and the recipients of a template.</summary>
 sealed class RecipientTests : WireTest
 {
     [Test]
@@ -92,5 +92,36 @@ sealed class RecipientTests : WireTest
         Assert.That(Server.Requests[0]["dest"] + " " + Server.Requests[0]["sender_name"], Is.EqualTo("+6511111111 +6522222222"));
         Assert.That(Server.Requests[1].Body, Is.EqualTo(Server.Requests[0].Body));
         Assert.That(Server.Requests[2]["dest"] + " " + Server.Requests[2]["room"], Is.EqualTo("+6511111111 R"));
+    }
+
+    [Test]
+    public void A_template_goes_out_with_its_recipients()
+    {
+        Hoiio.Prefix = "65";
+
+        Hoiio.Sms.BulkSend("Hi {{name}}", recipients: [
+            new { dest = "91234567", name = "Ä" }, new Dictionary<string, string> { ["dest"] = "+6522222222" }, new { dest = 91234567 }]);
+
+        Assert.That(Server.Request["recipients"], Is.EqualTo(
+            """[{"dest":"+6591234567","name":"Ä"},{"dest":"+6522222222"},{"dest":"+6591234567"}]"""));
+        Assert.That(Server.Request.Form, Does.Not.ContainKey("dest"));
+    }
+
+    [Test]
+    public void Recipients_without_numbers_are_refused()
+    {
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException.With.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { dest = "+651" }, new { dest = "" }]),
+            Throws.ArgumentException.With.Message.Contains("recipients[1] has no dest").And.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]),
+            Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", Array.Empty<string>(), recipients: [new { dest = "+651" }]), Throws.ArgumentException);
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: Newtonsoft.Json.Linq.JObject.Parse("""{"dest":"+651"}""")),
+            Throws.ArgumentException.With.Message.Contains("empty or not a list"));
+        var circle = new Dictionary<string, object> { ["dest"] = "+651" };
+        circle["self"] = circle;
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [circle]), Throws.ArgumentException.With.Message.Contains("JSON"));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi"), Throws.InstanceOf<ArgumentException>());
+        Assert.That(Server.Requests, Is.Empty);
     }
 }

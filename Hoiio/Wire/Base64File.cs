@@ -68,7 +68,7 @@ sealed class Base64File(string path) : IDisposable
                 ParameterName, $"The file {path} was changed while it was sent, so not sent whole. Send a copy that nothing writes to.");
     }
 
-    public void Dispose() => file?.Dispose();
+    public void Dispose() => file.Dispose();
 
     IEnumerable<ReadOnlyMemory<byte>> Pieces()
     {
