@@ -11,7 +11,7 @@ import { onEvent, state } from './store.js';
 const PAGE = 1000;
 const FEW = 100;
 
-const ledger = new Recent(entry => entry.id, 10000);
+const ledger = new Recent('id', 10000);
 let many = FEW;
 let isLoading = false;
 let isStale = true;

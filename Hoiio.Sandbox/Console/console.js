@@ -5,7 +5,7 @@ import { calls } from './calls.js';
 import { announce, h, onDraw, patch, redraw } from './dom.js';
 import { faults } from './faults.js';
 import { faxes } from './faxes.js';
-import { spoken } from './format.js';
+import { spoken, toIso } from './format.js';
 import { wireKeys } from './keys.js';
 import { settleList } from './list.js';
 import { notifications } from './notifications.js';
@@ -50,7 +50,7 @@ onDraw(() => {
   document.body.dataset.region = current;
   document.body.classList.toggle('lost', state.isLost);
   patch(place('tabs'), tabs(current));
-  patch(place('phones'), isWide() || current === 'phones' ? phoneCards() : null);
+  patch(place('phones'), phoneCards());
   place('region').setAttribute('aria-labelledby', `tab-${current}`);
   patch(place('region'), REGIONS[current]());
   settleList(current);
@@ -72,7 +72,7 @@ onEvent((type, told, before) => {
 setInterval(() => {
   if (state.status?.clock !== 'running' || state.isLost)
     return;
-  if (Date.parse(state.status.next_event) < now())
+  if (Date.parse(state.status.next_event) < now() || state.status.now.slice(0, 10) < toIso(now()).slice(0, 10))
     refreshStatus();
   redraw();
 }, 1000);

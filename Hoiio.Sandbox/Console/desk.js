@@ -21,7 +21,7 @@ export async function ask(verb, path, body) {
   return answer;
 }
 
-/** Does what a click asked for, and shows why where it could not be done. True if it was done. */
+/** Does what a click asked for, and shows why it could not be done. True if it was done. */
 export async function act(verb, path, body, done) {
   try {
     const answer = await ask(verb, path, body);

@@ -20,7 +20,7 @@ export function patch(parent, described) {
     left.has(name) ? left.get(name).push(node) : left.set(name, [node]);
   }
   const nodes = children.map(child => left.get(child.tag ? child.props.key ?? child.tag : '#text')?.shift() ?? create(child));
-  // What goes has to go first: an element that stays where it is must not be moved, or it loses its focus.
+  // What goes goes first: an element that stays must not be moved, or it loses its focus.
   left.forEach(rest => rest.forEach(node => node.remove()));
   let place = parent.firstChild;
   nodes.forEach((node, i) => {
@@ -59,7 +59,7 @@ function set(node, name, value) {
     Object.assign(node.style, value);
   else if (name.startsWith('on') || name === 'value')
     node[name] = value;
-  else if (value === null || value === undefined || value === false)
+  else if ((value ?? false) === false)
     node.removeAttribute(name);
   else
     node.setAttribute(name, value === true ? '' : value);

@@ -9,7 +9,7 @@ import { state } from './store.js';
 
 export function faxes() {
   if (!state.faxes.items.length)
-    return h('div.page.empty', { key: 'empty' },
+    return h('div.page', { key: 'empty' },
       h('h2', 'No faxes yet'),
       h('p.dim', 'A fax shows up here with its pages, whichever way it went:'),
       pre('Hoiio.Fax.Send("+6511111111", "fax.pdf");'),

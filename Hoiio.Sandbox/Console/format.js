@@ -14,9 +14,11 @@ const dateOf = iso => new Date(iso.slice(0, 10));
 
 export const longDay = iso => LONG.format(dateOf(iso));
 
-/** The time, and the day too if it is not the one of `now`. */
-export const when = (iso, now) =>
-  !iso ? '' : iso.slice(0, 10) === now?.slice(0, 10) ? clockTime(iso) : `${SHORT.format(dateOf(iso))} ${iso.slice(11, 16)}`;
+/** The time, and the day and the year too if they are not those of `now`. */
+export function when(iso, now) {
+  const isSame = length => iso.slice(0, length) === now.slice(0, length);
+  return !iso ? '' : isSame(10) ? clockTime(iso) : `${(isSame(4) ? SHORT : LONG).format(dateOf(iso))} ${iso.slice(11, 16)}`;
+}
 
 /** How long it is until a time: 42 s, 3:20 min, 2:05 h. */
 export function span(milliseconds) {
@@ -55,15 +57,15 @@ export function curl(status, path, parameters, method = 'POST') {
   const lines = Object.entries(all).map(([name, value]) =>
     /^[\w.-]+=[\w.-]*$/.test(`${name}=${value}`) ? `-d ${name}=${value}` : `--data-urlencode ${quoted(`${name}=${value}`)}`);
   const verb = method === 'POST' ? [] : method === 'GET' ? ['-G'] : [`-X ${quoted(method)}`];
-  return [`curl ${quoted(status.endpoint + path)}`, ...verb, ...lines].join(' \\\n  ');
+  // What missed the API has its whole path.
+  const start = path[0] === '/' ? location.origin : status.endpoint;
+  return [`curl ${quoted(start + path)}`, ...verb, ...lines].join(' \\\n  ');
 }
 
-/** The path of a file that the sandbox published, which the page may be reading under another of its names; null for any other address. */
+/** The path of a file that the sandbox published, perhaps under another of its names; null for any other address. */
 export function filePath(address) {
   const path = URL.canParse(address) ? new URL(address).pathname : '';
   return path.startsWith('/files/') ? path : null;
 }
 
-const COUNT = new Intl.NumberFormat('en');
-
-export const count = (number, what) => `${COUNT.format(number)} ${what}${number === 1 ? '' : 's'}`;
+export const count = (number, what) => `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;

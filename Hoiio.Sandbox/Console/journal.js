@@ -4,11 +4,12 @@ import { ask } from './desk.js';
 import { h, redraw, toast } from './dom.js';
 import { count } from './format.js';
 import { list } from './list.js';
-import { go } from './route.js';
-import { isComplete, loadOlder, state } from './store.js';
+import { go, route } from './route.js';
+import { isComplete, loadOlder, onEvent, state } from './store.js';
 
 const typed = { requests: '', notifications: '' };
 const whole = new Map();
+onEvent(type => type === 'reset' && whole.clear());
 
 /** Shows only the entries with this text in them. */
 export function filter(kind, text) {
@@ -16,7 +17,8 @@ export function filter(kind, text) {
   state[kind].filter = text;
   if (text.trim())
     loadOlder(kind);
-  redraw();
+  // Whoever types has chosen the region.
+  route().tab ? redraw() : go(kind, null, true);
 }
 
 export function search(kind, text) {
@@ -43,7 +45,7 @@ export function entry(kind, id) {
   const found = state[kind].get(Number(id));
   if (!id || found && !found.isCut)
     return found;
-  const name = `${kind}/${id}`;
+  const name = `${kind}/${id}/${!found}`;
   if (!whole.has(name)) {
     whole.clear();
     whole.set(name);

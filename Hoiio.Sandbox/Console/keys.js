@@ -12,7 +12,7 @@ const latest = fits => state.calls.items.findLast(call => isLive(call) && fits(c
 const isMine = call => call.answered && call.phones.some(({ number }) => state.inHand.includes(number));
 const forCall = (call, act) => call && (() => act(call));
 
-/** What a key is for just now; nothing if it is for nothing. */
+/** What a key is for just now, if anything. */
 function deedOf(key) {
   switch (key) {
     case '?': return () => open('keys');
@@ -57,7 +57,7 @@ export function wireKeys() {
 
 function escape(target, isField) {
   if (target.type === 'search' && target.value)
-    filter(route().tab, '');
+    filter(target.id.replace('filter-', ''), '');
   else if (isField)
     target.blur();
   else if (route().id)

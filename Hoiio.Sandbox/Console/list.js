@@ -71,19 +71,19 @@ function pressed(event, name, view) {
   go(name, idOf(shown[last - row]), true);
 }
 
-/** What can only be done when the list is drawn: scrolling and measuring it. */
+/** Scrolls and measures the list once it is drawn. */
 export function settleList(name) {
   const node = document.getElementById(`list-${name}`);
   const view = views[name];
-  if (!node)
+  // A list that is not shown keeps its place.
+  if (!node?.clientHeight)
     return;
   if (node.scrollTop !== view.top)
     node.scrollTop = view.top;
-  view.top = node.scrollTop;
-  if (node.clientHeight !== view.height) {
-    view.height = node.clientHeight;
+  const { scrollTop: top, clientHeight: height } = node;
+  if (height !== view.height || Math.abs(top - view.top) >= 1)
     redraw();
-  }
+  Object.assign(view, { top, height });
 }
 
 /** A list and the detail of what is open in it, side by side; on a narrow screen one or the other. */

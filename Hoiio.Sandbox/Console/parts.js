@@ -28,16 +28,13 @@ export const pre = text => h('pre', { tabindex: 0 }, h('code', text));
 export const code = (text, what, title = h('span.dim', what)) =>
   h('div.snippet', h('div.snippet-top', title, copyButton(text, what)), pre(text));
 
-const isGiven = value => value !== null && value !== undefined && value !== '' && value !== false;
-
 /** Names and values side by side; what has no value is left out. */
-export const facts = all => h('dl.facts', terms(all));
+export const facts = all => h('dl.facts', terms(Object.entries(all).filter(([, value]) => value || value === 0)));
 
-/** Names and values, one under the other. */
-export const pairs = all => h('dl.pairs', terms(all));
+/** Names and values, one under the other, just as they were sent. */
+export const pairs = all => h('dl.pairs', terms(Object.entries(all)));
 
-const terms = all => Object.entries(all).filter(([, value]) => isGiven(value))
-  .map(([name, value]) => h('div', { key: name }, h('dt', name), h('dd', value === true ? 'true' : value)));
+const terms = all => all.map(([name, value]) => h('div', { key: name }, h('dt', name), h('dd', value === true ? 'true' : value)));
 
 /** From one number to another. */
 export const way = (from, to) => [from ?? 'Hoiio', h('span.dim', ' → '), to];
@@ -48,4 +45,4 @@ export const toggle = (isOn, text, onclick, more) =>
 
 /** What to run, where there is nothing to show yet. */
 export const empty = (title, text, path, parameters) =>
-  h('div.page.empty', { key: 'empty' }, h('h2', title), h('p.dim', text), code(curl(state.status, path, parameters), 'curl'));
+  h('div.page', { key: 'empty' }, h('h2', title), h('p.dim', text), code(curl(state.status, path, parameters), 'curl'));

@@ -1,7 +1,7 @@
 // The phones, a card each: what they hear, their keypad, their SMS.
 
 import { act, part } from './desk.js';
-import { h, redraw, toast } from './dom.js';
+import { h, redraw } from './dom.js';
 import { count, curl, spoken, when } from './format.js';
 import { copyButton, PHONE, toggle } from './parts.js';
 import { address } from './route.js';
@@ -30,7 +30,7 @@ export function phoneCards() {
       h('button.primary', 'Take in hand')),
     !all.length && h('p.dim', { key: 'none' },
       'Phones appear here when they are called. Take one in hand to answer it, and to call from it.'),
-    all.slice(0, many).map(card),
+    all.filter(({ number }, i) => i < many || opened[number]?.deed).map(card),
     all.length > many && h('button', { key: 'more', onclick: showMore }, `Show more of ${all.length} phones`),
   ];
 }
@@ -122,7 +122,7 @@ function say(event, call) {
     act('POST', to(call, '/speech'), { text: event.target.text.value });
 }
 
-/** For whoever tries it with curl: the next block of this very call. */
+/** For whoever tries it with curl: the next block of this call. */
 export const nextBlock = call => call.waits_for === 'block' && call.state === 'ongoing' && h('p.next', { key: 'next' },
   h('span.dim', 'No app behind it? A line of curl asks for a key.'),
   copyButton(curl(state.status, 'ivr/middle/gather', { session: call.session, msg: 'For sales, press 1.', max_digits: '1' }), 'it'));
@@ -153,7 +153,7 @@ function show(number, what) {
 function deedForm(number, name) {
   const numbers = state.numbers.filter(DEEDS[name].fits);
   return numbers.length ? h('form.deed', { key: name, onsubmit: event => perform(event, number, name) },
-    h('label', 'To', h('select', { name: 'to' }, numbers.map(({ number: value }) => h('option', { value }, value)))),
+    h('label', 'To', h('select', { name: 'to' }, numbers.map(({ number: key }) => h('option', { key, value: key }, key)))),
     name === 'sms' && h('label', 'Text', h('textarea', { name: 'text', rows: 2, required: true })),
     name === 'fax' && h('label', 'Pages', h('input', { name: 'pages', type: 'number', min: 1, max: 100, value: 1 })),
     h('button.primary', name === 'call' ? 'Call' : `Send ${DEEDS[name].title}`))
@@ -163,24 +163,23 @@ function deedForm(number, name) {
 async function perform(event, from, name) {
   event.preventDefault();
   const { to, text, pages } = event.target;
-  if (!await act('POST', DEEDS[name].path, { from, to: to.value, text: text?.value, pages: pages && Number(pages.value) }))
-    return;
+  const body = { from, to: to.value, text: text?.value, pages: pages && Number(pages.value) };
+  // A listener may take seconds: what is begun meanwhile stays.
   if (text)
     text.value = '';
-  else
+  const isDone = await act('POST', DEEDS[name].path, body, pages && 'The fax is on its way. It is under Faxes.');
+  if (text)
+    text.value ||= isDone ? '' : body.text;
+  else if (isDone && opened[from].deed === name)
     show(from, { deed: null });
-  if (pages)
-    toast('The fax is on its way. It is under Faxes.');
 }
-
-// SMS
 
 function thread({ number, messages }) {
   const isOpen = opened[number]?.thread;
   return messages.length ? h('section.thread', { 'aria-label': `SMS of ${number}` },
     messages.length > THREAD && h('button.plain', { onclick: () => show(number, { thread: !isOpen }) },
       isOpen ? 'Show the latest only' : `Show all ${messages.length} messages`),
-    h('div.scroll', h('ol', messages.slice(isOpen ? -200 : -THREAD).map(message => h('li', {
+    h('div.scroll', h('ol', messages.slice(isOpen ? 0 : -THREAD).map(message => h('li', {
       key: message.txn_ref, class: message.direction === 'incoming' ? 'sent' : '',
     }, h('p', message.text), h('small',
       h('time', when(message.date, state.status.now)),

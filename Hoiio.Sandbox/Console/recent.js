@@ -1,4 +1,4 @@
-// A list of what came last, newest at its end, with at most so many entries.
+// What came last, the newest at its end, with at most so many entries.
 
 export class Recent {
   #key;
@@ -19,7 +19,7 @@ export class Recent {
   /** What the filter lets through; all if there is none. */
   shown = [];
 
-  /** How many have been added to what is shown at its newer end: by so many a list that is scrolled has to move along. */
+  /** How many have come to what is shown: by so many a list that is scrolled has to move along. */
   added = 0;
 
   get filter() {
@@ -38,34 +38,31 @@ export class Recent {
   load(items) {
     this.items = items.slice(-this.#most);
     this.#first = 0;
-    this.#number();
+    this.#numbers = new Map(this.items.map((item, i) => [item[this.#key], i]));
     this.#choose();
   }
 
   /** Adds an entry, or replaces the one with the same key. */
   put(item) {
-    const number = this.#numbers.get(this.#key(item));
+    const number = this.#numbers.get(item[this.#key]);
     if (number !== undefined) {
       this.items[number - this.#first] = item;
       return;
     }
-    this.#numbers.set(this.#key(item), this.#first + this.items.length);
+    this.#numbers.set(item[this.#key], this.#first + this.items.length);
     this.items.push(item);
     if (this.#filter && this.#matches(item))
       this.shown.push(item);
     if (!this.#filter || this.shown.at(-1) === item)
       this.added++;
-    // Not one by one: moving ten thousand entries up for each that is new would be slow.
+    // Not one by one: moving up ten thousand entries for each new one would be slow.
     if (this.items.length > this.#most * 1.1)
       this.#trim();
   }
 
   /** Adds older entries, oldest first. */
   prepend(items) {
-    this.items = [...items, ...this.items];
-    this.#first -= items.length;
-    items.forEach((item, i) => this.#numbers.set(this.#key(item), this.#first + i));
-    this.#choose();
+    this.load([...items, ...this.items]);
   }
 
   get isFull() {
@@ -75,13 +72,9 @@ export class Recent {
   #trim() {
     const gone = this.items.splice(0, this.items.length - this.#most);
     this.#first += gone.length;
-    gone.forEach(item => this.#numbers.delete(this.#key(item)));
+    gone.forEach(item => this.#numbers.delete(item[this.#key]));
     if (this.#filter)
       this.#choose();
-  }
-
-  #number() {
-    this.#numbers = new Map(this.items.map((item, i) => [this.#key(item), this.#first + i]));
   }
 
   #choose() {

@@ -11,10 +11,10 @@ export const isNarrow = () => narrow.matches;
 wide.onchange = narrow.onchange = redraw;
 addEventListener('hashchange', redraw);
 
-/** The region that was asked for, and the entry that is open in it; null where there is none. */
+/** The region that was asked for, and the entry that is open in it, if any. */
 export function route() {
   const [tab, id] = location.hash.slice(1).split('/');
-  return { tab: tab || null, id: id || null };
+  return { tab, id };
 }
 
 export const title = name => name[0].toUpperCase() + name.slice(1);

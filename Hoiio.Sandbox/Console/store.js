@@ -8,9 +8,6 @@ const KEPT = 10000;
 const PAGE = 500;
 const LONG = 4000;
 
-const byRef = one => one.txn_ref;
-const byId = one => one.id;
-
 export const state = {
   /** The front desk's status as it was last told; null until everything is loaded. */
   status: null,
@@ -18,19 +15,17 @@ export const state = {
   inHand: [],
   numbers: [],
   faults: [],
-  calls: new Recent(byRef, 1000),
-  messages: new Recent(byRef, 2000),
-  faxes: new Recent(byRef, 1000),
-  requests: new Recent(byId, KEPT),
-  notifications: new Recent(byId, KEPT),
+  calls: new Recent('txn_ref', 1000),
+  messages: new Recent('txn_ref', 2000),
+  faxes: new Recent('txn_ref', 1000),
+  requests: new Recent('id', KEPT),
+  notifications: new Recent('id', KEPT),
 };
 
 const heard = [];
 
 /** Says what is to be done when an event has come: (type, what it tells, what was known of it before). */
 export const onEvent = listener => heard.push(listener);
-
-// The clock
 
 let told = { now: 0, at: 0 };
 
@@ -45,17 +40,13 @@ function setStatus(status) {
   told = { now: Date.parse(status.now), at: performance.now() };
 }
 
-let isRefreshing = false;
+let refresh;
 
 /** Reads the status again, for what falls due next; at most twice a second. */
 export function refreshStatus() {
-  if (isRefreshing || state.isLost)
-    return;
-  isRefreshing = true;
-  setTimeout(async () => {
-    isRefreshing = false;
-    const status = await ask('GET', 'status').catch(() => state.status);
-    setStatus(status);
+  refresh ??= setTimeout(async () => {
+    refresh = null;
+    await ask('GET', 'status').then(setStatus, () => {});
     redraw();
   }, 500);
 }
@@ -92,7 +83,7 @@ export async function loadOlder(kind) {
     loadOlder(kind);
 }
 
-// Long values are left to the sandbox, which is asked again when somebody opens the entry.
+// Long values are left to the sandbox, and asked for when somebody opens the entry.
 function searchable(entry) {
   const { parameters, answer, path, url, fields, http_status, fault, problem } = entry;
   const values = Object.entries(parameters ?? fields).filter(([name]) => name !== 'app_id').map(([, value]) => value);
@@ -102,16 +93,15 @@ function searchable(entry) {
     : { ...entry, text };
 }
 
-// Loading and listening
-
 let source;
 
-/** Loads everything and listens to what happens from then on; tries again until the sandbox is there. */
+/** Loads everything and listens to what happens then; tries again until the sandbox is there. */
 export async function start() {
   source?.close();
   try {
     await load();
     state.isLost = false;
+    heard.forEach(listener => listener('reset'));
   } catch {
     state.isLost = true;
     setTimeout(start, 1500);
@@ -147,6 +137,7 @@ function listen(after) {
       redraw();
     });
   stream.onerror = () => {
+    told.now = now();
     state.isLost = true;
     redraw();
     // The browser tries again by itself, with the id of the last event, unless what it got was no stream at all.
@@ -193,8 +184,6 @@ const EVENTS = {
   },
   reset: start,
 };
-
-// Phones
 
 /** The phones: those that ring first, then those in hand, then by what they did last. */
 export function phones() {

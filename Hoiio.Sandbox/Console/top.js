@@ -64,7 +64,7 @@ function openCredit() {
   open('credit');
 }
 
-/** The dialogs are in the page from the start; this gives them their work. */
+/** Gives the dialogs of the page their work. */
 export function wireDialogs() {
   wire('reset', async () => await act('POST', 'reset') && go('start'));
   wire('credit', ({ points, bonus }) => act('PUT', 'account', { points: points.value.trim() || '0', bonus: bonus.value.trim() || '0' }));

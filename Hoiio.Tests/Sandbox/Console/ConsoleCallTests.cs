@@ -7,6 +7,8 @@ namespace HoiioSdk.Tests.Sandbox;
 [TestFixture]
 sealed class ConsoleCallTests : ConsoleTest
 {
+    const string Third = "+16001234567";
+
     [Test]
     public async Task A_call_is_answered_by_hand_and_played_through_gather_and_record_to_its_end()
     {
@@ -83,7 +85,16 @@ sealed class ConsoleCallTests : ConsoleTest
         await Expect(Page.GetByText($"{VoiceNumber} is saved.")).ToBeVisibleAsync();
         await TakeInHand(FirstPhone);
         await Card(FirstPhone).GetByText("Call", new() { Exact = true }).ClickAsync();
-        await Card(FirstPhone).GetByLabel("To").SelectOptionAsync(VoiceNumber);
+        var to = Card(FirstPhone).GetByLabel("To");
+        await to.SelectOptionAsync(SmsNumber);
+        // The number that was chosen stays, whichever are left to choose from.
+        Do("number/subscribe", new { number = Third, duration = 1 });
+        await Expect(to.GetByText(Third)).ToHaveCountAsync(1);
+        Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
+        await Expect(to.GetByText(VoiceNumber)).ToHaveCountAsync(0);
+        await Expect(to).ToHaveValueAsync(SmsNumber);
+        Do("number/update_forwarding", new { number = VoiceNumber, mode = "voice", forward_to = url });
+        await to.SelectOptionAsync(VoiceNumber);
         await Card(FirstPhone).Locator("form").GetByText("Call", new() { Exact = true }).ClickAsync();
 
         await Expect(Card(FirstPhone)).ToContainTextAsync("For sales, press 1.");

@@ -26,6 +26,71 @@ sealed class ConsoleMessageTests : ConsoleTest
         await Expect(thread.Nth(1)).ToContainTextAsync("What do you have today?");
         await Expect(thread.Nth(1)).ToContainTextAsync("received0.010 SGD");
         await Expect(Card(FirstPhone).GetByLabel("Text")).ToHaveValueAsync("");
+
+        for (var i = 0; i < 250; i++)
+            Sandbox.IncomingSms(FirstPhone, SmsNumber, "!שלום");
+        await Button("Show all 252 messages").ClickAsync();
+        await Expect(thread).ToHaveCountAsync(252);
+        const string StartsOnTheRight = """
+            text => {
+                const first = document.createRange();
+                first.setStart(text.firstChild, 0);
+                first.setEnd(text.firstChild, 1);
+                const all = document.createRange();
+                all.selectNodeContents(text);
+                return Math.abs(first.getBoundingClientRect().right - all.getBoundingClientRect().right) < 1;
+            }
+            """;
+        Assert.That(await thread.Last.Locator("p").EvaluateAsync<bool>(StartsOnTheRight));
+    }
+
+    [Test]
+    public async Task What_is_being_written_on_a_card_stays_whatever_else_happens()
+    {
+        using var gate = new SemaphoreSlim(0);
+        using var listener = new Listener(_ => gate.Wait());
+        Do("number/update_forwarding", new { number = SmsNumber, forward_to = listener.Url, forward_sms_to = listener.Url });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
+        var text = Card(FirstPhone).GetByLabel("Text");
+
+        // A listener that takes its time.
+        await Card(FirstPhone).GetByText("Call", new() { Exact = true }).ClickAsync();
+        await Card(FirstPhone).GetByLabel("To").SelectOptionAsync(SmsNumber);
+        await Answered("calls", () => Card(FirstPhone).Locator("form").GetByText("Call", new() { Exact = true }).ClickAsync(), async () =>
+        {
+            await Card(FirstPhone).GetByText("SMS", new() { Exact = true }).ClickAsync();
+            await text.FillAsync("One");
+        });
+        await Answered("messages", () => Card(FirstPhone).GetByText("Send SMS").ClickAsync(), () => text.FillAsync("Two"));
+        await Expect(text).ToHaveValueAsync("Two");
+
+        // Many other phones.
+        Pass(60);
+        Do("sms/bulk_send", new { dest = string.Join(',', Enumerable.Range(10, 15).Select(i => $"+65333333{i}")), msg = "Hoiio World" });
+        await Expect(Card("+6533333310")).ToBeVisibleAsync();
+        await Expect(text).ToHaveValueAsync("Two");
+
+        // A small screen, which shows other things meanwhile.
+        await Page.SetViewportSizeAsync(800, 800);
+        await Tab("Account").ClickAsync();
+        await Expect(text).ToBeHiddenAsync();
+        await Tab("Phones").ClickAsync();
+        await Expect(text).ToHaveValueAsync("Two");
+
+        async Task Answered(string path, Func<Task> send, Func<Task> meanwhile)
+        {
+            while (gate.Wait(0))
+                continue;
+            await Page.RunAndWaitForResponseAsync(async () =>
+            {
+                await send();
+                await meanwhile();
+                gate.Release(1000);
+            }, response => response.Url.EndsWith($"/sandbox/{path}", StringComparison.Ordinal));
+            // Done after what the page does with the answer.
+            await Button("+10 s").ClickAsync();
+            await Expect(Page.Locator(".clock time b")).ToHaveTextAsync($"{Sandbox.Now.ToOffset(TimeSpan.FromHours(8)):HH:mm:ss}");
+        }
     }
 
     [Test]

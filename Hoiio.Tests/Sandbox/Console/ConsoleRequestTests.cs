@@ -12,12 +12,13 @@ sealed class ConsoleRequestTests : ConsoleTest
     public async Task A_request_shows_its_parameters_its_answer_and_what_an_error_means_and_can_be_copied_as_curl()
     {
         await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        Ask("voice/call", new { dest1 = "+6511110404", dest2 = SecondPhone, tag = "it's mine" });
+        Ask("voice/call", new { dest1 = "+6511110404", dest2 = SecondPhone, tag = "it's mine", msg = "" });
         await Tab("Requests").ClickAsync();
         await Rows.First.ClickAsync();
         await Expect(Detail).ToContainTextAsync("error_dest1_invalid");
         await Expect(Detail.Locator(".callout")).ToHaveTextAsync(HoiioStatus.Describe("error_dest1_invalid")!);
         await Expect(Detail).ToContainTextAsync("access_token***");
+        await Expect(Detail.Locator(".pairs dt").Last).ToHaveTextAsync("msg");
         await Button("Copy with this sandbox's credentials").ClickAsync();
         Assert.That(await Page.EvaluateAsync<string>("navigator.clipboard.readText()"), Is.EqualTo($$"""
             curl '{{Sandbox.ApiEndpoint}}voice/call' \
@@ -25,8 +26,13 @@ sealed class ConsoleRequestTests : ConsoleTest
               -d access_token={{Sandbox.AccessToken}} \
               --data-urlencode 'dest1=+6511110404' \
               --data-urlencode 'dest2=+6522222222' \
-              --data-urlencode 'tag=it'\''s mine'
+              --data-urlencode 'tag=it'\''s mine' \
+              -d msg=
             """.ReplaceLineEndings("\n")));
+
+        using (await Http.GetAsync($"{Sandbox.Url}nowhere"))
+            await Rows.Filter(new() { HasText = "/nowhere" }).ClickAsync();
+        await Expect(Detail).ToContainTextAsync($"curl '{Sandbox.Url}nowhere'");
     }
 
     [Test]
@@ -50,7 +56,7 @@ sealed class ConsoleRequestTests : ConsoleTest
         const int Many = 1500;
         Do("sms/send", new { dest = "+6512345678", msg = "The needle" });
         for (var i = 0; i < Many; i++)
-            Do("user/get_balance");
+            Do(i % 15 == 0 ? "user/get_info" : "user/get_balance");
         await Page.ReloadAsync();
         await Tab("Requests").ClickAsync();
         await Expect(Rows.First).ToBeVisibleAsync();
@@ -66,6 +72,15 @@ sealed class ConsoleRequestTests : ConsoleTest
         await Page.Keyboard.PressAsync("End");
         await Expect(Detail).ToContainTextAsync("The needle");
         Assert.That(await Rows.CountAsync(), Is.LessThan(100));
+        // What is filtered fills the list that was scrolled to its end, though there is less of it.
+        await Page.GetByLabel("Filter the requests").FillAsync("get_info");
+        await Expect(Page.GetByText($"{Many / 15} hits", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(Rows.Last).ToHaveAttributeAsync("aria-posinset", $"{Many / 15}");
+        await Expect(Page.Locator($"[aria-posinset='{Many / 15 - 12}']")).ToBeInViewportAsync();
+        await Page.GetByLabel("Filter the requests").FillAsync("");
+        await Page.GetByRole(AriaRole.Listbox).FocusAsync();
+        await Page.Keyboard.PressAsync("End");
+        await Expect(Rows.Last).ToHaveAttributeAsync("aria-posinset", $"{Many + 1}");
         var top = await Rows.Last.EvaluateAsync<float>("row => row.getBoundingClientRect().top");
         Do("user/get_balance");
         await Expect(Page.GetByText($"{Many + 2:N0} requests", new() { Exact = true })).ToBeVisibleAsync();
@@ -91,6 +106,10 @@ sealed class ConsoleRequestTests : ConsoleTest
         await Page.GetByRole(AriaRole.Combobox, new() { Name = "Path" }).FillAsync("sms/sned");
         await Button("Order").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("sms/sned");
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Path" }).FillAsync(new string('x', 5000));
+        await Button("Order").ClickAsync();
+        await Expect(Button("Close this message")).ToHaveCountAsync(2);
+        await Expect(Button("Close this message").Last).ToBeInViewportAsync();
         Forgive("status of 400");
         await Page.GetByRole(AriaRole.Combobox, new() { Name = "Path" }).FillAsync("sms/send");
         await Page.GetByLabel("What goes wrong").SelectOptionAsync("rate_limit_exceeded");

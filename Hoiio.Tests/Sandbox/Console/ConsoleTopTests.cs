@@ -20,6 +20,16 @@ sealed class ConsoleTopTests : ConsoleTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
         await Expect(Rows.First).ToContainTextAsync("sms/send");
         await Expect(Card(FirstPhone)).ToContainTextAsync("Hoiio World");
+
+        // Whoever filters what is shown is not led elsewhere by what happens.
+        var filter = Page.GetByLabel("Filter the requests");
+        await filter.FillAsync("sms");
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        await Expect(Card(SecondPhone)).ToBeVisibleAsync();
+        await Expect(filter).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(filter).ToHaveValueAsync("");
+        await Expect(Rows).ToHaveCountAsync(2);
     }
 
     [Test]
@@ -86,12 +96,35 @@ sealed class ConsoleTopTests : ConsoleTest
         using var line = new Line(Sandbox.Url);
         await Open(line.Url);
         Forgive("net::ERR_");
+        await Button("Running").ClickAsync();
+        await Expect(Button("Running")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(Page.Locator(".clock time")).Not.ToHaveAttributeAsync("datetime", (await Time())!);
+        var seen = await Time();
         line.Cut();
         await Expect(Page.GetByText("Connection lost, trying again")).ToBeVisibleAsync();
+        Assert.That(string.CompareOrdinal(await Time(), seen), Is.GreaterThanOrEqualTo(0));
         Do("sms/send", new { dest = FirstPhone, msg = "While you were away" });
         line.Mend();
         await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Card(FirstPhone)).ToContainTextAsync("While you were away");
+
+        Task<string?> Time() => Page.Locator(".clock time").GetAttributeAsync("datetime");
+    }
+
+    [Test]
+    public async Task What_happened_on_another_day_says_on_which_and_in_another_year_in_which()
+    {
+        await using var late = HoiioSandbox.Start(now: new(2026, 10, 1, 23, 59, 59, TimeSpan.FromHours(8)));
+        await Open(late.Url);
+        late.Client.Account.Balance();
+        await Tab("Requests").ClickAsync();
+        await Expect(Rows.First).ToContainTextAsync("23:59:59");
+        await Button("Running").ClickAsync();
+        await Expect(Rows.First).ToContainTextAsync("1 Oct 23:59");
+        await Button("Standing").ClickAsync();
+        late.Advance(TimeSpan.FromDays(365));
+        await Expect(Rows.First).ToContainTextAsync("Thu, 1 Oct 2026 23:59");
+        await Leave();
     }
 
     [Test]
@@ -100,16 +133,33 @@ sealed class ConsoleTopTests : ConsoleTest
         var port = FreePort.Find();
         await using var one = HoiioSandbox.Start(port);
         await Open(one.Url);
+        await SendLong(one, "first");
         one.Client.Sms.Send("Hoiio World", FirstPhone);
         await Expect(Card(FirstPhone)).ToBeVisibleAsync();
+        await Tab("Account").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+        await Tab("Requests").ClickAsync();
+        await Rows.Last.ClickAsync();
+        await Expect(Detail).ToContainTextAsync("first");
         Forgive("net::ERR_");
         await one.DisposeAsync();
         await Expect(Page.GetByText("Connection lost, trying again")).ToBeVisibleAsync();
         await using var other = HoiioSandbox.Start(port, "other-app", now: DateTimeOffset.UtcNow.AddDays(-1));
+        await SendLong(other, "second");
         await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Card(FirstPhone)).ToHaveCountAsync(0);
         await Expect(Page.Locator("#top")).ToContainTextAsync("other-app");
+        await Expect(Detail).ToContainTextAsync("second");
+        await Tab("Account").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
         await Leave();
+
+        // What is too long to be kept by the page is fetched when it is opened.
+        static async Task SendLong(HoiioSandbox sandbox, string text)
+        {
+            using var form = new FormUrlEncodedContent([new("note", text + new string('.', 5000))]);
+            using var answer = await Http.PostAsync(new Uri(sandbox.ApiEndpoint + "user/get_balance"), form);
+        }
     }
 
     static string Clock(DateTimeOffset time) => $"{time.ToOffset(TimeSpan.FromHours(8)):HH:mm:ss}";
