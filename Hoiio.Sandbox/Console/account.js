@@ -1,4 +1,4 @@
-// The account: its numbers and where they forward to, its limits, and its statement.
+// The account: its numbers and where they forward to, its statement, its limits.
 
 import { act, ask, part } from './desk.js';
 import { h, redraw, toast } from './dom.js';

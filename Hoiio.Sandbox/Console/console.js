@@ -1,4 +1,4 @@
-// Puts the regions on the page, and draws them whenever something has changed.
+// Draws the regions whenever something has changed.
 
 import { account } from './account.js';
 import { calls } from './calls.js';

@@ -1,4 +1,4 @@
-// The keyboard: what is done most takes a single key.
+// The keyboard: what is done most takes one key.
 
 import { filter } from './journal.js';
 import { answer, hangUp, isLive, press, ringsInHand } from './phones.js';

@@ -103,7 +103,8 @@ function onCall(call, number) {
     rings && leg.in_hand
       ? h('div.deeds', { key: 'ring' }, h('button.good', { onclick: () => answer(call) }, 'Answer'),
         h('button.danger', { onclick: () => act('POST', to(call, '/decline')) }, 'Decline'))
-      : h('div.deeds', h('button.danger', { onclick: () => hangUp(call) }, 'Hang up')));
+      // The second of two quick clicks was meant for Answer.
+      : h('div.deeds', h('button.danger', { onclick: ({ detail }) => detail < 2 && hangUp(call) }, 'Hang up')));
 }
 
 const keypad = call => h('div.keypad', { key: 'keypad', role: 'group', 'aria-label': 'Keypad' },

@@ -42,7 +42,7 @@ export class Recent {
     this.#choose();
   }
 
-  /** Adds an entry, or replaces the one with the same key. */
+  /** Adds an entry, or replaces that with the same key. */
   put(item) {
     const number = this.#numbers.get(item[this.#key]);
     if (number !== undefined) {

@@ -1,4 +1,4 @@
-// What the page knows, and how it hears of it: read once from the front desk, then kept up by its events.
+// What the page knows: read once from the front desk, then kept up by its events.
 
 import { ask } from './desk.js';
 import { redraw, toast } from './dom.js';
@@ -94,6 +94,7 @@ function searchable(entry) {
 }
 
 let source;
+let started;
 
 /** Loads everything and listens to what happens then; tries again until the sandbox is there. */
 export async function start() {
@@ -111,6 +112,7 @@ export async function start() {
 
 async function load() {
   const status = await ask('GET', 'status');
+  started = status.started;
   const before = `before=${status.last_event + 1}&limit=${PAGE}`;
   const [phones, numbers, faults, requests, notifications, ...transactions] = await Promise.all([
     'phones', 'numbers', 'faults', `requests?${before}`, `notifications?${before}`,
@@ -149,7 +151,7 @@ function listen(after) {
       return;
     // Another sandbox may be in its place, with events of its own.
     const status = await ask('GET', 'status').catch(() => null);
-    if (status?.started !== state.status.started)
+    if (status?.started !== started)
       return start();
     state.isLost = false;
     setStatus(status);

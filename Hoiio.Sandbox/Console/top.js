@@ -46,7 +46,7 @@ function clock(status) {
 
 export const toggleClock = () => act('POST', 'clock', { running: state.status.clock !== 'running' });
 
-/** Moves the clock to what falls due next, as it is now. */
+/** Moves the clock to what falls due next. */
 export async function toNextEvent() {
   const { next_event, now } = await ask('GET', 'status').catch(() => state.status);
   if (next_event)
