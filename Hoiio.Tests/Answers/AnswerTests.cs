@@ -242,6 +242,14 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
+    public void A_failed_answer_has_its_text_its_JSON_and_its_response()
+    {
+        dynamic res = Answered("""{"status":"error_x"}""");
+
+        Assert.That($"{res.text} {res.json["status"]} {(int)res.response.StatusCode}", Is.EqualTo("""{"status":"error_x"} error_x 200"""));
+    }
+
+    [Test]
     public void A_field_absent_from_a_failed_answer_is_an_error_that_names_the_status()
     {
         dynamic res = Answered("""{"status":"error_insufficient_credit"}""", () => Hoiio.Voice.Call("+6511111111", "+6522222222"));

@@ -41,8 +41,13 @@ sealed class NotificationTests : WireTest
     [TestCase("Session=mine&session=S4643", null)]
     [TestCase("session=S4643&SESSION=x", "?session=wrong&Session=mine")]
     [TestCase("", "?Session=mine&session=S4643")]
-    public void A_parameter_of_your_own_does_not_hide_a_field_whose_name_differs_by_case(string body, string? query) =>
-        Assert.That(Hoiio.Notification(body, query).session, Is.EqualTo("S4643"));
+    public void A_parameter_of_your_own_does_not_hide_a_field_whose_name_differs_by_case_nor_is_it_hidden(string body, string? query)
+    {
+        var notification = Hoiio.Notification(body, query);
+
+        Assert.That(notification.session, Is.EqualTo("S4643"));
+        Assert.That(notification["Session"], Is.EqualTo("mine"));
+    }
 
     [TestCase(null)]
     [TestCase("")]

@@ -92,7 +92,7 @@ sealed class OddAnswerTests : WireTest
         Assert.That((int)((HoiioObject)reading.Result).Get<int>("b"), Is.EqualTo(1));
     }
 
-    [TestCase("""{"a":18446744073709551616,"b":79228162514264337593543950335,"states":null,"rate":1.0}""")]
+    [TestCase("""{"a":18446744073709551616,"b":79228162514264337593543950335,"states":null,"rate":1.0,"c":true,"d":false}""")]
     public void Json_is_exactly_what_was_sent(string json) =>
         Assert.That(Hoiio.Notification(json).Json.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(json));
 
