@@ -21,7 +21,6 @@ async function copy(text, button) {
   setTimeout(() => button.classList.remove('done'), 1500);
 }
 
-/** Text in a fixed pitch. */
 export const pre = text => h('pre', { tabindex: 0 }, h('code', text));
 
 /** Text to copy, under what it is. */
@@ -36,10 +35,8 @@ export const pairs = all => h('dl.pairs', terms(Object.entries(all)));
 
 const terms = all => all.map(([name, value]) => h('div', { key: name }, h('dt', name), h('dd', value === true ? 'true' : value)));
 
-/** From one number to another. */
 export const way = (from, to) => [from ?? 'Hoiio', h('span.dim', ' → '), to];
 
-/** A button that is on or off. */
 export const toggle = (isOn, text, onclick, more) =>
   h('button.switch', { role: 'switch', 'aria-checked': String(isOn), onclick, ...more }, text);
 

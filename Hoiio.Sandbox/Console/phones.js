@@ -78,7 +78,7 @@ export function doing(call, number) {
   if (leg?.state === 'ringing')
     return `Rings, called from ${caller(call, number)}`;
   if (call.state === 'ringing')
-    return `Calls ${call.to}`;
+    return `Calls ${call.to ?? call.dest2}`;
   if (call.waits_for === 'block')
     return 'Waits for the next block of your app';
   const talks = !call.session || call.block === 'transfer' && call.phones.length > 1 && call.phones.at(-1).state === 'in_call';

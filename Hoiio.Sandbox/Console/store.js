@@ -56,7 +56,6 @@ export function refreshStatus() {
 const complete = {};
 const loading = {};
 
-/** True if nothing older can be had. */
 export const isComplete = kind => complete[kind] || state[kind].isFull;
 
 /** Loads what came before the oldest that is here; if there is a filter, all of it. */

@@ -50,7 +50,7 @@ sealed class ConsoleCallTests : ConsoleTest
     }
 
     [Test]
-    public async Task A_call_that_is_declined_is_busy_and_one_that_is_left_alone_is_unanswered()
+    public async Task A_call_that_is_declined_is_busy_one_left_alone_is_unanswered_and_one_answered_calls_the_other_phone()
     {
         await TakeInHand(FirstPhone);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
@@ -62,6 +62,10 @@ sealed class ConsoleCallTests : ConsoleTest
         await Expect(Button("Answer")).ToBeVisibleAsync();
         await Button("+1 min").ClickAsync();
         await Expect(Rows.First).ToContainTextAsync("unanswered");
+
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        await Button("Answer").ClickAsync();
+        await Expect(Card(FirstPhone)).ToContainTextAsync($"Calls {SecondPhone}");
     }
 
     [Test]

@@ -81,6 +81,25 @@ sealed class ConsoleLookTests : ConsoleTest
     }
 
     [Test]
+    public async Task What_is_on_is_seen_where_the_system_forces_its_colors()
+    {
+        const string Track = "button => getComputedStyle(button, '::before').backgroundColor";
+        const string Background = "button => getComputedStyle(button).backgroundColor";
+        var window = await OpenWindow();
+        await window.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
+        await TakeInHand(FirstPhone);
+        await Expect(Card(FirstPhone, window).GetByRole(AriaRole.Switch)).ToHaveAttributeAsync("aria-checked", "true");
+        var inHand = Card(FirstPhone, window).GetByRole(AriaRole.Switch);
+        var on = await inHand.EvaluateAsync<string>(Track);
+        await inHand.ClickAsync();
+        await Expect(inHand).ToHaveAttributeAsync("aria-checked", "false");
+        Assert.That(await inHand.EvaluateAsync<string>(Track), Is.Not.EqualTo(on));
+        var standing = await window.GetByText("Standing").EvaluateAsync<string>(Background);
+        Assert.That(await window.GetByText("Running").EvaluateAsync<string>(Background), Is.Not.EqualTo(standing));
+    }
+
+    [Test]
     public async Task A_small_screen_shows_the_list_or_the_detail_and_the_way_back()
     {
         for (var i = 0; i < 40; i++)
