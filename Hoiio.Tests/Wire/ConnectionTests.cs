@@ -112,7 +112,9 @@ sealed class ConnectionTests : FailureTest
         }
     }
 
+    // A busy machine may be late once, a body that is drained is late each time.
     [TestCaseSource(nameof(SlowServers))]
+    [Retry(3)]
     public void The_timeout_holds_for_the_whole_call(Func<HoiioClient, Task<dynamic>> call, string beginning)
     {
         var drops = 0;
