@@ -63,7 +63,7 @@ sealed partial class References
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            // It was cut, being too long.
+            // It was cut, being too long, or holds half a character.
             return [];
         }
     }
