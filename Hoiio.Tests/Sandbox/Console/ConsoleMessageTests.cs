@@ -151,7 +151,7 @@ sealed class ConsoleMessageTests : ConsoleTest
         await Button("Send again").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The listener answered HTTP 503.");
         Assert.That(listener.Heard, Has.Count.EqualTo(before + 1));
-        Assert.That(listener.Heard.Last().Signature, Is.EqualTo(LastNotification.Signature));
+        Assert.That(listener.Heard[^1].Headers["X-Hoiio-Signature"], Is.EqualTo(LastNotification.Signature));
         await Expect(Rows).ToHaveCountAsync(before + 1);
         await Rows.First.ClickAsync();
         await Expect(Detail).ToContainTextAsync("Repeats");
