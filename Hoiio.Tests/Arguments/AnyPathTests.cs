@@ -1,3 +1,4 @@
+using HoiioSdk.Arguments;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
@@ -87,7 +88,7 @@ sealed class AnyPathTests : WireTest
     [TestCase("voice/%2e%2e/call")]
     public void A_path_that_leads_elsewhere_is_refused(string? path)
     {
-        Assert.That(() => Hoiio.Request(path!), Throws.InstanceOf<ArgumentException>().With.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Request(path!), Throws.InstanceOf<ArgumentException>().With.Message.Contains(Ensure.NothingSent));
         Assert.That(Server.Requests, Is.Empty);
     }
 
@@ -154,7 +155,7 @@ sealed class AnyPathTests : WireTest
         Func<string> function = () => "x";
         foreach (var parameters in new object[] { new { v = never }, never, new { v = function }, function, new { v = new Endless() },
             new { v = EndlessList() }, new { v = default(System.Text.Json.JsonElement) } })
-            Assert.That(() => Hoiio.Request("a/b", parameters), Throws.ArgumentException.With.Message.Contains(Check.NothingSent));
+            Assert.That(() => Hoiio.Request("a/b", parameters), Throws.ArgumentException.With.Message.Contains(Ensure.NothingSent));
         Assert.That(() => Hoiio.Request("a/b", new { v = never }),
             Throws.ArgumentException.With.Message.StartsWith("v is a task: await it and pass what it gives."));
         Assert.That(() => Hoiio.Request("a/b", new { v = new Endless() }), Throws.ArgumentException.With.Message.Contains("256 levels"));
@@ -222,12 +223,12 @@ sealed class AnyPathTests : WireTest
     [TestCase("access_token")]
     public void Credentials_are_no_parameters(string name) =>
         Assert.That(() => Hoiio.Request("voice/call", new Dictionary<string, string> { [name] = "x" }),
-            Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains(Check.NothingSent));
+            Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains(Ensure.NothingSent));
 
     [Test]
     public void A_text_is_no_set_of_parameters() =>
         Assert.That(() => Hoiio.Request("voice/call", "dest2=+65"),
-            Throws.ArgumentException.With.Message.Contains("new { session }").And.Message.Contains(Check.NothingSent));
+            Throws.ArgumentException.With.Message.Contains("new { session }").And.Message.Contains(Ensure.NothingSent));
 
     [Test]
     public void The_newer_parameters_are_sent()

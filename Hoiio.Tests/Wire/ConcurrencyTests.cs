@@ -43,36 +43,6 @@ sealed class ConcurrencyTests : WireTest
     }
 
     [Test]
-    public void A_call_that_waits_on_an_open_connection_needs_no_thread_of_a_busy_thread_pool()
-    {
-        using var server = new ThreadServer();
-        Hoiio.ApiEndpoint = server.Url;
-        Hoiio.Account.Balance();
-        using var release = new ManualResetEventSlim();
-        using var released = new CountdownEvent(300);
-        for (var i = 0; i < released.InitialCount; i++)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(_ =>
-            {
-                release.Wait();
-                released.Signal();
-            }, null);
-        }
-
-        try
-        {
-            var call = new Thread(() => Hoiio.Account.Balance()) { IsBackground = true };
-            call.Start();
-            Assert.That(call.Join(TimeSpan.FromSeconds(30)));
-        }
-        finally
-        {
-            release.Set();
-            released.Wait();
-        }
-    }
-
-    [Test]
     public void Workers_of_the_thread_pool_that_all_wait_leave_it_threads_to_open_connections()
     {
         ThreadPool.SetMinThreads(128, 128);

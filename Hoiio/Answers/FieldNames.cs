@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 /// <summary>
 /// The names of the fields that the API documents for each answer, and for the entries within. Where one is absent it reads as null;

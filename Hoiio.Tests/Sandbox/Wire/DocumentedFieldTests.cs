@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HoiioSdk.Answers;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
