@@ -20,6 +20,7 @@ public sealed partial class HoiioSandbox
         RegisteredNumber = PrepaidAccount.RegisteredNumber,
         NextEvent = world.Agenda.NextDue,
         Started = world.Clock.Start,
+        JournalProblem = journalFile?.Problem,
     });
 
     /// <summary>The time on the sandbox's clock.</summary>
@@ -140,7 +141,7 @@ public sealed partial class HoiioSandbox
             faults.Clear();
             dispatcher.LimitsRates = false;
             var id = events.Reset();
-            resetLog?.Invoke(id, Now);
+            journalFile?.AddReset(id, Now);
         });
     }
 

@@ -21,7 +21,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     readonly CancellationTokenSource stopping = new();
     readonly CancellationToken stopped;
     readonly Lazy<HoiioClient> client;
-    readonly Action<long, DateTimeOffset>? resetLog;
+    readonly JournalWriter? journalFile;
     int disposed;
 
     HoiioSandbox(SandboxOptions options)
@@ -29,13 +29,13 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         AppId = options.AppId;
         AccessToken = options.AccessToken;
         client = new(() => new(AppId, AccessToken) { ApiEndpoint = ApiEndpoint });
-        resetLog = options.ResetLog;
+        journalFile = options.Journal;
         Journal = new(events);
         stopped = stopping.Token;
         notifier = new(AccessToken, options.AllowsRemoteNotifications, notification =>
         {
             events.Add(notification);
-            options.NotificationLog?.Invoke(notification);
+            journalFile?.Add(notification);
         });
         EventStream = new(events, StateOf);
         world = new(notifier, events.Add, options);
@@ -49,6 +49,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
             {
                 var entry = new JournalEntry(time, beganAfter, request, answer, fault, AccessToken);
                 events.Add(entry);
+                journalFile?.Add(entry);
                 options.Log?.Invoke(entry);
             };
         });
@@ -123,13 +124,11 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         notifier.Dispose();
         await server.DisposeAsync().ConfigureAwait(false);
         stopping.Dispose();
-        PoolRelief.End();
     }
 
     internal static async Task<HoiioSandbox> StartAsync(SandboxOptions options)
     {
         var sandbox = new HoiioSandbox(options);
-        PoolRelief.Begin();
         try
         {
             var port = await sandbox.server.StartAsync(options.Port).ConfigureAwait(false);

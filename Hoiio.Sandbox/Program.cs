@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using HoiioSdk.Sandbox;
 
+const int JournalIsIncomplete = 3;
+
 if (args is ["compare", .. var files])
     return CompareCommand.Run(files, Console.Out, Console.Error);
 
@@ -26,7 +28,7 @@ if (options.WantsHelp)
 JournalWriter? opened;
 try
 {
-    opened = options.JournalFile is { } file ? new(file) : null;
+    opened = options.JournalFile is { } file ? new(file, Console.Error) : null;
 }
 catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
 {
@@ -43,8 +45,7 @@ void Stop(PosixSignalContext signal)
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-using var log = new LogQueue(Console.Out, lines =>
-    $"({lines} lines were left out here: nobody read them in time, or they could not be written)");
+using var log = new ConsoleLog();
 HoiioSandbox sandbox;
 try
 {
@@ -55,14 +56,12 @@ try
         Credit = options.Credit,
         AllowedHosts = options.AllowedHosts,
         AllowsRemoteNotifications = options.AllowsRemoteNotifications,
+        Journal = journal,
         Log = entry =>
         {
-            journal?.Add(JournalLine.Write(entry));
             if (!options.IsQuiet)
                 log.Add(entry.ToString());
         },
-        NotificationLog = notification => journal?.Add(JournalLine.Write(notification)),
-        ResetLog = (id, time) => journal?.Add(JournalLine.WriteReset(id, time)),
     });
 }
 catch (IOException problem)
@@ -88,7 +87,7 @@ await using (sandbox)
         Open(sandbox.Url);
     await stop.Task;
 }
-return 0;
+return journal?.Problem is { } missing ? Fail(missing, JournalIsIncomplete) : 0;
 
 void Open(string url)
 {
@@ -102,10 +101,10 @@ void Open(string url)
     }
 }
 
-static int Fail(string sentence)
+static int Fail(string sentence, int exitCode = 1)
 {
     Console.Error.WriteLine(sentence);
-    return 1;
+    return exitCode;
 }
 
 /// <summary>Declared here, as ASP.NET Core makes it public otherwise: it is no part of the package.</summary>

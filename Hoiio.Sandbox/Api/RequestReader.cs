@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
@@ -10,13 +11,14 @@ namespace HoiioSdk.Sandbox;
 /// Reads query string, form and multipart form. ASP.NET's own reader lets broken escapes and broken UTF-8 through; the service
 /// answers them with error_malformed_params, so the decoding here is strict.
 /// </summary>
-static class RequestReader
+static partial class RequestReader
 {
     // A fax of 2 MB fits in as Base64 with every letter escaped.
     public const int LongestBody = 10 * 1024 * 1024;
 
     const int MostParameters = 10_000;
     const int MostParts = 1000;
+    const string WriteAs = "write it as %2B";
 
     static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
@@ -27,29 +29,52 @@ static class RequestReader
         {
             var query = http.QueryString.Value.AsMemory();
             Decode(Ascii(query.Span is ['?', ..] ? query.Span[1..] : query.Span), request);
-            var body = await BytesAsync(http).ConfigureAwait(false);
-            if (http.HasFormContentType && MediaTypeHeaderValue.Parse(http.ContentType) is { Boundary.HasValue: true } type)
-                await ReadPartsAsync(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), body, request).ConfigureAwait(false);
-            else if (body.Count > 0 && http.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) is true)
-                request.Note = $"the body is {http.ContentType}, which the service does not read; send form fields, as "
-                    + "application/x-www-form-urlencoded";
+            if (Unread(http) is { } reason)
+            {
+                if (await DrainAsync(http.Body).ConfigureAwait(false) > 0)
+                    request.Notes.Add(reason);
+            }
+            else if (http.HasFormContentType && MediaTypeHeaderValue.Parse(http.ContentType) is { Boundary.HasValue: true } type)
+                await ReadPartsAsync(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), http.Body, request).ConfigureAwait(false);
             else
-                Decode(body.AsSpan(), request);
+                ReadForm(await BytesAsync(http, request).ConfigureAwait(false), request);
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidDataException or IOException)
         {
             request.IsMalformed = true;
-            request.Note = $"unreadable parameters: {exception.Message}";
+            request.Notes.Add($"unreadable parameters: {exception.Message}");
         }
         return request;
     }
 
-    // From memory, so that what was read is bounded by what was sent, and not by what its parts hold.
-    static async Task ReadPartsAsync(string boundary, ArraySegment<byte> body, Request request)
+    /// <summary>Why the service does not read a body of this kind, and what to do; null where it reads it.</summary>
+    static string? Unread(HttpRequest http)
     {
-        using var stream = new MemoryStream(body.Array!, body.Offset, body.Count, writable: false);
-        var reader = new MultipartReader(boundary, stream);
-        var parts = 0;
+        var encoding = http.Headers.ContentEncoding.ToString();
+        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+            return $"the body is compressed ({encoding}), which the service does not read; send it without Content-Encoding";
+        return http.ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) is true ? NotAForm(http.ContentType) : null;
+    }
+
+    static string NotAForm(string kind) =>
+        $"the body is {kind}, which the service does not read; send form fields, as application/x-www-form-urlencoded";
+
+    static void ReadForm(ReadOnlySpan<byte> body, Request request)
+    {
+        // curl calls everything a form.
+        if (body.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..])
+            request.Notes.Add(NotAForm("JSON"));
+        else if (body is [0x1f, 0x8b, ..])
+            request.Notes.Add(NotAForm("compressed (gzip)"));
+        else
+            Decode(body, request);
+    }
+
+    static async Task ReadPartsAsync(string boundary, Stream body, Request request)
+    {
+        var reader = new MultipartReader(boundary, body);
+        var buffer = new byte[16 * 1024];
+        var (parts, room) = (0, LongestBody);
         while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
         {
             if (++parts > MostParts)
@@ -57,34 +82,96 @@ static class RequestReader
             if (section.GetContentDispositionHeader() is not { } disposition)
                 throw new FormatException("A part has no name.");
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+            if (disposition.IsFileDisposition() && name != "file")
+                continue;
             using var content = new MemoryStream();
-            await section.Body.CopyToAsync(content).ConfigureAwait(false);
-            if (!disposition.IsFileDisposition())
-                request.Parameters[name] = StrictUtf8.GetString(content.GetBuffer(), 0, (int)content.Length);
-            else if (name == "file")
+            if (!await CopyAsync(section.Body, content, room, buffer).ConfigureAwait(false))
+            {
+                if (name != "file")
+                    throw TooLong();
+                LeaveOutFile(request);
+                continue;
+            }
+            room -= (int)content.Length;
+            if (disposition.IsFileDisposition())
                 request.File = content.ToArray();
+            else
+                request.Parameters[name] = StrictUtf8.GetString(content.GetBuffer(), 0, (int)content.Length);
         }
     }
 
-    static async Task<ArraySegment<byte>> BytesAsync(HttpRequest http)
+    /// <summary>Copies a part; false where it is longer than there is room.</summary>
+    static async Task<bool> CopyAsync(Stream part, MemoryStream content, int room, byte[] buffer)
     {
-        if (http.ContentLength > LongestBody)
-            throw new FormatException($"The body is longer than {LongestBody} bytes.");
-        var buffer = new byte[Math.Max(http.ContentLength ?? 0, 4096)];
-        var length = 0;
-        while (await http.Body.ReadAsync(buffer.AsMemory(length)).ConfigureAwait(false) is var count and > 0)
+        while (await part.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
         {
+            if (content.Length + count > room)
+                return false;
+            content.Write(buffer, 0, count);
+        }
+        return true;
+    }
+
+    /// <summary>Reads a form. A file that is longer than a whole body may be is not kept, however long it is.</summary>
+    static async Task<ArraySegment<byte>> BytesAsync(HttpRequest http, Request request)
+    {
+        var buffer = new byte[Math.Clamp(http.ContentLength ?? 0, 4096, LongestBody + 1)];
+        var (length, left, isInFile) = (0, http.ContentLength ?? long.MaxValue, false);
+        while (left > 0 && await http.Body.ReadAsync(buffer.AsMemory(length)).ConfigureAwait(false) is var count and > 0)
+        {
+            left -= count;
+            if (isInFile)
+            {
+                var rest = buffer.AsMemory(length, count);
+                var skipped = rest.Span.IndexOf((byte)'&') is >= 0 and var next ? next : count;
+                rest[skipped..].CopyTo(rest);
+                (count, isInFile) = (count - skipped, skipped == count);
+            }
             length += count;
             if (length > LongestBody)
-                throw new FormatException($"The body is longer than {LongestBody} bytes.");
-            if (length == http.ContentLength)
-                break;
+            {
+                if (FileIn(buffer.AsSpan(0, length)) is not (var start, > 0 and var fileLength))
+                    throw TooLong();
+                LeaveOutFile(request);
+                var end = start + fileLength;
+                buffer.AsSpan(end, length - end).CopyTo(buffer.AsSpan(start));
+                (length, isInFile) = (length - fileLength, end == length);
+            }
             // A buffer of no room would read nothing, as at the end.
-            if (length == buffer.Length)
+            else if (length == buffer.Length && left > 0)
                 Array.Resize(ref buffer, Math.Min(2 * length, LongestBody + 1));
         }
         return new(buffer, 0, length);
     }
+
+    /// <summary>Where in a form the value of <c>file</c> begins, and how long it is there.</summary>
+    static (int Start, int Length)? FileIn(ReadOnlySpan<byte> form)
+    {
+        var name = "&file="u8;
+        var start = form.StartsWith(name[1..]) ? name.Length - 1
+            : form.IndexOf(name) is >= 0 and var found ? found + name.Length
+            : -1;
+        if (start < 0)
+            return null;
+        var length = form[start..].IndexOf((byte)'&');
+        return (start, length < 0 ? form.Length - start : length);
+    }
+
+    static void LeaveOutFile(Request request)
+    {
+        request.IsFileTooBig = true;
+        request.Notes.Add($"the file is longer than {LongestBody} bytes as it was sent, and is not kept");
+    }
+
+    static async Task<long> DrainAsync(Stream body)
+    {
+        var (buffer, length) = (new byte[16 * 1024], 0L);
+        while (await body.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
+            length += count;
+        return length;
+    }
+
+    static FormatException TooLong() => new($"The body is longer than {LongestBody} bytes.");
 
     static byte[] Ascii(ReadOnlySpan<char> text)
     {
@@ -107,7 +194,11 @@ static class RequestReader
                 throw new FormatException($"A request may have {MostParameters} parameters.");
             var equals = pair.IndexOf((byte)'=');
             var name = Unescape(equals < 0 ? pair : pair[..equals], buffer);
-            request.Parameters[name] = equals < 0 ? "" : Unescape(pair[(equals + 1)..], buffer);
+            ReadOnlySpan<byte> escaped = equals < 0 ? [] : pair[(equals + 1)..];
+            var value = request.Parameters[name] = Unescape(escaped, buffer);
+            if (escaped.Contains((byte)'+') && name is not ("msg" or "tag" or "file" or "filename") && NumberAfterSpace().IsMatch(value)
+                && !request.Notes.Exists(note => note.EndsWith(WriteAs, StringComparison.Ordinal)))
+                request.Notes.Add($"{name} has a plus that is not escaped and is read as a space; {WriteAs}");
         }
     }
 
@@ -129,4 +220,8 @@ static class RequestReader
         }
         return StrictUtf8.GetString(buffer, 0, length);
     }
+
+    // On its own, in a list, in the JSON of recipients.
+    [GeneratedRegex("""(?:^|[,"]) [0-9]{7,15}(?:$|[,"])""")]
+    private static partial Regex NumberAfterSpace();
 }

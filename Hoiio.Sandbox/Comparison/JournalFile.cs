@@ -31,7 +31,7 @@ static class JournalFile
         var gap = Array.FindIndex(lines, line => line.Contains("\"type\":\"left_out\"", StringComparison.Ordinal));
         if (gap >= 0 && read[gap] is null)
             throw new FormatException(
-                $"{path} is not complete: lines were left out at line {WireFormat.Number(gap + 1)}, as they came too fast. Record it "
+                $"{path} is not complete: lines were left out at line {WireFormat.Number(gap + 1)}, as they could not be written. Record it "
                 + "once more.");
         var requests = Sorted(read.OfType<JournalEntry>(), one => one.Id);
         var notifications = Sorted(read.OfType<Notification>(), one => one.Id);

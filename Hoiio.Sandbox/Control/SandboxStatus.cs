@@ -45,6 +45,9 @@ public sealed record SandboxStatus
     /// <summary>When this world began, on its clock: at the start or at the latest reset.</summary>
     public required DateTimeOffset Started { get; init; }
 
+    /// <summary>How many lines are missing in the file of <c>--journal</c> and why, or null.</summary>
+    public string? JournalProblem { get; init; }
+
     /// <summary>One line, without the access token.</summary>
     public override string ToString() => $"{WireFormat.Date(Now)}, clock {Clock}, {WireFormat.Money(Points)} + {WireFormat.Money(Bonus)} "
         + $"{Currency}, last event {LastEvent}";

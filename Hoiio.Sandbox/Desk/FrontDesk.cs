@@ -110,20 +110,20 @@ sealed class FrontDesk(HoiioSandbox sandbox)
         var isJson = MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
             && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-        if (http.ContentType is not null && !isJson)
-            throw new DeskProblem(415, $"The front desk takes JSON in UTF-8, with Content-Type: application/json, not {http.ContentType}.");
         using var body = new MemoryStream();
         var buffer = new byte[4096];
         while (await http.Body.ReadAsync(buffer, stop).ConfigureAwait(false) is var count and > 0)
         {
+            // A client that sends nothing often names a type all the same.
+            if (!isJson)
+                throw new DeskProblem(415, "The front desk takes JSON in UTF-8, with Content-Type: application/json"
+                    + (http.ContentType is { } other ? $", not {other}." : "; this body has no type."));
             body.Write(buffer, 0, count);
             if (body.Length > LongestBody)
                 throw new DeskProblem(413, $"The body is longer than {LongestBody} bytes.");
         }
         if (body.Length == 0)
             return [];
-        if (!isJson)
-            throw new DeskProblem(415, "The front desk takes JSON in UTF-8, with Content-Type: application/json; this body has no type.");
         try
         {
             body.Position = 0;

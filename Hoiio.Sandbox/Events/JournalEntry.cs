@@ -54,7 +54,7 @@ public sealed partial class JournalEntry
         Fault = fault;
         string?[] notes =
         [
-            request.Note,
+            .. request.Notes,
             answer.Note,
             request.Parameters.Count > MostParameters ? $"the first {MostParameters} of {request.Parameters.Count} parameters" : null,
         ];

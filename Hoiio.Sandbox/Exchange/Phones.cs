@@ -68,7 +68,7 @@ sealed class PhoneSide(World world)
         var held = Held(to, "voice");
         if (world.Account.Available < Rates.IncomingCall)
             throw new NotNow("The account's credit does not pay for a minute of a call that comes in; set it first.");
-        return world.Ivr.Receive(Phone(from), held);
+        return world.Ivr.Receive(Caller(from), held);
     }
 
     public SandboxMessage Write(string from, string to, string text)
@@ -79,14 +79,14 @@ sealed class PhoneSide(World world)
         var held = Held(to);
         if (!held.Can("SMS"))
             throw new NotNow($"The number {to} receives no SMS; +6599999999 and numbers of the USA do.");
-        return world.Sms.Receive(Phone(from), held, text).ToSnapshot();
+        return world.Sms.Receive(Sender(from), held, text).ToSnapshot();
     }
 
     public SandboxFax Fax(string from, string to, int pages)
     {
         if (pages is < 1 or > FaxTransmission.MostPages)
             throw new ArgumentOutOfRangeException(nameof(pages), pages, $"A fax has 1 to {FaxTransmission.MostPages} pages, not {pages}.");
-        return world.Fax.Receive(Phone(from), Held(to, "fax"), pages).ToSnapshot();
+        return world.Fax.Receive(Caller(from), Held(to, "fax"), pages).ToSnapshot();
     }
 
     public SandboxNumber Configure(string number, string? forwardTo, string? forwardSmsTo, string? mode)
@@ -137,6 +137,15 @@ sealed class PhoneSide(World world)
     static string Phone(string number) =>
         PhoneNumber.IsValid(number) ? number : throw new ArgumentException(
             $"'{number}' is not a phone number; write + and 8 to 15 digits.");
+
+    static string Caller(string from) =>
+        from == PhoneNumber.Private || PhoneNumber.IsValid(from) ? from : throw new ArgumentException(
+            $"'{from}' is not a phone number; write + and 8 to 15 digits, or {PhoneNumber.Private} for a caller who withholds it.");
+
+    static string Sender(string from) =>
+        PhoneNumber.IsValid(from) || PhoneNumber.IsSenderName(from) ? from : throw new ArgumentException(
+            $"'{from}' is not a phone number, and no other sender of an SMS; write + and 8 to 15 digits, a short code of 3 to 8 digits, or "
+            + "a name of at most 11 characters, with a letter.");
 
     static string? Address(string? url) => string.IsNullOrEmpty(url) || Parameter.IsUrl(url)
         ? url

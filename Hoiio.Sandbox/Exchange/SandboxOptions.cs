@@ -14,10 +14,8 @@ sealed record SandboxOptions(int Port, string AppId, string AccessToken)
 
     public Action<JournalEntry>? Log { get; init; }
 
-    public Action<Notification>? NotificationLog { get; init; }
-
-    /// <summary>Hears of each reset: the id of the event, and the time from which on the clock goes.</summary>
-    public Action<long, DateTimeOffset>? ResetLog { get; init; }
+    /// <summary>Keeps each request, notification and reset; null for none.</summary>
+    public JournalWriter? Journal { get; init; }
 
     /// <summary>Names by which it answers besides those of the machine itself.</summary>
     public IReadOnlyCollection<string> AllowedHosts { get; init; } = [];

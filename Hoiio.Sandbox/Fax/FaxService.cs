@@ -16,6 +16,8 @@ sealed class FaxService(World world)
     /// <summary>Decodes the document and counts its pages, without holding up anybody else.</summary>
     public static object Prepare(Request request)
     {
+        if (request.IsFileTooBig)
+            throw new Refusal("error_file_too_big");
         var file = request.File ?? Pdf.Decode(request.Get("file"));
         return new Document(file, Pdf.CountPages(file));
     }

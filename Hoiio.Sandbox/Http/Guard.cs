@@ -16,12 +16,10 @@ sealed class Guard(IReadOnlyCollection<string> allowedHosts)
         if (http.Headers.ContainsKey("Host") && !IsOwn(http.Host.Host))
             return $"The sandbox does not answer to the host '{http.Host.Value}'. Use 127.0.0.1 or localhost, or start it with "
                 + $"--allow-host {Name(http.Host.Host)}.";
-        if (http.Headers.ContainsKey("Origin") && !string.Equals(
-            http.Headers.Origin, $"http://{http.Host.Value}", StringComparison.OrdinalIgnoreCase))
-            return $"The sandbox does not answer web pages of another origin ('{http.Headers.Origin}'); its own is "
-                + $"http://{http.Host.Value}. "
-                + "If that is the sandbox under another name, open the page by the name that it is asked by, and allow it with "
-                + "--allow-host.";
+        // A proxy in front of the sandbox may have another scheme and another port.
+        if (http.Headers.ContainsKey("Origin") && (HostOf(http.Headers.Origin.ToString()) is not { } origin || !IsOwn(origin)))
+            return $"The sandbox does not answer web pages of another origin ('{http.Headers.Origin}'). If that is the sandbox under "
+                + $"another name, start it with --allow-host {Name(HostOf(http.Headers.Origin.ToString()) ?? "")}.";
         if (http.Headers["Sec-Fetch-Site"].ToString() is not ("" or "none" or "same-origin") && !IsVisit(http))
             return "The sandbox does not answer requests that another web page causes; a link may lead to its page, and --allow-host NAME "
                 + "gives it another name.";
@@ -29,8 +27,20 @@ sealed class Guard(IReadOnlyCollection<string> allowedHosts)
     }
 
     bool IsOwn(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))
-        || allowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase);
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address))
+        || allowedHosts.Any(allowed => IsSame(allowed, host));
+
+    // An IPv6 address stands in brackets in a header, and may stand without on the command line.
+    static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(one, out var first) && IPAddress.TryParse(other, out var second) && first.Equals(second));
+
+    /// <summary>The host of an origin; null if the text is no origin of a scheme, a host and perhaps a port.</summary>
+    static string? HostOf(string origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0
+            && origin.StartsWith(uri.Scheme + "://", StringComparison.OrdinalIgnoreCase)
+            && origin.IndexOfAny(['/', '\\', '?', '#'], uri.Scheme.Length + "://".Length) < 0
+            ? uri.Host
+            : null;
 
     // Somebody who follows a link to the page sees it, and nothing is done.
     static bool IsVisit(HttpRequest http) =>

@@ -21,7 +21,7 @@ sealed class NumberService
 
     public IReadOnlyList<Subscription> Held => subscriptions;
 
-    public IEnumerable<string> CallerIds => [PrepaidAccount.RegisteredNumber, .. subscriptions.Select(held => held.Number), "private"];
+    public IEnumerable<string> CallerIds => [PrepaidAccount.RegisteredNumber, .. subscriptions.Select(held => held.Number), PhoneNumber.Private];
 
     public Subscription? Find(string number) => subscriptions.Find(held => held.Number == number);
 

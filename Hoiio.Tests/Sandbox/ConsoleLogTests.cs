@@ -10,11 +10,14 @@ namespace HoiioSdk.Tests.Sandbox;
 /// <summary>A log that nobody reads or that cannot be written holds nobody up, and says what is missing.</summary>
 [Category("OneCulture")]
 [Platform(Exclude = "Win")]
-sealed partial class LogQueueTests : StandaloneTest
+sealed partial class ConsoleLogTests : StandaloneTest
 {
     static readonly HttpClient http = new();
 
-    // Its line has 18,000 characters: the log has room for some 230 of them.
+    // More than the log has room for, and a pipe besides.
+    const int Many = 3000;
+
+    // Its line has 18,000 characters.
     static readonly Dictionary<string, string> longForm = Enumerable.Range(0, 90).ToDictionary(i => $"p{i}", _ => new string('a', 200));
 
     [Test]
@@ -22,15 +25,15 @@ sealed partial class LogQueueTests : StandaloneTest
     {
         using var process = Start("--port", "0");
         var url = Endpoint(process);
-        for (var i = 0; i < 300; i++)
-            Ask(url, "user/get_info", longForm);
+        for (var i = 0; i < Many; i++)
+            Ask(url, "user/get_info");
 
         var log = "";
         if (isFollowed)
         {
-            for (var i = 0; i < 100; i++)
+            for (var i = 0; i < 500; i++)
                 log += process.StandardOutput.ReadLine() + "\n";
-            Ask(url, "user/get_balance", longForm);
+            Ask(url, "user/get_balance");
         }
         Terminate(process);
         log += process.StandardOutput.ReadToEnd();
@@ -38,7 +41,7 @@ sealed partial class LogQueueTests : StandaloneTest
 
         var notes = LeftOut().Matches(log);
         Assert.That(notes, Has.Count.EqualTo(1));
-        Assert.That(Count(notes) + Regex.Count(log, "POST user/get_info"), Is.EqualTo(300));
+        Assert.That(Count(notes) + Regex.Count(log, "POST user/get_info"), Is.EqualTo(Many));
         Assert.That(notes[0].Index, Is.GreaterThan(log.LastIndexOf("POST user/get_info", StringComparison.Ordinal)));
         Assert.That(log.IndexOf("POST user/get_balance", StringComparison.Ordinal),
             isFollowed ? Is.GreaterThan(notes[0].Index) : Is.EqualTo(-1));
@@ -67,6 +70,23 @@ sealed partial class LogQueueTests : StandaloneTest
             for (var i = 0; i < 3; i++)
                 Ask(url, "sms/send");
         }
+    }
+
+    [Test]
+    public void A_log_that_is_emptied_goes_on_at_its_beginning()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.log");
+        var (process, url) = StartInto(file);
+        using (process)
+        {
+            Assert.That(() => Answers(url), Is.True.After(Patience, 50));
+            Assert.That(() => File.ReadAllText(file), Does.Contain("GET user/get_info").After(Patience, 20));
+            File.WriteAllText(file, "");
+            Ask(url, "user/get_balance");
+            Assert.That(() => File.ReadAllText(file), Does.Contain("POST user/get_balance").And.EndsWith("\n").After(Patience, 20));
+            Assert.That(File.ReadAllText(file), Does.Not.Contain('\0'));
+        }
+        File.Delete(file);
     }
 
     [Test]
