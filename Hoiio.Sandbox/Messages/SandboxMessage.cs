@@ -1,3 +1,5 @@
+using HoiioSdk.Sandbox.Wire;
+
 namespace HoiioSdk.Sandbox;
 
 /// <summary>An SMS as it stands, out or in.</summary>

@@ -1,3 +1,5 @@
+using HoiioSdk.Sandbox.Wire;
+
 namespace HoiioSdk.Sandbox;
 
 /// <summary>A call as it stands: a call back, a participant of a conference, or the call of an IVR session. It does not change

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -39,7 +39,7 @@ sealed class StandaloneJournalFileTests : StandaloneTest
         File.WriteAllText(FilePath, "");
         Ask("three", "four");
         Assert.That(Paths(FilePath), Is.EqualTo(["three", "four"]));
-        Assert.That(Journal.Read(FilePath).Entries, Has.Count.EqualTo(2));
+        Assert.That(JournalFile.Read(FilePath).Entries, Has.Count.EqualTo(2));
         EndsWith(0);
     }
 

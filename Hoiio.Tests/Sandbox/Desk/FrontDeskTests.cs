@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Desk;
 
 /// <summary>How the sandbox stands, what a test sets, and what is wrong with a question.</summary>
 sealed class FrontDeskTests : DeskTest

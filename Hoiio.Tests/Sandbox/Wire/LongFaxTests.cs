@@ -4,7 +4,7 @@ using System.Text;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Wire;
 
 /// <summary>Faxes that are too long, however long: refused as such, and not kept. They look at the memory in use, so they run alone.</summary>
 [NonParallelizable]
