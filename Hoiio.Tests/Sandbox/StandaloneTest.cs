@@ -12,7 +12,7 @@ abstract class StandaloneTest
 
     public static string Program => typeof(HoiioSandbox).Assembly.Location;
 
-    protected static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments)
     {
         string[] command = ["dotnet", Program, .. arguments];
         // Tests that run in the background of a shell ignore Ctrl+C, and so does what they start, unless it is told otherwise.
