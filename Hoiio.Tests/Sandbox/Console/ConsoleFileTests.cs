@@ -18,7 +18,7 @@ sealed class ConsoleFileTests : SandboxTest
     public void All_the_files_of_the_page_are_at_most_80_KB()
     {
         Assert.That(Names, Has.Length.GreaterThan(10));
-        Assert.That(Names.Sum(name => Sandboxed.GetManifestResourceStream(name)!.Length), Is.LessThanOrEqualTo(80_000));
+        Assert.That(Names.Sum(name => Sandboxed.GetManifestResourceStream(name)!.Length), Is.LessThanOrEqualTo(80 * 1024));
     }
 
     [TestCaseSource(nameof(Names))]

@@ -57,7 +57,8 @@ sealed class BulkSmsServiceTests : SandboxTest
     [TestCase("{{t}}b", 459, "error_msg_too_big")]
     public void A_template_may_grow_to_459_characters(string msg, int length, string status)
     {
-        Do("sms/bulk_send", new { recipients = $$"""[{"dest":"+6511111111","t":"{{new string('a', length)}}"}]""", msg, notify_url = Nowhere });
+        var recipients = $$"""[{"dest":"+6511111111","t":"{{new string('a', length)}}"}]""";
+        Do("sms/bulk_send", new { recipients, msg, notify_url = Nowhere });
         Pass(2);
         Assert.That(Heard("status"), Is.EqualTo([status]));
     }
