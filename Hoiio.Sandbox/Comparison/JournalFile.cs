@@ -31,8 +31,8 @@ static class JournalFile
         var gap = Array.FindIndex(lines, line => line.Contains("\"type\":\"left_out\"", StringComparison.Ordinal));
         if (gap >= 0 && read[gap] is null)
             throw new FormatException(
-                $"{path} is not complete: lines were left out at line {WireFormat.Number(gap + 1)}, as they could not be written. Record it "
-                + "once more.");
+                $"{path} is not complete: lines were left out at line {WireFormat.Number(gap + 1)}, as they could not be written. "
+                + "Record it once more.");
         var requests = Sorted(read.OfType<JournalEntry>(), one => one.Id);
         var notifications = Sorted(read.OfType<Notification>(), one => one.Id);
         var resets = read.OfType<ResetLine>().Select(one => one.Id).Order().ToList();

@@ -21,7 +21,8 @@ sealed class NumberService
 
     public IReadOnlyList<Subscription> Held => subscriptions;
 
-    public IEnumerable<string> CallerIds => [PrepaidAccount.RegisteredNumber, .. subscriptions.Select(held => held.Number), PhoneNumber.Private];
+    public IEnumerable<string> CallerIds =>
+        [PrepaidAccount.RegisteredNumber, .. subscriptions.Select(held => held.Number), PhoneNumber.Private];
 
     public Subscription? Find(string number) => subscriptions.Find(held => held.Number == number);
 

@@ -6,7 +6,8 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
 
-/// <summary>Faxes that are too long, however long: refused as such, and not kept. They look at the memory in use, so they run alone.</summary>
+/// <summary>Faxes that are too long, however long: refused as such, and not kept. They look at the memory in use, so they run
+/// alone.</summary>
 [NonParallelizable]
 sealed class LongFaxTests : SandboxTest
 {
