@@ -14,6 +14,9 @@ sealed class FloorTests
     static readonly (string Project, string RootNamespace, string[] Floors)[] houses =
     [
         ("Hoiio", "HoiioSdk", ["HoiioException.cs", "Answers", "Arguments", "Wire", "Services"]),
+        ("Hoiio.Sandbox", "HoiioSdk.Sandbox", ["Wire", "Time", "World", "Numbers", "Account", "Voice", "Ivr", "Messages", "Fax", "Exchange",
+            "Events", "Api", "Control", "Desk", "Http"]),
+        ("Hoiio.Sandbox.Tool", "HoiioSdk.Sandbox.Tool", ["Comparison"]),
     ];
 
     static IEnumerable<TestCaseData> Houses => houses.Select(house => new TestCaseData(house.Project, house.Floors)

@@ -1,7 +1,11 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Numbers;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Account;
 
 /// <summary>What the account tells about itself.</summary>
-sealed class AccountService(World world)
+sealed class AccountService(WorldState world, NumberService numbers)
 {
     public WireFields Balance(Request request) => new()
     {
@@ -16,7 +20,7 @@ sealed class AccountService(World world)
         { "uid", "AA-1234" },
         { "name", "Sandbox User" },
         { "mobile_number", PrepaidAccount.RegisteredNumber },
-        { "caller_ids", world.Number.CallerIds }, // D18: "private", the word that caller_id takes, where the samples have "p"
+        { "caller_ids", numbers.CallerIds }, // D18: "private", the word that caller_id takes, where the samples have "p"
         { "email", "sandbox@example.com" },
         { "country", "SG" },
         { "prefix", "+65" }, // D19: with the plus, which the Python SDK drops

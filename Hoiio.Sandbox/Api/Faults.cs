@@ -1,4 +1,7 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Events;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.Api;
 
 /// <summary>The faults that are ordered, in the order in which they were.</summary>
 sealed class Faults(EventLog events)
@@ -49,13 +52,13 @@ sealed class Faults(EventLog events)
     }
 
     /// <summary>The answer that a fault puts in the place of the real one, or null where the request is carried out.</summary>
-    public static Answer? Instead(Fault? fault, string path) => fault switch
+    public static Reply? Instead(Fault? fault, string path) => fault switch
     {
         Fault.HtmlError => new(500, "<html><body><h1>Internal Server Error</h1></body></html>", "text/html"),
         // 307 keeps method and body: a client that follows it sends the access token along.
         Fault.Redirect => new(307, "", Location: $"/open/redirected/{path}"),
-        Fault.RateLimitExceeded => Answer.Error("error_rate_limit_exceeded"),
-        Fault.InternalServerError => Answer.Error("error_internal_server_error", "a fault that was ordered"),
+        Fault.RateLimitExceeded => Reply.Error("error_rate_limit_exceeded"),
+        Fault.InternalServerError => Reply.Error("error_internal_server_error", "a fault that was ordered"),
         _ => null,
     };
 }

@@ -1,4 +1,6 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.Api;
 
 /// <summary>60 requests a minute, counted for each path on its own.</summary>
 sealed class RateLimit

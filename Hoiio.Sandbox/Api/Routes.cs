@@ -1,7 +1,10 @@
+using HoiioSdk.Sandbox.Ivr;
+using HoiioSdk.Sandbox.Messages;
+using HoiioSdk.Sandbox.Numbers;
+using static HoiioSdk.Sandbox.Api.Parameter;
 using static HoiioSdk.Sandbox.MagicNumbers;
-using static HoiioSdk.Sandbox.Parameter;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Api;
 
 /// <summary>All paths of the service.</summary>
 /// <remarks>
@@ -10,16 +13,16 @@ namespace HoiioSdk.Sandbox;
 /// </remarks>
 static class Routes
 {
-    static readonly Parameter People = Destinations("dest", 8, CallOutcome);
+    static readonly Parameter Participants = Destinations("dest", 8, CallOutcome);
     static readonly Parameter SmsMessage = Text("msg").Required with { EmptyError = SmsDraft.EmptyError };
     static readonly Parameter Page = Whole("page", "error_page_invalid", 1);
     static readonly Parameter[] Period = [Date("from"), Date("to"), Page];
     static readonly Parameter FaxType = OneOf("type", "error_invalid_type", "incoming", "outgoing", "all");
     static readonly Parameter Action = OneOf("action", "error_action_invalid", "kick", "mute", "unmute");
-    static readonly Parameter Longest = Whole("max_duration", "error_max_duration_invalid", 1);
-    static readonly Parameter LongestIvr = Whole("max_duration", "error_invalid_max_duration", 1);
-    static readonly Parameter MaxDigits = Whole("max_digits", "error_invalid_max_digits", 0, IvrService.MostDigits);
-    static readonly Parameter Patience = Whole("timeout", "error_invalid_timeout", 1);
+    static readonly Parameter MaxDuration = Whole("max_duration", "error_max_duration_invalid", 1);
+    static readonly Parameter MaxIvrDuration = Whole("max_duration", "error_invalid_max_duration", 1);
+    static readonly Parameter MaxDigits = Whole("max_digits", "error_invalid_max_digits", 0, GatherBlock.MaxDigitsOfAll);
+    static readonly Parameter GatherTimeout = Whole("timeout", "error_invalid_timeout", 1);
     static readonly Parameter Attempts = Whole("attempts", "error_invalid_attempts", 1);
     static readonly Parameter MonitorUrl = Url("monitor_notify_url", "error_invalid_notify_url");
     static readonly Parameter OnFailure = OneOf("on_failure", "error_on_failure_invalid", "hangup", "continue");
@@ -31,54 +34,59 @@ static class Routes
 
     public static IReadOnlyDictionary<string, Route> All { get; } = new Route[]
     {
-        new("voice/call", to => to.Voice.Call, Dest("dest1", CallOutcome), Dest("dest2", CallOutcome).Required, CallerId,
-            Longest, Tag, NotifyUrl),
-        new("voice/conference", to => to.Conference.CallList, People.Required, Room, CallerId, Tag, NotifyUrl),
-        new("voice/hangup", to => to.Voice.Hangup, TxnRef) { IsLimited = true },
-        new("voice/query_status", to => to.Voice.Status, TxnRef) { IsLimited = true },
-        new("voice/get_history", to => to.Voice.History, Period),
-        new("voice/get_rate", to => to.Voice.Rate, Dest("dest1", Price(CallOutcome)).Required, Dest("dest2", Price(CallOutcome)).Required),
+        new("voice/call", (to, request) => to.Voice.Call(request),
+            Dest("dest1", CallOutcome), Dest("dest2", CallOutcome).Required, CallerId,
+            MaxDuration, Tag, NotifyUrl),
+        new("voice/conference", (to, request) => to.Conference.CallList(request), Participants.Required, Room, CallerId, Tag, NotifyUrl),
+        new("voice/hangup", (to, request) => to.Voice.Hangup(request), TxnRef) { IsLimited = true },
+        new("voice/query_status", (to, request) => to.Voice.Status(request), TxnRef) { IsLimited = true },
+        new("voice/get_history", (to, request) => to.Voice.History(request), Period),
+        new("voice/get_rate", (to, request) => to.Voice.Rate(request),
+            Dest("dest1", Price(CallOutcome)).Required, Dest("dest2", Price(CallOutcome)).Required),
 
-        new("conference/call", to => to.Conference.CallArray, People.Required, Room, CallerId, Tag, NotifyUrl),
-        new("conference/moderate", to => to.Conference.Moderate, TxnRef, Action.Required) { IsLimited = true },
+        new("conference/call", (to, request) => to.Conference.CallArray(request), Participants.Required, Room, CallerId, Tag, NotifyUrl),
+        new("conference/moderate", (to, request) => to.Conference.Moderate(request), TxnRef, Action.Required) { IsLimited = true },
 
         // D25: the newer tables of both lack notify_url; the newer page about notifications has it.
-        new("sms/send", to => to.Sms.Send, Dest("dest", SmsOutcome).Required, SmsMessage, SenderName, Tag, NotifyUrl),
-        new("sms/bulk_send", to => to.BulkSms.Send, Text("dest"), Text("recipients"), SmsMessage, SenderName, Tag, NotifyUrl)
-        {
-            Prepare = BulkSmsService.Prepare,
-        },
-        new("sms/query_status", to => to.Sms.Status, TxnRef),
-        new("sms/get_history", to => to.Sms.History, Period),
-        new("sms/get_rate", to => to.Sms.Rate, Dest("dest", Price(SmsOutcome)),
+        new("sms/send", (to, request) => to.Sms.Send(request), Dest("dest", SmsOutcome).Required, SmsMessage, SenderName, Tag, NotifyUrl),
+        new("sms/bulk_send", (to, request) => to.BulkSms.Send(request), Text("dest"), Text("recipients"), SmsMessage, SenderName, Tag,
+            NotifyUrl),
+        new("sms/query_status", (to, request) => to.Sms.Status(request), TxnRef),
+        new("sms/get_history", (to, request) => to.Sms.History(request), Period),
+        new("sms/get_rate", (to, request) => to.Sms.Rate(request), Dest("dest", Price(SmsOutcome)),
             Phone("incoming", "error_incoming_sms_not_supported"), Text("msg")),
 
-        new("fax/send", to => to.Fax.Send, Dest("dest", FaxOutcome).Required, Text("file").Required, Text("filename"), CallerId, Tag,
-            NotifyUrl) { Prepare = FaxService.Prepare },
-        new("fax/query_status", to => to.Fax.Status, TxnRef),
-        new("fax/get_history", to => to.Fax.History, [.. Period, FaxType]),
-        new("fax/get_rate", to => to.Fax.Rate, Dest("dest", Price(FaxOutcome)), Phone("incoming", "error_dest_invalid")),
+        new("fax/send", (to, request) => to.Fax.Send(request),
+            Dest("dest", FaxOutcome).Required, Text("file").Required, Text("filename"), CallerId, Tag,
+            NotifyUrl),
+        new("fax/query_status", (to, request) => to.Fax.Status(request), TxnRef),
+        new("fax/get_history", (to, request) => to.Fax.History(request), [.. Period, FaxType]),
+        new("fax/get_rate", (to, request) => to.Fax.Rate(request),
+            Dest("dest", Price(FaxOutcome)), Phone("incoming", "error_dest_invalid")),
 
-        new("ivr/start/dial", to => to.Ivr.Dial, Dest("dest", CallOutcome).Required, Message, CallerId, LongestIvr, Tag, NotifyUrl),
+        new("ivr/start/dial", (to, request) => to.Ivr.Dial(request),
+            Dest("dest", CallOutcome).Required, Message, CallerId, MaxIvrDuration, Tag, NotifyUrl),
         // D29: gather, record and monitor do without a notify_url, as the first script of the Python guide does.
-        new("ivr/middle/play", to => to.Ivr.Play, Session, Message, Tag, NotifyUrl),
-        new("ivr/middle/gather", to => to.Ivr.Gather, Session, Message, MaxDigits, Patience, Attempts, Tag, NotifyUrl),
-        new("ivr/middle/record", to => to.Ivr.Record, Session, Message, LongestIvr, Tag, NotifyUrl),
-        new("ivr/middle/monitor", to => to.Ivr.Monitor, Session, Message, Tag, NotifyUrl, MonitorUrl),
-        new("ivr/middle/hold", to => to.Ivr.Hold, Session, Message),
-        new("ivr/middle/unhold", to => to.Ivr.Unhold, Session, Tag, NotifyUrl),
-        new("ivr/end/transfer", to => to.IvrEnd.Transfer, Session, Text("dest").Required, Message, Text("caller_id"),
+        new("ivr/middle/play", (to, request) => to.Ivr.Play(request), Session, Message, Tag, NotifyUrl),
+        new("ivr/middle/gather", (to, request) => to.Ivr.Gather(request),
+            Session, Message, MaxDigits, GatherTimeout, Attempts, Tag, NotifyUrl),
+        new("ivr/middle/record", (to, request) => to.Ivr.Record(request), Session, Message, MaxIvrDuration, Tag, NotifyUrl),
+        new("ivr/middle/monitor", (to, request) => to.Ivr.Monitor(request), Session, Message, Tag, NotifyUrl, MonitorUrl),
+        new("ivr/middle/hold", (to, request) => to.Ivr.Hold(request), Session, Message),
+        new("ivr/middle/unhold", (to, request) => to.Ivr.Unhold(request), Session, Tag, NotifyUrl),
+        new("ivr/end/transfer", (to, request) => to.Ivr.Transfer(request), Session, Text("dest").Required, Message, Text("caller_id"),
             OnFailure, Tag, NotifyUrl),
-        new("ivr/end/hangup", to => to.IvrEnd.Hangup, Session, Force, Message, Tag, NotifyUrl),
+        new("ivr/end/hangup", (to, request) => to.Ivr.Hangup(request), Session, Force, Message, Tag, NotifyUrl),
 
-        new("number/get_countries", _ => NumberService.Countries),
-        new("number/get_choices", to => to.Number.Choices, Text("country").Required, Text("state"), Page),
-        new("number/get_rates", _ => NumberService.Rates, Text("country").Required),
-        new("number/subscribe", to => to.Number.Subscribe, Phone("number").Required, Months.Required),
-        new("number/update_forwarding", to => to.Number.UpdateForwarding, Phone("number").Required, ForwardTo, ForwardSmsTo, Mode),
-        new("number/get_active", to => to.Number.Active),
+        new("number/get_countries", (_, request) => NumberService.Countries(request)),
+        new("number/get_choices", (to, request) => to.Number.Choices(request), Text("country").Required, Text("state"), Page),
+        new("number/get_rates", (_, request) => NumberService.Rates(request), Text("country").Required),
+        new("number/subscribe", (to, request) => to.Number.Subscribe(request), Phone("number").Required, Months.Required),
+        new("number/update_forwarding", (to, request) => to.Number.UpdateForwarding(request),
+            Phone("number").Required, ForwardTo, ForwardSmsTo, Mode),
+        new("number/get_active", (to, request) => to.Number.Active(request)),
 
-        new("user/get_balance", to => to.AccountService.Balance) { IsLimited = true },
-        new("user/get_info", to => to.AccountService.Info),
+        new("user/get_balance", (to, request) => to.Account.Balance(request)) { IsLimited = true },
+        new("user/get_info", (to, request) => to.Account.Info(request)),
     }.ToDictionary(route => route.Path);
 }

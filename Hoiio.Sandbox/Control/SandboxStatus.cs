@@ -1,3 +1,5 @@
+using HoiioSdk.Sandbox.Wire;
+
 namespace HoiioSdk.Sandbox;
 
 /// <summary>How the sandbox stands.</summary>

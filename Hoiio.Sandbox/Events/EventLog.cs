@@ -1,4 +1,4 @@
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Events;
 
 /// <summary>Something that happened.</summary>
 /// <param name="Id">Its number.</param>
@@ -11,18 +11,20 @@ sealed record Event(long Id, string Type, string? Reference = null, object? Entr
 /// All that happened, under one rising sequence of ids, for whoever asks or waits for it. It outlives a reset: its ids go on.
 /// It takes no lock but its own and calls nobody, so it may be told of something in the middle of anything.
 /// </summary>
-sealed class EventLog
+/// <param name="journal">The file that keeps each request, notification and reset; null for none.</param>
+/// <param name="log">Hears of each request, in order; null for nobody.</param>
+sealed class EventLog(JournalWriter? journal, Action<JournalEntry>? log)
 {
-    const int MostEntries = 10_000;
-    const int MostEvents = 10_000;
-    const long MostBytes = 64 * 1024 * 1024;
-    const long MostEventBytes = 16 * 1024 * 1024;
+    const int MaxEntries = 10_000;
+    const int MaxEvents = 10_000;
+    const long MaxBytes = 64 * 1024 * 1024;
+    const long MaxEventBytes = 16 * 1024 * 1024;
     const int EventBytes = 100;
 
     readonly Lock gate = new();
-    readonly Kept<JournalEntry> requests = new(MostEntries, MostBytes);
-    readonly Kept<Notification> notifications = new(MostEntries, MostBytes);
-    readonly Kept<Event> recent = new(MostEvents, MostEventBytes);
+    readonly Bounded<JournalEntry> requests = new(MaxEntries, MaxBytes);
+    readonly Bounded<Notification> notifications = new(MaxEntries, MaxBytes);
+    readonly Bounded<Event> recent = new(MaxEvents, MaxEventBytes);
     TaskCompletionSource? next;
     long last;
     int resets;
@@ -37,43 +39,54 @@ sealed class EventLog
     public void Add(JournalEntry request) => Add(id =>
     {
         request.Id = id;
+        journal?.Add(request);
         requests.Add(id, request.Bytes, request);
         recent.Add(id, request.Bytes, new(id, "request", Entry: request));
+        log?.Invoke(request);
     });
 
     public void Add(Notification notification) => Add(id =>
     {
         notification.Id = id;
+        journal?.Add(notification);
         notifications.Add(id, notification.Bytes, notification);
         recent.Add(id, notification.Bytes, new(id, "notification", Entry: notification));
     });
 
-    /// <summary>Forgets everything but the ids, and says so; the id of that event.</summary>
-    public long Reset()
+    /// <summary>Forgets everything but the ids, and says so.</summary>
+    /// <param name="now">The time on the new clock.</param>
+    public void Reset(DateTimeOffset now) => Add(id =>
     {
-        var reset = 0L;
-        Add(id =>
-        {
-            requests.Clear();
-            notifications.Clear();
-            recent.Clear();
-            resets++;
-            recent.Add(id, EventBytes, new(id, "reset"));
-            reset = id;
-        });
-        return reset;
-    }
+        requests.Clear();
+        notifications.Clear();
+        recent.Clear();
+        resets++;
+        recent.Add(id, EventBytes, new(id, "reset"));
+        journal?.AddReset(id, now);
+    });
 
-    public List<JournalEntry> Requests(Func<Kept<JournalEntry>, List<JournalEntry>> find)
+    public List<JournalEntry> Requests(long after = 0, int limit = int.MaxValue, Func<JournalEntry, bool>? isWanted = null)
     {
         lock (gate)
-            return find(requests);
+            return requests.After(after, limit, isWanted);
     }
 
-    public List<Notification> Notifications(Func<Kept<Notification>, List<Notification>> find)
+    public List<JournalEntry> RequestsBefore(long before, int limit, Func<JournalEntry, bool> isWanted)
     {
         lock (gate)
-            return find(notifications);
+            return requests.Before(before, limit, isWanted);
+    }
+
+    public List<Notification> Notifications(long after = 0, int limit = int.MaxValue, Func<Notification, bool>? isWanted = null)
+    {
+        lock (gate)
+            return notifications.After(after, limit, isWanted);
+    }
+
+    public List<Notification> NotificationsBefore(long before, int limit, Func<Notification, bool> isWanted)
+    {
+        lock (gate)
+            return notifications.Before(before, limit, isWanted);
     }
 
     /// <summary>The events after an id; null if some of them are no longer kept, or the id is none of this log.</summary>

@@ -2,6 +2,8 @@ using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using HoiioSdk.Sandbox.Events;
+using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox;
 
@@ -21,7 +23,7 @@ public sealed partial class JournalEntry
     const int LongestNote = 4000;
     const string Mask = "***";
 
-    internal JournalEntry(DateTimeOffset time, long beganAfter, Request request, Answer answer, Fault? fault, string accessToken)
+    internal JournalEntry(DateTimeOffset time, long beganAfter, Request request, Reply answer, Fault? fault, string accessToken)
     {
         // Cut before it is masked, since looking through megabytes takes time; a token that the cut divides is masked by its margin.
         string Masked(string text, int length)

@@ -1,8 +1,9 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HoiioSdk.Sandbox.Wire;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Events;
 
 /// <summary>A request as JSON.</summary>
 sealed record RequestLine(

@@ -1,6 +1,7 @@
 using System.Text;
+using HoiioSdk.Sandbox.Wire;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Events;
 
 /// <summary>
 /// Writes the file of <c>--journal</c>, each line at once. The file may be emptied, moved and deleted meanwhile: it is appended to, and

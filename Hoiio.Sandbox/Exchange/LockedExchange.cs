@@ -1,54 +1,67 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.World;
 
-/// <summary>The one way into the <see cref="World"/>: its lock is held for as long as somebody is in there.</summary>
-/// <param name="notifier">Sends what happens in there.</param>
-/// <param name="changed">Hears, under the lock, what kind of thing has changed, and which.</param>
-/// <param name="options">How a world begins.</param>
-sealed class LockedWorld(Notifier notifier, Action<string, string?> changed, SandboxOptions options)
+namespace HoiioSdk.Sandbox.Exchange;
+
+/// <summary>The one way into the exchange: it holds a lock for as long as somebody acts in there.</summary>
+/// <param name="notifier">Sends the notifications.</param>
+/// <param name="changed">Hears, under the lock, what has changed: its type, and which.</param>
+/// <param name="settings">How an exchange begins.</param>
+sealed class LockedExchange(Notifier notifier, Action<string, string?> changed, StartSettings settings)
 {
     readonly Lock gate = new();
-    World world = Begin(notifier, options, options.IsClockRunning);
+    TelephoneExchange exchange = Begin(notifier, settings, settings.IsClockRunning);
 
-    public T Ask<T>(Func<World, T> question)
+    /// <param name="question">What is asked or done.</param>
+    /// <param name="record">Is called with the result, once the changes are reported and before anybody else is let in.</param>
+    public T Ask<T>(Func<TelephoneExchange, T> question, Action<DateTimeOffset, T>? record = null)
     {
         lock (gate)
         {
+            var asked = exchange;
             try
             {
-                world.Enter();
-                return question(world);
+                asked.World.Clock.Enter();
+                var result = question(asked);
+                ReportChanges();
+                record?.Invoke(asked.World.Now, result);
+                return result;
             }
             finally
             {
-                foreach (var (type, reference) in world.TakeChanges())
-                    changed(type, reference);
+                ReportChanges();
             }
         }
     }
 
-    public void Do(Action<World> action) => Ask(world =>
+    public void Do(Action<TelephoneExchange> action) => Ask(exchange =>
     {
-        action(world);
+        action(exchange);
         return true;
     });
 
-    /// <summary>Puts a new world in the place of the old one, whose notifications are no longer sent. The clock goes on running or
+    /// <summary>Replaces the exchange by a new one. The notifications of the old one are no longer sent. The clock goes on running or
     /// standing.</summary>
-    /// <param name="also">What is to begin anew at the same moment.</param>
+    /// <param name="also">What else begins anew at the same moment.</param>
     public void Reset(Action also) => Do(old =>
     {
         notifier.Forget();
-        world = Begin(notifier, options, old.Clock.IsRunning);
-        world.Files.Url = old.Files.Url;
+        exchange = Begin(notifier, settings, old.World.Clock.IsRunning);
+        exchange.World.Files.Url = old.World.Files.Url;
         also();
     });
 
-    static World Begin(Notifier notifier, SandboxOptions options, bool isRunning)
+    void ReportChanges()
     {
-        var start = options.Now ?? DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        var world = new World(new(start, isRunning), notifier, options.Credit);
-        // That it is there is no news.
-        world.TakeChanges();
-        return world;
+        foreach (var (type, reference) in exchange.World.TakeChanges())
+            changed(type, reference);
+    }
+
+    static TelephoneExchange Begin(Notifier notifier, StartSettings settings, bool isRunning)
+    {
+        var start = settings.Now ?? DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        var exchange = new TelephoneExchange(new(new(start, isRunning), notifier, settings.Credit));
+        // Do not report the initial state as changes.
+        exchange.World.TakeChanges();
+        return exchange;
     }
 }

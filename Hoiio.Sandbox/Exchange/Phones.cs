@@ -1,15 +1,25 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Fax;
+using HoiioSdk.Sandbox.Ivr;
+using HoiioSdk.Sandbox.Messages;
+using HoiioSdk.Sandbox.Numbers;
+using HoiioSdk.Sandbox.Voice;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Exchange;
 
 /// <summary>What people with phones do: answer, decline, press keys, speak, hang up, call, write, fax.</summary>
-sealed class PhoneSide(World world)
+sealed class Phones(TelephoneExchange exchange)
 {
+    readonly WorldState world = exchange.World;
+
     public IReadOnlyList<SandboxPhone> InHand =>
-        [.. world.Switchboard.PhonesInHand.Order(StringComparer.Ordinal).Select(number => new SandboxPhone(number, true))];
+        [.. exchange.Switchboard.PhonesInHand.Select(number => new SandboxPhone(number, true))];
 
     /// <summary>Takes a phone in hand: whatever rings it waits for somebody.</summary>
-    public SandboxPhone TakeInHand(string number)
+    public SandboxPhone PickUp(string number)
     {
-        world.Switchboard.PhonesInHand.Add(Phone(number));
+        exchange.Switchboard.PickUp(Phone(number));
         world.Changed("phone", number);
         return new(number, true);
     }
@@ -17,41 +27,51 @@ sealed class PhoneSide(World world)
     /// <summary>Lays a phone down again: from now on the rule of its number answers.</summary>
     public SandboxPhone LayDown(string number)
     {
-        if (!world.Switchboard.PhonesInHand.Remove(Phone(number)))
+        if (!exchange.Switchboard.LayDown(Phone(number)))
             throw new NotThere($"The phone {number} is in nobody's hand.");
         world.Changed("phone", number);
         return new(number, false);
     }
 
-    public Call Answer(string reference) => Take(reference, "answered");
+    public Call Answer(string reference)
+    {
+        var call = RingingInHand(reference);
+        call.Answer();
+        return call;
+    }
 
-    public Call Decline(string reference) => Take(reference, "busy");
+    public Call Decline(string reference)
+    {
+        var call = RingingInHand(reference);
+        call.Decline();
+        return call;
+    }
 
     public Call Press(string reference, string keys)
     {
         if (keys.Length == 0 || !keys.All(key => char.IsAsciiDigit(key) || key is '*' or '#'))
             throw new ArgumentException($"'{keys}' cannot be pressed on a phone; it has the keys 0 to 9, * and #.");
-        if (keys.Length > IvrService.MostDigits)
-            throw new ArgumentException($"{keys.Length} keys are too many at once; press at most {IvrService.MostDigits}.");
+        if (keys.Length > GatherBlock.MaxDigitsOfAll)
+            throw new ArgumentException($"{keys.Length} keys are too many at once; press at most {GatherBlock.MaxDigitsOfAll}.");
         var session = LiveSession(reference);
         var block = session.Block;
-        if (!block.IsRunning || block.KeyPressed is null)
+        if (!block.IsRunning || !block.TakesKeys)
             throw new NotNow(
                 $"Session {session.Id} is not waiting for a key; its last block is {block.Name}. Ask for ivr/middle/gather first.");
-        foreach (var key in keys)
-            block.KeyPressed?.Invoke(key);
-        world.Switchboard.Changed(session.Call);
-        return session.Call;
+        foreach (var key in keys.TakeWhile(_ => block.IsRunning))
+            block.OnKey(key);
+        session.Changed();
+        return session;
     }
 
     public Call Speak(string reference, string words)
     {
         var session = LiveSession(reference);
         var block = session.Block;
-        if (!block.IsRunning || block.Spoken is null)
+        if (!block.IsRunning || !block.TakesSpeech)
             throw new NotNow($"Session {session.Id} is not recording; its last block is {block.Name}. Ask for ivr/middle/record first.");
-        block.Spoken(words);
-        return session.Call;
+        block.OnSpeech(words);
+        return session;
     }
 
     public Call HangUp(string reference)
@@ -59,7 +79,7 @@ sealed class PhoneSide(World world)
         var call = Find(reference);
         if (call.IsOver)
             throw new NotNow($"The call {reference} is over already.");
-        world.Switchboard.End(call);
+        call.End();
         return call;
     }
 
@@ -68,7 +88,7 @@ sealed class PhoneSide(World world)
         var held = Held(to, "voice");
         if (world.Account.Available < Rates.IncomingCall)
             throw new NotNow("The account's credit does not pay for a minute of a call that comes in; set it first.");
-        return world.Ivr.Receive(Caller(from), held);
+        return exchange.Ivr.Receive(Caller(from), held);
     }
 
     public SandboxMessage Write(string from, string to, string text)
@@ -79,14 +99,14 @@ sealed class PhoneSide(World world)
         var held = Held(to);
         if (!held.Can("SMS"))
             throw new NotNow($"The number {to} receives no SMS; +6599999999 and numbers of the USA do.");
-        return world.Sms.Receive(Sender(from), held, text).ToSnapshot();
+        return exchange.Sms.Receive(Sender(from), held, text).ToSnapshot();
     }
 
     public SandboxFax Fax(string from, string to, int pages)
     {
-        if (pages is < 1 or > FaxTransmission.MostPages)
-            throw new ArgumentOutOfRangeException(nameof(pages), pages, $"A fax has 1 to {FaxTransmission.MostPages} pages, not {pages}.");
-        return world.Fax.Receive(Caller(from), Held(to, "fax"), pages).ToSnapshot();
+        if (pages is < 1 or > FaxTransmission.MaxPages)
+            throw new ArgumentOutOfRangeException(nameof(pages), pages, $"A fax has 1 to {FaxTransmission.MaxPages} pages, not {pages}.");
+        return exchange.Fax.Receive(Caller(from), Held(to, "fax"), pages).ToSnapshot();
     }
 
     public SandboxNumber Configure(string number, string? forwardTo, string? forwardSmsTo, string? mode)
@@ -98,40 +118,37 @@ sealed class PhoneSide(World world)
                 + "and a mode is voice or fax.");
         if (forwardSmsTo is { Length: > 0 } && !held.Can("SMS"))
             throw new ArgumentException($"The number {number} receives no SMS; it can do {string.Join(", ", held.Capabilities)}.");
-        world.Number.Configure(held, wanted, Address(forwardTo) ?? held.ForwardTo, Address(forwardSmsTo) ?? held.ForwardSmsTo);
+        exchange.Number.Configure(held, wanted, Address(forwardTo) ?? held.ForwardTo, Address(forwardSmsTo) ?? held.ForwardSmsTo);
         return held.ToSnapshot();
     }
 
-    public SandboxCall Show(string reference) => Show(Find(reference));
+    public SandboxCall Show(string reference) => Find(reference).ToSnapshot();
 
     /// <summary>Calls, newest first.</summary>
     public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly, int limit) => [.. (isLiveOnly
-        ? world.Switchboard.Up.Reverse()
-        : world.Switchboard.Calls.NewestFirst).Take(limit).Select(Show)];
+        ? exchange.Switchboard.Live.Reverse()
+        : exchange.Switchboard.Calls.NewestFirst).Take(limit).Select(call => call.ToSnapshot())];
 
-    public SandboxCall Show(Call call) => CallSnapshot.Of(call, world.Switchboard.PhonesInHand);
-
-    Call Take(string reference, string result)
+    Call RingingInHand(string reference)
     {
         var call = Find(reference);
-        if (call.PickUp is not { } pickUp)
+        if (call.RingingInHand is null)
             throw new NotNow(call.IsOver ? $"The call {reference} is over."
-                : call.Legs.FirstOrDefault(leg => leg.State == "waiting" && world.Switchboard.PhonesInHand.Contains(leg.Number)) is { } leg
+                : call.Legs.FirstOrDefault(leg => leg.State == Leg.Waiting && exchange.Switchboard.IsInHand(leg.Number)) is { } leg
                 ? $"The phone {leg.Number} is in hand, but does not ring yet: that takes a while on the sandbox's clock."
                 : $"No phone in hand rings for the call {reference}. Take the phone in hand before it is called.");
-        pickUp(result);
         return call;
     }
 
-    Call Find(string reference) => world.Sessions.Find(reference)?.Call
-        ?? world.Switchboard.Calls.Find(reference)
+    Call Find(string reference) => (Call?)exchange.Ivr.Find(reference)
+        ?? exchange.Switchboard.Calls.Find(reference)
         ?? throw new NotThere($"There is no session and no call {reference}.");
 
     IvrSession LiveSession(string reference)
     {
-        var session = world.Sessions.Find(reference) ?? world.Switchboard.Calls.Find(reference)?.Session
+        var session = exchange.Ivr.Find(reference) ?? exchange.Switchboard.Calls.Find(reference) as IvrSession
             ?? throw new NotThere($"There is no session {reference}.");
-        return session.Call.IsOver ? throw new NotNow($"The call of session {session.Id} is over.") : session;
+        return session.IsOver ? throw new NotNow($"The call of session {session.Id} is over.") : session;
     }
 
     static string Phone(string number) =>
@@ -147,17 +164,17 @@ sealed class PhoneSide(World world)
             $"'{from}' is not a phone number, and no other sender of an SMS; write + and 8 to 15 digits, a short code of 3 to 8 digits, or "
             + "a name of at most 11 characters, with a letter.");
 
-    static string? Address(string? url) => string.IsNullOrEmpty(url) || Parameter.IsUrl(url)
+    static string? Address(string? url) => string.IsNullOrEmpty(url) || WireFormat.IsUrl(url)
         ? url
         : throw new ArgumentException($"'{url}' is no address; write an absolute one with http or https, of 4000 characters at most.");
 
-    string Numbers() => world.Number.Held.Count > 0
-        ? string.Join(", ", world.Number.Held.Select(one => one.Number))
+    string Numbers() => exchange.Number.Held.Count > 0
+        ? string.Join(", ", exchange.Number.Held.Select(one => one.Number))
         : "no number at this time of its clock";
 
     Subscription Held(string number, string? mode = null)
     {
-        if (world.Number.Find(number) is not { } held)
+        if (exchange.Number.Find(number) is not { } held)
             throw new NotThere($"The number {number} is not subscribed to; the account has {Numbers()}.");
         if (mode is not null && held.Mode != mode)
             throw new NotNow($"The number {number} is set to {held.Mode}; set it to {mode} first, with ConfigureNumber or PUT "

@@ -1,7 +1,10 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Time;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Exchange;
 
 /// <summary>Moves the clock on, lets it run, and waits for the notifications that come of what people do.</summary>
-sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
+sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisposable
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
@@ -13,13 +16,13 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
     /// <summary>Lets the clock run or stand; false if it did so already.</summary>
     public bool Run(bool isWanted)
     {
-        DemandLife();
+        ThrowIfDisposed();
         if (isWanted)
             KeepTicking();
-        return world.Ask(world =>
+        return exchange.Ask(exchange =>
         {
-            var isNew = world.Clock.IsRunning != isWanted;
-            world.Clock.IsRunning = isWanted;
+            var isNew = exchange.World.Clock.IsRunning != isWanted;
+            exchange.World.Clock.IsRunning = isWanted;
             return isNew;
         });
     }
@@ -31,28 +34,28 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
     public async Task AdvanceAsync(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
-        DemandLife();
-        var (begun, end) = world.Ask(world => (world, End(world, time)));
+        ThrowIfDisposed();
+        var (begun, end) = exchange.Ask(exchange => (exchange, End(exchange, time)));
         try
         {
             await moving.WaitAsync(stopping.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            DemandLife();
+            ThrowIfDisposed();
         }
         try
         {
             do
             {
                 await notifier.SettleAsync().ConfigureAwait(false);
-                DemandLife();
+                ThrowIfDisposed();
             }
-            while (world.Ask(world => world == begun && world.CarryOutNext(end)));
-            world.Do(world =>
+            while (exchange.Ask(exchange => exchange == begun && exchange.World.Clock.CarryOutNext(end)));
+            exchange.Do(exchange =>
             {
-                if (world == begun)
-                    world.Clock.MoveTo(end);
+                if (exchange == begun)
+                    exchange.World.Clock.MoveTo(end);
             });
         }
         finally
@@ -62,23 +65,23 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
     }
 
     /// <exception cref="ArgumentOutOfRangeException">The time leads past the end of the calendar.</exception>
-    public void DemandRoom(TimeSpan time) => world.Ask(world => End(world, time));
+    public void ThrowIfPastTheEnd(TimeSpan time) => exchange.Ask(exchange => End(exchange, time));
 
     /// <summary>Does what somebody with a phone does, and waits for the notifications that come of it.</summary>
-    public async Task<T> ActAsync<T>(Func<World, T> act)
+    public async Task<T> ActAsync<T>(Func<TelephoneExchange, T> act)
     {
-        DemandLife();
+        ThrowIfDisposed();
         var busy = notifier.Busy;
-        var result = world.Ask(act);
+        var result = exchange.Ask(act);
         await notifier.SettleAsync(busy).ConfigureAwait(false);
         return result;
     }
 
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public void DemandLife()
+    public void ThrowIfDisposed()
     {
         if (stopping.IsCancellationRequested)
-            throw new ObjectDisposedException(nameof(HoiioSandbox),
+            throw new ObjectDisposedException("HoiioSandbox",
                 "This sandbox is disposed; start another one with HoiioSandbox.Start().");
     }
 
@@ -95,7 +98,8 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
             await ticking.ConfigureAwait(false);
     }
 
-    static DateTimeOffset End(World world, TimeSpan time) => world.Clock.Now is var now && time <= Clock.Last - now ? now + time
+    static DateTimeOffset End(TelephoneExchange exchange, TimeSpan time) =>
+        exchange.World.Now is var now && time <= Clock.Last - now ? now + time
         : throw new ArgumentOutOfRangeException(nameof(time), time, "The clock stops where the year 9999 begins; move it on by less.");
 
     async Task TickAsync()
@@ -104,7 +108,7 @@ sealed class Timekeeper(LockedWorld world, Notifier notifier) : IAsyncDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
-                world.Do(_ => { });
+                exchange.Do(_ => { });
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,5 @@
+using HoiioSdk.Sandbox.Wire;
+
 namespace HoiioSdk.Sandbox;
 
 /// <summary>A fax as it stands, out or in.</summary>

@@ -1,6 +1,8 @@
+using HoiioSdk.Sandbox.Api;
+using HoiioSdk.Sandbox.Desk;
 using Microsoft.AspNetCore.Http;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Http;
 
 /// <summary>Where every request comes in: the guard looks at it first, then its path tells whom it is for.</summary>
 sealed class Gateway(Guard guard, ApiHandler api, FrontDesk desk)
@@ -8,7 +10,7 @@ sealed class Gateway(Guard guard, ApiHandler api, FrontDesk desk)
     public async Task HandleAsync(HttpContext context, CancellationToken stop)
     {
         var (http, isForDesk) = (context.Request, context.Request.Path.StartsWithSegments("/sandbox", StringComparison.Ordinal));
-        if (guard.Judge(http) is { } refusal)
+        if (guard.Validate(http) is { } refusal)
             await RefuseAsync(context, refusal, isForDesk, stop).ConfigureAwait(false);
         else if (isForDesk)
             await desk.HandleAsync(context, stop).ConfigureAwait(false);

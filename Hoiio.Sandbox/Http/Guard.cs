@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Http;
 
 /// <summary>
 /// Keeps web pages out: a page in the developer's browser must neither read the sandbox nor make it act. Clients that are no browsers
@@ -10,7 +10,7 @@ namespace HoiioSdk.Sandbox;
 sealed class Guard(IReadOnlyCollection<string> allowedHosts)
 {
     /// <summary>Why a request is refused, or null.</summary>
-    public string? Judge(HttpRequest http)
+    public string? Validate(HttpRequest http)
     {
         // A page that has its own name point at this machine (DNS rebinding) shows that name here.
         if (http.Headers.ContainsKey("Host") && !IsOwn(http.Host.Host))

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Http;
 
 /// <summary>The page for people: the files of Console/, which are built into the assembly.</summary>
 static class Page

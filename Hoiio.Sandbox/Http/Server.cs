@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Http;
 
 /// <summary>
 /// Kestrel on the loopback addresses, without a host around it: a host would log to the console and catch Ctrl+C, which are the

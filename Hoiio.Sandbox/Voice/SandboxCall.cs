@@ -1,3 +1,5 @@
+using HoiioSdk.Sandbox.Wire;
+
 namespace HoiioSdk.Sandbox;
 
 /// <summary>A call as it stands: a call back, a participant of a conference, or the call of an IVR session. It does not change
@@ -13,7 +15,7 @@ public sealed record SandboxCall
     /// <summary><c>outgoing</c> or <c>incoming</c>.</summary>
     public required string Direction { get; init; }
 
-    /// <summary>Who calls: for a call that came in.</summary>
+    /// <summary>Who calls, for a call that came in: a number, or <c>private</c>.</summary>
     public string? From { get; init; }
 
     /// <summary>Who is called: for an IVR call, either way.</summary>

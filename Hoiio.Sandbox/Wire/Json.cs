@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>How the front desk writes: names in snake_case, money as text with three decimals, times in ISO 8601 with +08:00, nothing left
 /// out.</summary>

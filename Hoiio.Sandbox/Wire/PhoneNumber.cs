@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>The form of a phone number: a plus and 8 to 15 digits.</summary>
 static partial class PhoneNumber
@@ -17,7 +17,7 @@ static partial class PhoneNumber
     /// <param name="name">The parameter that holds it.</param>
     /// <param name="number">The number.</param>
     /// <param name="outcome">What becomes of it by <see cref="MagicNumbers"/>: a status, or an error code.</param>
-    public static string? Judge(string name, string number, Func<string, string> outcome)
+    public static string? Validate(string name, string number, Func<string, string> outcome)
     {
         if (!IsValid(number))
             return $"error_{name}_invalid";

@@ -1,4 +1,4 @@
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>A request as it was read: parameters by name, and the file of a multipart form.</summary>
 sealed class Request(string method, string path)

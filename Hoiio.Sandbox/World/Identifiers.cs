@@ -1,7 +1,9 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.World;
 
 /// <summary>Identifiers in the documented shapes, counting up from those that the API's own pages show.</summary>
-sealed class Ids
+sealed class Identifiers
 {
     int call = 141147;
     int sms = 141147;

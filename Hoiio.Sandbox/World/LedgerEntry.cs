@@ -1,4 +1,5 @@
 using System.Globalization;
+using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox;
 

@@ -4,9 +4,10 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using HoiioSdk.Sandbox.Wire;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.World;
 
 /// <summary>
 /// Sends each notification once: to each listener one after another, in order; to different ones at the same time. A listener is a scheme,

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 using RestSharp;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Answers;
 
 /// <summary>What a script reads from an answer.</summary>
 sealed class AnswerTests : WireTest

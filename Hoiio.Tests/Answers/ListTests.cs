@@ -2,7 +2,7 @@ using Microsoft.CSharp.RuntimeBinder;
 using Newtonsoft.Json;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Answers;
 
 /// <summary>Lists in an answer.</summary>
 sealed class ListTests : WireTest

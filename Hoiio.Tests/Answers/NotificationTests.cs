@@ -1,7 +1,7 @@
 using Microsoft.CSharp.RuntimeBinder;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Answers;
 
 /// <summary>Reading what the service posts to a notify URL.</summary>
 sealed class NotificationTests : WireTest

@@ -1,8 +1,7 @@
 using HoiioSdk.Arguments;
-using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Arguments;
 
 /// <summary>Paths and parameters beyond the Python SDK, and answers that must be a success.</summary>
 sealed class AnyPathTests : WireTest

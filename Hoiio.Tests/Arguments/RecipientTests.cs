@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Arguments;
 
 /// <summary>Several numbers in one call, what may stand behind them, and the recipients of a template.</summary>
 sealed class RecipientTests : WireTest

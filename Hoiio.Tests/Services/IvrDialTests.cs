@@ -28,7 +28,11 @@ sealed class IvrDialTests : FlowTest
         }));
         Assert.That(BlockRequests.First().Parameters, Is.SupersetOf(new Dictionary<string, string>
         {
-            ["dest"] = FirstPhone, ["msg"] = "Hello.", ["caller_id"] = VoiceNumber, ["max_duration"] = "600", ["tag"] = "survey",
+            ["dest"] = FirstPhone,
+            ["msg"] = "Hello.",
+            ["caller_id"] = VoiceNumber,
+            ["max_duration"] = "600",
+            ["tag"] = "survey",
         }));
         Assert.That(Calls.Count, Is.Zero);
     }

@@ -1,9 +1,8 @@
-using System.Net;
 using System.Net.Sockets;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>What a caller may make of the connections of a client.</summary>
 [Category("OneCulture")]

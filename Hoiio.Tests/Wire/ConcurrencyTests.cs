@@ -1,7 +1,7 @@
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>Many callers at once, and callers that wait, give up or have no thread to spare.</summary>
 [Category("OneCulture")]

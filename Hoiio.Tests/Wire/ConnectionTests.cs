@@ -4,7 +4,7 @@ using HoiioSdk.Arguments;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>A connection that cannot be made, breaks or takes too long, and how a script learns of it.</summary>
 [Category("OneCulture")]

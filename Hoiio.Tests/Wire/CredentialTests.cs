@@ -4,7 +4,7 @@ using HoiioSdk.Answers;
 using HoiioSdk.Wire;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>Which credentials go out with a call, and that the access token shows up nowhere else.</summary>
 [Category("OneCulture")]

@@ -5,7 +5,7 @@ using HoiioSdk.Arguments;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>
 /// Where requests go, and where they must not go with the access token: other addresses, redirects, proxies. Which proxy there is, is

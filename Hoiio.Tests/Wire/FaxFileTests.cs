@@ -4,7 +4,7 @@ using HoiioSdk.Arguments;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>How a fax file is read and sent, by calls that block and by calls that do not.</summary>
 [Category("OneCulture")]

@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Net;
 using HoiioSdk.Arguments;
-using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>What each method puts on the wire.</summary>
 sealed class RequestTests : WireTest

@@ -1,4 +1,3 @@
-using HoiioSdk.Arguments;
 using HoiioSdk.Wire;
 
 namespace HoiioSdk.Services;

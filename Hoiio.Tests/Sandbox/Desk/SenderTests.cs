@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Desk;
 
 /// <summary>Who calls and writes: not everybody shows a phone number.</summary>
 sealed class SenderTests : DeskTest

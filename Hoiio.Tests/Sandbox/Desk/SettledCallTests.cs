@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Desk;
 
 /// <summary>Whoever acts at a phone gets the call as it is once its listener has answered, in C# and over HTTP.</summary>
 sealed class SettledCallTests : DeskTest

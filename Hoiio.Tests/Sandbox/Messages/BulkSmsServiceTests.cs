@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Messages;
 
 [TestFixture]
 [NonParallelizable]
@@ -49,6 +49,18 @@ sealed class BulkSmsServiceTests : SandboxTest
         Do("sms/bulk_send", new { recipients, msg = "{{t}}", notify_url = Nowhere });
         Pass(2);
         Assert.That(Sandbox.Notifications.Select(one => one.Fields["status"]), Is.EqualTo(["error_msg_too_big", "success_ok"]));
+    }
+
+    [TestCase("{{t}}", 459, "success_ok")]
+    [TestCase("{{t}}", 460, "error_msg_too_big")]
+    [TestCase("{{t}}b", 458, "success_ok")]
+    [TestCase("{{t}}b", 459, "error_msg_too_big")]
+    public void A_template_may_grow_to_459_characters(string msg, int length, string status)
+    {
+        var recipients = $$"""[{"dest":"+6511111111","t":"{{new string('a', length)}}"}]""";
+        Do("sms/bulk_send", new { recipients, msg, notify_url = Nowhere });
+        Pass(2);
+        Assert.That(Heard("status"), Is.EqualTo([status]));
     }
 
     [TestCase("not json")]

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Voice;
 
 [TestFixture]
 sealed class VoiceServiceTests : SandboxTest
@@ -159,6 +159,14 @@ sealed class VoiceServiceTests : SandboxTest
         Assert.That(Texts(rate, "currency", "rate", "talktime"), Is.EqualTo(["SGD", "0.032", "1707"]));
         Assert.That(Text(Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+9999999999" }), "rate"), Is.EqualTo("0.168"),
             "an unknown country");
+    }
+
+    [Test]
+    public void The_talk_time_is_counted_from_the_balance_whatever_is_held_back()
+    {
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Assert.That(Sandbox.Calls().Single().HeldBack, Is.EqualTo(0.036m));
+        Assert.That(Text(Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+16001234567" }), "talktime"), Is.EqualTo("1707"));
     }
 
     [TestCase(FirstPhone, "0.018", "0.032", "0.032")]

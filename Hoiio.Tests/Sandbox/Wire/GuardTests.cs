@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Wire;
 
 /// <summary>What a web page in somebody's browser may not do, written on the wire as a browser would.</summary>
 sealed class GuardTests : SandboxTest

@@ -7,7 +7,7 @@ using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.World;
 
 [TestFixture]
 sealed class NotifierTests : SandboxTest
@@ -206,6 +206,18 @@ sealed class NotifierTests : SandboxTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         Pass(5);
         Assert.That((LastNotification.HttpStatus, elsewhere.Heard.Count), Is.EqualTo((307, 0)));
+    }
+
+    [Test]
+    public void A_cookie_that_a_listener_sets_is_not_sent_back()
+    {
+        using var listener = BrokenServer.Sending("HTTP/1.1 200 OK\r\nSet-Cookie: hoiio=1; Path=/\r\nContent-Length: 0\r\n\r\n");
+        for (var i = 0; i < 2; i++)
+        {
+            Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
+            Pass(5);
+        }
+        Assert.That(listener.Heads, Has.Length.EqualTo(2).And.None.Contains("Cookie:"));
     }
 
     [Test]
