@@ -139,6 +139,7 @@ sealed class IvrNotificationTests : FlowTest
         var keyOfFirst = Sandbox.Journal.Entries.First(entry => entry.Path == "ivr/middle/gather").Parameters["notify_url"].Split('?')[1];
 
         Assert.That(await Calls.ReceiveAsync("", null, $"?session={second}&digits=1&call_state=ongoing&{keyOfFirst}"), Is.EqualTo(403));
+        Assert.That(await Calls.ReceiveAsync("", null, $"?session=S999&call_state=ringing&{keyOfFirst}"), Is.EqualTo(403));
         var body = $"session={second}&digits=1&call_state=ongoing&{keyOfFirst}";
         Assert.That(await Calls.ReceiveAsync(body, SignatureOf(body)), Is.EqualTo(200));
 

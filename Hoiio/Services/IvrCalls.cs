@@ -65,17 +65,16 @@ public sealed class IvrCalls : IAsyncDisposable
         if (notification.Find<string>("session") is not { Length: > 0 } session)
             return Ok;
 
-        var call = calls.Find(notification.Find<string>(IvrCall.KeyName));
-        var isOwn = call is not null && (call.Session == session || call.Session == "");
         IvrCall? added = null;
-        if (!isOwn)
-            call = calls.FindOrAdd(session, () => added = IsToAnswer(notification) ? new(this, session, notification) : null);
+        var keyed = FindByKey(notification);
+        var call = keyed
+            ?? calls.FindOrAdd(session, () => added = IsToAnswer(notification) ? new(this, session, notification) : null);
         if (call is null)
             return Ok;
         if (added is not null)
             _ = runner.Start(added, IsRinging(notification) ? flow : Disown);
-        else if (isSigned || isOwn || (CallProgress.IsEnd(notification) && !call.Progress.HasSteps))
-            runner.Receive(call, isOwn ? notification.Find<string>(IvrCall.StepName) : null, notification);
+        else if (keyed is not null || isSigned || (CallProgress.IsEnd(notification) && !call.Progress.HasSteps))
+            runner.Receive(call, keyed is null ? null : notification.Find<string>(IvrCall.StepName), notification);
         else if (!IsRinging(notification))
             return Forbidden;
         await runner.ReplyAsync(call).ConfigureAwait(false);
@@ -136,14 +135,18 @@ public sealed class IvrCalls : IAsyncDisposable
                 && FieldNames.Of(Notifications.Path).Any(signed.Has))
                 return (signed, true);
             var unsigned = Notifications.Read(body, query);
-            return Notifications.IsAuthentic(body, signature, accessToken) || calls.Find(unsigned.Find<string>(IvrCall.KeyName)) is not null
-                ? (unsigned, false) : null;
+            return Notifications.IsAuthentic(body, signature, accessToken) || FindByKey(unsigned) is not null ? (unsigned, false) : null;
         }
         catch (HoiioException)
         {
             return null;
         }
     }
+
+    // The session of a call that is being dialled is not known yet.
+    IvrCall? FindByKey(HoiioObject notification) =>
+        calls.Find(notification.Find<string>(IvrCall.KeyName)) is { } call
+            && (call.Session == "" || call.Session == notification.Find<string>("session")) ? call : null;
 
     async Task<dynamic> PlaceAsync(IvrCall call, int step, string? msg, int? maxDuration)
     {
