@@ -17,8 +17,8 @@ using HoiioSdk;
 using HoiioSdk.Sandbox;
 
 var live = args.Contains("--live");
-var builder = WebApplication.CreateSlimBuilder([.. args.Where(arg => arg != "--live")]);
-builder.Configuration.AddJsonFile("credentials.json", optional: !live);
+var builder = WebApplication.CreateSlimBuilder();
+builder.Configuration.AddJsonFile("credentials.json", optional: !live).AddCommandLine([.. args.Where(arg => arg != "--live")]);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 await using var app = builder.Build();
 using var sandbox = live ? null : HoiioSandbox.Start();

@@ -42,8 +42,8 @@ const string SampleList = """
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 var live = args.Contains("--live");
-var builder = WebApplication.CreateSlimBuilder([.. args.Where(arg => arg != "--live")]);
-builder.Configuration.AddJsonFile("credentials.json", optional: !live);
+var builder = WebApplication.CreateSlimBuilder();
+builder.Configuration.AddJsonFile("credentials.json", optional: !live).AddCommandLine([.. args.Where(arg => arg != "--live")]);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 await using var app = builder.Build();
 using var sandbox = live ? null : HoiioSandbox.Start();

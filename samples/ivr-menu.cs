@@ -20,8 +20,8 @@ using HoiioSdk.Sandbox;
 
 const string Choice = "For sales, press 1. To leave a message, press 2.";
 var live = args.Contains("--live");
-var builder = WebApplication.CreateSlimBuilder([.. args.Where(arg => arg != "--live")]);
-builder.Configuration.AddJsonFile("credentials.json", optional: !live);
+var builder = WebApplication.CreateSlimBuilder();
+builder.Configuration.AddJsonFile("credentials.json", optional: !live).AddCommandLine([.. args.Where(arg => arg != "--live")]);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 await using var app = builder.Build();
 var endpoint = app.Configuration["sandbox"];
