@@ -35,13 +35,8 @@ static class PrivateNetwork
         {
             return false;
         }
-        return IPAddress.TryParse(host, out var ip) ? Contains(ip) : Contains(host);
-    }
-
-    static bool Contains(IPAddress address)
-    {
-        var unmapped = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return networks.Any(network => network.Contains(unmapped));
+        // An IPv4 address that is mapped to IPv6 is in the network of the IPv4 address.
+        return IPAddress.TryParse(host, out var ip) ? networks.Any(network => network.Contains(ip)) : Contains(host);
     }
 
     // A trailing dot makes a name absolute: sandbox. is a top-level domain.
