@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Tool;
 using HoiioSdk.Sandbox.Tool.Comparison;
@@ -58,13 +59,14 @@ try
     sandbox = await HoiioSandbox.StartAsync(new(options.Port, options.AppId, options.AccessToken)
     {
         Start = new() { Now = options.Now, IsClockRunning = options.IsClockRunning, Credit = options.Credit },
+        Listen = options.Listen,
         AllowedHosts = options.AllowedHosts,
         AllowsRemoteNotifications = options.AllowsRemoteNotifications,
         Journal = journal,
-        Log = entry =>
+        Log = (name, entry) =>
         {
             if (!options.IsQuiet)
-                log.Add(entry.ToString());
+                log.Add(name.Length > 0 ? $"@{name} {entry}" : entry.ToString());
         },
     });
 }
@@ -74,6 +76,9 @@ catch (IOException problem)
 }
 
 journal?.Begin();
+if (!options.Listen.IsLocal)
+    log.Add($"Whoever reaches this machine can use the sandbox: it listens at {(options.Listen == ListenAddress.Any
+        ? "all addresses" : options.Listen.Addresses[0])}.");
 log.Add($"""
     Page          {sandbox.Url}
     Endpoint      {sandbox.ApiEndpoint}

@@ -1,4 +1,4 @@
-// The front desk: the HTTP paths under /sandbox/ on which all of this page stands.
+// The front desk: the HTTP paths under sandbox/, beside this page, on which all of it stands.
 
 import { toast } from './dom.js';
 
@@ -11,7 +11,7 @@ export async function ask(verb, path, body) {
   }
   let response;
   try {
-    response = await fetch(`/sandbox/${path}`, request);
+    response = await fetch(`sandbox/${path}`, request);
   } catch {
     throw new Error('The sandbox cannot be reached. Is it still running?');
   }

@@ -8,36 +8,36 @@ sealed partial class SandboxControl
 {
     public IReadOnlyList<SandboxPhone> PhonesInHand => exchange.Ask(exchange => exchange.Phones.InHand);
 
-    public SandboxCall Press(string sessionOrTxnRef, string keys)
+    public SandboxCall Press(string sessionOrTxnRef, string keys, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
         ArgumentNullException.ThrowIfNull(keys);
-        return ActOnCall(phones => phones.Press(sessionOrTxnRef, keys));
+        return ActOnCall(phones => phones.Press(sessionOrTxnRef, keys), baseUrl);
     }
 
-    public SandboxCall Speak(string sessionOrTxnRef, string words)
+    public SandboxCall Speak(string sessionOrTxnRef, string words, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
         ArgumentNullException.ThrowIfNull(words);
-        return ActOnCall(phones => phones.Speak(sessionOrTxnRef, words));
+        return ActOnCall(phones => phones.Speak(sessionOrTxnRef, words), baseUrl);
     }
 
-    public SandboxCall HangUp(string sessionOrTxnRef)
+    public SandboxCall HangUp(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall(phones => phones.HangUp(sessionOrTxnRef));
+        return ActOnCall(phones => phones.HangUp(sessionOrTxnRef), baseUrl);
     }
 
-    public SandboxCall Answer(string sessionOrTxnRef)
+    public SandboxCall Answer(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall(phones => phones.Answer(sessionOrTxnRef));
+        return ActOnCall(phones => phones.Answer(sessionOrTxnRef), baseUrl);
     }
 
-    public SandboxCall Decline(string sessionOrTxnRef)
+    public SandboxCall Decline(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall(phones => phones.Decline(sessionOrTxnRef));
+        return ActOnCall(phones => phones.Decline(sessionOrTxnRef), baseUrl);
     }
 
     public string IncomingCall(string from, string to)
@@ -55,11 +55,11 @@ sealed partial class SandboxControl
         return Act(phones => phones.Write(from, to, msg)).TxnRef;
     }
 
-    public string IncomingFax(string from, string to, int pages)
+    public string IncomingFax(string from, string to, int pages, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        return Act(phones => phones.Fax(from, to, pages)).TxnRef;
+        return Act(phones => phones.Fax(from, to, pages, baseUrl)).TxnRef;
     }
 
     public SandboxPhone PickUpPhone(string number)
@@ -75,10 +75,10 @@ sealed partial class SandboxControl
     }
 
     // The call as it is once the listeners that were notified have acted.
-    SandboxCall ActOnCall(Func<Phones, Call> act)
+    SandboxCall ActOnCall(Func<Phones, Call> act, string baseUrl)
     {
         var call = Act(act);
-        return exchange.Ask(_ => call.ToSnapshot());
+        return exchange.Ask(_ => call.ToSnapshot(baseUrl));
     }
 
     T Act<T>(Func<Phones, T> act) => timekeeper.ActAsync(exchange => act(exchange.Phones)).GetAwaiter().GetResult();

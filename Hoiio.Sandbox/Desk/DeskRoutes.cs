@@ -10,7 +10,7 @@ static class DeskRoutes
 
     public static IReadOnlyList<DeskRoute> All { get; } =
     [
-        new("GET", "status", (sandbox, _) => sandbox.Status),
+        new("GET", "status", (sandbox, ask) => sandbox.Status(ask.BaseUrl)),
         new("POST", "clock", async (sandbox, ask) =>
         {
             // Both are read first: what is wrong with one leaves the other undone.
@@ -21,23 +21,23 @@ static class DeskRoutes
                 sandbox.IsClockRunning = wanted;
             if (time is { } span)
                 await sandbox.AdvanceAsync(span).ConfigureAwait(false);
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) { Body = ["advance", "running"] },
         new("PUT", "account", (sandbox, ask) =>
         {
             sandbox.ChangeCredit(ask.Amount("points"), ask.Amount("bonus"));
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) { Body = ["points", "bonus"] },
         new("PUT", "settings", (sandbox, ask) =>
         {
             if (ask.Flag("rate_limiting") is { } limits)
                 sandbox.RateLimiting = limits;
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) { Body = ["rate_limiting"] },
-        new("POST", "reset", (sandbox, _) =>
+        new("POST", "reset", (sandbox, ask) =>
         {
             sandbox.Reset();
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }),
 
         new("GET", "faults", (sandbox, _) => sandbox.Faults),
@@ -52,18 +52,25 @@ static class DeskRoutes
             return sandbox.Faults;
         }) { Query = ["path"] },
 
-        new("GET", "calls", (sandbox, ask) => sandbox.Calls(ask.IsLive, ask.Limit)) { Query = ["live", "limit"] },
-        new("GET", "calls/REF", (sandbox, ask) => sandbox.Call(ask.Reference)),
-        new("POST", "calls", (sandbox, ask) => sandbox.Call(sandbox.IncomingCall(ask.Required("from"), ask.Required("to"))))
+        new("GET", "calls", (sandbox, ask) => sandbox.Calls(ask.IsLive, ask.Limit, ask.BaseUrl)) { Query = ["live", "limit"] },
+        new("GET", "calls/REF", (sandbox, ask) => sandbox.Call(ask.Reference, ask.BaseUrl)),
+        new("POST", "calls", (sandbox, ask) =>
+            sandbox.Call(sandbox.IncomingCall(ask.Required("from"), ask.Required("to")), ask.BaseUrl))
         {
             Body = ["from", "to"],
             IsCreating = true,
         },
-        new("POST", "calls/REF/answer", (sandbox, ask) => sandbox.Answer(ask.Reference)),
-        new("POST", "calls/REF/decline", (sandbox, ask) => sandbox.Decline(ask.Reference)),
-        new("POST", "calls/REF/keys", (sandbox, ask) => sandbox.Press(ask.Reference, ask.Required("keys"))) { Body = ["keys"] },
-        new("POST", "calls/REF/speech", (sandbox, ask) => sandbox.Speak(ask.Reference, ask.Required("text"))) { Body = ["text"] },
-        new("DELETE", "calls/REF", (sandbox, ask) => sandbox.HangUp(ask.Reference)),
+        new("POST", "calls/REF/answer", (sandbox, ask) => sandbox.Answer(ask.Reference, ask.BaseUrl)),
+        new("POST", "calls/REF/decline", (sandbox, ask) => sandbox.Decline(ask.Reference, ask.BaseUrl)),
+        new("POST", "calls/REF/keys", (sandbox, ask) => sandbox.Press(ask.Reference, ask.Required("keys"), ask.BaseUrl))
+        {
+            Body = ["keys"],
+        },
+        new("POST", "calls/REF/speech", (sandbox, ask) => sandbox.Speak(ask.Reference, ask.Required("text"), ask.BaseUrl))
+        {
+            Body = ["text"],
+        },
+        new("DELETE", "calls/REF", (sandbox, ask) => sandbox.HangUp(ask.Reference, ask.BaseUrl)),
 
         new("GET", "messages", (sandbox, ask) => sandbox.Messages(ask.Number, ask.Limit)) { Query = ["number", "limit"] },
         new("POST", "messages", (sandbox, ask) =>
@@ -72,9 +79,10 @@ static class DeskRoutes
             Body = ["from", "to", "text"],
             IsCreating = true,
         },
-        new("GET", "faxes", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit)) { Query = ["number", "limit"] },
+        new("GET", "faxes", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit, ask.BaseUrl)) { Query = ["number", "limit"] },
         new("POST", "faxes", (sandbox, ask) =>
-            sandbox.Fax(sandbox.IncomingFax(ask.Required("from"), ask.Required("to"), ask.Count("pages") ?? 1)))
+            sandbox.Fax(
+            sandbox.IncomingFax(ask.Required("from"), ask.Required("to"), ask.Count("pages") ?? 1, ask.BaseUrl), ask.BaseUrl))
         {
             Body = ["from", "to", "pages"],
             IsCreating = true,
@@ -104,7 +112,13 @@ static class DeskRoutes
         {
             IsCreating = true,
         },
-        new("GET", "events", (sandbox, _) => new EventStream(sandbox)) { Query = ["after"] },
+        new("GET", "events", (sandbox, ask) => new EventStream(sandbox, ask.BaseUrl)) { Query = ["after"] },
+        new("GET", "sandboxes", (sandbox, ask) => sandbox.NamedSandboxes(ask.RootUrl)),
+        new("DELETE", "", async (sandbox, ask) =>
+        {
+            await sandbox.EndAsync().ConfigureAwait(false);
+            return sandbox.NamedSandboxes(ask.RootUrl);
+        }),
     ];
 
     // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.

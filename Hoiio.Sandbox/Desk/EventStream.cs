@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>GET /sandbox/events: server-sent events, from an id on or from now on.</summary>
-sealed class EventStream(SandboxControl sandbox)
+sealed class EventStream(SandboxControl sandbox, string baseUrl)
 {
     const int Batch = 200;
 
@@ -18,6 +18,8 @@ sealed class EventStream(SandboxControl sandbox)
 
     public async Task SendAsync(HttpContext context, CancellationToken stop)
     {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, sandbox.Stopped);
+        stop = over.Token;
         var id = Start(context.Request) ?? events.Last;
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
@@ -77,7 +79,7 @@ sealed class EventStream(SandboxControl sandbox)
     {
         try
         {
-            return sandbox.StateOf(one);
+            return sandbox.StateOf(one, baseUrl);
         }
         catch (NotThere)
         {

@@ -6,19 +6,13 @@ namespace HoiioSdk.Sandbox.Exchange;
 /// <summary>Moves the clock on, lets it run, and waits for the notifications that come of what people do.</summary>
 sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisposable
 {
-    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
-
     readonly SemaphoreSlim moving = new(1);
     readonly CancellationTokenSource stopping = new();
-    readonly Lock gate = new();
-    Task? ticking;
 
     /// <summary>Lets the clock run or stand; false if it did so already.</summary>
     public bool Run(bool isWanted)
     {
         ThrowIfDisposed();
-        if (isWanted)
-            KeepTicking();
         return exchange.Ask(exchange =>
         {
             var isNew = exchange.World.Clock.IsRunning != isWanted;
@@ -85,34 +79,9 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
                 "This sandbox is disposed; start another one with HoiioSandbox.Start().");
     }
 
-    public void KeepTicking()
-    {
-        lock (gate)
-            ticking ??= Task.Run(TickAsync);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        if (ticking is not null)
-            await ticking.ConfigureAwait(false);
-    }
+    public async ValueTask DisposeAsync() => await stopping.CancelAsync().ConfigureAwait(false);
 
     static DateTimeOffset End(TelephoneExchange exchange, TimeSpan time) =>
         exchange.World.Now is var now && time <= Clock.Last - now ? now + time
         : throw new ArgumentOutOfRangeException(nameof(time), time, "The clock stops where the year 9999 begins; move it on by less.");
-
-    async Task TickAsync()
-    {
-        using var timer = new PeriodicTimer(Tick);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
-                exchange.Do(_ => { });
-        }
-        catch (OperationCanceledException)
-        {
-            // The sandbox is disposed.
-        }
-    }
 }

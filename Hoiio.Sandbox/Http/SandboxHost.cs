@@ -2,17 +2,16 @@ using HoiioSdk.Sandbox.Control;
 
 namespace HoiioSdk.Sandbox.Http;
 
-/// <summary>The sandbox on the network: the server, and what it hands requests to.</summary>
-sealed class SandboxHost(SandboxControl control, SandboxOptions options) : IAsyncDisposable
+/// <summary>The sandboxes on the network: the server, and what it hands requests to.</summary>
+sealed class SandboxHost(SandboxRegistry sandboxes) : IAsyncDisposable
 {
-    readonly Server server = new(new Gateway(
-        new(options.AllowedHosts), new(control.Dispatcher, control.Events), new(control)).HandleAsync);
+    readonly Server server = new(new Gateway(new(sandboxes.Options.Listen, sandboxes.Options.AllowedHosts), sandboxes).HandleAsync);
 
-    /// <exception cref="IOException">The port is taken, or needs more rights.</exception>
-    public async Task StartAsync(int port)
+    /// <exception cref="IOException">The port is taken, or needs more rights, or this machine lacks the address.</exception>
+    public async Task StartAsync()
     {
-        var actualPort = await server.StartAsync(port).ConfigureAwait(false);
-        control.Begin(FormattableString.Invariant($"http://127.0.0.1:{actualPort}/"));
+        var port = await server.StartAsync(sandboxes.Options.Listen, sandboxes.Options.Port).ConfigureAwait(false);
+        sandboxes.Main.Begin(FormattableString.Invariant($"http://{sandboxes.Options.Listen.Host}:{port}/"));
     }
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
