@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HoiioSdk.Sandbox.Api;
 
-/// <summary>How the addresses begin that a client is told: as its own request did, whatever the sandbox takes for its own address.</summary>
+/// <summary>The start of the addresses in an answer: scheme, host and port are those of the request.</summary>
 static class BaseUrl
 {
     /// <summary>The address of the sandbox that a request is for, such as <c>http://sandbox:4646/@gw0/</c>.</summary>

@@ -2,6 +2,9 @@
 
 import { toast } from './dom.js';
 
+/** The name of the sandbox that this page shows, with an @ before it; empty for the main one. */
+export const name = decodeURIComponent(location.pathname).match(/^\/(@[^/]+)\//)?.[1] ?? '';
+
 /** Asks the front desk; throws an Error with its sentence if it refuses. */
 export async function ask(verb, path, body) {
   const request = { method: verb };

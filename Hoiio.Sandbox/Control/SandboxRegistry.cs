@@ -4,12 +4,12 @@ using HoiioSdk.Sandbox.World;
 namespace HoiioSdk.Sandbox.Control;
 
 /// <summary>
-/// The sandboxes of a process: the main one, and those with a name, each of which is there from its first use. They share nothing but what
-/// they may keep together.
+/// The sandboxes of a process: the main one, and the named ones, each of which exists from its first use. They share the budget of what
+/// they keep, and nothing else.
 /// </summary>
 sealed class SandboxRegistry
 {
-    public const int MaxNamed = 64;
+    const int MaxNamed = 64;
     const string WantedName = "1 to 40 letters, digits, dots, dashes and underscores, not only dots";
 
     const int MaxNameLength = 40;
@@ -52,20 +52,20 @@ sealed class SandboxRegistry
     public SandboxControl GetExisting(string name) => Find(name) ?? throw new NotThere($"There is no sandbox '{name}'.");
 
     /// <summary>The sandbox of a name, from its first use on.</summary>
-    /// <exception cref="NotThere">It is no name.</exception>
-    /// <exception cref="NotNow">There are as many as there may be.</exception>
+    /// <exception cref="NotThere">The name is not valid.</exception>
+    /// <exception cref="NotNow">The process has as many named sandboxes as it may.</exception>
     /// <exception cref="ObjectDisposedException">The process's sandboxes are disposed.</exception>
     public SandboxControl GetOrAdd(string name)
     {
         if (!IsName(name))
-            throw new NotThere($"'{name}' is no name of a sandbox; that is {WantedName}.");
+            throw new NotThere($"'{name}' is not a valid sandbox name: use {WantedName}.");
         lock (gate)
         {
             if (named.TryGetValue(name, out var found))
                 return found;
             Main.ThrowIfDisposed();
             if (named.Count == MaxNamed)
-                throw new NotNow($"There are {MaxNamed} sandboxes with names, and no more than that; end one with DELETE /@NAME/sandbox. "
+                throw new NotNow($"A process has at most {MaxNamed} named sandboxes; end one with DELETE /@NAME/sandbox. "
                     + "GET /sandbox/sandboxes lists them.");
             var sandbox = new SandboxControl(Options with { Journal = null }, this, budgets, name);
             sandbox.Begin($"{Main.Url}@{name}/");

@@ -14,8 +14,8 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <param name="query">The query.</param>
 /// <param name="body">The body.</param>
 /// <param name="stop">Ends what it waits for.</param>
-sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query, JsonObject body,
-    CancellationToken stop)
+sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query,
+    JsonObject body, CancellationToken stop)
 {
     const int MostListed = 1000;
     const double LongestWait = 60;

@@ -81,8 +81,10 @@ static class DeskRoutes
         },
         new("GET", "faxes", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit, ask.BaseUrl)) { Query = ["number", "limit"] },
         new("POST", "faxes", (sandbox, ask) =>
-            sandbox.Fax(
-            sandbox.IncomingFax(ask.Required("from"), ask.Required("to"), ask.Count("pages") ?? 1, ask.BaseUrl), ask.BaseUrl))
+        {
+            var txnRef = sandbox.IncomingFax(ask.Required("from"), ask.Required("to"), ask.Count("pages") ?? 1, ask.BaseUrl);
+            return sandbox.Fax(txnRef, ask.BaseUrl);
+        })
         {
             Body = ["from", "to", "pages"],
             IsCreating = true,

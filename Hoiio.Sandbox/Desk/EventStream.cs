@@ -19,7 +19,18 @@ sealed class EventStream(SandboxControl sandbox, string baseUrl)
     public async Task SendAsync(HttpContext context, CancellationToken stop)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, sandbox.Stopped);
-        stop = over.Token;
+        try
+        {
+            await SendEventsAsync(context, over.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // The sandbox has ended, and the stream with it; the server goes on.
+        }
+    }
+
+    async Task SendEventsAsync(HttpContext context, CancellationToken stop)
+    {
         var id = Start(context.Request) ?? events.Last;
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";

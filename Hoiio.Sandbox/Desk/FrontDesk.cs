@@ -40,7 +40,8 @@ sealed class FrontDesk(SandboxControl sandbox)
             EnsureKnown(body.Select(member => member.Key), route.Body, "body");
             EnsureKnown(context.Request.Query.Keys, route.Query, "query");
             var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
-            var answer = await route.Carry(sandbox, new(BaseUrl.Of(context.Request), BaseUrl.RootOf(context.Request), reference!, query, body, stop)).ConfigureAwait(false);
+            var ask = new DeskRequest(BaseUrl.Of(context.Request), BaseUrl.RootOf(context.Request), reference!, query, body, stop);
+            var answer = await route.Carry(sandbox, ask).ConfigureAwait(false);
             if (answer is EventStream events)
             {
                 await events.SendAsync(context, stop).ConfigureAwait(false);

@@ -1,8 +1,8 @@
 namespace HoiioSdk.Sandbox.World;
 
 /// <summary>
-/// What all sandboxes of a process may keep together of one kind. Above that, whoever keeps most drops its oldest item: a sandbox that keeps
-/// little loses nothing to a busy one.
+/// How much of one kind all sandboxes of a process may keep. Above it, the keeper with the most drops its oldest item, so that a sandbox
+/// that keeps little loses nothing to a busy one.
 /// </summary>
 sealed class Budget(int maxItems, long maxBytes)
 {

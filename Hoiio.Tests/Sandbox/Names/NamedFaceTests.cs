@@ -14,6 +14,7 @@ sealed class NamedFaceTests : SandboxTest
         string call = named.Client.Voice.Call(FirstPhone, SecondPhone).txn_ref;
         named.Advance(TimeSpan.FromSeconds(10));
         named.Answer(call);
+        named.Advance(TimeSpan.FromSeconds(10));
         named.SetCredit(1);
 
         Assert.That((named.Name, named.Url, named.ApiEndpoint),
@@ -39,7 +40,7 @@ sealed class NamedFaceTests : SandboxTest
     [TestCase("a/b")]
     [TestCase("a b")]
     public void What_is_no_name_is_refused(string name) =>
-        Assert.That(() => Sandbox.Named(name), Throws.ArgumentException.With.Message.Contains("1 to 40 letters, digits"));
+        Assert.That(() => Sandbox.Named(name), Throws.InstanceOf<ArgumentException>().With.Message.Contains("1 to 40 letters, digits"));
 
     [Test]
     public void It_starts_as_the_process_was_told_to_whatever_was_done_to_the_main_one()
@@ -109,6 +110,6 @@ sealed class NamedFaceTests : SandboxTest
             one.IsClockRunning = true;
             one.Client.Sms.Send("Hi", FirstPhone, notifyUrl: listener.Url);
         }
-        Assert.That(() => listener.Heard, Has.Count.EqualTo(3).After(60_000, 50));
+        Assert.That(() => listener.Heard.Count, Is.EqualTo(3).After(60_000, 50));
     }
 }

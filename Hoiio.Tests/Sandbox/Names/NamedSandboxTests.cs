@@ -57,8 +57,8 @@ sealed class NamedSandboxTests : SandboxTest
         HttpStatusCode Get(string path) => Http.GetAsync(Sandbox.Url + path).Result.StatusCode;
 
         Assert.That(Get("@gw0/files/1/fax.pdf"), Is.EqualTo(HttpStatusCode.OK));
-        foreach (var path in new[] { "files/1/fax.pdf", "@gw1/files/1/fax.pdf", "@gw1/@gw0/files/1/fax.pdf", "@gw1/files/..%2f..%2f@gw0/files/1/f",
-            "@gw1/..%2f@gw0/files/1/fax.pdf", "@GW0/files/1/fax.pdf" })
+        foreach (var path in new[] { "files/1/fax.pdf", "@gw1/files/1/fax.pdf", "@gw1/@gw0/files/1/fax.pdf",
+            "@gw1/files/..%2f..%2f@gw0/files/1/f", "@gw1/..%2f@gw0/files/1/fax.pdf", "@GW0/files/1/fax.pdf" })
             Assert.That(Get(path), Is.EqualTo(HttpStatusCode.NotFound), path);
     }
 
@@ -75,7 +75,8 @@ sealed class NamedSandboxTests : SandboxTest
     public void All_take_the_credentials_of_the_process_and_no_others()
     {
         using var form = new FormUrlEncodedContent([new("app_id", "gw0"), new("access_token", Sandbox.AccessToken)]);
-        Assert.That(Status(Answer(Http.PostAsync($"{Sandbox.Url}@gw0/open/user/get_info", form).Result)), Is.EqualTo("error_invalid_app_id"));
+        var answer = Answer(Http.PostAsync($"{Sandbox.Url}@gw0/open/user/get_info", form).Result);
+        Assert.That(Status(answer), Is.EqualTo("error_invalid_app_id"));
         Assert.That(Texts(Desk("GET", "gw0", "status"), "app_id", "access_token"), Is.EqualTo([Sandbox.AppId, Sandbox.AccessToken]));
     }
 
@@ -98,7 +99,6 @@ sealed class NamedSandboxTests : SandboxTest
     [TestCase("a b")]
     [TestCase("a%2Fb")]
     [TestCase("a%5Cb")]
-    [TestCase("a%00")]
     [TestCase("a%2561")]
     [TestCase("größe")]
     [TestCase("a@b")]
@@ -108,10 +108,10 @@ sealed class NamedSandboxTests : SandboxTest
     {
         using var page = Http.GetAsync($"{Sandbox.Url}@{name}/open/user/get_info").Result;
         Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(page.Content.ReadAsStringAsync().Result, Does.Contain("is no name of a sandbox; that is 1 to 40 letters"));
+        Assert.That(page.Content.ReadAsStringAsync().Result, Does.Contain("is not a valid sandbox name: use 1 to 40 letters"));
         using var desk = Http.GetAsync($"{Sandbox.Url}@{name}/sandbox/status").Result;
         Assert.That(desk.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(Text(Answer(desk), "error"), Does.Contain("is no name of a sandbox"));
+        Assert.That(Text(Answer(desk), "error"), Does.Contain("is not a valid sandbox name"));
         Assert.That(Sandbox.NamedSandboxes, Is.Empty);
     }
 
@@ -132,7 +132,7 @@ sealed class NamedSandboxTests : SandboxTest
         Desk("PUT", "gw2", "settings", new { rate_limiting = true });
         var list = Desk("GET", "gw2", "sandboxes").AsArray();
 
-        Assert.That(list.Select(named => string.Join(' ', Texts(named!, "name", "url", "clock", "last_event"))), Is.EqualTo([
+        Assert.That(list.Select(named => $"{named!["name"]} {named["url"]} {named["clock"]} {named["last_event"]}"), Is.EqualTo([
             $"gw0 {Sandbox.Url}@gw0/ running 1", $"gw1 {Sandbox.Url}@gw1/ standing 1", $"gw2 {Sandbox.Url}@gw2/ standing 1"]));
         Assert.That(list.ToJsonString(), Is.EqualTo(Desk("GET", "", "sandboxes").ToJsonString()).Or.Contain("running"));
         Assert.That(list.Select(named => named!["now"]!.ToString()), Is.All.EndsWith("+08:00"));
@@ -147,7 +147,7 @@ sealed class NamedSandboxTests : SandboxTest
         Assert.That(Desk("GET", "", "sandboxes").AsArray(), Has.Count.EqualTo(1));
 
         var status = Desk("GET", "gw0", "status");
-        Assert.That(Texts(status, "balance", "last_event"), Is.EqualTo(["54.650", "0"]));
+        Assert.That((Text(status, "balance"), (long)status["last_event"]!), Is.EqualTo(("54.650", 0)));
     }
 
     [Test]
@@ -171,8 +171,7 @@ sealed class NamedSandboxTests : SandboxTest
         Desk("DELETE", "gw0", "");
 
         Assert.That(await requests.WaitAsync(TimeSpan.FromSeconds(30)), Is.EqualTo("[]"));
-        Assert.That(async () => await events.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30)),
-            Throws.Nothing.Or.InstanceOf<IOException>());
+        Assert.That(await events.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30)), Is.Not.Null);
     }
 
     [Test]
@@ -185,21 +184,22 @@ sealed class NamedSandboxTests : SandboxTest
             using var answer = Http.GetAsync(Sandbox.Url + path).Result;
             Assert.That((int)answer.StatusCode, Is.EqualTo(409), path);
             Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/plain"));
-            Assert.That(answer.Content.ReadAsStringAsync().Result, Does.StartWith("There are 64 sandboxes with names, and no more than that"));
+            Assert.That(answer.Content.ReadAsStringAsync().Result, Does.StartWith("A process has at most 64 named sandboxes"));
         }
         Assert.That(Refusal("GET", "@more/sandbox/status").Code, Is.EqualTo(409));
-        Assert.That(() => Sandbox.Named("more"), Throws.ArgumentException);
+        Assert.That(() => Sandbox.Named("more"), Throws.InstanceOf<ArgumentException>());
         Assert.That(Desk("GET", "w7", "status"), Is.Not.Null);
         Assert.That(Sandbox.NamedSandboxes, Has.Count.EqualTo(MaxNamed));
 
         Desk("DELETE", "w7", "");
-        Assert.That(Text(Desk("GET", "more", "status"), "last_event"), Is.EqualTo("0"));
+        Assert.That((long)Desk("GET", "more", "status")["last_event"]!, Is.Zero);
     }
 
     [Test]
     public void Many_that_use_one_first_at_once_use_the_same()
     {
-        Parallel.For(0, 40, new() { MaxDegreeOfParallelism = 20 }, i => Api($"gw{i % 2}", "sms/send", new { dest = FirstPhone, msg = $"{i}" }));
+        Parallel.For(0, 40, new() { MaxDegreeOfParallelism = 20 },
+            i => Api($"gw{i % 2}", "sms/send", new { dest = FirstPhone, msg = $"{i}" }));
         foreach (var name in new[] { "gw0", "gw1" })
             Assert.That(Desk("GET", name, "messages").AsArray().Select(message => Text(message!, "txn_ref")),
                 Is.EqualTo(Enumerable.Range(0, 20).Select(i => $"AA-S-{141166 - i}")));

@@ -52,7 +52,8 @@ sealed class BaseUrlTests : SandboxTest
 
         // Somebody else is told another address of the same file.
         var other = As("127.9.9.9", null) with { Name = name };
-        Assert.That(Text(Api("fax/query_status", other, new { txn_ref = fax }), "fax_url"), Does.StartWith($"http://127.9.9.9/{name}files/1/"));
+        Assert.That(Text(Api("fax/query_status", other, new { txn_ref = fax }), "fax_url"),
+            Does.StartWith($"http://127.9.9.9/{name}files/1/"));
         Assert.That(Http.GetStringAsync($"{Sandbox.Url}{name}files/1/fax.pdf").Result, Is.EqualTo(FaxTests.OnePagePdf));
     }
 
@@ -96,8 +97,8 @@ sealed class BaseUrlTests : SandboxTest
     public void Whoever_misses_the_api_is_told_where_it_is_as_they_asked(string name)
     {
         var answer = Send("POST", $"{name}voice/call", As("localhost:8443", "https")).Content.ReadAsStringAsync().Result;
-        Assert.That(answer, Is.EqualTo($"There is no /{name}voice/call here. The API is under https://localhost:8443/{name}open/, the page is "
-            + $"https://localhost:8443/{name}."));
+        Assert.That(answer, Is.EqualTo($"There is no /{name}voice/call here. The API is under https://localhost:8443/{name}open/, "
+            + $"the page is https://localhost:8443/{name}."));
     }
 
     [TestCase("")]

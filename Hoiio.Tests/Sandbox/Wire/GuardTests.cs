@@ -79,7 +79,7 @@ sealed class GuardTests : SandboxTest
             Assert.That(StatusLine("POST", "/sandbox/clock", $"Host: {address}:9", $"Origin: https://{address}", "Content-Length: 0"),
                 Is.EqualTo(200), address);
         }
-        foreach (var other in new[] { "198.51.100.7", "0.0.0.0", "[::]", "[2001:db8::1]", "evil.example", "198.51.100.7.nip.io" })
+        foreach (var other in new[] { "198.51.100.7", "0.0.0.0", "[2001:db8::1]", "evil.example", "198.51.100.7.nip.io" })
         {
             Assert.That(StatusLine("GET", "/sandbox/status", $"Host: {other}:{Port}"), Is.EqualTo(403), other);
             Assert.That(StatusLine("POST", "/sandbox/clock", $"Host: localhost:{Port}", $"Origin: http://{other}:{Port}",
