@@ -32,6 +32,17 @@ if (options.WantsHelp)
     return 0;
 }
 
+ReplayOptions? replay;
+try
+{
+    // It may be the file that the journal goes to.
+    replay = options.ReplayFile is { } recorded ? new(File.ReadAllLines(recorded), options.Until, options.ReplaysAnyway) : null;
+}
+catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+{
+    return Fail($"The journal cannot be replayed: {problem.Message}");
+}
+
 JournalWriter? opened;
 try
 {
@@ -58,7 +69,8 @@ try
 {
     sandbox = await HoiioSandbox.StartAsync(new(options.Port, options.AppId, options.AccessToken)
     {
-        Start = new() { Now = options.Now, IsClockRunning = options.IsClockRunning, Credit = options.Credit },
+        Start = options.Start,
+        Replay = replay,
         Listen = options.Listen,
         AllowedHosts = options.AllowedHosts,
         AllowsRemoteNotifications = options.AllowsRemoteNotifications,
@@ -70,12 +82,15 @@ try
         },
     });
 }
+catch (Exception problem) when (problem is FormatException or ReplayDifferenceException)
+{
+    return Fail($"{options.ReplayFile}: {problem.Message}");
+}
 catch (IOException problem)
 {
     return Fail($"Port {options.Port} cannot be used: {problem.Message}");
 }
 
-journal?.Begin();
 if (!options.Listen.IsLocal)
     log.Add($"Whoever reaches this machine can use the sandbox: it listens at {(options.Listen == ListenAddress.Any
         ? "all addresses" : options.Listen.Addresses[0])}.");

@@ -83,10 +83,8 @@ sealed partial class SandboxControl : IAsyncDisposable
     public void Begin(string url)
     {
         Url = url;
-        exchange.Do(_ => { });
+        exchange.Do(exchange => Events.Begin(StartOf(exchange.World)));
     }
-
-    static string ModeOf(Clock clock) => clock.IsRunning ? "running" : "standing";
 
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public void ThrowIfDisposed() => timekeeper.ThrowIfDisposed();
@@ -103,6 +101,11 @@ sealed partial class SandboxControl : IAsyncDisposable
         Events.Dispose();
         stopping.Dispose();
     }
+
+    static string ModeOf(Clock clock) => clock.IsRunning ? "running" : "standing";
+
+    StartLine StartOf(WorldState world) => new(
+        "start", world.Clock.Start, ModeOf(world.Clock), world.Account.Points, world.Account.Bonus, options.AppId);
 
     /// <summary>The state of what an event is about, as it is now; null if it is not there any more.</summary>
     public object? StateOf(Event happened, string baseUrl) => happened switch

@@ -13,9 +13,10 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <param name="reference">The variable parts of the path.</param>
 /// <param name="query">The query.</param>
 /// <param name="body">The body.</param>
+/// <param name="journal">The lines of a journal in the body.</param>
 /// <param name="stop">Ends what it waits for.</param>
 sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query,
-    JsonObject body, CancellationToken stop)
+    JsonObject body, IReadOnlyList<string> journal, CancellationToken stop)
 {
     const int MostListed = 1000;
     const double LongestWait = 60;
@@ -31,6 +32,14 @@ sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> r
         ? id : throw new NotThere($"There is no event {Reference}; ids are whole numbers.");
 
     public CancellationToken Stop => stop;
+
+    /// <summary>The lines of a journal in the body.</summary>
+    public IReadOnlyList<string> Journal => journal;
+
+    /// <summary>The last line of a journal that is wanted, or null for all.</summary>
+    public long? Until => Whole("until", 0, long.MaxValue);
+
+    public bool IsAnyway => Switch("anyway");
 
     public int Limit => (int)(Whole("limit", 1, MostListed) ?? SandboxControl.DefaultLimit);
 
@@ -48,12 +57,7 @@ sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> r
             : throw new ArgumentException($"'wait' takes 0 to {LongestWait} seconds, not '{text}'.")
         : TimeSpan.Zero;
 
-    public bool IsLive => Query("live") switch
-    {
-        null or "false" => false,
-        "true" => true,
-        var text => throw new ArgumentException($"'live' takes true or false, not '{text}'."),
-    };
+    public bool IsLive => Switch("live");
 
     /// <summary>A number that lists are to be about, or null. A plus that nobody encoded arrives as a space.</summary>
     public string? Number => Query("number") is { } text ? text is [' ', .. var digits] ? $"+{digits}" : text : null;
@@ -102,6 +106,13 @@ sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> r
         null => null,
         JsonValue value when value.GetValueKind() is JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
         var other => throw Wrong(name, "true or false", other),
+    };
+
+    bool Switch(string name) => Query(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var text => throw new ArgumentException($"'{name}' takes true or false, not '{text}'."),
     };
 
     static string Raw(JsonValue value) => value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();

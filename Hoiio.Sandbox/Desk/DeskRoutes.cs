@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Wire;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace HoiioSdk.Sandbox.Desk;
 
@@ -7,6 +10,13 @@ namespace HoiioSdk.Sandbox.Desk;
 static class DeskRoutes
 {
     static readonly string[] Listing = ["after", "before", "wait", "limit"];
+
+    // A journal that is replayed does not end its sandbox.
+    static readonly DeskRoute End = new("DELETE", "", async (sandbox, ask) =>
+    {
+        await sandbox.EndAsync().ConfigureAwait(false);
+        return sandbox.NamedSandboxes(ask.RootUrl);
+    });
 
     public static IReadOnlyList<DeskRoute> All { get; } =
     [
@@ -114,14 +124,48 @@ static class DeskRoutes
         {
             IsCreating = true,
         },
+        new("DELETE", "requests", (sandbox, ask) =>
+        {
+            sandbox.ForgetRequests();
+            return sandbox.Status(ask.BaseUrl);
+        }),
+        new("DELETE", "notifications", (sandbox, ask) =>
+        {
+            sandbox.ForgetNotifications();
+            return sandbox.Status(ask.BaseUrl);
+        }),
+        new("GET", "journal", (sandbox, _) => sandbox.Events.JournalLines()
+            ?? throw new NotNow(Journal.IsIncomplete)),
+        new("POST", "replay", (sandbox, ask) =>
+        {
+            new JournalReplay(sandbox, ask.Until, ask.IsAnyway).Run(ask.Journal);
+            return sandbox.Status(ask.BaseUrl);
+        }) { Query = ["until", "anyway"], TakesJournal = true },
         new("GET", "events", (sandbox, ask) => new EventStream(sandbox, ask.BaseUrl)) { Query = ["after"] },
         new("GET", "sandboxes", (sandbox, ask) => sandbox.NamedSandboxes(ask.RootUrl)),
-        new("DELETE", "", async (sandbox, ask) =>
-        {
-            await sandbox.EndAsync().ConfigureAwait(false);
-            return sandbox.NamedSandboxes(ask.RootUrl);
-        }),
+        End,
     ];
+
+    /// <summary>Does what an act of a journal says, and returns the HTTP status that it comes to.</summary>
+    public static int Play(SandboxControl sandbox, string verb, string path, JsonObject body)
+    {
+        var address = path.Split('?', 2);
+        var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1)).ToDictionary(one => one.Key, one => one.Value.ToString());
+        var parts = address[0].Split('/');
+        var route = All.FirstOrDefault(route => route != End && route.Verb == verb && route.Match(parts) is not null);
+        if (route is null)
+            return 404;
+        try
+        {
+            var ask = new DeskRequest(sandbox.Url, sandbox.Url, route.Match(parts)!, query, body, [], CancellationToken.None);
+            route.Handle(sandbox, ask).GetAwaiter().GetResult();
+            return route.IsCreating ? 201 : 200;
+        }
+        catch (ArgumentException refused)
+        {
+            return SandboxControl.HttpStatusOf(refused);
+        }
+    }
 
     // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.
     static string? Change(DeskRequest ask, string name) => ask.Has(name) ? ask.Text(name) ?? "" : null;

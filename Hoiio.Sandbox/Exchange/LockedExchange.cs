@@ -21,7 +21,7 @@ sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<stri
 
     /// <param name="question">What is asked or done.</param>
     /// <param name="record">Is called with the result, once the changes are reported and before anybody else is let in.</param>
-    public T Ask<T>(Func<TelephoneExchange, T> question, Action<DateTimeOffset, T>? record = null)
+    public T Ask<T>(Func<TelephoneExchange, T> question, Action<WorldState, T>? record = null)
     {
         lock (gate)
         {
@@ -31,7 +31,7 @@ sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<stri
                 asked.World.Clock.Enter();
                 var result = question(asked);
                 ReportChanges();
-                record?.Invoke(asked.World.Now, result);
+                record?.Invoke(asked.World, result);
                 return result;
             }
             finally
@@ -48,15 +48,24 @@ sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<stri
         return true;
     });
 
+    /// <summary>Keeps everybody else out for as long as an action takes.</summary>
+    public void Exclusively(Action action)
+    {
+        lock (gate)
+            action();
+    }
+
     /// <summary>Replaces the exchange by a new one. The notifications of the old one are no longer sent. The clock goes on running or
     /// standing.</summary>
+    /// <param name="begin">How it begins; null for as at the start.</param>
     /// <param name="also">What else begins anew at the same moment.</param>
-    public void Reset(Action also) => Do(old =>
+    public void Reset(StartSettings? begin, Action<WorldState> also) => Do(old =>
     {
         notifier.Forget();
         files.Clear();
-        exchange = Begin(notifier, files, settings, old.World.Clock.IsRunning);
-        also();
+        exchange = Begin(notifier, files, begin ?? settings, old.World.Clock.IsRunning);
+        exchange.World.Clock.Enter();
+        also(exchange.World);
     });
 
     public async ValueTask DisposeAsync()
@@ -92,7 +101,7 @@ sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<stri
     static TelephoneExchange Begin(Notifier notifier, PublishedFiles files, StartSettings settings, bool isRunning)
     {
         var start = settings.Now ?? DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        var exchange = new TelephoneExchange(new(new(start, isRunning), notifier, files, settings.Credit));
+        var exchange = new TelephoneExchange(new(new(start, isRunning), notifier, files, settings));
         // Do not report the initial state as changes.
         exchange.World.TakeChanges();
         return exchange;

@@ -9,6 +9,8 @@ sealed class Budgets
 
     public Budget Requests { get; } = new(MaxEntries, MaxBytes);
 
+    public Budget Acts { get; } = new(MaxEntries, MaxBytes);
+
     public Budget Notifications { get; } = new(MaxEntries, MaxBytes);
 
     public Budget Events { get; } = new(MaxEntries, MaxEventBytes);

@@ -11,12 +11,12 @@ sealed class WorldState
     readonly Notifier notifier;
     readonly List<(string Type, string? Reference)> changes = [];
 
-    public WorldState(Clock clock, Notifier notifier, PublishedFiles files, decimal? credit)
+    public WorldState(Clock clock, Notifier notifier, PublishedFiles files, StartSettings settings)
     {
         this.notifier = notifier;
         Clock = clock;
         Files = files;
-        Account = new(this, credit);
+        Account = new(this, settings);
     }
 
     public Clock Clock { get; }

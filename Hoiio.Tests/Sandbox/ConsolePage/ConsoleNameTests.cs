@@ -40,8 +40,8 @@ sealed class ConsoleNameTests : ConsoleTest
         await Expect(Detail.Locator("iframe")).ToHaveAttributeAsync("src", "/@gw0/files/1/fax.pdf");
 
         await Tab("Requests").ClickAsync();
-        await Rows.First.ClickAsync();
-        await Expect(Detail).ToContainTextAsync($"curl {named.ApiEndpoint}fax/send");
+        await Rows.Filter(new() { HasText = "fax/send" }).ClickAsync();
+        await Expect(Detail).ToContainTextAsync($"curl '{named.ApiEndpoint}fax/send'");
     }
 
     [Test]
