@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Stub;
+using HoiioSdk.Tests.Tool;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using HoiioSdk.Sandbox.Tool.Comparison;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>A journal that a test writes, line after line.</summary>
 sealed class Recording

@@ -3,7 +3,7 @@ using System.Globalization;
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>What is the same in two journals, and what is not.</summary>
 [Parallelizable]

@@ -5,7 +5,7 @@ using HoiioSdk.Sandbox.Tool.Comparison;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>The scripts of samples/migration: what each port sends is what its original sent, but for what differs by design.</summary>
 [TestFixture]

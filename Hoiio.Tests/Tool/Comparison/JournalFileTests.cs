@@ -3,7 +3,7 @@ using System.Text;
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>The files of --journal, and the command that compares them.</summary>
 [TestFixture]
@@ -147,7 +147,7 @@ sealed class JournalFileTests
     {
         var (old, @new) = (Write("old", isOldEmpty ? [] : Two), Write("new", isNewEmpty ? [] : Two));
         Assert.That(Run(old, @new), Is.EqualTo(
-            (2, "", $"{(isOldEmpty ? old : @new)} holds no request: there is nothing to compare. Record it once more.\n")));
+            (2, "", $"{(isOldEmpty ? old : @new)} holds no request, so there is nothing to compare. Record it again.\n")));
     }
 
     [Test]
@@ -163,13 +163,14 @@ sealed class JournalFileTests
         Assert.That(error, Does.Contain("none.jsonl").And.Not.Contain("   at "));
     }
 
-    [TestCase("one")]
-    [TestCase("one two three")]
-    public void It_takes_two_files(string arguments)
+    [TestCase("one", "Required argument 'NEW' missing for command: 'compare'.")]
+    [TestCase("one two three", "Unknown argument three.")]
+    [TestCase("--quiet one two", "Unknown option --quiet.")]
+    [TestCase("one --quiet", "Unknown option --quiet.")]
+    public void It_takes_two_files(string arguments, string problem)
     {
-        var (exitCode, _, error) = Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.That(
-            (exitCode, error), Is.EqualTo((2, "hoiio-sandbox compare OLD.jsonl NEW.jsonl compares two files that --journal wrote.\n")));
+        var (exitCode, _, error) = Run(arguments.Split(' '));
+        Assert.That((exitCode, error), Is.EqualTo((2, $"{problem} See hoiio-sandbox compare --help.\n")));
     }
 
     static (int ExitCode, string Output, string Error) Run(params string[] files)

@@ -1,7 +1,7 @@
 using HoiioSdk.Sandbox;
 using HoiioSdk.Sandbox.Tool.Comparison;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>Compares the journals of sandboxes in this process, as the command line compares files.</summary>
 static class Comparisons

@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox;
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>What is too long to be kept whole differs in a comparison wherever it differs.</summary>
 [TestFixture]

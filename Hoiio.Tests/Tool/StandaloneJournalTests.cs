@@ -4,7 +4,7 @@ using HoiioSdk.Sandbox;
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Tool;
 
 /// <summary>The file of --journal: whose it is, and from when on.</summary>
 [Category("OneCulture")]

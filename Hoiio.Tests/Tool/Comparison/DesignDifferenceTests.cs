@@ -1,7 +1,7 @@
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>Each difference from the Python code that can show in a journal is explained by its name, and nothing but exactly that
 /// difference.</summary>

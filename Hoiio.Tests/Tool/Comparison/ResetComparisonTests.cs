@@ -1,7 +1,7 @@
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>After a reset the references begin anew: those of before are others, though they look the same.</summary>
 [TestFixture]

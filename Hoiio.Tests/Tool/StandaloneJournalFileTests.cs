@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Tool;
 
 /// <summary>The file of --journal is emptied, moved, deleted or cannot be written while the sandbox runs.</summary>
 [Category("OneCulture")]
