@@ -24,8 +24,8 @@ static class UsageError
         var command = parsed.CommandResult.Command;
         var help = $"See hoiio-sandbox {(command is RootCommand ? "" : command.Name + " ")}--help.";
         var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens);
-        var argument = arguments.FirstOrDefault(IsOption)?.Value ?? parsed.UnmatchedTokens.FirstOrDefault();
-        if (argument is null)
+        string?[] wrong = [arguments.FirstOrDefault(IsOption)?.Value, .. parsed.UnmatchedTokens];
+        if (Array.Find(wrong, value => value is not null) is not { } argument)
             return $"{parsed.Errors[0].Message} {help}";
         // Without the value, which may be an access token.
         var name = argument.Split('=')[0];
