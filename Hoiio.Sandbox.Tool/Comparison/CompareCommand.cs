@@ -11,7 +11,7 @@ sealed class CompareCommand : Command
 
     public CompareCommand()
         : base("compare", "Compare two journals, such as those of a script and of its port. The exit code is 0 if they match but for "
-            + "expected differences, 1 if they differ, and 2 if a file is no journal or holds no request.")
+            + "expected differences, 1 if they differ, and 2 if a file is not a journal or holds no requests.")
     {
         var old = new Argument<string>("OLD") { Description = "The journal of the original" };
         var @new = new Argument<string>("NEW") { Description = "The journal of the port" };
@@ -35,7 +35,7 @@ sealed class CompareCommand : Command
         }
     }
 
-    static RecordedJournal Read(string file) => JournalFile.Read(file) is { Entries.Count: > 0 } journal
+    static RecordedJournal Read(string file) => JournalFile.Read(file) is { Requests.Count: > 0 } journal
         ? journal
-        : throw new FormatException($"{file} holds no request, so there is nothing to compare. Record it again.");
+        : throw new FormatException($"{file} holds no requests, so there is nothing to compare. Record it again.");
 }

@@ -118,9 +118,6 @@ public sealed partial class JournalEntry
     /// <summary>What else there is to say: why a request could not be read, or what went wrong in the sandbox; or null.</summary>
     public string? Note { get; }
 
-    /// <summary>How many resets came before it, in the file that it was read from.</summary>
-    internal int Resets { get; set; }
-
     internal long Bytes =>
         (sizeof(char) * ((long)Path.Length + Answer.Length + (Note?.Length ?? 0)
             + Parameters.Sum(pair => pair.Key.Length + pair.Value.Length)))

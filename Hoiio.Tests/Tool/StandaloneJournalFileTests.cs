@@ -39,7 +39,7 @@ sealed class StandaloneJournalFileTests : StandaloneTest
         File.WriteAllText(FilePath, "");
         Ask("three", "four");
         Assert.That(Paths(FilePath), Is.EqualTo(["three", "four"]));
-        Assert.That(JournalFile.Read(FilePath).Entries, Has.Count.EqualTo(2));
+        Assert.That(JournalFile.Read(FilePath).Requests, Has.Count.EqualTo(2));
         EndsWith(0);
     }
 

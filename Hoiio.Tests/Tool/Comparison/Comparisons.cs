@@ -10,5 +10,5 @@ static class Comparisons
 
     public static JournalComparison Compare(this RecordedJournal old, Journal @new) => new(old, Recorded(@new));
 
-    static RecordedJournal Recorded(Journal journal) => new(journal.Entries, journal.Notifications, Resets: 0, Note: null);
+    static RecordedJournal Recorded(Journal journal) => new(journal.Entries, journal.Notifications, [], isCut: false);
 }

@@ -23,7 +23,7 @@ sealed class JournalFileTests
     [Test]
     public void Equal_journals_give_one_line_and_0() => Assert.That(
         Run(Write("old", Two), Write("new", Two)),
-        Is.EqualTo((0, "No difference in 2 requests and 0 notifications.\n", "")));
+        Is.EqualTo((0, "2 requests match.\n", "")));
 
     [Test]
     public void Different_ones_give_the_first_difference_side_by_side_a_table_of_the_others_and_1()
@@ -36,7 +36,7 @@ sealed class JournalFileTests
 
         Assert.That((exitCode, error), Is.EqualTo((1, "")));
         Assert.That(output, Is.EqualTo("""
-            The first difference is in sms/send: msg is another, tag is only in the new one.
+            First difference: sms/send: msg differs, tag is only in the new journal.
 
                             old, number 1                                             new, number 1
               id            1                                                         1
@@ -51,11 +51,11 @@ sealed class JournalFileTests
               status        success_ok                                                success_ok
               answer        {"status":"success_ok"}                                   {"status":"success_ok"}
 
-            The others:
+            Other differences:
                old    new
                  -      3  user/get_info: only in the new journal
 
-            By design (docs/from-python.md):
+            Expected differences (docs/from-python.md):
               number-prefix (1): the Python code puts the prefix before the first of several numbers only, and never before \
             `incoming`, `number` and `caller_id`; here: every phone number gets it.
               get (3): the Python code sends GET: token, texts and faxes stand in the URL; here: sends POST: they stand in the body.
@@ -89,8 +89,8 @@ sealed class JournalFileTests
         var lines = new Recording().Request("sms/send").Notification("http://127.0.0.1:8080/", "n=1").Request("user/get_info")
             .Notification("http://127.0.0.1:8080/", "n=2").Lines;
         var journal = JournalFile.Read(Write("new", lines.Reverse()));
-        Assert.That(journal.Entries.Select(one => one.Path), Is.EqualTo(["sms/send", "user/get_info"]));
-        Assert.That(journal.Notifications.Select(one => one.Fields["n"]), Is.EqualTo(["1", "2"]));
+        Assert.That(journal.Requests.Select(one => one.Entry.Path), Is.EqualTo(["sms/send", "user/get_info"]));
+        Assert.That(journal.Notifications.Select(one => one.Notification.Fields["n"]), Is.EqualTo(["1", "2"]));
     }
 
     [Test]
@@ -100,7 +100,7 @@ sealed class JournalFileTests
         File.WriteAllText(cut, Two[0] + "\n" + Two[1][..50]);
         Assert.That(Compare(Write("old", Two[..1]), cut).ToString(),
             Is.EqualTo(
-            "No difference in 1 request and 0 notifications; the new journal ends in the middle of a line, which was left out."));
+            "1 request matches. The last line of the new journal is incomplete and was skipped."));
     }
 
     [TestCase("""{"txn_ref":"\ud800"}""")]
@@ -116,18 +116,18 @@ sealed class JournalFileTests
         Assert.That(Compare(Write("old", Two), Write("new", [])).Differences, Has.Count.EqualTo(2));
     }
 
-    [TestCase("hello", "is no journal, line 1")]
-    [TestCase("[1]", "is no journal, line 1")]
-    [TestCase("null", "is no journal, line 1")]
-    [TestCase("{}", "is no journal, line 1")]
-    [TestCase("""{"type":"request"}""", "is no journal, line 1")]
+    [TestCase("hello", "is not a journal, line 1")]
+    [TestCase("[1]", "is not a journal, line 1")]
+    [TestCase("null", "is not a journal, line 1")]
+    [TestCase("{}", "is not a journal, line 1")]
+    [TestCase("""{"type":"request"}""", "is not a journal, line 1")]
     [TestCase("""{"type":"request","id":1,"method":"GET","path":"x","http_status":200,"answer":"","parameters":null,"began_after":0}""",
-        "is no journal, line 1")]
+        "is not a journal, line 1")]
     [TestCase("""{"type":"request","id":1,"method":"GET","path":"x","http_status":200,"answer":"","parameters":{}}""", "began_after")]
     [TestCase("""{"type":"request","id":1,"method":"GET","path":"","http_status":0,"answer":"","parameters":{"":null},"began_after":0}""",
-        "is no journal, line 1")]
-    [TestCase("""{"type":"notification","id":1,"url":"x","fields":{"a":null},"began_after":0}""", "is no journal, line 1")]
-    [TestCase("""{"type":"left_out","lines":5}""", "is not complete: lines were left out at line 1")]
+        "is not a journal, line 1")]
+    [TestCase("""{"type":"notification","id":1,"url":"x","fields":{"a":null},"began_after":0}""", "is not a journal, line 1")]
+    [TestCase("""{"type":"left_out","lines":5}""", "is incomplete: lines are missing at line 1")]
     public void A_file_that_is_no_journal_is_refused_with_a_sentence(string line, string sentence) =>
         Assert.That(() => JournalFile.Read(Write("new", [line, line])),
             Throws.TypeOf<FormatException>().With.Message.Contains(sentence).And.Message.Contains(Path.Combine(folder, "new")));
@@ -137,7 +137,7 @@ sealed class JournalFileTests
     {
         var (exitCode, output, error) = Run(Write("old", Two), Write("new", ["hello", "hello"]));
         Assert.That((exitCode, output), Is.EqualTo((2, "")));
-        Assert.That(error, Does.Contain("is no journal, line 1"));
+        Assert.That(error, Does.Contain("is not a journal, line 1"));
         Assert.That(error.Contains("   at ", StringComparison.Ordinal), Is.False);
     }
 
@@ -147,13 +147,13 @@ sealed class JournalFileTests
     {
         var (old, @new) = (Write("old", isOldEmpty ? [] : Two), Write("new", isNewEmpty ? [] : Two));
         Assert.That(Run(old, @new), Is.EqualTo(
-            (2, "", $"{(isOldEmpty ? old : @new)} holds no request, so there is nothing to compare. Record it again.\n")));
+            (2, "", $"{(isOldEmpty ? old : @new)} holds no requests, so there is nothing to compare. Record it again.\n")));
     }
 
     [Test]
     public void Two_journals_in_one_file_are_none() =>
         Assert.That(() => JournalFile.Read(Write("new", [.. Two, .. Two])),
-            Throws.TypeOf<FormatException>().With.Message.Contains("holds more than one journal: the id 1 is there twice"));
+            Throws.TypeOf<FormatException>().With.Message.Contains("holds more than one journal: the id 1 occurs twice"));
 
     [Test]
     public void A_file_that_is_not_there_gives_a_sentence_and_2()

@@ -30,7 +30,7 @@ sealed class LongValueTests
         string[] python = [Numbers[0], .. Numbers.Skip(1).Select(number => number[3..])];
         var comparison = Compare(Bulk(python), Bulk(Numbers));
         Assert.That(comparison.IsEqual, Is.True, comparison.ToString());
-        Assert.That(comparison.ByDesign.Keys.Select(one => one.Name), Is.EqualTo(new[] { "number-prefix" }));
+        Assert.That(comparison.Expected.Keys.Select(one => one.Name), Is.EqualTo(new[] { "number-prefix" }));
 
         python[899] = "99999999";
         AssertDiffers("dest", Bulk(python), Bulk(Numbers));

@@ -12,8 +12,8 @@ sealed class OverlappingRequestTests
     public void They_are_compared_as_a_set(string order)
     {
         var comparison = AtOnce("abcd").With(AtOnce(order));
-        Assert.That(comparison.ToString(), Is.EqualTo("No difference in 4 requests and 0 notifications; 4 requests overlapped with others "
-            + "and were compared as a set, in whatever order they came."));
+        Assert.That(comparison.ToString(), Is.EqualTo("4 requests match. 4 requests overlapped with others, "
+            + "so their order does not count."));
     }
 
     [TestCase("abcd", "dcba")]
@@ -56,7 +56,7 @@ sealed class OverlappingRequestTests
                 .Request("sms/send", beganAfter: 0);
         }
         Assert.That(Calls(false).With(Calls(false)).IsEqual, Is.True);
-        Assert.That(Calls(false).With(Calls(true)).Differences.Single().What, Is.EqualTo("hangup: comes at another place in the order"));
+        Assert.That(Calls(false).With(Calls(true)).Differences.Single().What, Is.EqualTo("hangup: comes in a different order"));
     }
 
     [Test]

@@ -67,7 +67,7 @@ sealed class ResetComparisonTests
             Send(recording, 1, "After");
             return recording.Request("sms/query_status", $"txn_ref=AA-S-14114{(isOtherAsked ? 8 : 7)}");
         }
-        Assert.That(Told(Of(false).With(Of(true))), Is.EqualTo(["sms/query_status: txn_ref is another"]));
+        Assert.That(Told(Of(false).With(Of(true))), Is.EqualTo(["sms/query_status: txn_ref differs"]));
         Assert.That(Of(false).With(Of(false)).IsEqual, Is.True);
     }
 
@@ -76,8 +76,8 @@ sealed class ResetComparisonTests
     {
         var old = Run(new Recording().Reset(), "One", "Two");
         var @new = Run(new(), "One", "Two");
-        Assert.That(old.With(@new).ToString(), Is.EqualTo("No difference in 4 requests and 2 notifications; "
-            + "the sandbox was reset 1 time in the old journal, 0 times in the new one."));
+        Assert.That(old.With(@new).ToString(), Is.EqualTo("4 requests and 2 notifications match. "
+            + "The old journal has 1 reset, the new one 0."));
     }
 
     [Test]

@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Tool.Comparison;
 /// <summary>Each difference from the Python code that can show in a journal is explained by its name, and nothing but exactly that
 /// difference.</summary>
 [TestFixture]
-sealed class DesignDifferenceTests
+sealed class ExpectedDifferenceTests
 {
     const string Refused = """{"status":"error_dest_invalid"}""";
     const string Good = """{"status":"success_ok"}""";
@@ -19,8 +19,8 @@ sealed class DesignDifferenceTests
 
         Assert.That(rows.Select(row => row.Length), Is.All.EqualTo(3));
         Assert.That(
-            rows.Where(row => row[2].StartsWith('`')).Select(row => new DesignDifference(row[2].Trim('`'), row[0], row[1])),
-            Is.EquivalentTo(DesignDifference.All));
+            rows.Where(row => row[2].StartsWith('`')).Select(row => new ExpectedDifference(row[2].Trim('`'), row[0], row[1])),
+            Is.EquivalentTo(ExpectedDifference.All));
         // A row without a rule says why it shows in no journal.
         Assert.That(rows.Where(row => !row[2].StartsWith('`')).Select(row => row[2]), Is.All.StartsWith("not: "));
     }
@@ -163,7 +163,7 @@ sealed class DesignDifferenceTests
     {
         var comparison = old.With(@new);
         Assert.That(comparison.IsEqual, Is.True, comparison.ToString());
-        Assert.That(comparison.ByDesign.Keys.Select(one => one.Name), Does.Contain(name).And.All.AnyOf(name, "prefix-plus"));
+        Assert.That(comparison.Expected.Keys.Select(one => one.Name), Does.Contain(name).And.All.AnyOf(name, "prefix-plus"));
     }
 
     static void AssertUnexplained(string name, Recording old, Recording @new)
