@@ -35,9 +35,20 @@ sealed class CommandLine(ParseResult parsed)
     static readonly Option<string?> journalFile = Value<string?>(
         "--journal",
         "FILE",
-        "Write each request, notification and reset to this file, as a line of JSON. An existing file is emptied; a file that is moved or "
-        + "deleted meanwhile is created anew. The exit code is 3 if a line could not be written.",
+        "Write each request, act, notification and reset to this file, as a line of JSON. An existing file is emptied; a file that is moved "
+        + "or deleted meanwhile is created anew. The exit code is 3 if a line could not be written.",
         value => value);
+
+    static readonly Option<string?> replayFile = Value<string?>(
+        "--replay",
+        "FILE",
+        "Replay this journal first, and go on from there. The exit code is 1 if an answer differs from the recorded one. It may be the "
+        + "file of --journal, which is emptied once the replay has succeeded.",
+        value => value);
+
+    static readonly Option<long?> until = Value<long?>("--until", "ID", "Stop the replay after the line with this id", ReadId);
+
+    static readonly Option<bool> replaysAnyway = Flag("--replay-anyway", "Go on with the replay after an answer that differs");
 
     static readonly Option<string[]> allowedHosts = Values(
         "--allow-host", "NAME", "Also answer requests to this host name; may be given several times", ReadHost);
@@ -55,13 +66,17 @@ sealed class CommandLine(ParseResult parsed)
 
     public string AccessToken => parsed.GetValue(accessToken)!;
 
-    public DateTimeOffset? Now => parsed.GetValue(now);
-
-    public bool IsClockRunning => parsed.GetValue(clock) == "running";
-
-    public decimal? Credit => parsed.GetValue(credit);
+    public StartSettings Start => parsed.GetValue(credit) is { } points
+        ? new() { Now = parsed.GetValue(now), IsClockRunning = IsClockRunning, Points = points, Bonus = 0 }
+        : new() { Now = parsed.GetValue(now), IsClockRunning = IsClockRunning };
 
     public string? JournalFile => parsed.GetValue(journalFile);
+
+    public string? ReplayFile => parsed.GetValue(replayFile);
+
+    public long? Until => parsed.GetValue(until);
+
+    public bool ReplaysAnyway => parsed.GetValue(replaysAnyway);
 
     public IReadOnlyList<string> AllowedHosts => parsed.GetValue(allowedHosts) ?? [];
 
@@ -70,6 +85,8 @@ sealed class CommandLine(ParseResult parsed)
     public bool IsQuiet => parsed.GetValue(isQuiet);
 
     public bool OpensPage => parsed.GetValue(opensPage);
+
+    bool IsClockRunning => parsed.GetValue(clock) == "running";
 
     /// <summary>Parses the arguments.</summary>
     /// <param name="arguments">The arguments.</param>
@@ -85,6 +102,7 @@ sealed class CommandLine(ParseResult parsed)
         options.ForEach(root.Add);
         foreach (var argument in root.Subcommands.SelectMany(command => command.Arguments))
             argument.Validators.Add(UsageError.RefuseOption);
+        root.Validators.Add(EnsureReplay);
         root.SetAction((parsed, stop) => run(new(parsed), stop));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new Help((HelpAction)help.Action!);
@@ -138,6 +156,17 @@ sealed class CommandLine(ParseResult parsed)
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
             ? port
             : throw new FormatException("--port takes a number from 0 to 65535.");
+
+    static long? ReadId(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        ? id
+        : throw new FormatException("--until takes the id of a line.");
+
+    static void EnsureReplay(CommandResult result)
+    {
+        Option[] needReplay = [until, replaysAnyway];
+        if (result.GetResult(replayFile) is null && Array.Exists(needReplay, option => result.GetResult(option) is { Implicit: false }))
+            result.AddError("--until and --replay-anyway need --replay FILE.");
+    }
 
     static string ReadClock(string text) =>
         text is "running" or "standing" ? text : throw new FormatException("--clock takes running or standing.");

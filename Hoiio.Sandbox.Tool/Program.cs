@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.ComponentModel;
 using System.Diagnostics;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Tool;
 
@@ -17,6 +18,18 @@ return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.Fro
 
 static async Task<int> RunAsync(CommandLine options, CancellationToken stop)
 {
+    ReplayOptions? replay;
+    try
+    {
+        // The file may be the one of the journal, which is emptied.
+        replay = options.ReplayFile is { } recorded
+            ? new(await File.ReadAllLinesAsync(recorded, stop), options.Until, options.ReplaysAnyway)
+            : null;
+    }
+    catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+    {
+        return Fail($"The journal cannot be replayed: {problem.Message}");
+    }
     JournalWriter? opened;
     try
     {
@@ -33,19 +46,23 @@ static async Task<int> RunAsync(CommandLine options, CancellationToken stop)
     {
         sandbox = await HoiioSandbox.StartAsync(new(options.Port, options.AppId, options.AccessToken)
         {
-            Start = new() { Now = options.Now, IsClockRunning = options.IsClockRunning, Credit = options.Credit },
+            Start = options.Start,
+            Replay = replay,
             AllowedHosts = options.AllowedHosts,
             AllowsRemoteNotifications = options.AllowsRemoteNotifications,
             Journal = journal,
             Log = options.IsQuiet ? null : entry => log.Add(entry.ToString()),
         });
     }
+    catch (Exception problem) when (problem is FormatException or ReplayDifferenceException)
+    {
+        return Fail($"{options.ReplayFile}: {problem.Message}");
+    }
     catch (IOException problem)
     {
         return Fail($"Port {options.Port} cannot be used: {problem.Message}");
     }
 
-    journal?.Begin();
     log.Add($"""
         Page          {sandbox.Url}
         Endpoint      {sandbox.ApiEndpoint}
