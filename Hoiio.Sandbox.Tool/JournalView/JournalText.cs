@@ -15,7 +15,7 @@ sealed partial record JournalText(string Event, string Outcome, bool HasFailed)
     const int MaxValues = 200;
     const int MaxNote = 200;
 
-    static readonly string[] ownFields = ["id", "type", "time"];
+    static readonly string[] ownFields = ["id", "type", "time", "now"];
     static readonly string[] credentials = ["app_id", "access_token"];
 
     /// <summary>Reads a line. It may lack what a journal written by hand may lack, such as the time.</summary>
@@ -75,7 +75,10 @@ sealed partial record JournalText(string Event, string Outcome, bool HasFailed)
 
     static string Start(JsonElement line, string type, string what)
     {
-        var time = line.TryGetProperty("time", out var value) && value.TryGetDateTimeOffset(out var at) ? WireFormat.Date(at) : "";
+        // A time that somebody wrote by hand may have another format.
+        var time = (Text(line, "time") is not null ? "time" : "now") is var name && Text(line, name) is { } text
+            ? line.GetProperty(name).TryGetDateTimeOffset(out var at) ? WireFormat.Date(at) : Cut(text, MaxValue)
+            : "";
         return $"{time,-19}  {Cut(type, MaxValue),-12}  {what}".TrimEnd();
     }
 

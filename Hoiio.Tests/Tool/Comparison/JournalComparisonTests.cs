@@ -36,16 +36,16 @@ sealed class JournalComparisonTests
         "voice/call: Dest2 is only in the new journal, dest2 is only in the old journal")]
     [TestCase("msg=Hello", "msg=hello", "voice/call: msg differs")]
     [TestCase("msg=Hello", "msg=Hello ", "voice/call: msg differs")]
-    public void A_parameter_more_or_less_or_other_is_found(string old, string @new, string what) =>
+    public void A_parameter_that_differs_or_is_missing_is_reported(string old, string @new, string what) =>
         AssertDifferences(new Recording().Request("voice/call", old), new Recording().Request("voice/call", @new), what);
 
     [Test]
-    public void The_order_of_the_parameters_of_one_request_is_of_no_meaning() =>
+    public void The_order_of_parameters_does_not_count() =>
         AssertEqual(new Recording().Request("sms/send", "dest=+6511111111&msg=a"),
             new Recording().Request("sms/send", "msg=a&dest=+6511111111"));
 
     [Test]
-    public void One_request_less_leaves_all_the_others_alike()
+    public void A_missing_request_does_not_affect_the_others()
     {
         var (old, @new) = (new Recording(), new Recording());
         foreach (var i in Enumerable.Range(0, 50))
@@ -60,7 +60,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void Two_requests_less_are_all_that_differs_however_often_the_others_occur()
+    public void Two_missing_requests_among_repeated_ones_are_two_differences()
     {
         var (old, @new) = (new Recording(), new Recording());
         foreach (var i in Enumerable.Range(0, 60))
@@ -74,7 +74,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void Thousands_of_requests_more_leave_all_the_others_alike()
+    public void Thousands_of_additional_requests_do_not_affect_the_others()
     {
         var (old, @new) = (new Recording().Request("user/get_info", "n=1"), new Recording().Request("user/get_info", "n=2"));
         foreach (var _ in Enumerable.Range(0, 3000))
@@ -94,7 +94,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void A_request_more_is_found_at_its_place()
+    public void An_additional_request_is_reported_with_its_number()
     {
         var difference = TwoCalls().With(new Recording().Request("user/get_balance").Then(TwoCalls())).Differences.Single();
         Assert.That((difference.What, difference.Old?.Number, difference.New?.Number),
@@ -102,7 +102,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void Another_order_is_found()
+    public void A_different_order_is_reported()
     {
         var old = new Recording().Request("sms/send", "msg=a").Request("sms/send", "msg=b");
         var @new = new Recording().Request("sms/send", "msg=b").Request("sms/send", "msg=a");
@@ -110,7 +110,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void References_count_by_what_they_stand_for()
+    public void References_compare_by_what_they_refer_to()
     {
         var old = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-2");
         var shifted = new Recording().Request("voice/call", "dest2=+6500000000", Answer("AA-C-1"));
@@ -119,7 +119,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void Another_call_s_reference_is_found_though_references_are_shifted()
+    public void The_reference_of_another_call_is_reported_though_references_are_shifted()
     {
         var old = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-2");
         AssertDifferences(old, Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1"), "voice/hangup: txn_ref differs");
@@ -127,7 +127,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void The_reference_of_a_call_that_is_missing_is_not_that_of_another_which_bears_its_name()
+    public void The_reference_of_a_missing_call_does_not_match_an_equal_one_of_another_call()
     {
         Recording Call(string dest, string reference) => new Recording().Request("voice/call", $"dest2={dest}", Answer(reference));
         var hangUp = new Recording().Request("voice/hangup", "txn_ref=AA-C-1");
@@ -137,7 +137,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void A_reference_within_a_text_counts_as_well()
+    public void A_reference_within_a_text_compares_by_what_it_refers_to()
     {
         var old = Calls("AA-C-1").Request("sms/send", "msg=Your call AA-C-1 (AA-C-11)");
         AssertEqual(old, Calls("AA-C-9").Request("sms/send", "msg=Your call AA-C-9 (AA-C-11)"));
@@ -147,7 +147,7 @@ sealed class JournalComparisonTests
     [TestCase("""{"txn_refs":"AA-C-1,AA-C-2","room":"R1001","status":"success_ok"}""")]
     [TestCase("""{"txn_refs":["AA-C-1","AA-C-2"],"room":"R1001","status":"success_ok"}""")]
     [TestCase("""{"entries":[{"txn_ref":"AA-C-1"},{"txn_ref":"AA-C-2"},{"room":"R1001"}],"status":"success_ok"}""")]
-    public void Each_reference_of_a_list_counts_by_what_it_stands_for(string answer)
+    public void Each_reference_of_a_list_compares_by_what_it_refers_to(string answer)
     {
         Recording Listed(Func<string, string> shift, string hungUp) => new Recording().Request("voice/conference", "", shift(answer))
             .Request("voice/hangup", $"txn_ref={hungUp}").Request("voice/conference", shift("room=R1001"));
@@ -157,7 +157,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void Lists_of_which_one_has_more_do_not_tell_which_references_belong_together()
+    public void Lists_of_different_lengths_do_not_relate_references()
     {
         Recording History(string entries) => new Recording().Request("sms/get_history", "", $$"""{"entries":[{{entries}}]}""")
             .Request("sms/query_status", "txn_ref=AA-S-1");
@@ -165,7 +165,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void A_file_counts_by_what_it_stands_for_and_the_port_of_its_sandbox_does_not_count()
+    public void A_file_compares_by_what_it_refers_to_whatever_the_port_of_its_sandbox()
     {
         Recording Files(string first, string second, string got) => new Recording()
             .Notification(Url, $"txn_ref=AA-F-1&fax_url=http://127.0.0.1:{first}/f.pdf")
@@ -187,14 +187,23 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void An_answer_with_another_status_is_found() => AssertDifferences(
+    public void An_answer_with_another_status_is_reported() => AssertDifferences(
         new Recording().Request("user/get_balance"),
         new Recording().Request("user/get_balance", answer: """{"status":"error_invalid_access_token"}"""),
         "user/get_balance: status differs");
 
+    [Test]
+    public void Acts_do_not_count()
+    {
+        AssertEqual(new Recording().Act("clock").Request("user/get_balance"), new Recording().Request("user/get_balance"));
+        // An act has the id of the latest event.
+        var sameId = new Recording().Request("user/get_balance").Act("clock").But("id", 1);
+        AssertEqual(sameId, new Recording().Request("user/get_balance"));
+    }
+
     [TestCase("http_status", 500)]
     [TestCase("fault", "reset")]
-    public void An_answer_that_came_in_another_way_is_found(string field, object value) => AssertDifferences(
+    public void Another_HTTP_status_or_fault_is_reported(string field, object value) => AssertDifferences(
         new Recording().Request("user/get_balance"), new Recording().Request("user/get_balance").But(field, value),
         $"user/get_balance: {field} {(field == "fault" ? "is only in the new journal" : "differs")}");
 
@@ -204,7 +213,7 @@ sealed class JournalComparisonTests
         new Recording().Request("user/get_balance", answer: """{"balance":"2.000","status":"success_ok"}"""));
 
     [Test]
-    public void Another_app_ID_throughout_is_told_and_does_not_count()
+    public void Another_app_ID_throughout_is_mentioned_and_does_not_count()
     {
         var comparison = TwoCalls().With(new Recording()
             .Request("voice/call", "dest2=+6511111111&app_id=other", Answer("AA-C-1"))
@@ -221,18 +230,18 @@ sealed class JournalComparisonTests
     [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", 403, "http_status differs")]
     [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", null,
         "http_status is only in the old journal, problem is only in the new journal")]
-    public void A_notification_with_another_field_or_answer_is_found(string fields, int? httpStatus, string what)
+    public void A_notification_with_another_field_or_answer_is_reported(string fields, int? httpStatus, string what)
     {
         var @new = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1").Notification(Url, fields, httpStatus);
         AssertDifferences(TwoCalls(), @new, $"notification to {Url}: {what}");
     }
 
     [Test]
-    public void A_notification_that_was_sent_once_more_by_hand_is_found() =>
+    public void A_notification_that_was_sent_again_is_reported() =>
         AssertDifferences(TwoCalls(), TwoCalls().But("again_of", 1), $"notification to {Url}: again_of is only in the new journal");
 
     [Test]
-    public void A_notification_to_another_listener_is_found() => AssertDifferences(
+    public void A_notification_to_another_listener_is_reported() => AssertDifferences(
         new Recording().Notification(Url, "txn_ref=AA-C-1"), new Recording().Notification(Url + "other", "txn_ref=AA-C-1"),
         $"notification to {Url}: only in the old journal", $"notification to {Url}other: only in the new journal");
 
@@ -242,11 +251,11 @@ sealed class JournalComparisonTests
             .Notification(Url, "txn_ref=AA-C-1&duration=1&date=2099-01-20 12:00:00"));
 
     [Test]
-    public void A_notification_that_is_missing_is_found() => AssertDifferences(
+    public void A_notification_that_is_missing_is_reported() => AssertDifferences(
         TwoCalls(), Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1"), $"notification to {Url}: only in the old journal");
 
     [Test]
-    public void Which_of_two_calls_is_told_of_first_does_not_count_but_the_order_within_one_does()
+    public void The_order_of_notifications_counts_within_a_call_and_not_between_calls()
     {
         Recording Told(params string[] fields) => fields.Aggregate(
             Calls("AA-C-1", "AA-C-2"), (recording, one) => recording.Notification(Url, one));
@@ -258,7 +267,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void The_cost_grows_with_the_length_not_with_its_square()
+    public void The_time_grows_linearly_with_the_length()
     {
         Recording Long(int count, int missing)
         {

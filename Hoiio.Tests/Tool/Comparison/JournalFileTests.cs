@@ -21,12 +21,12 @@ sealed class JournalFileTests
     public void RemoveFolder() => Directory.Delete(folder, recursive: true);
 
     [Test]
-    public void Equal_journals_give_one_line_and_0() => Assert.That(
+    public void Equal_journals_print_one_line_and_exit_with_0() => Assert.That(
         Run(Write("old", Two), Write("new", Two)),
         Is.EqualTo((0, "2 requests match.\n", "")));
 
     [Test]
-    public void Different_ones_give_the_first_difference_side_by_side_a_table_of_the_others_and_1()
+    public void Different_journals_print_the_first_difference_side_by_side_and_a_table_and_exit_with_1()
     {
         var old = new Recording().Request("sms/send", "dest=+6511111111&msg=a").Request("sms/send", "dest=+6522222222,33333333&msg=b")
             .Request("user/get_balance");
@@ -66,7 +66,7 @@ sealed class JournalFileTests
     }
 
     [Test]
-    public void A_long_value_is_shown_whole_in_several_lines()
+    public void A_long_value_is_wrapped()
     {
         var value = string.Concat(Enumerable.Range(0, 100));
         var output = new Recording().Request("sms/send", $"msg={value}").With(new Recording().Request("sms/send", "msg=b")).ToString();
@@ -94,7 +94,7 @@ sealed class JournalFileTests
     }
 
     [Test]
-    public void Half_a_last_line_of_a_process_that_was_killed_is_left_out_and_said()
+    public void An_incomplete_last_line_is_skipped_and_mentioned()
     {
         var cut = Path.Combine(folder, "cut");
         File.WriteAllText(cut, Two[0] + "\n" + Two[1][..50]);
@@ -105,7 +105,7 @@ sealed class JournalFileTests
 
     [TestCase("""{"txn_ref":"\ud800"}""")]
     [TestCase("""{"\ud800":"x"}""")]
-    public void An_answer_with_half_a_character_is_one_without_references(string answer) =>
+    public void An_answer_with_half_a_character_has_no_references(string answer) =>
         Assert.That(
             new Recording().Request("sms/send", "msg=a", answer).With(new Recording().Request("sms/send", "msg=a", answer)).IsEqual);
 
@@ -133,7 +133,7 @@ sealed class JournalFileTests
             Throws.TypeOf<FormatException>().With.Message.Contains(sentence).And.Message.Contains(Path.Combine(folder, "new")));
 
     [Test]
-    public void It_gives_2()
+    public void A_file_that_is_not_a_journal_exits_with_2()
     {
         var (exitCode, output, error) = Run(Write("old", Two), Write("new", ["hello", "hello"]));
         Assert.That((exitCode, output), Is.EqualTo((2, "")));
@@ -143,7 +143,7 @@ sealed class JournalFileTests
 
     [TestCase(true, false)]
     [TestCase(false, true)]
-    public void One_without_a_request_gives_2_as_nothing_was_compared(bool isOldEmpty, bool isNewEmpty)
+    public void A_journal_without_requests_exits_with_2(bool isOldEmpty, bool isNewEmpty)
     {
         var (old, @new) = (Write("old", isOldEmpty ? [] : Two), Write("new", isNewEmpty ? [] : Two));
         Assert.That(Run(old, @new), Is.EqualTo(
@@ -151,12 +151,12 @@ sealed class JournalFileTests
     }
 
     [Test]
-    public void Two_journals_in_one_file_are_none() =>
+    public void Two_journals_in_one_file_are_refused() =>
         Assert.That(() => JournalFile.Read(Write("new", [.. Two, .. Two])),
             Throws.TypeOf<FormatException>().With.Message.Contains("holds more than one journal: the id 1 occurs twice"));
 
     [Test]
-    public void A_file_that_is_not_there_gives_a_sentence_and_2()
+    public void A_missing_file_exits_with_2()
     {
         var (exitCode, _, error) = Run(Write("old", Two), Path.Combine(folder, "none.jsonl"));
         Assert.That((exitCode, error), Is.EqualTo((2, error)));
@@ -167,7 +167,7 @@ sealed class JournalFileTests
     [TestCase("one two three", "Unknown argument three.")]
     [TestCase("--quiet one two", "Unknown option --quiet.")]
     [TestCase("one --quiet", "Unknown option --quiet.")]
-    public void It_takes_two_files(string arguments, string problem)
+    public void Any_other_arguments_than_two_files_exit_with_2(string arguments, string problem)
     {
         var (exitCode, _, error) = Run(arguments.Split(' '));
         Assert.That((exitCode, error), Is.EqualTo((2, $"{problem} See hoiio-sandbox compare --help.\n")));

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>The scripts of samples/migration: what each port sends is what its original sent, but for what differs by design.</summary>
+/// <summary>The scripts of samples/migration: each port sends what its original sent, but for expected differences.</summary>
 [TestFixture]
 [Parallelizable]
 [Category("OneCulture")]

@@ -45,7 +45,7 @@ sealed class FileTailTests : IDisposable
     }
 
     [Test]
-    public async Task A_line_without_an_end_is_returned_at_once_to_who_asks_for_it()
+    public async Task An_unfinished_line_is_returned_on_request()
     {
         Append("one\ntw");
         Assert.That(await Read(withUnfinished: true), Is.EqualTo(["one", "tw"]));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.JournalView;
@@ -38,6 +39,13 @@ sealed class JournalCommandTests : StandaloneTest, IDisposable
     public void A_file_that_is_not_there_is_reported() =>
         Assert.That(Run("journal", FilePath), Is.EqualTo((2, "", $"There is no file {FilePath}.\n")));
 
+    [TestCase("", "Required argument 'FILE' missing for command: 'journal'.")]
+    [TestCase("--folow", "Unknown option --folow. Did you mean --follow?")]
+    [TestCase("one two", "Unknown argument two.")]
+    public void A_wrong_argument_is_reported(string arguments, string problem) => Assert.That(
+        Run(["journal", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]),
+        Is.EqualTo((2, "", $"{problem} See hoiio-sandbox journal --help.\n")));
+
     [Test]
     public void A_folder_is_reported()
     {
@@ -71,12 +79,14 @@ sealed class JournalCommandTests : StandaloneTest, IDisposable
         using var sandbox = Start("--port=0", "--quiet", "--clock=standing", "--now=2026-10-01", $"--journal={FilePath}");
         using var process = Start("journal", FilePath, "--follow");
         using var http = new HttpClient();
-        _ = http.GetStringAsync(Endpoint(sandbox) + "sms/send?msg=Hello").Result;
-        string? line;
-        do
-            line = process.StandardOutput.ReadLine();
-        while (line?.Contains("  request  ", StringComparison.Ordinal) is false);
-        Assert.That(line, Is.EqualTo("2026-10-01 00:00:00  request       sms/send msg=Hello  error_app_id_param_missing"));
+        var endpoint = Endpoint(sandbox);
+        _ = http.GetStringAsync(endpoint + "sms/send?msg=Hello").Result;
+        using var body = new StringContent("""{"advance":30}""", Encoding.UTF8, "application/json");
+        _ = http.PostAsync(new Uri(new(endpoint), "/sandbox/clock"), body).Result;
+        Assert.That(process.StandardOutput.ReadLine(), Does.StartWith("2026-10-01 00:00:00  start         clock=standing "));
+        Assert.That(process.StandardOutput.ReadLine(),
+            Is.EqualTo("2026-10-01 00:00:00  request       sms/send msg=Hello  error_app_id_param_missing"));
+        Assert.That(process.StandardOutput.ReadLine(), Is.EqualTo("2026-10-01 00:00:30  act           POST clock advance=30  HTTP 200"));
     }
 
     [Test]

@@ -28,20 +28,21 @@ sealed class JournalTextTests
         """{"type":"notification","url":"http://a/","fields":{},"problem":"Connection refused"}""",
         "                     notification  http://a/", "Connection refused", true)]
     [TestCase(
-        """{"type":"act","id":3,"verb":"POST","path":"calls/S4643/keys","body":{"keys":"2"},"status":200}""",
+        """{"type":"act","id":3,"verb":"POST","path":"calls/S4643/keys","body":{"keys":"2"},"status":200,"replay":{"carried_out":3}}""",
         "                     act           POST calls/S4643/keys keys=2", "HTTP 200", false)]
     [TestCase("""{"type":"act","verb":"PUT","path":"phones/%2B6511111111","status":409}""",
         "                     act           PUT phones/%2B6511111111", "HTTP 409", true)]
     [TestCase(
         """
-        {"type":"start","time":"2026-10-01T09:00:00+08:00","now":"2026-10-01T09:00:00+08:00","clock":"standing","points":"50.000",
-        "bonus":"4.650","readings":{"dates":"fraction"}}
+        {"type":"start","now":"2026-10-01T09:00:00+08:00","clock":"standing","points":"50.000","bonus":"4.650",
+        "readings":{"dates":"fraction"}}
         """,
         """
-        2026-10-01 09:00:00  start         now=2026-10-01T09:00:00+08:00 clock=standing points=50.000 bonus=4.650 \
+        2026-10-01 09:00:00  start         clock=standing points=50.000 bonus=4.650 \
         readings={"dates":"fraction"}
         """,
         "", false)]
+    [TestCase("""{"type":"start","now":"2026-10-01 09:30:00","bonus":"0"}""", "2026-10-01 09:30:00  start         bonus=0", "", false)]
     [TestCase("""{"id":2,"type":"reset","time":"2026-10-01T09:00:00+08:00"}""", "2026-10-01 09:00:00  reset", "", false)]
     [TestCase("""{"type":"left_out","lines":5}""", "                     left out", "5 lines could not be written", true)]
     [TestCase("""{"type":"new_type","a":1}""", "                     new_type      a=1", "", false)]
@@ -75,6 +76,6 @@ sealed class JournalTextTests
     [TestCase("""{"type":"request"}""", "it has no path")]
     [TestCase("""{"type":"notification"}""", "it has no url")]
     [TestCase("""{"type":"act","path":"clock"}""", "it has no verb")]
-    public void A_line_that_is_none_of_a_journal_is_refused_with_the_reason(string line, string reason) =>
+    public void A_line_that_is_not_of_a_journal_is_refused_with_the_reason(string line, string reason) =>
         Assert.That(() => JournalText.Read(line), Throws.TypeOf<FormatException>().With.Message.EqualTo(reason));
 }
