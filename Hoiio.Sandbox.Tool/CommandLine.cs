@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Time;
 using HoiioSdk.Sandbox.Tool.Comparison;
 using HoiioSdk.Sandbox.Tool.JournalView;
@@ -15,6 +16,13 @@ sealed class CommandLine(ParseResult parsed)
     static readonly List<Option> options = [];
 
     static readonly Option<int> port = Value("--port", "N", "TCP port; 0 takes any free port", ReadPort, 4646);
+
+    static readonly Option<ListenAddress?> listen = Value<ListenAddress?>(
+        "--listen",
+        "localhost|any|ADDRESS",
+        "Where to listen: at 127.0.0.1 and, if there is one, ::1; at all addresses; or at one IP address. Unless it is localhost, whoever "
+        + "reaches this machine can use the sandbox. [default: localhost]",
+        text => ListenAddress.Parse(text) ?? throw new FormatException($"--listen takes {ListenAddress.Wanted}."));
 
     static readonly Option<string> appId = Value("--app-id", "ID", "App ID to accept", value => value, HoiioSandbox.DefaultAppId);
 
@@ -51,7 +59,7 @@ sealed class CommandLine(ParseResult parsed)
     static readonly Option<bool> replaysAnyway = Flag("--replay-anyway", "Go on with the replay after an answer that differs");
 
     static readonly Option<string[]> allowedHosts = Values(
-        "--allow-host", "NAME", "Also answer requests to this host name; may be given several times", ReadHost);
+        "--allow-host", "NAME", "Also answer requests to this host name, besides localhost and where it listens; may be given several times", ReadHost);
 
     static readonly Option<bool> allowsRemoteNotifications = Flag(
         "--allow-remote-notifications", "Also notify addresses that are not on this machine");
@@ -61,6 +69,8 @@ sealed class CommandLine(ParseResult parsed)
     static readonly Option<bool> opensPage = Flag("--open", "Open the page in the browser");
 
     public int Port => parsed.GetValue(port);
+
+    public ListenAddress Listen => parsed.GetValue(listen) ?? ListenAddress.Localhost;
 
     public string AppId => parsed.GetValue(appId)!;
 
@@ -93,8 +103,8 @@ sealed class CommandLine(ParseResult parsed)
     /// <param name="run">Runs the sandbox until it is cancelled, and returns the exit code.</param>
     public static ParseResult Parse(string[] arguments, Func<CommandLine, CancellationToken, Task<int>> run)
     {
-        var root = new RootCommand("A stand-in for the Hoiio service, on this machine only, with a page to look at it and act on it. "
-            + "It listens on 127.0.0.1 and, if there is one, on ::1.")
+        var root = new RootCommand("A stand-in for the Hoiio service, with a page to look at it and act on it. Each address "
+            + "/@NAME/ is a sandbox of its own, which exists from its first use: one for each worker of a test suite.")
         {
             new CompareCommand(),
             new JournalCommand(),

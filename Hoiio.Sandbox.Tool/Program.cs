@@ -48,10 +48,11 @@ static async Task<int> RunAsync(CommandLine options, CancellationToken stop)
         {
             Start = options.Start,
             Replay = replay,
+            Listen = options.Listen,
             AllowedHosts = options.AllowedHosts,
             AllowsRemoteNotifications = options.AllowsRemoteNotifications,
             Journal = journal,
-            Log = options.IsQuiet ? null : entry => log.Add(entry.ToString()),
+            Log = options.IsQuiet ? null : (name, entry) => log.Add(name.Length > 0 ? $"@{name} {entry}" : entry.ToString()),
         });
     }
     catch (Exception problem) when (problem is FormatException or ReplayDifferenceException)
@@ -63,6 +64,9 @@ static async Task<int> RunAsync(CommandLine options, CancellationToken stop)
         return Fail($"Port {options.Port} cannot be used: {problem.Message}");
     }
 
+    if (!options.Listen.IsLocal)
+        log.Add($"Whoever reaches this machine can use the sandbox: it listens at {(options.Listen == ListenAddress.Any
+            ? "all addresses" : options.Listen.Addresses[0])}.");
     log.Add($"""
         Page          {sandbox.Url}
         Endpoint      {sandbox.ApiEndpoint}

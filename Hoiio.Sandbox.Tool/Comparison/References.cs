@@ -50,7 +50,7 @@ sealed partial class References(string? unknown = null)
     [GeneratedRegex(@"(?<![A-Za-z0-9-])(?:AA-[CSFB]-[0-9]+|[SR][0-9]{3,})(?![A-Za-z0-9])|/files/[0-9]+/")]
     private static partial Regex Shape();
 
-    // Whatever port the sandbox had.
-    [GeneratedRegex(@"https?://(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]+)?(?=/files/)")]
+    // Whatever port and name the sandbox had.
+    [GeneratedRegex(@"https?://(?:127\.0\.0\.1|localhost|\[::1\])(?::[0-9]+)?(?:/@[A-Za-z0-9._-]+)?(?=/files/)")]
     private static partial Regex Local();
 }

@@ -174,6 +174,7 @@ sealed class JournalComparisonTests
         var old = Files("5001/files/1", "5001/files/2", "5001/files/2");
         AssertEqual(old, Files("5002/files/1", "5002/files/2", "5002/files/2"));
         AssertEqual(old, Files("4646/files/2", "4646/files/3", "4646/files/3"));
+        AssertEqual(old, Files("4646/@gw0/files/2", "4646/@gw0/files/3", "4646/@gw0/files/3"));
         AssertDifferences(old, Files("4646/files/2", "4646/files/3", "4646/files/2"),
             "sms/send: msg differs", "/files/2/f.pdf: path differs");
     }
