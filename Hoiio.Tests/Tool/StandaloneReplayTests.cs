@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Tool;
 
 /// <summary>The options --replay, --until and --replay-anyway.</summary>
 [Category("OneCulture")]

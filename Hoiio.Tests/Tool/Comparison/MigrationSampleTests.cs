@@ -5,9 +5,9 @@ using HoiioSdk.Sandbox.Tool.Comparison;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>The scripts of samples/migration: what each port sends is what its original sent, but for what differs by design.</summary>
+/// <summary>The scripts of samples/migration: each port sends what its original sent, but for expected differences.</summary>
 [TestFixture]
 [Parallelizable]
 [Category("OneCulture")]
@@ -24,7 +24,7 @@ sealed class MigrationSampleTests
     [TestCase("month-costs", "get (4)", "Calls     1     0.072|SMS     103     3.296|Faxes     1     0.010")]
     [TestCase("phone-menu", "get (5)", "Listening: success_ok|/answer: success_ok|/choice: success_ok|/shop: success_ok|/message: "
         + "success_ok|The call from +6511111111 cost 0.020")]
-    public async Task A_port_sends_what_its_original_sent(string script, string byDesign, string output)
+    public async Task A_port_sends_what_its_original_sent(string script, string expected, string output)
     {
         using var sandbox = Start();
         var listener = FreeListener();
@@ -32,7 +32,7 @@ sealed class MigrationSampleTests
 
         var comparison = Recorded(script, listener).Compare(sandbox.Journal);
         Assert.That(comparison.IsEqual, Is.True, comparison.ToString());
-        Assert.That(comparison.ToString(), Does.Contain(byDesign));
+        Assert.That(comparison.ToString(), Does.Contain(expected));
         Assert.That(printed, Is.EqualTo(output.Split('|')));
     }
 
@@ -46,7 +46,7 @@ sealed class MigrationSampleTests
         await RunOriginal(script, sandbox, listener);
 
         var comparison = Recorded(script, listener).Compare(sandbox.Journal);
-        Assert.That((comparison.IsEqual, comparison.ByDesign.Count), Is.EqualTo((true, 0)), comparison.ToString());
+        Assert.That((comparison.IsEqual, comparison.Expected.Count), Is.EqualTo((true, 0)), comparison.ToString());
     }
 
     [TestCase("bulk-sms")]

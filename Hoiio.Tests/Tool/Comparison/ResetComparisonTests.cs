@@ -1,14 +1,14 @@
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>After a reset the references begin anew: those of before are others, though they look the same.</summary>
+/// <summary>References begin anew after a reset, so those before it differ from equal ones after it.</summary>
 [TestFixture]
 sealed class ResetComparisonTests
 {
     [Test]
-    public void A_message_more_before_the_resets_is_told_with_what_came_of_it_and_nothing_else()
+    public void An_additional_message_before_a_reset_is_reported_with_its_query_and_notification_only()
     {
         var old = new Recording();
         Run(old, "One", "Two", "Three").Reset();
@@ -25,7 +25,7 @@ sealed class ResetComparisonTests
     }
 
     [Test]
-    public void Runs_that_are_reset_twice_and_differ_in_one_message_have_one_difference()
+    public void One_message_that_differs_between_two_resets_is_one_difference()
     {
         static Recording Of(params string[] messages)
         {
@@ -40,7 +40,7 @@ sealed class ResetComparisonTests
     }
 
     [Test]
-    public void A_message_that_is_missing_before_a_reset_is_none_of_those_like_it_after_the_reset()
+    public void A_message_before_a_reset_is_not_the_counterpart_of_an_equal_one_after_it()
     {
         static Recording Of(int before)
         {
@@ -56,7 +56,7 @@ sealed class ResetComparisonTests
     }
 
     [Test]
-    public void A_query_for_the_message_of_the_same_name_from_before_the_reset_is_a_difference()
+    public void A_query_for_an_equal_reference_from_before_the_reset_is_a_difference()
     {
         static Recording Of(bool isOtherAsked)
         {
@@ -67,21 +67,21 @@ sealed class ResetComparisonTests
             Send(recording, 1, "After");
             return recording.Request("sms/query_status", $"txn_ref=AA-S-14114{(isOtherAsked ? 8 : 7)}");
         }
-        Assert.That(Told(Of(false).With(Of(true))), Is.EqualTo(["sms/query_status: txn_ref is another"]));
+        Assert.That(Told(Of(false).With(Of(true))), Is.EqualTo(["sms/query_status: txn_ref differs"]));
         Assert.That(Of(false).With(Of(false)).IsEqual, Is.True);
     }
 
     [Test]
-    public void Runs_that_are_not_reset_as_often_are_compared_all_the_same_and_it_is_said()
+    public void Journals_with_different_numbers_of_resets_are_compared_and_the_result_says_so()
     {
         var old = Run(new Recording().Reset(), "One", "Two");
         var @new = Run(new(), "One", "Two");
-        Assert.That(old.With(@new).ToString(), Is.EqualTo("No difference in 4 requests and 2 notifications; "
-            + "the sandbox was reset 1 time in the old journal, 0 times in the new one."));
+        Assert.That(old.With(@new).ToString(), Is.EqualTo("4 requests and 2 notifications match. "
+            + "The old journal has 1 reset, the new one 0."));
     }
 
     [Test]
-    public void References_that_nobody_gave_out_are_the_same_in_both()
+    public void References_without_a_counterpart_compare_as_plain_text()
     {
         var old = new Recording().Reset().Request("sms/query_status", "txn_ref=AA-S-1", """{"status":"error_invalid_txn_ref"}""");
         var @new = new Recording().Request("sms/query_status", "txn_ref=AA-S-1", """{"status":"error_invalid_txn_ref"}""");

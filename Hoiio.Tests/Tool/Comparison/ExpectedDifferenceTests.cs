@@ -1,26 +1,26 @@
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>Each difference from the Python code that can show in a journal is explained by its name, and nothing but exactly that
 /// difference.</summary>
 [TestFixture]
-sealed class DesignDifferenceTests
+sealed class ExpectedDifferenceTests
 {
     const string Refused = """{"status":"error_dest_invalid"}""";
     const string Good = """{"status":"success_ok"}""";
 
     [Test]
-    public void Rules_and_rows_are_the_same()
+    public void Each_expected_difference_is_a_row_of_the_page()
     {
         var rows = Documentation.Page.Of("docs/from-python.md").Rows("What differs from the Python code").Skip(1)
             .Where(row => !row[0].StartsWith("---", StringComparison.Ordinal)).ToList();
 
         Assert.That(rows.Select(row => row.Length), Is.All.EqualTo(3));
         Assert.That(
-            rows.Where(row => row[2].StartsWith('`')).Select(row => new DesignDifference(row[2].Trim('`'), row[0], row[1])),
-            Is.EquivalentTo(DesignDifference.All));
+            rows.Where(row => row[2].StartsWith('`')).Select(row => new ExpectedDifference(row[2].Trim('`'), row[0], row[1])),
+            Is.EquivalentTo(ExpectedDifference.All));
         // A row without a rule says why it shows in no journal.
         Assert.That(rows.Where(row => !row[2].StartsWith('`')).Select(row => row[2]), Is.All.StartsWith("not: "));
     }
@@ -49,7 +49,8 @@ sealed class DesignDifferenceTests
     [TestCase("+1xroom:R1234", "room:R1234")]
     [TestCase("room:R1234", "+1room:R1234")]
     [TestCase("+12345678room:R1234", "room:R1234")]
-    public void Another_difference_of_a_room_is_not(string old, string @new) => AssertUnexplained("dest", Transfer(old), Transfer(@new));
+    public void Another_difference_of_a_room_is_unexpected(string old, string @new) =>
+        AssertUnexplained("dest", Transfer(old), Transfer(@new));
 
     [TestCase("dest", "+6511111111,22222222", "+6511111111,+6522222222")]
     [TestCase("dest", "+6511111111,22222222,+85233333333,44444444", "+6511111111,+6522222222,+85233333333,+6544444444")]
@@ -76,7 +77,7 @@ sealed class DesignDifferenceTests
     [TestCase("msg", "11111111", "+6511111111")]
     [TestCase("msg", "+65hello", "hello")]
     [TestCase("tag", "++8622222222", "+8622222222")]
-    public void Another_difference_of_numbers_is_not(string name, string old, string @new) =>
+    public void Another_difference_of_numbers_is_unexpected(string name, string old, string @new) =>
         AssertUnexplained(name, new Recording().Request("x", $"{name}={old}"), new Recording().Request("x", $"{name}={@new}"));
 
     [TestCase("dest=+6511111111,22222222&caller_id=11111111", "dest=+6511111111,+6522222222&caller_id=+111111111", "caller_id")]
@@ -85,7 +86,7 @@ sealed class DesignDifferenceTests
         AssertUnexplained(name, new Recording().Request("x", old), new Recording().Request("x", @new));
 
     [Test]
-    public void What_is_not_explained_tells_nothing_of_the_prefix() => Assert.That(
+    public void An_unexpected_difference_does_not_set_the_prefix() => Assert.That(
         new Recording().Request("x", "dest=+6511111111,22222222,33333333&caller_id=11111111")
             .With(new Recording().Request("x", "dest=+6511111111,+6522222222,+133333333&caller_id=+111111111")).Differences.Single().Names,
         Is.EqualTo(["dest"]));
@@ -140,7 +141,7 @@ sealed class DesignDifferenceTests
     }
 
     [Test]
-    public void What_becomes_of_an_SMS_that_Python_could_not_send_is_explained_with_it()
+    public void The_notifications_of_an_SMS_that_Python_could_not_send_are_explained_with_it()
     {
         const string Url = "http://127.0.0.1:8080/";
         var old = new Recording().Request("sms/bulk_send", "dest=+6511111111,22222222",
@@ -163,7 +164,7 @@ sealed class DesignDifferenceTests
     {
         var comparison = old.With(@new);
         Assert.That(comparison.IsEqual, Is.True, comparison.ToString());
-        Assert.That(comparison.ByDesign.Keys.Select(one => one.Name), Does.Contain(name).And.All.AnyOf(name, "prefix-plus"));
+        Assert.That(comparison.Expected.Keys.Select(one => one.Name), Does.Contain(name).And.All.AnyOf(name, "prefix-plus"));
     }
 
     static void AssertUnexplained(string name, Recording old, Recording @new)

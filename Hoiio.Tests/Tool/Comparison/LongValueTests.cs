@@ -3,9 +3,9 @@ using HoiioSdk.Sandbox;
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>What is too long to be kept whole differs in a comparison wherever it differs.</summary>
+/// <summary>A value too long to be kept differs in a comparison wherever it differs.</summary>
 [TestFixture]
 sealed class LongValueTests
 {
@@ -15,7 +15,7 @@ sealed class LongValueTests
         [.. Enumerable.Range(0, Many).Select(i => string.Create(CultureInfo.InvariantCulture, $"+6512345{i:0000000}"))];
 
     [Test]
-    public void A_list_of_numbers_that_differs_in_the_900th_is_another()
+    public void A_list_that_differs_in_its_900th_number_differs()
     {
         string[] other = [.. Numbers];
         other[899] = "+65123459999999";
@@ -25,12 +25,12 @@ sealed class LongValueTests
     }
 
     [Test]
-    public void The_prefix_on_each_of_1000_numbers_is_there_by_design_and_one_other_number_is_not()
+    public void The_prefix_of_1000_numbers_is_expected_and_another_number_is_not()
     {
         string[] python = [Numbers[0], .. Numbers.Skip(1).Select(number => number[3..])];
         var comparison = Compare(Bulk(python), Bulk(Numbers));
         Assert.That(comparison.IsEqual, Is.True, comparison.ToString());
-        Assert.That(comparison.ByDesign.Keys.Select(one => one.Name), Is.EqualTo(new[] { "number-prefix" }));
+        Assert.That(comparison.Expected.Keys.Select(one => one.Name), Is.EqualTo(new[] { "number-prefix" }));
 
         python[899] = "99999999";
         AssertDiffers("dest", Bulk(python), Bulk(Numbers));
@@ -38,7 +38,7 @@ sealed class LongValueTests
 
     // Behind the cut no rule can look, so that nothing is explained away.
     [Test]
-    public void A_list_too_long_to_be_kept_is_not_explained()
+    public void A_difference_in_a_list_too_long_to_be_kept_is_unexpected()
     {
         string[] both = [.. Numbers, .. Numbers];
         AssertEqual(Bulk(both), Bulk(both));
@@ -48,7 +48,7 @@ sealed class LongValueTests
 
     [TestCase("file")]
     [TestCase("msg")]
-    public void A_text_that_differs_in_one_character_is_another(string name)
+    public void A_long_text_that_differs_in_one_character_differs(string name)
     {
         Action<HoiioSandbox> Send(char middle) => sandbox =>
             Post(sandbox, "fax/send", (name, $"{new string('x', 50_000)}{middle}{new string('x', 50_000)}"));

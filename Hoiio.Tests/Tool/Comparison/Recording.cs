@@ -1,7 +1,7 @@
 using System.Text.Json;
 using HoiioSdk.Sandbox.Tool.Comparison;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>A journal that a test writes, line after line.</summary>
 sealed class Recording
@@ -66,6 +66,16 @@ sealed class Recording
     });
 
     public Recording Reset() => Add(new() { ["type"] = "reset", ["time"] = "2012-01-20T12:00:00+08:00" });
+
+    public Recording Act(string path) => Add(new()
+    {
+        ["type"] = "act",
+        ["time"] = "2012-01-20T12:00:00+08:00",
+        ["verb"] = "POST",
+        ["path"] = path,
+        ["body"] = new Dictionary<string, int> { ["advance"] = 30 },
+        ["status"] = 200,
+    });
 
     /// <summary>With another field of the last line.</summary>
     public Recording But(string name, object? value)

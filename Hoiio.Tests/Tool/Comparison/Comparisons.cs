@@ -1,7 +1,7 @@
 using HoiioSdk.Sandbox;
 using HoiioSdk.Sandbox.Tool.Comparison;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
 /// <summary>Compares the journals of sandboxes in this process, as the command line compares files.</summary>
 static class Comparisons
@@ -10,5 +10,5 @@ static class Comparisons
 
     public static JournalComparison Compare(this RecordedJournal old, Journal @new) => new(old, Recorded(@new));
 
-    static RecordedJournal Recorded(Journal journal) => new(journal.Entries, journal.Notifications, Resets: 0, Note: null);
+    static RecordedJournal Recorded(Journal journal) => new(journal.Entries, journal.Notifications, [], isCut: false);
 }

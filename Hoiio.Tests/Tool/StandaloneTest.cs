@@ -2,7 +2,7 @@ using System.Diagnostics;
 using HoiioSdk.Sandbox.Tool;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Tool;
 
 /// <summary>A test that runs the sandbox as a program of its own.</summary>
 [Parallelizable]

@@ -4,7 +4,7 @@ using HoiioSdk.Sandbox;
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Tool;
 
 /// <summary>The file of --journal: whose it is, and from when on.</summary>
 [Category("OneCulture")]
@@ -93,7 +93,7 @@ sealed class StandaloneJournalTests : StandaloneTest
         Assert.That(Types, Is.EqualTo(["request", "reset", "request"]).After(Patience, 20));
         Assert.That(File.ReadAllLines(file)[2],
             Is.EqualTo($$"""{"id":{{last}},"type":"reset","time":"2026-10-01T00:00:00+08:00"}"""));
-        Assert.That(JournalFile.Read(file).Entries, Has.Count.EqualTo(2));
+        Assert.That(JournalFile.Read(file).Requests, Has.Count.EqualTo(2));
     }
 
     // A line that is being written has no end yet.

@@ -1,33 +1,33 @@
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox.Comparison;
+namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>Requests that were made at the same time come in any order.</summary>
+/// <summary>Overlapping requests may come in any order.</summary>
 [TestFixture]
 sealed class OverlappingRequestTests
 {
     [TestCase("abcd")]
     [TestCase("dcba")]
     [TestCase("cadb")]
-    public void They_are_compared_as_a_set(string order)
+    public void Overlapping_requests_match_in_any_order(string order)
     {
         var comparison = AtOnce("abcd").With(AtOnce(order));
-        Assert.That(comparison.ToString(), Is.EqualTo("No difference in 4 requests and 0 notifications; 4 requests overlapped with others "
-            + "and were compared as a set, in whatever order they came."));
+        Assert.That(comparison.ToString(), Is.EqualTo("4 requests match. 4 requests overlapped with others, "
+            + "so their order does not count."));
     }
 
     [TestCase("abcd", "dcba")]
     [TestCase("abcd", "bdac")]
     [TestCase("dcba", "abcd")]
     [TestCase("bdac", "cabd")]
-    public void So_they_are_where_only_one_of_the_two_made_them_at_the_same_time(string oneByOne, string atOnce)
+    public void Requests_that_overlap_in_only_one_journal_match_in_any_order(string oneByOne, string atOnce)
     {
         Assert.That(OneByOne(oneByOne).With(AtOnce(atOnce)).IsEqual, Is.True);
         Assert.That(AtOnce(atOnce).With(OneByOne(oneByOne)).IsEqual, Is.True);
     }
 
     [Test]
-    public void None_of_them_may_be_missing_or_other()
+    public void An_overlapping_request_that_is_missing_or_differs_is_reported()
     {
         Assert.That(AtOnce("abcd").With(AtOnce("dca")).Differences.Single().What, Is.EqualTo("sms/send: only in the old journal"));
         Assert.That(AtOnce("abcd").With(AtOnce("dcab b".Replace(" ", "", StringComparison.Ordinal))).Differences.Single().What,
@@ -37,7 +37,7 @@ sealed class OverlappingRequestTests
     }
 
     [Test]
-    public void What_came_before_and_after_them_stays_before_and_after()
+    public void Overlapping_requests_keep_their_place_between_the_others()
     {
         Recording Between(string first, string last) => OneByOne(first).Then(AtOnce("bc")).Then(OneByOne(last));
         Assert.That(Between("a", "d").With(OneByOne("a").Then(AtOnce("cb")).Then(OneByOne("d"))).IsEqual, Is.True);
@@ -46,7 +46,7 @@ sealed class OverlappingRequestTests
     }
 
     [Test]
-    public void Those_for_one_call_keep_their_order()
+    public void Requests_for_one_call_keep_their_order_though_another_overlaps_them()
     {
         Recording Calls(bool isSwapped)
         {
@@ -56,11 +56,11 @@ sealed class OverlappingRequestTests
                 .Request("sms/send", beganAfter: 0);
         }
         Assert.That(Calls(false).With(Calls(false)).IsEqual, Is.True);
-        Assert.That(Calls(false).With(Calls(true)).Differences.Single().What, Is.EqualTo("hangup: comes at another place in the order"));
+        Assert.That(Calls(false).With(Calls(true)).Differences.Single().What, Is.EqualTo("hangup: comes in a different order"));
     }
 
     [Test]
-    public void Those_for_one_call_that_overlapped_with_each_other_have_none()
+    public void Requests_for_one_call_that_overlap_each_other_match_in_any_order()
     {
         Recording Calls(params string[] blocks) => blocks.Aggregate(
             new Recording(), (recording, block) => recording.Request(block, "session=S4643", beganAfter: 0));

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Tool;
 
 /// <summary>The file of --journal is emptied, moved, deleted or cannot be written while the sandbox runs.</summary>
 [Category("OneCulture")]
@@ -39,7 +39,7 @@ sealed class StandaloneJournalFileTests : StandaloneTest
         File.WriteAllText(FilePath, "");
         Ask("three", "four");
         Assert.That(Paths(FilePath), Is.EqualTo(["three", "four"]));
-        Assert.That(JournalFile.Read(FilePath).Entries, Has.Count.EqualTo(2));
+        Assert.That(JournalFile.Read(FilePath).Requests, Has.Count.EqualTo(2));
         EndsWith(0);
     }
 

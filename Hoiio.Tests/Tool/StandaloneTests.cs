@@ -8,7 +8,7 @@ using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Tool;
 
 [Category("OneCulture")]
 sealed class StandaloneTests : StandaloneTest
@@ -27,16 +27,20 @@ sealed class StandaloneTests : StandaloneTest
     {
         var (exitCode, output, _) = Run(option);
         Assert.That(exitCode, Is.Zero);
-        Assert.That(output, Does.Contain("--port").And.Contain("--allow-remote-notifications").And.Contain("0486: calls busy")
-            .And.Contain("error_X_invalid"));
+        Assert.That(output, Does.Contain("--port <N>").And.Contain("--allow-remote-notifications").And.Contain("compare <OLD> <NEW>")
+            .And.Contain("0486: calls, fax busy; SMS delivered").And.Contain("error_X_invalid"));
+        Assert.That(output.Split('\n').Select(line => line.TrimEnd().Length), Is.All.AtMost(100));
     }
 
-    [TestCase("--port", "--port needs a value.")]
+    [TestCase("--port", "Required argument missing for option: '--port'.")]
+    [TestCase("--port 1 --port 2", "Option '--port' expects a single argument but 2 were provided.")]
     [TestCase("--port x", "--port takes a number from 0 to 65535.")]
     [TestCase("--port 65536", "--port takes a number from 0 to 65535.")]
     [TestCase("--app-id --port 1", "--app-id needs a value.")]
     [TestCase("--access-token ", "--access-token needs a value.")]
-    [TestCase("--port=", "--port needs a value.")]
+    [TestCase("--port=", "Required argument missing for option: '--port'.")]
+    [TestCase("--port= --quiet", "--port needs a value.")]
+    [TestCase("--allow-host ", "--allow-host needs a value.")]
     [TestCase("--now yesterday", "--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.")]
     [TestCase("--clock=fast", "--clock takes running or standing.")]
     [TestCase("--credit -1", "--credit takes an amount in SGD, such as 50.000.")]
@@ -46,10 +50,13 @@ sealed class StandaloneTests : StandaloneTest
     [TestCase("--now 9999-12-31", "--now takes a time before the year 9900.")]
     [TestCase(
         "--allow-host http://a.example", "--allow-host takes the name of a host, such as sandbox.example, without a scheme or a port.")]
-    [TestCase("--quiet=yes", "--quiet takes no value.")]
+    [TestCase("--quiet=yes", "Unknown argument yes. See hoiio-sandbox --help.")]
     [TestCase("--journal /nowhere/at/all.jsonl", "The journal cannot be written: Could not find a part of the path "
         + "'/nowhere/at/all.jsonl'.")]
-    [TestCase("--prot 1", "Unknown option --prot; --help lists the options.")]
+    [TestCase("--prot 1", "Unknown option --prot. Did you mean --port? See hoiio-sandbox --help.")]
+    [TestCase("--acces-token=secret", "Unknown option --acces-token. Did you mean --access-token? See hoiio-sandbox --help.")]
+    [TestCase("--nothing-like-it", "Unknown option --nothing-like-it. See hoiio-sandbox --help.")]
+    [TestCase("journel file", "Unknown argument journel. Did you mean journal? See hoiio-sandbox --help.")]
     public void A_bad_option_is_told_in_one_line(string arguments, string message)
     {
         var (exitCode, output, error) = Run(arguments.Split(' '));

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Tool;
 
 /// <summary>A log that nobody reads or that cannot be written holds nobody up, and says what is missing.</summary>
 [Category("OneCulture")]
