@@ -3,34 +3,10 @@ using Newtonsoft.Json;
 
 namespace HoiioSdk;
 
-/// <summary>The one place that knows the type of each field. A value that does not fit its type stays what was sent.</summary>
+/// <summary>Reads fields as their types. A value that does not fit its type stays what was sent.</summary>
 static class FieldTypes
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
-
-    static readonly Dictionary<string, Func<string, object?>> Types = new()
-    {
-        ["date"] = DateAndTime,
-        ["expiry"] = Date,
-        ["duration"] = Int,
-        ["talktime"] = Int,
-        ["split_count"] = Int,
-        ["fax_pages"] = Int,
-        ["entries_count"] = Int,
-        ["total_entries_count"] = Int,
-        ["rate"] = Double,
-        ["debit"] = Double,
-        ["total_cost"] = Double,
-        ["balance"] = Double,
-        ["points"] = Double,
-        ["bonus"] = Double,
-        ["is_unicode"] = Bool,
-        ["txn_refs"] = Parts,
-        ["caller_ids"] = Parts,
-        ["capability"] = Parts,
-        ["capabilities"] = Parts,
-        ["prefix"] = WithoutPlus,
-    };
 
     /// <summary>A scalar.</summary>
     /// <param name="name">Name of the field.</param>
@@ -38,7 +14,7 @@ static class FieldTypes
     /// <param name="text">The value as it was written.</param>
     /// <param name="redact">Takes out what no printed field may hold.</param>
     public static Field Scalar(string name, JsonToken token, string text, Func<string, string> redact) => new(token, text,
-        !Types.TryGetValue(name, out var type) ? text : type(text) switch
+        Parse(text, DocumentedTypes.Of(name)) switch
         {
             null => AsSent(token, text),
             string[] parts => new HoiioList<string>([.. parts.Select(part => new Field(JsonToken.String, part, part))], redact),
@@ -47,7 +23,7 @@ static class FieldTypes
 
     /// <summary>A JSON array: of strings, if it holds nothing but scalars.</summary>
     public static object List(string name, Field[] elements, Func<string, string> redact) =>
-        (elements.Length > 0 ? elements.All(element => element.Text is not null) : Types.GetValueOrDefault(name) == Parts)
+        (elements.Length > 0 ? elements.All(element => element.Text is not null) : DocumentedTypes.Of(name) == FieldType.Texts)
             ? new HoiioList<string>(elements, redact)
             : new HoiioList<object?>(elements, redact);
 
@@ -84,6 +60,18 @@ static class FieldTypes
             TypeCode.String => "string",
             _ => type.Name,
         },
+    };
+
+    static object? Parse(string text, FieldType type) => type switch
+    {
+        FieldType.DateAndTime => DateAndTime(text),
+        FieldType.Date => Date(text),
+        FieldType.Int => Int(text),
+        FieldType.Double => Double(text),
+        FieldType.Bool => Bool(text),
+        FieldType.Texts => Parts(text),
+        FieldType.TextWithoutPlus => WithoutPlus(text),
+        _ => text,
     };
 
     static object? Parse(string text, Type type) => Type.GetTypeCode(type) switch

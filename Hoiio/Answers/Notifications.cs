@@ -8,8 +8,6 @@ namespace HoiioSdk;
 /// <summary>What the service posts to a notify URL.</summary>
 static class Notifications
 {
-    public const string Path = "notification";
-
     public static HoiioObject Read(string? body, string? query) => Read(body, Form(query));
 
     public static HoiioObject ReadAuthentic(string? body, string? signature, string? query, string accessToken)
@@ -24,7 +22,8 @@ static class Notifications
             throw new HoiioException(
                 "The signature does not match the body of the notification: it does not come from the service, or is for an application "
                 + "with another access token, or the body is not passed exactly as it was received.");
-        var own = Form(query).Where(field => !FieldNames.Of(Path).Contains(HoiioObject.SnakeCase(field.Key)));
+        var known = FieldNames.Of(FieldNames.Notification);
+        var own = Form(query).Where(field => !known.Contains(FieldNames.SnakeCase(field.Key)));
         return Read(body, own.ToDictionary());
     }
 
@@ -42,12 +41,13 @@ static class Notifications
         // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body (D1).
         foreach (var (name, field) in body is ['{' or '[', ..] ? Json(body) : Form(body))
             fields[name] = field;
-        return fields.Count > 0 ? new HoiioObject(Path, fields, AsItIs) : throw new HoiioException(
+        return fields.Count > 0 ? new HoiioObject(FieldNames.Notification, fields, AsItIs) : throw new HoiioException(
             "The notification holds no fields. Pass the body of the HTTP request as text, and its query string.");
     }
 
-    static Dictionary<string, Field> Json(string body) => AnswerReader.Read(body, Path, AsItIs) ?? throw new HoiioException(
-        "The notification begins like JSON but is no JSON object. Pass the body of the HTTP request as it came.");
+    static Dictionary<string, Field> Json(string body) => AnswerReader.Read(body, FieldNames.Notification, AsItIs)
+        ?? throw new HoiioException(
+            "The notification begins like JSON but is no JSON object. Pass the body of the HTTP request as it came.");
 
     static Dictionary<string, Field> Form(string? text)
     {

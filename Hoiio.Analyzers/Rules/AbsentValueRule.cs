@@ -1,0 +1,33 @@
+using HoiioSdk.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HoiioSdk.Analyzers.Rules;
+
+/// <summary>HOIIO003: a field that may be absent goes into a type that has no null.</summary>
+static class AbsentValueRule
+{
+    public static void Check(OperationAnalysisContext context, AnswerFlow flow)
+    {
+        var (value, type) = context.Operation switch
+        {
+            IConversionOperation conversion => (conversion.Operand, conversion.Type),
+            // total += call.duration
+            ICompoundAssignmentOperation assignment => (assignment.Value, assignment.Target.Type),
+            _ => (null, null),
+        };
+        if (HasNoNull(type) && Absence.In(value, flow) is { } field)
+            Report(context, value!, field, type!);
+    }
+
+    public static bool HasNoNull(ITypeSymbol? type) =>
+        type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
+
+    public static void Report(OperationAnalysisContext context, IOperation value, FieldValue field, ITypeSymbol type)
+    {
+        var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.AbsentValue, value.Syntax.GetLocation(), field.Name, name, $"take {name}?, or a default with ??"));
+    }
+}

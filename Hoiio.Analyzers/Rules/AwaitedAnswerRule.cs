@@ -1,0 +1,29 @@
+using HoiioSdk.Analyzers.Flow;
+using HoiioSdk.Analyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HoiioSdk.Analyzers.Rules;
+
+/// <summary>HOIIO009: an answer that is there already is awaited.</summary>
+static class AwaitedAnswerRule
+{
+    public static void Check(OperationAnalysisContext context, AnswerFlow flow)
+    {
+        var awaited = ((IAwaitOperation)context.Operation).Operation;
+        var what = flow.Of(awaited) switch
+        {
+            Answer { Kind: AnswerKind.Response, Paths: var paths } => $"the answer of {string.Join(" or ", paths)}",
+            Answer => "what was read",
+            FieldValue field => $"'{field.Name}'",
+            _ => null,
+        };
+        if (what is null)
+            return;
+        var hint = DroppedAnswerRule.Called(awaited) is ({ } service, { } method) && Sdk.IsService(service)
+            ? $"await {method}Async, or leave await out"
+            : "leave await out";
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.AwaitedAnswer, context.Operation.Syntax.GetLocation(), what, hint));
+    }
+}

@@ -1,0 +1,91 @@
+using HoiioSdk.Analyzers.Flow;
+using HoiioSdk.Analyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HoiioSdk.Analyzers.Rules;
+
+/// <summary>HOIIO002: a comparison that is never true.</summary>
+static class NeverTrueRule
+{
+    const string Missing = "_param_missing";
+
+    public static void Check(OperationAnalysisContext context, AnswerFlow flow)
+    {
+        switch (context.Operation)
+        {
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison:
+                Compare(context, flow, comparison.LeftOperand, comparison.RightOperand);
+                break;
+            case IConstantPatternOperation pattern:
+                Judge(context, flow, ValueMatchedBy(pattern), pattern.Value);
+                break;
+            case ISingleValueCaseClauseOperation { Parent.Parent: ISwitchOperation choice } clause:
+                Judge(context, flow, choice.Value, clause.Value);
+                break;
+            case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { Instance: { } receiver } method } call:
+                CheckCall(context, flow, method.MemberName, [receiver, .. call.Arguments]);
+                break;
+            case IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String } method } call:
+                var arguments = call.Arguments.Select(argument => argument.Value);
+                CheckCall(context, flow, method.Name, call.Instance is { } instance ? [instance, .. arguments] : [.. arguments]);
+                break;
+        }
+    }
+
+    static void CheckCall(OperationAnalysisContext context, AnswerFlow flow, string method, IOperation[] operands)
+    {
+        if (method == "Equals" && operands is [var one, var other, ..])
+            // A StringComparison may follow; those that ignore case are odd.
+            Compare(context, flow, one, other, ignoresCase: operands.Length > 2 && operands[2].ConstantValue.Value is not (0 or 2 or 4));
+        else if (method == "Contains" && operands is [var list, var element])
+            Judge(context, flow, list, element);
+    }
+
+    static void Compare(OperationAnalysisContext context, AnswerFlow flow, IOperation one, IOperation other, bool ignoresCase = false)
+    {
+        Judge(context, flow, one, other, ignoresCase);
+        Judge(context, flow, other, one, ignoresCase);
+    }
+
+    static void Judge(OperationAnalysisContext context, AnswerFlow flow, IOperation? field, IOperation constant, bool ignoresCase = false)
+    {
+        if (field is null || TextOf(constant, flow) is not { } text || flow.Of(field) is not FieldValue value)
+            return;
+        var comparer = ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        var values = value.Name == "status" ? StatusUnlike(text, comparer) : ValuesUnlike(text, flow.Sdk.ValuesOf(value.Name), comparer);
+        if (values is not null)
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NeverTrue, constant.Syntax.GetLocation(), value.Name, text, values));
+    }
+
+    static string? ValuesUnlike(string text, IReadOnlyCollection<string> values, StringComparer comparer) =>
+        values.Count == 0 || values.Contains(text, comparer) ? null
+        : $"it is {string.Join(", ", values.Take(values.Count - 1).Select(Quoted))} or {Quoted(values.Last())}";
+
+    // The service may have codes that are not documented, but hardly one that resembles another.
+    static string? StatusUnlike(string text, StringComparer comparer) =>
+        StatusMeanings.All.Keys.Contains(text, comparer) || text.EndsWith(Missing, StringComparison.OrdinalIgnoreCase) ? null
+        : !text.StartsWith("error_", StringComparison.Ordinal) ? $"it is {Quoted(StatusMeanings.Success)}, or an error code"
+        : Nearest.To(text, StatusMeanings.All.Keys, most: 2) is { } nearest ? $"perhaps {Quoted(nearest)} is meant"
+        : null;
+
+    static string Quoted(string text) => $"\"{text}\"";
+
+    static string? TextOf(IOperation operation, AnswerFlow flow) =>
+        flow.ValueOf(operation).ConstantValue is { HasValue: true, Value: string text } ? text : null;
+
+    static IOperation? ValueMatchedBy(IPatternOperation pattern)
+    {
+        var outer = pattern.Parent;
+        while (outer is IBinaryPatternOperation or INegatedPatternOperation)
+            outer = outer.Parent;
+        return outer switch
+        {
+            IIsPatternOperation match => match.Value,
+            IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => choice.Value,
+            ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => choice.Value,
+            _ => null,
+        };
+    }
+}
