@@ -28,7 +28,8 @@ public sealed class ClockFix() : Fix("HOIIO005")
             },
             ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } => new(Title, creation, moment),
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: var method } call }
-                when method.ToString().EndsWith("ConvertTimeToUtc", StringComparison.Ordinal) => new(Title, call, Member(moment, "UtcDateTime")),
+                when method.ToString().EndsWith("ConvertTimeToUtc", StringComparison.Ordinal) =>
+                new(Title, call, Member(moment, "UtcDateTime")),
             _ => new(Title, date, moment),
         };
     }

@@ -29,7 +29,8 @@ public sealed class FieldCompletion : CompletionProvider
         if (root is null || ReceiverAt(root, context.CompletionListSpan.Start) is not { } receiver)
             return;
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (model?.GetTypeInfo(receiver, context.CancellationToken).Type is not IDynamicTypeSymbol || Sdk.In(model.Compilation) is not { } sdk)
+        if (model?.GetTypeInfo(receiver, context.CancellationToken).Type is not IDynamicTypeSymbol
+            || Sdk.In(model.Compilation) is not { } sdk)
             return;
         if (new AnswerFlow(sdk).Of(model.GetOperation(receiver, context.CancellationToken)) is Answer answer)
             foreach (var field in answer.IsResponse ? answer.Fields.Append("status") : answer.Fields)
@@ -48,7 +49,7 @@ public sealed class FieldCompletion : CompletionProvider
         return !dot.IsKind(SyntaxKind.DotToken) ? null : dot.Parent switch
         {
             MemberAccessExpressionSyntax access => access.Expression,
-            MemberBindingExpressionSyntax { Parent: { } bound } => bound.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+            MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
             _ => null,
         };
     }
@@ -60,7 +61,8 @@ public sealed class FieldCompletion : CompletionProvider
             field,
             inlineDescription: type,
             tags: [WellKnownTags.Field, WellKnownTags.Public],
-            properties: ImmutableDictionary<string, string>.Empty.Add(Description, $"{type} {field}\n{FieldMeanings.Of(answer.Paths, field)}"));
+            properties: ImmutableDictionary<string, string>.Empty
+                .Add(Description, $"{type} {field}\n{FieldMeanings.Of(answer.Paths, field)}"));
     }
 
     static string TypeOf(Answer answer, string field) => answer.Field(field) is Sequence ? "HoiioList<dynamic>"

@@ -79,7 +79,9 @@ static class FieldMeanings
     };
 
     public static string Of(IEnumerable<string> paths, string field) =>
-        paths.All(path => path.StartsWith("number/get_rates", StringComparison.Ordinal)) && OfNumberRates.TryGetValue(field, out var own) ? own
+        paths.All(IsOfNumberRates) && OfNumberRates.TryGetValue(field, out var ofRates) ? ofRates
         : Meanings.TryGetValue(field, out var meaning) ? meaning
         : "";
+
+    static bool IsOfNumberRates(string path) => path.StartsWith("number/get_rates", StringComparison.Ordinal);
 }

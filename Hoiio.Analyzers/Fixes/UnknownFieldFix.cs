@@ -17,7 +17,8 @@ public sealed class UnknownFieldFix() : Fix("HOIIO001")
             return null;
         SyntaxNode? written = reported switch
         {
-            IdentifierNameSyntax => SyntaxFactory.IdentifierName(name),
+            IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax } =>
+                SyntaxFactory.IdentifierName(name),
             LiteralExpressionSyntax literal => literal.WithToken(SyntaxFactory.Literal(name)),
             _ => null,
         };

@@ -84,28 +84,6 @@ sealed class AnswerFlow(Sdk sdk)
         };
     }
 
-    /// <summary>What a lambda returns.</summary>
-    public Shape? OfResult(IOperation function)
-    {
-        while (function is IDelegateCreationOperation or IConversionOperation)
-            function = function is IDelegateCreationOperation creation ? creation.Target : ((IConversionOperation)function).Operand;
-        if (function is not IAnonymousFunctionOperation lambda)
-            return null;
-        var results = new List<IOperation>();
-        CollectReturns(lambda.Body, results);
-        var shape = results.Count > 0 ? OfAny(results) : null;
-        return shape is not null && lambda.Symbol.IsAsync ? new PendingTask(shape) : shape;
-    }
-
-    static void CollectReturns(IOperation operation, List<IOperation> results)
-    {
-        if (operation is IReturnOperation { ReturnedValue: { } value })
-            results.Add(value);
-        foreach (var child in operation.ChildOperations)
-            if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
-                CollectReturns(child, results);
-    }
-
     static Shape? Converted(Shape? shape, ITypeSymbol? type) => shape is FieldValue value && !FieldAccess.IsAsRead(type)
         ? value with { IsConverted = true }
         : shape;
@@ -145,7 +123,7 @@ sealed class AnswerFlow(Sdk sdk)
     {
         var method = call.TargetMethod;
         if (Sdk.IsService(method.ContainingType))
-            return OfService(method.ContainingType.Name, method.Name);
+            return OfService(method.ContainingType.Name, method.Name, call.Arguments.Select(argument => argument.Value));
         if (Sdk.IsFace(method.ContainingType))
             return OfFace(method.Name);
         if (sdk.HasFields(call.Instance?.Type))
@@ -160,7 +138,7 @@ sealed class AnswerFlow(Sdk sdk)
             return null;
         var type = method.Instance?.Type ?? method.ContainingType;
         if (Sdk.IsService(type))
-            return OfService(type!.Name, name);
+            return OfService(type!.Name, name, call.Arguments);
         if (Sdk.IsFace(type))
             return OfFace(name);
         return Of(method.Instance) switch
@@ -177,18 +155,24 @@ sealed class AnswerFlow(Sdk sdk)
         };
     }
 
-    static Shape? OfService(string service, string method)
+    Shape? OfService(string service, string method, IEnumerable<IOperation> arguments)
     {
         if (Methods.PathOf(service, method) is not { } path)
             return null;
         if (Methods.IsWalk(method))
-            return new Sequence(new Answer(path, AnswerKind.Entry));
-        var answer = new Answer(path, AnswerKind.Response, Methods.IsWhole(service, method));
+            return new Sequence(new Answer(AnswerKind.Entry, path));
+        var answer = new Answer(path, AnswerKind.Response, Certainty.Of(service, Methods.WithoutAsync(method), arguments, this));
         return Methods.IsAsync(method) ? new PendingTask(answer) : answer;
     }
 
-    static Answer? OfFace(string method) =>
-        method is "Notification" or "AuthenticNotification" ? new Answer(FieldNames.Notification, AnswerKind.Notification) : null;
+    // Of any other path nothing is known but that it has a status.
+    static Shape? OfFace(string method) => method switch
+    {
+        "Notification" or "AuthenticNotification" => new Answer(AnswerKind.Notification, FieldNames.Notification),
+        "Request" => new Answer(AnswerKind.Response),
+        "RequestAsync" => new PendingTask(new Answer(AnswerKind.Response)),
+        _ => null,
+    };
 
     static Shape? OfMember(Shape? receiver, string name) => receiver switch
     {
@@ -201,7 +185,7 @@ sealed class AnswerFlow(Sdk sdk)
     {
         var (member, type) = (property.Property, property.Property.ContainingType);
         if (member.Name == "Status" && (Sdk.IsOwn(type, "HoiioResponse") || Sdk.IsOwn(type, "HoiioStatusException")))
-            return (Of(property.Instance) as Answer ?? new Answer([], AnswerKind.Response)).Field("status");
+            return (Of(property.Instance) as Answer ?? new Answer(AnswerKind.Response)).Field("status");
         if (sdk.HasFields(type))
             return OfAccess(property);
         return Of(property.Instance) switch
@@ -233,9 +217,11 @@ sealed class AnswerFlow(Sdk sdk)
             : answer.Field(access.Name);
     }
 
-    Sequence? OfElements(IEnumerable<IOperation> elements) => elements.Any() && OfAny(elements) is { } element ? new Sequence(element) : null;
+    Sequence? OfElements(IEnumerable<IOperation> elements) =>
+        elements.Any() && OfAny(elements) is { } element ? new Sequence(element) : null;
 
-    Shape? OfAny(IEnumerable<IOperation> operations) =>
+    /// <summary>What an expression holds that is one of several.</summary>
+    public Shape? OfAny(IEnumerable<IOperation> operations) =>
         operations.Aggregate((Shape?)new NullValue(), (shape, operation) => Shape.Join(shape, Of(operation)));
 
     static IOperation? ReceiverOf(IOperation instance)

@@ -48,7 +48,7 @@ sealed class Generics
         foreach (var argument in call.Arguments)
             if (argument.Parameter is { } parameter && Delegate(PatternOf(method, parameter)) is { } lambda)
             {
-                generics.Match(lambda.ReturnType, flow.OfResult(argument.Value));
+                generics.Match(lambda.ReturnType, OfResult(argument.Value, flow));
                 isFilter |= lambda.ReturnType.SpecialType == SpecialType.System_Boolean && Guards.AreIn(argument.Value, flow);
             }
         var result = generics.Build(method.OriginalDefinition.ReturnType);
@@ -83,6 +83,28 @@ sealed class Generics
             if (Delegate(other.Type) is { } returning)
                 generics.Match(returning.ReturnType, null);
         return generics.Build(pattern.Parameters[parameter.Ordinal].Type);
+    }
+
+    // What a lambda returns.
+    static Shape? OfResult(IOperation function, AnswerFlow flow)
+    {
+        while (function is IDelegateCreationOperation or IConversionOperation)
+            function = function is IDelegateCreationOperation creation ? creation.Target : ((IConversionOperation)function).Operand;
+        if (function is not IAnonymousFunctionOperation lambda)
+            return null;
+        var results = new List<IOperation>();
+        CollectReturns(lambda.Body, results);
+        var shape = results.Count > 0 ? flow.OfAny(results) : null;
+        return shape is not null && lambda.Symbol.IsAsync ? new PendingTask(shape) : shape;
+    }
+
+    static void CollectReturns(IOperation operation, List<IOperation> results)
+    {
+        if (operation is IReturnOperation { ReturnedValue: { } value })
+            results.Add(value);
+        foreach (var child in operation.ChildOperations)
+            if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                CollectReturns(child, results);
     }
 
     static ITypeSymbol PatternOf(IMethodSymbol method, IParameterSymbol parameter) =>

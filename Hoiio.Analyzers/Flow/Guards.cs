@@ -12,6 +12,8 @@ static class Guards
 {
     const int DeepestLocal = 8;
 
+    static readonly string[] Assertions = ["Assert", "Should", "ThrowIf"];
+
     /// <summary>Whether a condition protects the code from the absence of a field.</summary>
     /// <param name="use">Where the field is used.</param>
     /// <param name="field">The field.</param>
@@ -63,23 +65,35 @@ static class Guards
     /// <summary>The conditions in the statements before one that let it be reached only where they hold.</summary>
     static IEnumerable<IOperation?> Before(IEnumerable<IOperation> statements, IOperation statement) => statements
         .TakeWhile(earlier => earlier != statement)
-        .SelectMany(earlier => earlier.DescendantsAndSelf())
-        .Select(operation => operation switch
+        .SelectMany(earlier => earlier.DescendantsAndSelf().Select(operation => (earlier, operation)))
+        .Select(found => found.operation switch
         {
-            IConditionalOperation choice when choice.Descendants().Any(IsExit) => choice.Condition,
+            IConditionalOperation choice when choice.Descendants().Any(part => Leaves(part, found.earlier)) => choice.Condition,
             IWhileLoopOperation loop => loop.Condition,
-            ISwitchOperation choice when choice.Descendants().Any(IsExit) => choice.Value,
+            ISwitchOperation choice when choice.Descendants().Any(part => Leaves(part, found.earlier)) => choice.Value,
             IInvocationOperation { TargetMethod: var method } when IsAssertion(method.Name, method.ContainingType) || PassesTime(method) =>
-                operation,
+                found.operation,
             IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { ContainingType: var type, MemberName: var name } }
-                when IsAssertion(name, type) => operation,
+                when IsAssertion(name, type) => found.operation,
             _ => null,
         });
 
-    static bool IsExit(IOperation operation) => operation is IReturnOperation or IThrowOperation
-        or IBranchOperation { BranchKind: BranchKind.Break or BranchKind.Continue or BranchKind.GoTo };
+    /// <summary>Whether an operation leaves a statement, so that what follows is not reached.</summary>
+    static bool Leaves(IOperation exit, IOperation statement)
+    {
+        if (exit is not (IReturnOperation or IThrowOperation or IBranchOperation))
+            return false;
+        for (var outer = exit.Parent; outer is not null && outer != statement.Parent; outer = outer.Parent)
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return false;
+            // What follows a loop is reached by break, and so where its condition holds.
+            else if (exit is IBranchOperation { BranchKind: var kind } && outer is ILoopOperation or ISwitchOperation)
+                return kind == BranchKind.GoTo || (kind == BranchKind.Break && outer is ILoopOperation);
+        return true;
+    }
 
-    static bool IsAssertion(string method, ITypeSymbol? type) => method.StartsWith("Assert", StringComparison.Ordinal)
+    static bool IsAssertion(string method, ITypeSymbol? type) =>
+        Assertions.Any(assertion => method.StartsWith(assertion, StringComparison.Ordinal))
         || (type?.Name is "Assert" or "Debug" && method is not ("WriteLine" or "Write"));
 
     // On a sandbox whose clock is moved on, a call is over for all that the compiler knows.

@@ -67,7 +67,7 @@ sealed class Locals
                 break;
 
             case IArgumentOperation { Value: ILocalReferenceOperation { Local: var list }, Parent: IInvocationOperation call }
-                when IsListToChange(list.Type) && !Sdk.IsSystem(call.TargetMethod):
+                when IsListToChange(list.Type) && !Sdk.IsSystem(call.TargetMethod) && !Sdk.IsService(call.TargetMethod.ContainingType):
                 unknown.Add(list);
                 break;
 

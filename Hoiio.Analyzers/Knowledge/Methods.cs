@@ -68,8 +68,5 @@ static class Methods
 
     public static bool IsCharged(string service, string method) => PathOf(service, method) is { } path && Charged.Contains(path);
 
-    /// <summary>Whether the answer never lacks a field: the price of a text has all fields, that of an incoming SMS only some.</summary>
-    public static bool IsWhole(string service, string method) => service == "Sms" && WithoutAsync(method) == "Rate";
-
-    static string WithoutAsync(string method) => IsAsync(method) ? method.Substring(0, method.Length - Async.Length) : method;
+    public static string WithoutAsync(string method) => IsAsync(method) ? method.Substring(0, method.Length - Async.Length) : method;
 }

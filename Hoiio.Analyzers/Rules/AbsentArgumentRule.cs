@@ -29,17 +29,18 @@ static class AbsentArgumentRule
             return;
         var value = arguments.Values[index];
         var nullable = types.Where(type => !AbsentValueRule.HasNoNull(type)).ToList();
-        if (nullable.Count == 0)
-            AbsentValueRule.Report(context, value, field, types[0]);
+        if (types.Count == 1 && nullable.Count == 0)
+            AbsentValueRule.Report(context, value, field, AbsentValueRule.HasNoNullIn(types[0]));
+        else if (nullable.Count == 0)
+            AbsentValueRule.Report(context, value, field, $"no overload of {NameOf(arguments)} takes null; give it a default with ??");
         else if (nullable.Count > 1 && IsAlone(arguments, index) && Problem(arguments, index, nullable, context.Compilation) is { } problem)
-            Report(context, value.Syntax, field, problem, takesText: nullable.Any(type => type.SpecialType is SpecialType.System_String));
+            Report(context, value.Syntax, field, problem, takesText: nullable.Any(TakesText));
     }
 
     static void Report(OperationAnalysisContext context, SyntaxNode value, FieldValue field, string problem, bool takesText)
     {
-        var text = value is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or IdentifierNameSyntax
-            ? $"$\"{{{value}}}\""
-            : $"$\"{{({value})}}\"";
+        // A colon in a hole begins a format.
+        var text = value is ConditionalExpressionSyntax ? $"$\"{{({value})}}\"" : $"$\"{{{value}}}\"";
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.AmbiguousNull,
             value.GetLocation(),
@@ -53,14 +54,17 @@ static class AbsentArgumentRule
 
     static string? Problem(Arguments arguments, int index, List<ITypeSymbol> types, Compilation compilation)
     {
-        var method = arguments.Methods[0];
-        var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
         var best = types.FirstOrDefault(type => types.All(other => compilation.ClassifyConversion(type, other).IsImplicit));
         if (best is null)
-            return $"null fits several overloads of {name}";
+            return $"null fits several overloads of {NameOf(arguments)}";
         return index > 0 && arguments.Methods.Any(overload => arguments.ParameterOf(overload, index) is { IsParams: true } rest
             && SymbolEqualityComparer.Default.Equals(rest.Type, best))
-            ? $"null stands for the whole list of arguments of {name}"
+            ? $"null stands for the whole list of arguments of {NameOf(arguments)}"
             : null;
     }
+
+    static bool TakesText(ITypeSymbol type) => type.SpecialType is SpecialType.System_String or SpecialType.System_Object;
+
+    static string NameOf(Arguments arguments) =>
+        arguments.Methods[0] is { MethodKind: MethodKind.Constructor, ContainingType.Name: var type } ? type : arguments.Methods[0].Name;
 }

@@ -18,16 +18,18 @@ static class AbsentValueRule
             _ => (null, null),
         };
         if (HasNoNull(type) && Absence.In(value, flow) is { } field)
-            Report(context, value!, field, type!);
+            Report(context, value!, field, HasNoNullIn(type!));
     }
 
     public static bool HasNoNull(ITypeSymbol? type) =>
         type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
 
-    public static void Report(OperationAnalysisContext context, IOperation value, FieldValue field, ITypeSymbol type)
+    public static string HasNoNullIn(ITypeSymbol type)
     {
         var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.AbsentValue, value.Syntax.GetLocation(), field.Name, name, $"take {name}?, or a default with ??"));
+        return $"{name} has no null; take {name}?, or a default with ??";
     }
+
+    public static void Report(OperationAnalysisContext context, IOperation value, FieldValue field, string problem) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.AbsentValue, value.Syntax.GetLocation(), field.Name, problem));
 }

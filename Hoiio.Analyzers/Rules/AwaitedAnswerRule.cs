@@ -14,7 +14,8 @@ static class AwaitedAnswerRule
         var awaited = ((IAwaitOperation)context.Operation).Operation;
         var what = flow.Of(awaited) switch
         {
-            Answer { Kind: AnswerKind.Response, Paths: var paths } => $"the answer of {string.Join(" or ", paths)}",
+            Answer { Kind: AnswerKind.Response, Paths: { IsEmpty: false } paths } => $"the answer of {string.Join(" or ", paths)}",
+            Answer { Kind: AnswerKind.Response } => "the answer",
             Answer => "what was read",
             FieldValue field => $"'{field.Name}'",
             _ => null,

@@ -65,6 +65,8 @@ static class ClockRule
 
     static void Compare(OperationAnalysisContext context, Clocks clocks, IOperation one, IOperation other)
     {
+        if (!MayBeDate(one.Type) || !MayBeDate(other.Type))
+            return;
         foreach (var (date, against) in new[] { (one, other), (other, one) })
             if (IsMoment(against.Type))
                 Report(context, clocks, date, AsMoment);
@@ -81,6 +83,8 @@ static class ClockRule
     static bool Relates(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Subtract or BinaryOperatorKind.Equals
         or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual
         or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual;
+
+    static bool MayBeDate(ITypeSymbol? type) => FieldAccess.IsAsRead(type) || IsMoment(type);
 
     static bool IsMoment(ITypeSymbol? type) => type is { Name: nameof(DateTimeOffset), ContainingNamespace.Name: nameof(System) }
         || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable

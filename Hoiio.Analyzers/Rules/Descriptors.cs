@@ -12,7 +12,7 @@ static class Descriptors
         2, "The field never has this value", "{0} is never \"{1}\"; {2}");
 
     public static readonly DiagnosticDescriptor AbsentValue = Rule(
-        3, "A field that may be absent goes into a type that has no null", "'{0}' may be absent, and {1} has no null; {2}");
+        3, "A field that may be absent goes into a type that has no null", "'{0}' may be absent, and {1}");
 
     public static readonly DiagnosticDescriptor AmbiguousNull = Rule(
         4, "A field that may be absent is passed alone to one of several overloads", "'{0}' may be absent, and {1}; {2}");

@@ -24,12 +24,13 @@ static class NeverTrueRule
             case ISingleValueCaseClauseOperation { Parent.Parent: ISwitchOperation choice } clause:
                 Judge(context, flow, choice.Value, clause.Value);
                 break;
-            case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { Instance: { } receiver } method } call:
-                CheckCall(context, flow, method.MemberName, [receiver, .. call.Arguments]);
+            case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation method } call:
+                CheckCall(context, flow, method.MemberName,
+                    method.Instance is { } receiver ? [receiver, .. call.Arguments] : [.. call.Arguments]);
                 break;
             case IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String } method } call:
                 var arguments = call.Arguments.Select(argument => argument.Value);
-                CheckCall(context, flow, method.Name, call.Instance is { } instance ? [instance, .. arguments] : [.. arguments]);
+                CheckCall(context, flow, method.Name, call.Instance is { } text ? [text, .. arguments] : [.. arguments]);
                 break;
         }
     }
@@ -51,7 +52,9 @@ static class NeverTrueRule
 
     static void Judge(OperationAnalysisContext context, AnswerFlow flow, IOperation? field, IOperation constant, bool ignoresCase = false)
     {
-        if (field is null || TextOf(constant, flow) is not { } text || flow.Of(field) is not FieldValue value)
+        if (!MayBeText(field?.Type) || !MayBeText(constant.Type))
+            return;
+        if (TextOf(constant, flow) is not { } text || flow.Of(field) is not FieldValue value)
             return;
         var comparer = ignoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         var values = value.Name == "status" ? StatusUnlike(text, comparer) : ValuesUnlike(text, flow.Sdk.ValuesOf(value.Name), comparer);
@@ -69,6 +72,9 @@ static class NeverTrueRule
         : !text.StartsWith("error_", StringComparison.Ordinal) ? $"it is {Quoted(StatusMeanings.Success)}, or an error code"
         : Nearest.To(text, StatusMeanings.All.Keys, most: 2) is { } nearest ? $"perhaps {Quoted(nearest)} is meant"
         : null;
+
+    static bool MayBeText(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_String or SpecialType.System_Object };
 
     static string Quoted(string text) => $"\"{text}\"";
 
