@@ -10,12 +10,7 @@ public sealed partial class HoiioSandbox
     /// <exception cref="ArgumentException">There is no such session, it is over or not waiting for a key, or the keys are more than 255 or
     /// not those of a phone.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxCall Press(string sessionOrTxnRef, string keys)
-    {
-        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        ArgumentNullException.ThrowIfNull(keys);
-        return Settled(phones => phones.Press(sessionOrTxnRef, keys));
-    }
+    public SandboxCall Press(string sessionOrTxnRef, string keys) => control.Press(sessionOrTxnRef, keys);
 
     /// <summary>Leaves a message on an IVR call that records, and ends the recording. The text can be read at its record_url.</summary>
     /// <param name="sessionOrTxnRef">The session, such as <c>S4643</c>, or its call, such as <c>AA-C-141147</c>.</param>
@@ -23,23 +18,14 @@ public sealed partial class HoiioSandbox
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such session, or it is over or not recording.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxCall Speak(string sessionOrTxnRef, string words)
-    {
-        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        ArgumentNullException.ThrowIfNull(words);
-        return Settled(phones => phones.Speak(sessionOrTxnRef, words));
-    }
+    public SandboxCall Speak(string sessionOrTxnRef, string words) => control.Speak(sessionOrTxnRef, words);
 
     /// <summary>Puts a phone down: that of an IVR session, of a conference, or either one of a call back.</summary>
     /// <param name="sessionOrTxnRef">A session such as <c>S4643</c>, or a call such as <c>AA-C-141147</c>.</param>
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it is over.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxCall HangUp(string sessionOrTxnRef)
-    {
-        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return Settled(phones => phones.HangUp(sessionOrTxnRef));
-    }
+    public SandboxCall HangUp(string sessionOrTxnRef) => control.HangUp(sessionOrTxnRef);
 
     /// <summary>Calls one of the account's numbers. It rings for a minute, or until a block answers it.</summary>
     /// <param name="from">The caller's number.</param>
@@ -48,12 +34,7 @@ public sealed partial class HoiioSandbox
     /// <exception cref="ArgumentException">The caller's number is none, the account's is not subscribed to or set to fax, or the credit
     /// does not pay for a minute.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public string IncomingCall(string from, string to)
-    {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
-        return Play(phones => phones.Call(from, to)).Id;
-    }
+    public string IncomingCall(string from, string to) => control.IncomingCall(from, to);
 
     /// <summary>Sends an SMS to one of the account's numbers.</summary>
     /// <param name="from">The sender's number.</param>
@@ -63,13 +44,7 @@ public sealed partial class HoiioSandbox
     /// <exception cref="ArgumentException">The sender's number is none, the account's is not subscribed to or receives no SMS, the text has
     /// more than 38760 characters, or the credit does not pay for it.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public string IncomingSms(string from, string to, string msg)
-    {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
-        ArgumentNullException.ThrowIfNull(msg);
-        return Play(phones => phones.Write(from, to, msg)).TxnRef;
-    }
+    public string IncomingSms(string from, string to, string msg) => control.IncomingSms(from, to, msg);
 
     /// <summary>Starts a fax to one of the account's numbers; a page takes 30 seconds, and the notification follows the last one.</summary>
     /// <param name="from">The sender's number.</param>
@@ -79,12 +54,7 @@ public sealed partial class HoiioSandbox
     /// <exception cref="ArgumentException">The sender's number is none, the account's is not subscribed to or set to voice, the pages are
     /// less than 1 or more than 1000, or the credit does not pay for them.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public string IncomingFax(string from, string to, int pages = 1)
-    {
-        ArgumentNullException.ThrowIfNull(from);
-        ArgumentNullException.ThrowIfNull(to);
-        return Play(phones => phones.Fax(from, to, pages)).TxnRef;
-    }
+    public string IncomingFax(string from, string to, int pages = 1) => control.IncomingFax(from, to, pages);
 
     /// <summary>Takes a phone in hand: whatever rings it waits for <see cref="Answer"/> or <see cref="Decline"/>, a minute at most, instead
     /// of going by the rule of its number.</summary>
@@ -92,25 +62,17 @@ public sealed partial class HoiioSandbox
     /// <returns>The phone.</returns>
     /// <exception cref="ArgumentException">It is no phone number.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxPhone PickUpPhone(string number)
-    {
-        ArgumentNullException.ThrowIfNull(number);
-        return Play(phones => phones.TakeInHand(number));
-    }
+    public SandboxPhone PickUpPhone(string number) => control.PickUpPhone(number);
 
     /// <summary>Lays a phone down again: from now on the rule of its number answers. What rings already goes on ringing.</summary>
     /// <param name="number">The phone's number.</param>
     /// <returns>The phone.</returns>
     /// <exception cref="ArgumentException">It is in nobody's hand.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxPhone LayDownPhone(string number)
-    {
-        ArgumentNullException.ThrowIfNull(number);
-        return Play(phones => phones.LayDown(number));
-    }
+    public SandboxPhone LayDownPhone(string number) => control.LayDownPhone(number);
 
     /// <summary>The phones that are in somebody's hand.</summary>
-    public IReadOnlyList<SandboxPhone> PhonesInHand => world.Ask(world => world.Phones.InHand);
+    public IReadOnlyList<SandboxPhone> PhonesInHand => control.PhonesInHand;
 
     /// <summary>Answers the phone in hand that rings.</summary>
     /// <param name="sessionOrTxnRef">The call that rings it: a session such as <c>S4643</c>, or a transaction such as
@@ -118,11 +80,7 @@ public sealed partial class HoiioSandbox
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it rings no phone in hand.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxCall Answer(string sessionOrTxnRef)
-    {
-        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return Settled(phones => phones.Answer(sessionOrTxnRef));
-    }
+    public SandboxCall Answer(string sessionOrTxnRef) => control.Answer(sessionOrTxnRef);
 
     /// <summary>Declines the phone in hand that rings; whoever calls hears that it is busy.</summary>
     /// <param name="sessionOrTxnRef">The call that rings it: a session such as <c>S4643</c>, or a transaction such as
@@ -130,18 +88,5 @@ public sealed partial class HoiioSandbox
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it rings no phone in hand.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxCall Decline(string sessionOrTxnRef)
-    {
-        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return Settled(phones => phones.Decline(sessionOrTxnRef));
-    }
-
-    // The call as it is once those who were notified have done what they do.
-    SandboxCall Settled(Func<PhoneSide, Call> act)
-    {
-        var call = Play(act);
-        return world.Ask(world => world.Phones.Show(call));
-    }
-
-    T Play<T>(Func<PhoneSide, T> act) => timekeeper.ActAsync(world => act(world.Phones)).GetAwaiter().GetResult();
+    public SandboxCall Decline(string sessionOrTxnRef) => control.Decline(sessionOrTxnRef);
 }

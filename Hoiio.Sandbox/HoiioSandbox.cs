@@ -1,3 +1,7 @@
+using HoiioSdk.Sandbox.Control;
+using HoiioSdk.Sandbox.Http;
+using HoiioSdk.Sandbox.Time;
+
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
@@ -11,55 +15,24 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     internal const string DefaultAppId = "sandbox-app";
     internal const string DefaultAccessToken = "sandbox-token";
 
-    readonly LockedWorld world;
-    readonly Dispatcher dispatcher;
-    readonly EventLog events = new();
-    readonly Faults faults;
-    readonly Notifier notifier;
-    readonly Server server;
-    readonly Timekeeper timekeeper;
-    readonly CancellationTokenSource stopping = new();
-    readonly CancellationToken stopped;
+    readonly SandboxControl control;
+    readonly SandboxHost host;
     readonly Lazy<HoiioClient> client;
-    readonly Action<long, DateTimeOffset>? resetLog;
     int disposed;
 
     HoiioSandbox(SandboxOptions options)
     {
-        AppId = options.AppId;
-        AccessToken = options.AccessToken;
+        (AppId, AccessToken) = (options.AppId, options.AccessToken);
         client = new(() => new(AppId, AccessToken) { ApiEndpoint = ApiEndpoint });
-        resetLog = options.ResetLog;
-        Journal = new(events);
-        stopped = stopping.Token;
-        notifier = new(AccessToken, options.AllowsRemoteNotifications, notification =>
-        {
-            events.Add(notification);
-            options.NotificationLog?.Invoke(notification);
-        });
-        EventStream = new(events, StateOf);
-        world = new(notifier, events.Add, options);
-        timekeeper = new(world, notifier);
-        dispatcher = new(world, AppId, AccessToken);
-        faults = new(events);
-        var api = new ApiHandler(faults, dispatcher, () =>
-        {
-            var (time, beganAfter) = (Now, events.Last);
-            return (request, answer, fault) =>
-            {
-                var entry = new JournalEntry(time, beganAfter, request, answer, fault, AccessToken);
-                events.Add(entry);
-                options.Log?.Invoke(entry);
-            };
-        });
-        server = new(new Gateway(new(options.AllowedHosts), api, new(this)).HandleAsync);
+        control = new(options);
+        host = new(control, options);
     }
 
     /// <summary>The address of the page, under which all the rest is as well: <c>http://127.0.0.1:PORT/</c>.</summary>
-    public string Url { get; private set; } = "";
+    public string Url => control.Url;
 
     /// <summary>The address for <c>Hoiio.ApiEndpoint</c>: <c>http://127.0.0.1:PORT/open/</c>.</summary>
-    public string ApiEndpoint => Url + "open/";
+    public string ApiEndpoint => control.ApiEndpoint;
 
     /// <summary>The app ID that the sandbox knows.</summary>
     public string AppId { get; }
@@ -73,12 +46,10 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     {
         get
         {
-            timekeeper.DemandLife();
+            control.ThrowIfDisposed();
             return client.Value;
         }
     }
-
-    internal EventStream EventStream { get; }
 
     /// <summary>Starts a sandbox.</summary>
     /// <param name="port">The TCP port, or 0 for any free one.</param>
@@ -95,16 +66,16 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
         ArgumentException.ThrowIfNullOrEmpty(appId);
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
-        if (now is { } time && Clock.JudgeStart(time) is { } wanted)
+        if (now is { } time && Clock.ValidateStart(time) is { } wanted)
             throw new ArgumentOutOfRangeException(nameof(now), $"'now' is to be {wanted}.");
-        return StartAsync(new(port, appId, accessToken) { Now = now }).GetAwaiter().GetResult();
+        return StartAsync(new(port, appId, accessToken) { Start = new() { Now = now } }).GetAwaiter().GetResult();
     }
 
     /// <summary>Points <see cref="Hoiio"/> at this sandbox: its endpoint and its credentials, both at once.</summary>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public void Use()
     {
-        timekeeper.DemandLife();
+        control.ThrowIfDisposed();
         Hoiio.Init(AppId, AccessToken, ApiEndpoint);
     }
 
@@ -116,33 +87,24 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1)
             return;
-        await stopping.CancelAsync().ConfigureAwait(false);
-        await timekeeper.DisposeAsync().ConfigureAwait(false);
+        await control.DisposeAsync().ConfigureAwait(false);
         if (client.IsValueCreated)
             client.Value.Dispose();
-        notifier.Dispose();
-        await server.DisposeAsync().ConfigureAwait(false);
-        stopping.Dispose();
-        PoolRelief.End();
+        await host.DisposeAsync().ConfigureAwait(false);
     }
 
     internal static async Task<HoiioSandbox> StartAsync(SandboxOptions options)
     {
         var sandbox = new HoiioSandbox(options);
-        PoolRelief.Begin();
         try
         {
-            var port = await sandbox.server.StartAsync(options.Port).ConfigureAwait(false);
-            sandbox.Url = FormattableString.Invariant($"http://127.0.0.1:{port}/");
-            sandbox.world.Do(world => world.Files.Url = sandbox.Url);
+            await sandbox.host.StartAsync(options.Port).ConfigureAwait(false);
+            return sandbox;
         }
         catch
         {
             await sandbox.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-        if (options.IsClockRunning)
-            sandbox.timekeeper.KeepTicking();
-        return sandbox;
     }
 }

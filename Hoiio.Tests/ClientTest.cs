@@ -13,17 +13,19 @@ abstract class ClientTest
 
     protected HoiioClient Client { get; private set; } = null!;
 
+    [OneTimeSetUp]
+    public void StartTheStub() => Server = new StubServer();
+
     [SetUp]
     public void PointTheClientAtTheStub()
     {
-        Server = new StubServer();
+        Server.Reset();
         Client = new HoiioClient("app-1", AccessToken) { ApiEndpoint = Server.Url };
     }
 
     [TearDown]
-    public void StopTheStub()
-    {
-        Client.Dispose();
-        Server.Dispose();
-    }
+    public void DisposeTheClient() => Client.Dispose();
+
+    [OneTimeTearDown]
+    public void StopTheStub() => Server.Dispose();
 }

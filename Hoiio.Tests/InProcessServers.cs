@@ -1,5 +1,4 @@
 using NUnit.Framework;
-
 // Some wait for a browser, for another process or for time to pass.
 [assembly: LevelOfParallelism(4)]
 

@@ -11,10 +11,13 @@ abstract class WireTest
 
     protected StubServer Server { get; private set; } = null!;
 
+    [OneTimeSetUp]
+    public void StartTheStub() => Server = new StubServer();
+
     [SetUp]
     public void PointHoiioAtTheStub()
     {
-        Server = new StubServer();
+        Server.Reset();
         Hoiio.ApiEndpoint = Server.Url;
         Hoiio.Init(AppId, AccessToken);
         Hoiio.Prefix = "1";
@@ -22,7 +25,7 @@ abstract class WireTest
         Hoiio.Timeout = TimeSpan.FromSeconds(60);
     }
 
-    [TearDown]
+    [OneTimeTearDown]
     public void StopTheStub() => Server.Dispose();
 
     /// <summary>Answers every call from now on with these fields, and makes one.</summary>

@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using HoiioSdk.Answers;
+using HoiioSdk.Arguments;
 using HoiioSdk.Services;
+using HoiioSdk.Wire;
 
 namespace HoiioSdk;
 
@@ -102,22 +105,30 @@ public sealed class HoiioClient : IDisposable
         }
     }
 
+    /// <summary>
+    /// Changes how the client connects: through a proxy, with a client certificate, through a handler that logs. It is called with the
+    /// handler that the client would use, once for each <see cref="ApiEndpoint"/>, and returns that handler or one that wraps or replaces
+    /// it. The client owns the handler that is returned. Redirects stay off, whatever it sets: they would carry the access token to
+    /// another address. Null, the initial value, changes nothing.
+    /// </summary>
+    /// <example><code>new HoiioClient(appId, accessToken) { Connections = sockets => new LoggingHandler(sockets) }</code></example>
+    public Func<SocketsHttpHandler, HttpMessageHandler>? Connections
+    {
+        get => api.Settings.Endpoint.Connections;
+        init => api.Change(settings => settings with { Endpoint = new(settings.Endpoint.Url, value) });
+    }
+
     internal Api Api => api;
 
     /// <inheritdoc cref="Hoiio.Request"/>
-    public dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null)
-    {
-        Check.RelativePath(path);
-        // Here, where no call is waited for yet: the getters of an object may make calls of their own.
-        var sent = Parameters.From(parameters);
-        return Blocking.Wait(() => api.SendAsync(path, sent, appId, accessToken, default));
-    }
+    public dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>
+        Blocking.Wait(RequestAsync(path, parameters, appId, accessToken));
 
     /// <inheritdoc cref="Hoiio.Request"/>
     public Task<dynamic> RequestAsync(
         string path, object? parameters = null, string? appId = null, string? accessToken = null,
         CancellationToken cancellationToken = default) =>
-        api.SendAsync(Check.RelativePath(path), Parameters.From(parameters), appId, accessToken, cancellationToken);
+        api.SendAsync(Ensure.RelativePath(path), Parameters.From(parameters), appId, accessToken, cancellationToken);
 
     /// <inheritdoc cref="Hoiio.Notification"/>
     public dynamic Notification(string? body, string? query = null) => Notifications.Read(body, query);
@@ -137,7 +148,7 @@ public sealed class HoiioClient : IDisposable
     public void Dispose() => api.Dispose();
 
     string OwnUnless(string? accessToken) =>
-        accessToken is null ? api.Settings.OwnCredentials("or pass the access token").AccessToken : Check.Required(accessToken);
+        accessToken is null ? api.Settings.OwnCredentials("or pass the access token").AccessToken : Ensure.NotNullOrEmpty(accessToken);
 
     internal void Init(string appId, string accessToken, string? apiEndpoint)
     {

@@ -46,21 +46,3 @@ public sealed class HoiioAnswerException : HoiioException
     /// <summary>The whole body that came, as text; empty if it broke off or was longer than 64 MB.</summary>
     public string Text { get; }
 }
-
-/// <summary>
-/// The service answered with an error status where <see cref="HoiioResponse.EnsureSuccess"/> or a walk through all pages needs a success.
-/// </summary>
-public sealed class HoiioStatusException : HoiioException
-{
-    internal HoiioStatusException(string path, string status, HoiioResponse response) : base(Sentence(path, status)) =>
-        (Status, Response) = (status, response);
-
-    /// <summary>The status, such as <c>error_insufficient_credit</c>.</summary>
-    public string Status { get; }
-
-    /// <summary>The answer.</summary>
-    public HoiioResponse Response { get; }
-
-    internal static string Sentence(string path, string status) =>
-        $"{path} answered {status}: {HoiioStatus.Describe(status) ?? "the API does not document this status"}.";
-}

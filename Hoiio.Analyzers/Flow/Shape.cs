@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace HoiioSdk.Analyzers.Flow;
 
 /// <summary>What an expression holds, as far as the code tells.</summary>

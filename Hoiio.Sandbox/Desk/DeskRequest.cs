@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox.Control;
+using HoiioSdk.Sandbox.Wire;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>What is asked of the front desk: the variable parts of the path, the query and the body. What cannot be is an
 /// <see cref="ArgumentException"/>.</summary>
@@ -20,7 +22,7 @@ sealed class DeskRequest(
 
     public CancellationToken Stop => stop;
 
-    public int Limit => (int)(Whole("limit", 1, MostListed) ?? HoiioSandbox.UsualLimit);
+    public int Limit => (int)(Whole("limit", 1, MostListed) ?? SandboxControl.DefaultLimit);
 
     public long After => Whole("after", 0, long.MaxValue) ?? 0;
 

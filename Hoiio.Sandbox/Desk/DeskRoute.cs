@@ -1,15 +1,17 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Control;
+
+namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>A verb and a path of the front desk, and the member of <see cref="HoiioSandbox"/> that it is.</summary>
 /// <param name="Verb">The HTTP method.</param>
 /// <param name="Path">The path under /sandbox/, where REF, NUMBER and ID stand for a variable part.</param>
 /// <param name="Carry">What is done; what it gives is the answer.</param>
-sealed record DeskRoute(string Verb, string Path, Func<HoiioSandbox, DeskRequest, Task<object>> Carry)
+sealed record DeskRoute(string Verb, string Path, Func<SandboxControl, DeskRequest, Task<object>> Carry)
 {
     readonly string[] parts = Path.Split('/');
 
     /// <summary>For what is done at once.</summary>
-    public DeskRoute(string verb, string path, Func<HoiioSandbox, DeskRequest, object> carry)
+    public DeskRoute(string verb, string path, Func<SandboxControl, DeskRequest, object> carry)
         : this(verb, path, (sandbox, request) => Task.FromResult(carry(sandbox, request)))
     {
     }

@@ -1,4 +1,7 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Events;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>All that the front desk does.</summary>
 static class DeskRoutes
@@ -13,7 +16,7 @@ static class DeskRoutes
             // Both are read first: what is wrong with one leaves the other undone.
             var (isRunning, time) = (ask.Flag("running"), ask.Seconds("advance"));
             if (time is { } wished)
-                sandbox.DemandRoom(wished);
+                sandbox.ThrowIfPastTheEnd(wished);
             if (isRunning is { } wanted)
                 sandbox.IsClockRunning = wanted;
             if (time is { } span)
@@ -101,7 +104,7 @@ static class DeskRoutes
         {
             IsCreating = true,
         },
-        new("GET", "events", (sandbox, _) => sandbox.EventStream) { Query = ["after"] },
+        new("GET", "events", (sandbox, _) => new EventStream(sandbox)) { Query = ["after"] },
     ];
 
     // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.

@@ -1,15 +1,18 @@
 using System.Globalization;
 using System.Text;
+using HoiioSdk.Sandbox.Control;
+using HoiioSdk.Sandbox.Events;
+using HoiioSdk.Sandbox.Wire;
 using Microsoft.AspNetCore.Http;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>GET /sandbox/events: server-sent events, from an id on or from now on.</summary>
-/// <param name="events">What happened.</param>
-/// <param name="look">The state of what an event is about, as it is now; null if it is not there any more.</param>
-sealed class EventStream(EventLog events, Func<Event, object?> look)
+sealed class EventStream(SandboxControl sandbox)
 {
     const int Batch = 200;
+
+    readonly EventLog events = sandbox.Events;
 
     static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
@@ -74,7 +77,7 @@ sealed class EventStream(EventLog events, Func<Event, object?> look)
     {
         try
         {
-            return look(one);
+            return sandbox.StateOf(one);
         }
         catch (NotThere)
         {

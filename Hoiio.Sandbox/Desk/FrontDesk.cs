@@ -1,13 +1,15 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox.Control;
+using HoiioSdk.Sandbox.Wire;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>/sandbox/...: what a C# test does with the members of <see cref="HoiioSandbox"/>, for every other language and for the
 /// page.</summary>
-sealed class FrontDesk(HoiioSandbox sandbox)
+sealed class FrontDesk(SandboxControl sandbox)
 {
     const int LongestBody = 1024 * 1024;
     const int LongestSentence = 2000;
@@ -34,8 +36,8 @@ sealed class FrontDesk(HoiioSandbox sandbox)
                 throw new DeskProblem(405, $"{context.Request.Path} takes {verbs}, not {context.Request.Method}.");
             }
             var body = await BodyAsync(context.Request, stop).ConfigureAwait(false);
-            Demand(body.Select(member => member.Key), route.Body, "body");
-            Demand(context.Request.Query.Keys, route.Query, "query");
+            EnsureKnown(body.Select(member => member.Key), route.Body, "body");
+            EnsureKnown(context.Request.Query.Keys, route.Query, "query");
             var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
             var answer = await route.Carry(sandbox, new(reference!, query, body, stop)).ConfigureAwait(false);
             if (answer is EventStream events)
@@ -110,20 +112,20 @@ sealed class FrontDesk(HoiioSandbox sandbox)
         var isJson = MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
             && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-        if (http.ContentType is not null && !isJson)
-            throw new DeskProblem(415, $"The front desk takes JSON in UTF-8, with Content-Type: application/json, not {http.ContentType}.");
         using var body = new MemoryStream();
         var buffer = new byte[4096];
         while (await http.Body.ReadAsync(buffer, stop).ConfigureAwait(false) is var count and > 0)
         {
+            // A client that sends nothing often names a type all the same.
+            if (!isJson)
+                throw new DeskProblem(415, "The front desk takes JSON in UTF-8, with Content-Type: application/json"
+                    + (http.ContentType is { } other ? $", not {other}." : "; this body has no type."));
             body.Write(buffer, 0, count);
             if (body.Length > LongestBody)
                 throw new DeskProblem(413, $"The body is longer than {LongestBody} bytes.");
         }
         if (body.Length == 0)
             return [];
-        if (!isJson)
-            throw new DeskProblem(415, "The front desk takes JSON in UTF-8, with Content-Type: application/json; this body has no type.");
         try
         {
             body.Position = 0;
@@ -145,7 +147,7 @@ sealed class FrontDesk(HoiioSandbox sandbox)
         }
     }
 
-    static void Demand(IEnumerable<string> given, string[] known, string where)
+    static void EnsureKnown(IEnumerable<string> given, string[] known, string where)
     {
         if (given.Where(name => !known.Contains(name)).Select(name => $"'{name}'").ToList() is { Count: > 0 } unknown)
             throw new ArgumentException($"The {where} has {string.Join(", ", unknown.Take(10))}, which is unknown here; "

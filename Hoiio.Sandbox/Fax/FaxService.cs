@@ -1,7 +1,11 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Numbers;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Fax;
 
 /// <summary>Faxes, out and in, and what they cost.</summary>
-sealed class FaxService(World world)
+sealed class FaxService(WorldState world, NumberService numbers)
 {
     const string DefaultFileName = "fax.pdf";
     const int LongestFileName = 255;
@@ -10,25 +14,18 @@ sealed class FaxService(World world)
     readonly Transactions<FaxTransmission> incoming = new();
     readonly Transactions<FaxTransmission> outgoing = new();
 
-    /// <summary>A document as it was sent.</summary>
-    sealed record Document(byte[] File, int Pages);
-
-    /// <summary>Decodes the document and counts its pages, without holding up anybody else.</summary>
-    public static object Prepare(Request request)
-    {
-        var file = request.File ?? Pdf.Decode(request.Get("file"));
-        return new Document(file, Pdf.CountPages(file));
-    }
-
     public WireFields Send(Request request)
     {
-        var (file, pages) = request.Prepared<Document>();
+        if (request.IsFileTooBig)
+            throw new Refusal("error_file_too_big");
+        var file = request.File ?? Pdf.Decode(request.Get("file"));
+        var pages = Pdf.CountPages(file);
         var dest = request.Get("dest");
         var rate = Rates.For(dest).Fax;
-        world.Account.Demand(rate * FaxTransmission.MinutesFor(pages));
-        var fax = Add(new()
+        world.Account.EnsureAvailable(rate * FaxTransmission.MinutesFor(pages));
+        var fax = Add(new(world)
         {
-            TxnRef = world.Ids.Fax(),
+            TxnRef = world.Identifiers.Fax(),
             Date = world.Now,
             Source = request["caller_id"] ?? PrepaidAccount.RegisteredNumber,
             Dest = dest,
@@ -36,11 +33,11 @@ sealed class FaxService(World world)
             Url = world.Files.Publish(FileName(request["filename"]), "application/pdf", file),
             Rate = rate,
             Tag = request["tag"],
+            NotifyUrl = request["notify_url"],
         });
         var outcome = MagicNumbers.FaxOutcome(dest);
-        var length = MagicNumbers.IsSlow(dest) ? Timings.SlowDelivery : outcome == "answered" ? fax.Length : Timings.RingFor(dest);
-        var notifyUrl = request["notify_url"];
-        Start(fax, length, outcome, status => Finish(fax, status, notifyUrl, fax.ToFields));
+        fax.Begin(MagicNumbers.IsSlow(dest) ? Timings.SlowDelivery : outcome == FaxStatus.Answered ? fax.Length : Timings.RingFor(dest),
+            outcome);
         return new() { { "txn_ref", fax.TxnRef } };
     }
 
@@ -65,7 +62,7 @@ sealed class FaxService(World world)
     // D35: the codes of the newer page, not those of an older SDK.
     public WireFields Rate(Request request)
     {
-        if (Direction.IsIncoming(request) && world.Number.Find(request.Get("incoming"))?.Can("FAX") is not true)
+        if (Direction.IsIncoming(request) && numbers.Find(request.Get("incoming"))?.Can("FAX") is not true)
             throw new Refusal("error_service_not_available");
         var rate = request["dest"] is { } dest ? Rates.For(dest).Fax : Rates.IncomingFax;
         return new() { { "currency", Rates.Currency }, { "rate", rate } };
@@ -75,9 +72,9 @@ sealed class FaxService(World world)
     {
         if (world.Account.Available < Rates.IncomingFax * FaxTransmission.MinutesFor(pages))
             throw new NotNow($"The account's credit does not pay for a fax of {pages} page{(pages == 1 ? "" : "s")}; set it first.");
-        var fax = Add(new()
+        var fax = Add(new(world)
         {
-            TxnRef = world.Ids.Fax(),
+            TxnRef = world.Identifiers.Fax(),
             Date = world.Now,
             Source = from,
             IsIncoming = true,
@@ -85,19 +82,9 @@ sealed class FaxService(World world)
             Pages = pages,
             Url = world.Files.Publish(DefaultFileName, "application/pdf", Pdf.Received(from, to.Number, pages)),
             Rate = Rates.IncomingFax,
+            NotifyUrl = to.ForwardTo,
         });
-        Start(fax, fax.Length, "answered", status => Finish(fax, status, to.ForwardTo, () => new()
-        {
-            { "txn_ref", fax.TxnRef },
-            { "fax_status", fax.Status },
-            { "from", from },
-            { "to", to.Number },
-            { "fax_url", fax.Url },
-            { "date", fax.Date },
-            { "duration", fax.Minutes },
-            { "currency", Rates.Currency },
-            { "debit", fax.Debit },
-        }));
+        fax.Begin(fax.Length, FaxStatus.Answered);
         return fax;
     }
 
@@ -112,27 +99,5 @@ sealed class FaxService(World world)
         (fax.IsIncoming ? incoming : outgoing).Add(fax);
         world.Changed("fax", fax.TxnRef);
         return all.Add(fax);
-    }
-
-    // All its pages are held from the start: a fax that has begun is paid for in any case.
-    void Start(FaxTransmission fax, TimeSpan length, string outcome, Action<string> finish)
-    {
-        var arrival = world.After(length, () => finish(outcome));
-        fax.Hold = new(() =>
-        {
-            arrival.Cancel();
-            finish("failed");
-        });
-        world.Account.TryHold(fax.Hold, fax.Rate * FaxTransmission.MinutesFor(fax.Pages));
-    }
-
-    void Finish(FaxTransmission fax, string status, string? notifyUrl, Func<WireFields> describe)
-    {
-        fax.Status = status;
-        world.Account.Settle(fax.Hold!, fax.IsIncoming ? "fax received" : "fax", fax.TxnRef, fax.Debit);
-        world.Changed("fax", fax.TxnRef);
-        var fields = describe();
-        fields.Add("fax_error_code", status == "busy" ? "busy" : null);
-        world.Notify(notifyUrl, fields);
     }
 }

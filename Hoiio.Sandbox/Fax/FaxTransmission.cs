@@ -1,9 +1,15 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Time;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Fax;
 
 /// <summary>A fax that was sent or received.</summary>
-sealed class FaxTransmission : ITransaction
+sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
 {
-    public const int MostPages = 1000;
+    public const int MaxPages = 1000;
+
+    Appointment? arrival;
 
     public required string TxnRef { get; init; }
 
@@ -22,9 +28,10 @@ sealed class FaxTransmission : ITransaction
 
     public string? Tag { get; init; }
 
-    public string Status { get; set; } = "ongoing";
+    /// <summary>Who is notified of its end, or null.</summary>
+    public string? NotifyUrl { get; init; }
 
-    public Hold? Hold { get; set; }
+    public string Status { get; private set; } = FaxStatus.Ongoing;
 
     public bool IsIncoming { get; init; }
 
@@ -34,9 +41,24 @@ sealed class FaxTransmission : ITransaction
     public TimeSpan Length => Timings.FaxPage * Pages;
 
     // Unlike that of a call, the debit of a fax is always given: while it is going on, nothing has been charged.
-    public int Minutes => Status == "answered" ? MinutesFor(Pages) : 0;
+    public int Minutes => Status == FaxStatus.Answered ? MinutesFor(Pages) : 0;
 
     public decimal Debit => Minutes * Rate;
+
+    decimal MaxDebit => Rate * MinutesFor(Pages);
+
+    /// <summary>Sends it. All its pages are reserved from the start: a fax that has begun is paid for in any case.</summary>
+    public void Begin(TimeSpan length, string outcome)
+    {
+        arrival = world.Clock.After(length, () => End(outcome));
+        world.Account.TryReserve(this, MaxDebit);
+    }
+
+    void IBillable.Abort()
+    {
+        arrival!.Cancel();
+        End(FaxStatus.Failed);
+    }
 
     public SandboxFax ToSnapshot() => new()
     {
@@ -71,4 +93,27 @@ sealed class FaxTransmission : ITransaction
         { "rate", Rate },
         { "debit", Debit },
     }.OrNull("src");
+
+    void End(string outcome)
+    {
+        Status = outcome;
+        world.Account.Charge(this, IsIncoming ? "fax received" : "fax", TxnRef, Debit);
+        world.Changed("fax", TxnRef);
+        var fields = IsIncoming ? Received() : ToFields();
+        fields.Add("fax_error_code", outcome == FaxStatus.Busy ? "busy" : null);
+        world.Notify(NotifyUrl, fields);
+    }
+
+    WireFields Received() => new()
+    {
+        { "txn_ref", TxnRef },
+        { "fax_status", Status },
+        { "from", Source },
+        { "to", Dest },
+        { "fax_url", Url },
+        { "date", Date },
+        { "duration", Minutes },
+        { "currency", Rates.Currency },
+        { "debit", Debit },
+    };
 }

@@ -1,9 +1,9 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using HoiioSdk.Sandbox.Wire;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Fax;
 
 /// <summary>As much of PDF as a fax needs: is it one, how many pages, of which size.</summary>
 static partial class Pdf

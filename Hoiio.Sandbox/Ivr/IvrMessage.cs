@@ -1,24 +1,24 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Ivr;
 
 /// <summary>A message to be spoken: plain text, or <c>&lt;speech&gt;</c> and <c>&lt;url&gt;</c> markup.</summary>
 static class IvrMessage
 {
     // D28: the newer pages allow 1000 characters, the older ones 500.
-    const int Longest = 1000;
+    const int MaxLength = 1000;
 
     /// <summary>The error code for a message, or null.</summary>
-    public static string? Judge(string message)
+    public static string? Validate(string message)
     {
-        if (message.Length > Longest)
+        if (message.Length > MaxLength)
             return "error_msg_invalid_length";
         if (!message.StartsWith("<speech", StringComparison.Ordinal) && !message.StartsWith("<url", StringComparison.Ordinal))
             return null;
         try
         {
-            return XElement.Parse($"<msg>{message}</msg>").Elements().Select(Judge).FirstOrDefault(error => error is not null);
+            return XElement.Parse($"<msg>{message}</msg>").Elements().Select(Validate).FirstOrDefault(error => error is not null);
         }
         catch (XmlException)
         {
@@ -26,7 +26,7 @@ static class IvrMessage
         }
     }
 
-    static string? Judge(XElement part) => part.Name.LocalName switch
+    static string? Validate(XElement part) => part.Name.LocalName switch
     {
         "speech" => (string?)part.Attribute("gender") is null or "male" or "female" ? null : "error_msg_invalid_gender",
         "url" => Uri.TryCreate(part.Value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"

@@ -1,140 +1,109 @@
-using System.Text;
+using HoiioSdk.Sandbox.Numbers;
+using HoiioSdk.Sandbox.Voice;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Ivr;
 
-/// <summary>The blocks that start an IVR call or keep it going.</summary>
-sealed class IvrService(World world)
+/// <summary>The blocks of IVR calls, as requests ask for them.</summary>
+sealed class IvrService(Switchboard switchboard, ConferenceService conference, NumberService numbers)
 {
-    /// <summary>As many as one gather can ask for.</summary>
-    public const int MostDigits = 255;
+    const string RoomPrefix = "room:";
+
+    readonly Dictionary<string, IvrSession> sessions = new(StringComparer.Ordinal);
+
+    public IvrSession? Find(string session) => sessions.GetValueOrDefault(session);
+
+    public IvrSession Receive(string from, Subscription to) => Add(IvrSession.Receive(switchboard, from, to));
 
     public WireFields Dial(Request request)
     {
-        var dest = request.Get("dest");
-        var leg = new Leg(dest, Rates.For(dest).Call);
-        world.Switchboard.Demand(1, leg.Rate);
-        var block = new IvrBlock("dial", request)
-        {
-            IsRunning = true,
-            Result = () => new() { { "dial_status", leg.Result }, { "dest", dest } }
-        };
-        var session = world.Sessions.Open(world.Switchboard.Open("ivr", leg, request["tag"]), block);
-        var longest = request.Seconds("max_duration") ?? Timings.IvrCall;
-        world.Switchboard.Ring(
-            session.Call,
-            leg,
-            () =>
-            {
-                world.Switchboard.Connect(session.Call, longest);
-                world.Switchboard.WhileUp(session.Call, block.MessageLength, () => session.FinishOrHangUp(block));
-            },
-            () =>
-            {
-                block.IsDone = true;
-                world.Switchboard.End(session.Call);
-            });
-        return new() { { "txn_ref", session.Call.TxnRef }, { "session", session.Id } };
+        var session = Add(IvrSession.Dial(switchboard, request));
+        return new() { { "txn_ref", session.TxnRef }, { "session", session.Id } };
     }
 
-    public IvrSession Receive(string from, Subscription to)
-    {
-        var call = world.Switchboard.Open("ivr", new(from, Rates.IncomingCall) { State = "ringing" }, tag: null, hoiioNumber: to.Number);
-        var session = world.Sessions.Open(call, new("answer", notifyUrl: to.ForwardTo));
-        world.Notify(to.ForwardTo, session.Describe(session.Block));
-        world.Switchboard.WhileUp(call, Timings.IncomingRing, () =>
-        {
-            if (call.AnsweredAt is null)
-                world.Switchboard.End(call);
-        });
-        return session;
-    }
+    public WireFields Play(Request request) => Begin(request, new PlayBlock(request));
 
-    public WireFields Play(Request request)
-    {
-        var session = world.Sessions.Ready(request);
-        var block = session.Begin(new("play", request));
-        block.Timer = world.Switchboard.WhileUp(session.Call, block.MessageLength, () => session.FinishOrHangUp(block));
-        return [];
-    }
+    public WireFields Gather(Request request) => Begin(request, new GatherBlock(request));
 
-    public WireFields Gather(Request request)
-    {
-        var session = world.Sessions.Ready(request);
-        var most = request.Number("max_digits") is { } number and > 0 ? number : (int?)null;
-        var block = session.Begin(new("gather", request) { WaitsFor = "keys", Digits = "", MaxDigits = most });
-        block.Result = () => new() { { "digits", block.Digits } };
-        block.KeyPressed = key =>
-        {
-            block.Digits += key == '#' ? "" : key;
-            if (key == '#' || block.Digits!.Length == (most ?? MostDigits))
-                session.Finish(block);
-        };
-
-        // Nothing typed in the last attempt: the flow goes on with no digits (newer page), where the guide says that the call ends.
-        var patience = block.MessageLength + (request.Seconds("timeout") ?? Timings.GatherTimeout);
-        void Ask(int attempts) => block.Timer = world.Switchboard.WhileUp(session.Call, patience, () =>
-        {
-            if (block.Digits!.Length == 0 && attempts > 1)
-                Ask(attempts - 1);
-            else
-                session.Finish(block);
-        });
-        Ask(request.Number("attempts") ?? 1);
-        return [];
-    }
-
-    public WireFields Record(Request request)
-    {
-        var session = world.Sessions.Ready(request);
-        var block = session.Begin(new("record", request) { WaitsFor = "speech" });
-        block.Result = () => Recording(block.Speech ?? "");
-        block.KeyPressed = key =>
-        {
-            if (key == '#')
-                session.Finish(block);
-        };
-        block.Spoken = words =>
-        {
-            block.Speech = words;
-            session.Finish(block);
-        };
-        session.FinishAfter(block.MessageLength + (request.Seconds("max_duration") ?? Timings.Recording), block);
-        return [];
-    }
+    public WireFields Record(Request request) => Begin(request, new RecordBlock(request));
 
     public WireFields Monitor(Request request)
     {
-        var session = world.Sessions.Ready(request);
-        if (session.Monitored is not null)
+        if (Ready(request).IsMonitored)
             throw new Refusal("error_monitor_in_progress");
-        var block = session.Begin(new("monitor", request));
-        var recordingUrl = request["monitor_notify_url"] ?? block.NotifyUrl;
-        session.FinishAfter(block.MessageLength, block);
-        session.Monitored = () => world.Notify(recordingUrl, session.Describe(block).And(Recording("The whole call.")));
-        return [];
+        return Begin(request, new MonitorBlock(request));
     }
 
-    public WireFields Hold(Request request)
-    {
-        var session = world.Sessions.Ready(request);
-        // Hold takes no address of its own: that of the block before it hears of what happens.
-        session.Begin(new("hold", request, session.Block.NotifyUrl) { WaitsFor = "unhold" });
-        return [];
-    }
+    public WireFields Hold(Request request) => Begin(request, new HoldBlock(request, Ready(request).Block.NotifyUrl));
 
     public WireFields Unhold(Request request)
     {
-        var session = world.Sessions.Live(request);
+        var session = Live(request);
         if (!session.IsOnHold)
             throw new Refusal("error_session_not_on_hold");
         session.Block.IsDone = true;
-        session.FinishAfter(Timings.Unhold, session.Begin(new("unhold", request)));
+        session.Begin(new UnholdBlock(request));
         return [];
     }
 
-    // Whoever fetches the recording reads what was said.
-    WireFields Recording(string said) => new()
+    public WireFields Transfer(Request request)
     {
-        { "record_url", world.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(said)) },
-    };
+        var session = Ready(request);
+        // The service's own demo shows the caller's number to the phone that it transfers to.
+        if (request["caller_id"] is { } shown && !numbers.IsCallerId(shown)
+            && (session.HoiioNumber is null || shown != session.First.Number))
+            throw new Refusal("error_caller_id_invalid");
+        var dest = request.Get("dest");
+        if (dest.StartsWith(RoomPrefix, StringComparison.Ordinal))
+        {
+            var room = conference.RoomFor(dest[RoomPrefix.Length..]);
+            session.Transfer(new RoomTransferBlock(request), room);
+            return new() { { "room", room } };
+        }
+        if (PhoneNumber.Validate("dest", dest, MagicNumbers.CallOutcome) is { } error)
+            throw new Refusal(error);
+        session.Transfer(request, new(dest, Rates.For(dest).Call));
+        return [];
+    }
+
+    // D27: the newer page asks for force in the middle of a block. Scripts that follow the guide do without; then msg is just not played.
+    public WireFields Hangup(Request request)
+    {
+        var session = Live(request);
+        var isForced = request.Has("force");
+        // No source names the code.
+        if (isForced && request.Has("msg"))
+            throw new Refusal("error_invalid_force");
+        if (session.IsTransferred)
+            throw new Refusal("error_session_ended");
+        if (session.IsOnHold && !isForced)
+            throw new Refusal("error_session_not_ready");
+        session.Hangup(request);
+        return [];
+    }
+
+    WireFields Begin(Request request, IvrBlock block)
+    {
+        Ready(request).Begin(block);
+        return [];
+    }
+
+    IvrSession Add(IvrSession session) => sessions[session.Id] = session;
+
+    /// <summary>The session of a request, if its call is still up.</summary>
+    IvrSession Live(Request request)
+    {
+        var session = Find(request.Get("session")) ?? throw new Refusal("error_invalid_session");
+        return session.IsOver ? throw new Refusal("error_session_ended") : session;
+    }
+
+    /// <summary>The session of a request, if it can take a block now.</summary>
+    IvrSession Ready(Request request)
+    {
+        var session = Live(request);
+        if (session.IsTransferred)
+            throw new Refusal("error_session_ended");
+        return session.Block.IsRunning ? throw new Refusal("error_session_not_ready") : session;
+    }
 }

@@ -1,131 +1,212 @@
-namespace HoiioSdk.Sandbox;
+using System.Text;
+using HoiioSdk.Sandbox.Numbers;
+using HoiioSdk.Sandbox.Time;
+using HoiioSdk.Sandbox.Voice;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
 
-/// <summary>An IVR call that is driven block by block, and the rules by which one block follows another.</summary>
-sealed class IvrSession
+namespace HoiioSdk.Sandbox.Ivr;
+
+/// <summary>A call that is driven block by block, and the rules by which one block follows another.</summary>
+sealed class IvrSession : Call
 {
-    const int MostBlocks = 200;
+    const int MaxBlocks = 200;
 
-    readonly World world;
     readonly Queue<IvrBlock> blocks = [];
+    MonitorBlock? monitor;
 
-    public IvrSession(World world, Call call, IvrBlock start)
+    IvrSession(Switchboard switchboard, Leg first, IvrBlock start) : base(switchboard, first)
     {
-        this.world = world;
-        Id = world.Ids.Session();
-        Call = call;
+        Id = World.Identifiers.Session();
         Block = start;
         Keep(start);
-        call.Session = this;
-        call.Ended = Conclude;
     }
 
     public string Id { get; }
 
-    public Call Call { get; }
-
     /// <summary>The block that runs, or ran last.</summary>
     public IvrBlock Block { get; private set; }
 
-    /// <summary>The latest blocks, in order.</summary>
-    public IReadOnlyCollection<IvrBlock> Blocks => blocks;
+    public bool IsMonitored => monitor is not null;
 
-    /// <summary>Sends the recording of the whole call once it is over; null if nobody asked for one.</summary>
-    public Action? Monitored { get; set; }
+    public bool IsOnHold => Block is HoldBlock { IsRunning: true };
 
-    public bool IsOnHold => Block is { Name: "hold", IsRunning: true };
+    public bool IsTransferred { get; private set; }
 
-    public bool IsTransferred { get; set; }
+    protected override string Kind => "ivr";
+
+    protected override string WaitsFor => IsTransferred ? "time" : Block.IsRunning ? Block.WaitsFor : "block";
+
+    public static IvrSession Dial(Switchboard switchboard, Request request)
+    {
+        var dest = request.Get("dest");
+        var leg = new Leg(dest, Rates.For(dest).Call);
+        switchboard.EnsureAvailable(1, leg.Rate);
+        var session = new IvrSession(switchboard, leg, new DialBlock(request, leg)) { Tag = request["tag"] };
+        session.Block.Begin();
+        session.Ring(leg);
+        return session;
+    }
+
+    public static IvrSession Receive(Switchboard switchboard, string from, Subscription to)
+    {
+        var leg = new Leg(from, Rates.IncomingCall) { State = Leg.Ringing };
+        var session = new IvrSession(switchboard, leg, new AnswerBlock(to.ForwardTo)) { HoiioNumber = to.Number };
+        session.World.Notify(to.ForwardTo, session.Describe(session.Block));
+        session.After(Timings.IncomingRing, session.EndUnlessAnswered);
+        return session;
+    }
 
     /// <summary>Starts a block; the first one answers a call that came in.</summary>
-    public IvrBlock Begin(IvrBlock block)
+    public void Begin(IvrBlock block)
     {
-        if (Call.AnsweredAt is null)
+        if (AnsweredAt is null)
         {
-            Call.First.Result = "answered";
-            world.Switchboard.Connect(Call, Timings.IvrCall);
+            First.Result = CallStatus.Answered;
+            Connect(Timings.IvrCall);
             Block.IsDone = true;
         }
-        block.IsRunning = true;
         Replace(block);
-        return block;
+        monitor = block as MonitorBlock ?? monitor;
+        block.Begin();
     }
 
-    /// <summary>Puts a block in the place of the one before, which is over by that.</summary>
-    public void Replace(IvrBlock block)
+    /// <summary>Ends the call with a block, in the middle of another one if that runs.</summary>
+    public void Hangup(Request request)
     {
-        Close(Block);
-        Block = block;
-        Keep(block);
-        world.Switchboard.Changed(Call);
+        var block = new HangupBlock(request, Block.IsRunning ? Block : null);
+        Replace(block);
+        block.Begin();
     }
+
+    /// <summary>Starts a transfer to a room.</summary>
+    public void Transfer(RoomTransferBlock block, string room)
+    {
+        Join(room);
+        Begin(block);
+    }
+
+    /// <summary>Starts a transfer to a phone, whose first minute is reserved beside that of the call.</summary>
+    public void Transfer(Request request, Leg leg)
+    {
+        if (!World.Account.TryReserve(this, leg.Rate))
+            throw new Refusal("error_insufficient_credit");
+        Begin(new PhoneTransferBlock(request, leg));
+    }
+
+    /// <summary>Adds the phone that a transfer rings.</summary>
+    public void Add(Leg leg) => Second = leg;
+
+    public void ReleaseTransfer(Leg leg) => World.Account.Release(this, leg.Rate);
+
+    public void ConnectTransfer(IvrBlock block, Leg leg)
+    {
+        Rate += leg.Rate;
+        Connect(leg);
+        ConnectTransfer(block);
+    }
+
+    public void ConnectTransfer(IvrBlock block)
+    {
+        IsTransferred = true;
+        Finish(block);
+        After(Timings.Talk, End);
+    }
+
+    public Appointment? AfterMessage(IvrBlock block, Action action) => After(block.MessageLength, action);
 
     public void Finish(IvrBlock block)
     {
         if (!block.IsRunning)
             return;
         block.IsDone = true;
-        Close(block);
-        world.Notify(block.NotifyUrl, Describe(block).And(block.Outcome!));
-        world.Switchboard.Changed(Call);
+        block.Close(World.Now);
+        World.Notify(block.NotifyUrl, Describe(block).And(block.Outcome!));
+        Changed();
     }
 
-    public void FinishAfter(TimeSpan delay, IvrBlock block) => block.Timer = world.Switchboard.WhileUp(Call, delay, () => Finish(block));
-
-    /// <summary>Without a notify URL the call ends after the message.</summary>
+    /// <summary>Finishes a block; without a notify URL the call ends after the message.</summary>
     public void FinishOrHangUp(IvrBlock block)
     {
         if (block.NotifyUrl is null && block.Message is not null)
         {
             block.IsDone = true;
-            world.Switchboard.End(Call);
+            End();
         }
         else
             Finish(block);
     }
 
-    public WireFields Describe(IvrBlock block)
+    /// <summary>Publishes a recording. Whoever fetches it reads what was said.</summary>
+    public WireFields Recording(string said) => new()
     {
-        var fields = new WireFields
-        {
-            { "session", Id },
-            { "txn_ref", Call.TxnRef },
-            { "call_state", Call.IsOver ? "ended" : Call.AnsweredAt is null ? "ringing" : "ongoing" },
-            { "tag", block.Tag },
-            { "ivr_block", block.Name },
-        };
-        if (Call.HoiioNumber is { } number && (Call.IsOver || Call.AnsweredAt is null))
-            fields.And(new() { { "from", Call.First.Number }, { "to", number } });
-        return Call.IsOver ? fields.And(Call.Bill()) : fields;
+        { "record_url", World.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(said)) },
+    };
+
+    public override SandboxCall ToSnapshot() => base.ToSnapshot() with
+    {
+        Session = Id,
+        From = HoiioNumber is null ? null : First.Number,
+        To = HoiioNumber ?? First.Number,
+        Dest1 = null,
+        Dest2 = null,
+        Block = Block.Name,
+        Message = Block.IsRunning ? Block.Message : null,
+        Keys = Block.IsRunning ? Block.Digits : null,
+        MaxDigits = Block.IsRunning ? Block.MaxDigits : null,
+        Blocks = [.. blocks.Select(block => block.ToSnapshot())],
+    };
+
+    protected override void OnAnswered(Leg leg) => Block.OnAnswered(leg);
+
+    protected override void OnUnanswered(Leg leg) => Block.OnUnanswered(leg);
+
+    // A block that is cut short still tells what it has: the digits so far, the words recorded so far.
+    protected override void OnEnded()
+    {
+        var wasRunning = Block.IsRunning;
+        Block.Close(World.Now);
+        var fields = Describe(Block);
+        World.Notify(Block.NotifyUrl, wasRunning ? fields.And(Block.Outcome!) : fields);
+        if (monitor is not null)
+            World.Notify(monitor.RecordingUrl, Describe(monitor).And(Recording("The whole call.")));
+    }
+
+    void EndUnlessAnswered()
+    {
+        if (AnsweredAt is null)
+            End();
+    }
+
+    // The block before it is over by that.
+    void Replace(IvrBlock block)
+    {
+        Block.Close(World.Now);
+        Block = block;
+        Keep(block);
+        Changed();
     }
 
     void Keep(IvrBlock block)
     {
-        block.Time = world.Now;
+        block.Enter(this, World.Now);
         blocks.Enqueue(block);
-        if (blocks.Count > MostBlocks)
+        if (blocks.Count > MaxBlocks)
             blocks.Dequeue();
     }
 
-    void Close(IvrBlock block)
+    WireFields Describe(IvrBlock block)
     {
-        if (block.EndedAt is not null)
-            return;
-        block.EndedAt = world.Now;
-        block.IsRunning = false;
-        block.Timer?.Cancel();
-        block.Outcome = block.Result();
-        // What a block has heard stays; what it would do with more of it does not.
-        (block.Result, block.KeyPressed, block.Spoken, block.Timer) = (() => [], null, null, null);
-    }
-
-    // A block that is cut short still tells what it has: the digits so far, the words recorded so far.
-    void Conclude()
-    {
-        var wasRunning = Block.IsRunning;
-        Close(Block);
-        var fields = Describe(Block);
-        world.Notify(Block.NotifyUrl, wasRunning ? fields.And(Block.Outcome!) : fields);
-        Monitored?.Invoke();
-        Monitored = null;
+        var fields = new WireFields
+        {
+            { "session", Id },
+            { "txn_ref", TxnRef },
+            { "call_state", State },
+            { "tag", block.Tag },
+            { "ivr_block", block.Name },
+        };
+        if (HoiioNumber is { } number && (IsOver || AnsweredAt is null))
+            fields.And(new() { { "from", First.Number }, { "to", number } });
+        return IsOver ? fields.And(Bill()) : fields;
     }
 }

@@ -1,19 +1,47 @@
 using System.Text;
 using System.Text.Json;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Messages;
 
 /// <summary>One text, or one template, to many numbers.</summary>
-sealed class BulkSmsService(World world)
+sealed class BulkSmsService(WorldState world, SmsService sms)
 {
     const int MostNumbers = 1000;
 
     /// <summary>A number, and the text for it; null where that is too long.</summary>
     sealed record Letter(string Dest, string? Text);
 
-    /// <summary>Reads the recipients and writes a text for each, without holding up anybody else.</summary>
+    public WireFields Send(Request request)
+    {
+        var letters = Letters(request);
+        if (letters.Count > MostNumbers)
+            throw new Refusal("error_dest_too_many");
+        var drafts = letters.ConvertAll(letter => (letter.Dest, Outcome: Write(letter, request["sender_name"])));
+        if (!drafts.Exists(draft => PhoneNumber.IsValid(draft.Dest)))
+            throw new Refusal("error_no_valid_dests");
+        world.Account.EnsureAvailable(drafts.Sum(draft => draft.Outcome.Draft?.Cost ?? 0));
+
+        var (bulk, notifyUrl) = (world.Identifiers.Bulk(), request["notify_url"]);
+        foreach (var (dest, (draft, error)) in drafts)
+        {
+            var txnRef = draft is null ? null : sms.Post(draft, request).TxnRef;
+            world.Clock.After(Timings.BulkReport, () => world.Notify(notifyUrl, new()
+            {
+                { "status", error ?? "success_ok" },
+                { "txn_ref", txnRef },
+                { "dest", dest },
+                { "bulk_txn_ref", error is null ? bulk : null },
+            }));
+        }
+        // D4: as on the pages; the Python SDK's test expects txn_ref, and calls that a bug of the service.
+        return new() { { "bulk_txn_ref", bulk } };
+    }
+
+    /// <summary>Reads the recipients and writes a text for each.</summary>
     // D26: the newer page takes recipients in the place of dest.
-    public static object Prepare(Request request)
+    static List<Letter> Letters(Request request)
     {
         var text = request.Get("msg");
         if (request["recipients"] is { } json)
@@ -30,40 +58,14 @@ sealed class BulkSmsService(World world)
         return numbers.Select(number => new Letter(number, text)).ToList();
     }
 
-    public WireFields Send(Request request)
-    {
-        var letters = request.Prepared<List<Letter>>();
-        if (letters.Count > MostNumbers)
-            throw new Refusal("error_dest_too_many");
-        var drafts = letters.ConvertAll(letter => (letter.Dest, Outcome: Write(letter, request["sender_name"])));
-        if (!drafts.Exists(draft => PhoneNumber.IsValid(draft.Dest)))
-            throw new Refusal("error_no_valid_dests");
-        world.Account.Demand(drafts.Sum(draft => draft.Outcome.Draft?.Cost ?? 0));
-
-        var (bulk, notifyUrl) = (world.Ids.Bulk(), request["notify_url"]);
-        foreach (var (dest, (draft, error)) in drafts)
-        {
-            var txnRef = draft is null ? null : world.Sms.Post(draft, request).TxnRef;
-            world.After(Timings.BulkReport, () => world.Notify(notifyUrl, new()
-            {
-                { "status", error ?? "success_ok" },
-                { "txn_ref", txnRef },
-                { "dest", dest },
-                { "bulk_txn_ref", error is null ? bulk : null },
-            }));
-        }
-        // D4: as on the pages; the Python SDK's test expects txn_ref, and calls that a bug of the service.
-        return new() { { "bulk_txn_ref", bulk } };
-    }
-
     // An error of one number is reported in its own notification and does not affect the others.
     (SmsDraft? Draft, string? Error) Write(Letter letter, string? sender)
     {
-        if (PhoneNumber.Judge("dest", letter.Dest, MagicNumbers.SmsOutcome) is { } error)
+        if (PhoneNumber.Validate("dest", letter.Dest, MagicNumbers.SmsOutcome) is { } error)
             return (null, error);
         try
         {
-            return (world.Sms.Draft(letter.Dest, letter.Text ?? throw new Refusal("error_msg_too_big"), sender), null);
+            return (sms.Draft(letter.Dest, letter.Text ?? throw new Refusal("error_msg_too_big"), sender), null);
         }
         catch (Refusal refusal)
         {

@@ -1,4 +1,7 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Messages;
 
 /// <summary>A text before it is sent: measured and priced.</summary>
 sealed record SmsDraft(string Dest, string Text, SmsText Size, decimal Rate)

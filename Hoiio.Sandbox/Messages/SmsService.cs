@@ -1,7 +1,11 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Numbers;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Messages;
 
 /// <summary>Single SMS, out and in, and what they cost.</summary>
-sealed class SmsService(World world)
+sealed class SmsService(WorldState world, NumberService numbers)
 {
     /// <summary>The longest text that can come in, in characters: 255 parts.</summary>
     public const int LongestReceived = 255 * IncomingPart;
@@ -14,18 +18,18 @@ sealed class SmsService(World world)
     public WireFields Send(Request request)
     {
         var draft = Draft(request.Get("dest"), request.Get("msg"), request["sender_name"]);
-        world.Account.Demand(draft.Cost);
+        world.Account.EnsureAvailable(draft.Cost);
         return new() { { "txn_ref", Post(draft, request).TxnRef } };
     }
 
     public SmsDraft Draft(string dest, string text, string? sender) =>
-        SmsDraft.Write(dest, text, sender, isOwnNumber: sender is not null && world.Number.Find(sender) is not null);
+        SmsDraft.Write(dest, text, sender, isOwnNumber: sender is not null && numbers.Find(sender) is not null);
 
     public TextMessage Post(SmsDraft draft, Request request)
     {
         var sms = all.Add(new()
         {
-            TxnRef = world.Ids.Sms(),
+            TxnRef = world.Identifiers.Sms(),
             Date = world.Now,
             Source = request["sender_name"] ?? PrepaidAccount.RegisteredNumber,
             Dest = draft.Dest,
@@ -47,9 +51,9 @@ sealed class SmsService(World world)
             world.Notify(notifyUrl, sms.Delivery());
         }
         var isSlow = MagicNumbers.IsSlow(sms.Dest);
-        world.After(Timings.SmsDelivery, () => Become(isSlow ? "queued" : MagicNumbers.SmsOutcome(sms.Dest)));
+        world.Clock.After(Timings.SmsDelivery, () => Become(isSlow ? "queued" : MagicNumbers.SmsOutcome(sms.Dest)));
         if (isSlow)
-            world.After(Timings.SlowDelivery, () => Become("delivered"));
+            world.Clock.After(Timings.SlowDelivery, () => Become("delivered"));
         return sms;
     }
 
@@ -78,7 +82,7 @@ sealed class SmsService(World world)
             throw new NotNow("The account's credit does not pay for an SMS that comes in; set it first.");
         var sms = all.Add(new()
         {
-            TxnRef = world.Ids.Sms(),
+            TxnRef = world.Identifiers.Sms(),
             Date = world.Now,
             Source = from,
             Dest = to.Number,
@@ -131,7 +135,7 @@ sealed class SmsService(World world)
     }
 
     // D15, D6: the Python SDK's test looks for all of these, text or no text, and for a JSON boolean.
-    WireFields IncomingRate(string number) => world.Number.Find(number)?.Can("SMS") is true
+    WireFields IncomingRate(string number) => numbers.Find(number)?.Can("SMS") is true
         ? new()
         {
             { "currency", Rates.Currency },

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using HoiioSdk.Sandbox.Wire;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Messages;
 
 /// <summary>A bulk text with places to be filled: <c>{{name}}</c> or <c>{{{name}}}</c>. A name without a value leaves nothing, as in
 /// Mustache.</summary>

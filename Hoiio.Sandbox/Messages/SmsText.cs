@@ -1,6 +1,7 @@
 using System.Buffers;
+using HoiioSdk.Sandbox.Wire;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Messages;
 
 /// <summary>A text as it is split and counted: how many parts, and whether it leaves ASCII.</summary>
 sealed record SmsText(bool IsUnicode, int Parts)

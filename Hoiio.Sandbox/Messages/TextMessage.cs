@@ -1,4 +1,7 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Messages;
 
 /// <summary>An SMS that was sent or received.</summary>
 sealed class TextMessage : ITransaction

@@ -1,4 +1,7 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Numbers;
 
 /// <summary>Numbers: which are for sale, which are held, and where they send their notifications.</summary>
 sealed class NumberService
@@ -9,23 +12,26 @@ sealed class NumberService
 
     static readonly int[] Periods = [1, 3, 12];
 
-    readonly World world;
+    readonly WorldState world;
     readonly List<Subscription> subscriptions = [];
 
-    public NumberService(World world)
+    public NumberService(WorldState world)
     {
         this.world = world;
-        foreach (var number in Sandbox.Countries.FirstNumbers)
-            Subscribe(Sandbox.Countries.Find(number)!, 12);
+        foreach (var number in NumberCatalog.FirstNumbers)
+            Subscribe(NumberCatalog.Find(number)!, 12);
     }
 
     public IReadOnlyList<Subscription> Held => subscriptions;
 
-    public IEnumerable<string> CallerIds => [PrepaidAccount.RegisteredNumber, .. subscriptions.Select(held => held.Number), "private"];
+    public IEnumerable<string> CallerIds =>
+        [PrepaidAccount.RegisteredNumber, .. subscriptions.Select(held => held.Number), PhoneNumber.Private];
+
+    public bool IsCallerId(string text) => CallerIds.Contains(text);
 
     public Subscription? Find(string number) => subscriptions.Find(held => held.Number == number);
 
-    public static WireFields Countries(Request request) => Paging.Entries([.. Sandbox.Countries.All.Select(country =>
+    public static WireFields Countries(Request request) => Paging.Entries([.. NumberCatalog.All.Select(country =>
     {
         var fields = new WireFields { { "code", country.Code }, { "name", country.Name }, { "prefix", country.Prefix } };
         if (country.States.Length > 0)
@@ -40,18 +46,19 @@ sealed class NumberService
 
     public WireFields Choices(Request request)
     {
-        var country = Sandbox.Countries.Get(request.Get("country"));
+        var country = NumberCatalog.Get(request.Get("country"));
         var state = country.States.Length > 0 ? request.Get("state") : null;
-        var free = Sandbox.Countries.Stock(country, state).Where(stock => Find(stock.Number) is null);
+        var free = NumberCatalog.Stock(country, state).Where(stock => Find(stock.Number) is null);
         // D12: objects, as the Python SDK reads them; another SDK reads mere text.
-        return Paging.Page(request, PageSize, free.ToList(),
-            stock => new() { { "number", stock.Number }, { "capability", stock.Capabilities } });
+        var page = free.ToList();
+        return Paging.Page(request, PageSize, page.Count,
+            index => new() { { "number", page[index].Number }, { "capability", page[index].Capabilities } });
     }
 
     public static WireFields Rates(Request request)
     {
-        var country = Sandbox.Countries.Get(request.Get("country"));
-        return new WireFields { { "currency", Sandbox.Rates.Currency } }
+        var country = NumberCatalog.Get(request.Get("country"));
+        return new WireFields { { "currency", World.Rates.Currency } }
             .And(Paging.Entries(
                 [.. Periods.Select(months => new WireFields { { "duration", months }, { "rate", country.Price(months) } })]));
     }
@@ -61,9 +68,9 @@ sealed class NumberService
         var number = request.Get("number");
         var autoExtends = request["duration"] == "auto_extend";
         var months = request.Number("duration") ?? 1;
-        var stock = Sandbox.Countries.Find(number) ?? throw new Refusal("error_number_not_available");
+        var stock = NumberCatalog.Find(number) ?? throw new Refusal("error_number_not_available");
         var debit = stock.Country.Price(months);
-        world.Account.Demand(debit);
+        world.Account.EnsureAvailable(debit);
 
         world.Account.Charge("number", null, debit);
         var held = Find(number);
@@ -73,7 +80,7 @@ sealed class NumberService
             Extend(held, months);
         held.AutoExtends = autoExtends;
         // D17: a date; only one SDK reads a time behind it.
-        return new() { { "currency", Sandbox.Rates.Currency }, { "debit", debit }, { "expiry", WireFormat.Day(held.Expiry) } };
+        return new() { { "currency", World.Rates.Currency }, { "debit", debit }, { "expiry", WireFormat.Day(held.Expiry) } };
     }
 
     // D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is taken back: one request describes
@@ -124,7 +131,7 @@ sealed class NumberService
     {
         world.Changed("number", held.Number);
         var expiry = held.Expiry = held.Expiry < lastDay.AddMonths(-months) ? held.Expiry.AddMonths(months) : lastDay;
-        world.Agenda.Add(WireFormat.StartOf(expiry.AddDays(1)), () =>
+        world.Clock.At(WireFormat.StartOf(expiry.AddDays(1)), () =>
         {
             if (held.Expiry == expiry)
                 Expire(held);

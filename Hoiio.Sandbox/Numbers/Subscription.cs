@@ -1,4 +1,6 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.Numbers;
 
 /// <summary>A number that the account holds.</summary>
 sealed class Subscription

@@ -1,78 +1,100 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Time;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
 
-/// <summary>A phone that takes part in a call, and what it costs.</summary>
-sealed class Leg(string number, decimal rate)
+namespace HoiioSdk.Sandbox.Voice;
+
+/// <summary>A call: its phones, how they ring and connect, and what it costs. Each kind says what follows.</summary>
+abstract class Call : ITransaction, IBillable
 {
-    const string NotRung = "unanswered";
+    static readonly TimeSpan minute = TimeSpan.FromMinutes(1);
 
-    public string Number => number;
+    readonly HashSet<Appointment> appointments = [];
+    Leg? ringing;
+    Appointment? ringEnd;
 
-    /// <summary>Per started minute.</summary>
-    public decimal Rate => rate;
+    /// <summary>Opens a call, and reserves what its first minute costs.</summary>
+    protected Call(Switchboard switchboard, Leg first, Leg? second = null)
+    {
+        (Switchboard, World) = (switchboard, switchboard.World);
+        (First, Second) = (first, second);
+        TxnRef = World.Identifiers.Call();
+        Date = World.Now;
+        Rate = first.Rate + (second?.Rate ?? 0);
+        switchboard.Add(this);
+        World.Account.TryReserve(this, Rate);
+        Changed();
+    }
 
-    /// <summary>What came of ringing it: answered, unanswered, busy or failed.</summary>
-    public string Result { get; set; } = NotRung;
+    public string TxnRef { get; }
 
-    /// <summary>How it stands: waiting, ringing, in_call, or the result.</summary>
-    public string State { get; set; } = "waiting";
+    public DateTimeOffset Date { get; }
 
-    /// <summary>Whether it rang in somebody's hand.</summary>
-    public bool WasInHand { get; set; }
+    public Leg First { get; }
 
-    public DateTimeOffset? PaidFrom { get; set; }
-
-    /// <summary>The minutes that were begun until then.</summary>
-    public int Minutes(DateTimeOffset end) => PaidFrom is { } start ? Math.Max(1, (int)Math.Ceiling((end - start).TotalMinutes)) : 0;
-}
-
-/// <summary>A call: a call back, a participant of a conference, or the call of an IVR session.</summary>
-sealed class Call : ITransaction
-{
-    public required string TxnRef { get; init; }
-
-    /// <summary>For the statement: call, conference or ivr.</summary>
-    public required string Kind { get; init; }
-
-    public required DateTimeOffset Date { get; init; }
-
-    public required Leg First { get; init; }
-
-    public Leg? Second { get; set; }
+    public Leg? Second { get; protected set; }
 
     /// <summary>The account's number that was rung, for an incoming call.</summary>
     public string? HoiioNumber { get; init; }
 
     public string? Tag { get; init; }
 
-    /// <summary>Per started minute, all legs.</summary>
-    public required decimal Rate { get; set; }
+    /// <summary>SGD for each minute begun, all phones.</summary>
+    public decimal Rate { get; protected set; }
 
-    public string? Room { get; set; }
+    public string? Room { get; private set; }
 
-    public IvrSession? Session { get; set; }
+    public DateTimeOffset? AnsweredAt { get; private set; }
 
-    public required Hold Hold { get; init; }
-
-    public DateTimeOffset? AnsweredAt { get; set; }
-
-    public DateTimeOffset? EndedAt { get; set; }
-
-    /// <summary>What is still to happen while it is up.</summary>
-    public HashSet<Appointment> Appointments { get; } = [];
-
-    /// <summary>Takes the result of the phone that rings in somebody's hand; null if none does.</summary>
-    public Action<string>? PickUp { get; set; }
-
-    /// <summary>What is to be done when the call is over.</summary>
-    public Action Ended { get; set; } = () => { };
+    public DateTimeOffset? EndedAt { get; private set; }
 
     public bool IsOver => EndedAt is not null;
 
     public IEnumerable<Leg> Legs => Second is { } second ? [First, second] : [First];
 
-    public int? Minutes => EndedAt is { } end ? First.Minutes(end) : null;
+    /// <summary>The phone that rings until somebody answers or declines it, or null.</summary>
+    public Leg? RingingInHand => ringing is { IsInHand: true } ? ringing : null;
 
     public decimal? Debit => EndedAt is { } end ? Legs.Sum(leg => leg.Minutes(end) * leg.Rate) : null;
+
+    protected Switchboard Switchboard { get; }
+
+    protected WorldState World { get; }
+
+    /// <summary>The reason of its charge on the statement.</summary>
+    protected abstract string Kind { get; }
+
+    protected int? Minutes => EndedAt is { } end ? First.Minutes(end) : null;
+
+    protected virtual string State => IsOver ? "ended" : AnsweredAt is null ? "ringing" : "ongoing";
+
+    /// <summary>What the call waits for, while it is up and rings no phone in hand.</summary>
+    protected virtual string WaitsFor => "time";
+
+    public void Answer() => StopRinging(CallStatus.Answered);
+
+    public void Decline() => StopRinging(CallStatus.Busy);
+
+    void IBillable.Abort() => End();
+
+    public void End()
+    {
+        if (IsOver)
+            return;
+        EndedAt = World.Now;
+        ringing = null;
+        foreach (var appointment in appointments)
+            appointment.Cancel();
+        appointments.Clear();
+        foreach (var leg in Legs)
+            leg.State = leg.Result;
+        Switchboard.Remove(this);
+        World.Account.Charge(this, Kind, TxnRef, Debit!.Value);
+        Changed();
+        OnEnded();
+    }
+
+    public void Changed() => World.Changed("call", TxnRef);
 
     public WireFields ToFields() => new WireFields
     {
@@ -81,8 +103,8 @@ sealed class Call : ITransaction
         { "dest1", First.Number },
         { "dest2", Second?.Number },
         { "number", HoiioNumber },
-        { "call_status_dest1", Status(First) },
-        { "call_status_dest2", Second is { } second ? Status(second) : null },
+        { "call_status_dest1", StatusOf(First) },
+        { "call_status_dest2", Second is { } second ? StatusOf(second) : null },
     }.And(Bill());
 
     // A call with a single phone has no second one; an entry says so with nulls, as it does for the tag.
@@ -97,6 +119,107 @@ sealed class Call : ITransaction
         { "debit", Debit },
     };
 
+    public virtual SandboxCall ToSnapshot() => new()
+    {
+        TxnRef = TxnRef,
+        Direction = HoiioNumber is null ? "outgoing" : "incoming",
+        Dest1 = First.Number,
+        Dest2 = Second?.Number,
+        Room = Room,
+        Tag = Tag,
+        State = State,
+        WaitsFor = IsOver ? null : RingingInHand is null ? WaitsFor : "answer",
+        Phones = [.. Legs.Select(leg => new SandboxCallPhone(leg.Number, leg.State, leg.IsInHand || Switchboard.IsInHand(leg.Number)))],
+        Blocks = [],
+        Date = Date,
+        Answered = AnsweredAt,
+        Ended = EndedAt,
+        Duration = Minutes,
+        Currency = Rates.Currency,
+        Rate = Rate,
+        Debit = Debit,
+        HeldBack = World.Account.Reserved(this),
+    };
+
+    protected abstract void OnAnswered(Leg leg);
+
+    protected virtual void OnUnanswered(Leg leg) => End();
+
+    protected abstract void OnEnded();
+
+    public void Ring(Leg leg)
+    {
+        ringing = leg;
+        leg.State = Leg.Ringing;
+        leg.IsInHand = Switchboard.IsInHand(leg.Number);
+        ringEnd = leg.IsInHand
+            ? After(Timings.RingingInHand, () => StopRinging(CallStatus.Unanswered))
+            : After(Timings.RingFor(leg.Number), () => StopRinging(MagicNumbers.CallOutcome(leg.Number)));
+        Changed();
+    }
+
+    /// <summary>Connects the phones: from here on they are paid for, and the call ends after the given time at the latest.</summary>
+    public void Connect(TimeSpan maxDuration)
+    {
+        AnsweredAt = World.Now;
+        After(maxDuration, End);
+        foreach (var leg in Legs)
+            Connect(leg);
+        Changed();
+    }
+
+    /// <summary>Connects a phone, which is paid for from here on. Its first minute is reserved already; each further one is reserved before
+    /// it begins, or the call ends.</summary>
+    public void Connect(Leg leg)
+    {
+        leg.PaidFrom = World.Now;
+        leg.State = Leg.InCall;
+        After(minute, () => ReserveMinute(leg));
+    }
+
+    protected void Join(string room)
+    {
+        Room = room;
+        Switchboard.Join(room);
+    }
+
+    /// <summary>Does something after a while, unless the call ends before. Without a delay it is done at once, even while the clock
+    /// stands.</summary>
+    public Appointment? After(TimeSpan delay, Action action)
+    {
+        if (delay == TimeSpan.Zero)
+        {
+            action();
+            return null;
+        }
+        appointments.RemoveWhere(appointment => appointment.IsCancelled || appointment.Due < World.Now);
+        var added = World.Clock.After(delay, action);
+        appointments.Add(added);
+        return added;
+    }
+
+    void StopRinging(string result)
+    {
+        var leg = ringing!;
+        ringing = null;
+        ringEnd!.Cancel();
+        leg.Result = result;
+        leg.State = result == CallStatus.Answered ? Leg.InCall : result;
+        Changed();
+        if (result == CallStatus.Answered)
+            OnAnswered(leg);
+        else
+            OnUnanswered(leg);
+    }
+
+    void ReserveMinute(Leg leg)
+    {
+        if (World.Account.TryReserve(this, leg.Rate))
+            After(minute, () => ReserveMinute(leg));
+        else
+            End();
+    }
+
     // D31: ongoing, as the guides say, for as long as the call is not over.
-    string Status(Leg leg) => IsOver ? leg.Result : "ongoing";
+    string StatusOf(Leg leg) => IsOver ? leg.Result : CallStatus.Ongoing;
 }

@@ -1,31 +1,33 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
 
-/// <summary>Call backs: two phones are rung one after the other and connected.</summary>
-sealed class VoiceService(World world)
+namespace HoiioSdk.Sandbox.Voice;
+
+/// <summary>Call backs, their history and what they cost.</summary>
+sealed class VoiceService(Switchboard switchboard)
 {
+    readonly WorldState world = switchboard.World;
+
     public WireFields Call(Request request)
     {
         var (dest1, dest2) = Pair(request["dest1"] ?? PrepaidAccount.RegisteredNumber, request);
         var (first, second) = (new Leg(dest1, Rates.For(dest1).Call), new Leg(dest2, Rates.For(dest2).Call));
-        world.Switchboard.Demand(1, first.Rate + second.Rate);
-
-        var call = world.Switchboard.Open("call", first, request["tag"], second);
-        var longest = request.Seconds("max_duration") is { } limit && limit < Timings.Talk ? limit : Timings.Talk;
-        var notifyUrl = request["notify_url"];
-        call.Ended = () => world.Notify(notifyUrl, call.ToFields());
-        world.Switchboard.Ring(call, first, () => world.Switchboard.Ring(call, second, () => world.Switchboard.Connect(call, longest)));
+        switchboard.EnsureAvailable(1, first.Rate + second.Rate);
+        var maxDuration = request.Seconds("max_duration") is { } limit && limit < Timings.Talk ? limit : Timings.Talk;
+        var call = new CallBack(switchboard, first, second, maxDuration, request["notify_url"]) { Tag = request["tag"] };
+        call.Begin();
         return new() { { "txn_ref", call.TxnRef } };
     }
 
     public WireFields Hangup(Request request)
     {
-        world.Switchboard.End(world.Switchboard.Calls.Get(request.Get("txn_ref")));
+        switchboard.Calls.Get(request.Get("txn_ref")).End();
         return [];
     }
 
-    public WireFields Status(Request request) => world.Switchboard.Calls.Status(request);
+    public WireFields Status(Request request) => switchboard.Calls.Status(request);
 
-    public WireFields History(Request request) => world.Switchboard.Calls.History(request);
+    public WireFields History(Request request) => switchboard.Calls.History(request);
 
     public WireFields Rate(Request request)
     {

@@ -1,4 +1,4 @@
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>A request that is answered with an error code of the API.</summary>
 #pragma warning disable CA1032, CA1064 // Never leaves the sandbox, and has no use without its code.

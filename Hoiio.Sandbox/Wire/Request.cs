@@ -1,4 +1,4 @@
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>A request as it was read: parameters by name, and the file of a multipart form.</summary>
 sealed class Request(string method, string path)
@@ -14,15 +14,18 @@ sealed class Request(string method, string path)
 
     public byte[]? File { get; set; }
 
+    /// <summary>Whether there is a file that was not kept, as it is longer than a whole request may be.</summary>
+    public bool IsFileTooBig { get; set; }
+
     public bool IsMalformed { get; set; }
 
     /// <summary>For the journal only: what is odd about it.</summary>
-    public string? Note { get; set; }
+    public List<string> Notes { get; } = [];
 
     // An empty parameter counts as missing.
     public string? this[string name] => Parameters.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
-    public bool Has(string name) => this[name] is not null || (name == "file" && File is not null);
+    public bool Has(string name) => this[name] is not null || (name == "file" && (File is not null || IsFileTooBig));
 
     public string Get(string name) => this[name] ?? throw new Refusal($"error_{name}_param_missing");
 

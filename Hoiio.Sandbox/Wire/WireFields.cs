@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>
 /// The named values of an answer or a notification, in order. A value that is null is left out; numbers and dates become text, as in every

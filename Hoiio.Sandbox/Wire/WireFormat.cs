@@ -1,11 +1,12 @@
 using System.Globalization;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>How values look on the wire: dates in GMT+8, money with three decimals, whatever the machine's culture and zone.</summary>
 static class WireFormat
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss";
+    const int MaxUrlLength = 4000;
 
     public static TimeSpan Zone { get; } = TimeSpan.FromHours(8);
 
@@ -25,6 +26,9 @@ static class WireFormat
         // The zone is parsed along with the text, so that a date which GMT+8 pushes out of the calendar is refused, not thrown.
         DateTimeOffset.TryParseExact(text + " +08:00", DateFormat + " zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time : null;
+
+    public static bool IsUrl(string text) =>
+        text.Length <= MaxUrlLength && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 
     public static int? ParseNumber(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -1,4 +1,6 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.World;
 
 /// <summary>The rate queries take either dest or incoming, never both, though a page marks both as required (D38).</summary>
 static class Direction

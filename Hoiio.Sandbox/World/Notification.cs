@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox;
 

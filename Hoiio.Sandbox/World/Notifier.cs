@@ -1,11 +1,13 @@
 using System.Collections.ObjectModel;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using HoiioSdk.Sandbox.Wire;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.World;
 
 /// <summary>
 /// Sends each notification once: to each listener one after another, in order; to different ones at the same time. A listener is a scheme,
@@ -24,15 +26,10 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     // Long enough for an answer that is on its way, short enough not to be felt.
     static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
 
-    readonly HttpClient http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseProxy = false,
-        UseCookies = false,
-        // A listener may close a connection without a word after its answer; what is sent on it then is lost.
-        PooledConnectionLifetime = TimeSpan.Zero,
-    })
-    { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning disable CA5359 // A development certificate is not trusted, and nobody can stand between this machine and itself.
+    readonly HttpClient toThisMachine = Client(new() { RemoteCertificateValidationCallback = (_, _, _, _) => true });
+#pragma warning restore CA5359
+    readonly HttpClient elsewhere = Client(new());
 
     readonly SemaphoreSlim slots = new(MostAtOnce);
     readonly Lock gate = new();
@@ -92,8 +89,20 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     public void Dispose()
     {
         Forget();
-        http.Dispose();
+        toThisMachine.Dispose();
+        elsewhere.Dispose();
     }
+
+    static HttpClient Client(SslClientAuthenticationOptions tls) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        // A listener may close a connection without a word after its answer; what is sent on it then is lost.
+        PooledConnectionLifetime = TimeSpan.Zero,
+        SslOptions = tls,
+    })
+    { Timeout = Timeout.InfiniteTimeSpan };
 
     Task<Notification?> Queue(string url, Func<Notification> compose)
     {
@@ -140,7 +149,8 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
 
     async Task SendAsync(Notification notification, CancellationToken unwanted)
     {
-        if (!allowsRemote && !new Uri(notification.Url).IsLoopback)
+        var isHere = new Uri(notification.Url).IsLoopback;
+        if (!allowsRemote && !isHere)
         {
             notification.Problem =
                 "not sent: it is not on this machine, and only a sandbox started with --allow-remote-notifications calls others";
@@ -154,6 +164,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
             request.Headers.Add("X-Hoiio-Signature", notification.Signature);
             request.Content = new StringContent(notification.Body, Encoding.UTF8, "application/x-www-form-urlencoded");
             // What the answer says is of no interest, and may be without end.
+            var http = isHere ? toThisMachine : elsewhere;
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, late.Token).ConfigureAwait(false);
             notification.HttpStatus = (int)answer.StatusCode;
         }

@@ -1,26 +1,27 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Wire;
 
-/// <summary>The one account there is: its credit in SGD, what of that is held, and its statement.</summary>
+namespace HoiioSdk.Sandbox.World;
+
+/// <summary>The account: its credit in SGD, what of that is reserved, and its statement.</summary>
 sealed class PrepaidAccount
 {
     public const string RegisteredNumber = "+6590000000";
 
-    const decimal MostCredit = 1_000_000_000m;
-    const decimal StartPoints = 50.000m;
-    const decimal StartBonus = 4.650m;
+    const decimal MaxCredit = 1_000_000_000m;
+    const decimal InitialPoints = 50.000m;
+    const decimal InitialBonus = 4.650m;
 
-    readonly World world;
+    readonly WorldState world;
     readonly List<LedgerEntry> ledger = [];
-    readonly HashSet<Hold> holds = [];
+    readonly OrderedDictionary<IBillable, decimal> reservations = [];
 
-    /// <summary>Opens the account.</summary>
-    /// <param name="world">Where it is.</param>
+    /// <param name="world">What the services share.</param>
     /// <param name="credit">The points to begin with, without a bonus; null for both as documented.</param>
-    public PrepaidAccount(World world, decimal? credit)
+    public PrepaidAccount(WorldState world, decimal? credit)
     {
         this.world = world;
-        (Points, Bonus) = credit is { } points ? (points, 0) : (StartPoints, StartBonus);
-        Enter("start", null, Balance);
+        (Points, Bonus) = credit is { } points ? (points, 0) : (InitialPoints, InitialBonus);
+        Record("start", null, Balance);
     }
 
     public decimal Points { get; private set; }
@@ -29,54 +30,55 @@ sealed class PrepaidAccount
 
     public decimal Balance => Points + Bonus;
 
-    public decimal Held { get; private set; }
+    public decimal Available => Balance - reservations.Values.Sum();
 
-    public decimal Available => Balance - Held;
-
-    /// <summary>Every change of the credit, in order; the entry with the id N stands at N - 1.</summary>
+    /// <summary>Every change of the credit, in order; the entry with the id N is at index N - 1.</summary>
     public IReadOnlyList<LedgerEntry> Ledger => ledger;
 
-    /// <summary>Why an amount cannot be credit, or null.</summary>
-    public static string? Judge(decimal amount) => amount switch
+    /// <summary>Says why an amount cannot be credit, or returns null.</summary>
+    public static string? Validate(decimal amount) => amount switch
     {
         < 0 => "Credit cannot be less than zero.",
-        > MostCredit => "Credit cannot be more than a billion.",
+        > MaxCredit => "Credit cannot be more than a billion.",
         _ when amount != Math.Round(amount, 3) => "Credit has at most three decimals.",
         _ => null,
     };
 
-    /// <summary>Sets the credit. What is under way and could no longer be paid ends, on the credit that was there.</summary>
+    /// <summary>Sets the credit. The oldest calls and faxes that it no longer pays for end, on the credit that was there.</summary>
     public void SetCredit(decimal points, decimal bonus)
     {
-        Check(points, nameof(points));
-        Check(bonus, nameof(bonus));
-        while (Held > points + bonus)
-            holds.First().Lost();
+        ThrowIfInvalid(points, nameof(points));
+        ThrowIfInvalid(bonus, nameof(bonus));
+        while (reservations.Values.Sum() > points + bonus)
+            reservations.GetAt(0).Key.Abort();
         var before = Balance;
         (Points, Bonus) = (points, bonus);
-        Enter("credit", null, Balance - before);
+        Record("credit", null, Balance - before);
     }
 
-    public void Demand(decimal amount)
+    public void EnsureAvailable(decimal amount)
     {
         if (Available < amount)
             throw new Refusal("error_insufficient_credit");
     }
 
-    public bool TryHold(Hold hold, decimal amount)
+    public decimal Reserved(IBillable owner) => reservations.GetValueOrDefault(owner);
+
+    /// <summary>Sets credit aside, so that nothing else can spend it; returns false if it is not there.</summary>
+    public bool TryReserve(IBillable owner, decimal amount)
     {
         if (Available < amount)
             return false;
-        Change(hold, hold.Amount + amount);
+        reservations[owner] = Reserved(owner) + amount;
         return true;
     }
 
-    public void Release(Hold hold, decimal amount) => Change(hold, hold.Amount - amount);
+    public void Release(IBillable owner, decimal amount) => reservations[owner] = Reserved(owner) - amount;
 
-    /// <summary>Pays from what was held, and lets go of the rest.</summary>
-    public void Settle(Hold hold, string reason, string txnRef, decimal amount)
+    /// <summary>Charges what a call or a fax cost, and releases all that was reserved for it.</summary>
+    public void Charge(IBillable owner, string reason, string txnRef, decimal amount)
     {
-        Change(hold, 0);
+        reservations.Remove(owner);
         Charge(reason, txnRef, amount);
     }
 
@@ -87,28 +89,18 @@ sealed class PrepaidAccount
         var fromBonus = Math.Min(Bonus, amount);
         Bonus -= fromBonus;
         Points -= amount - fromBonus;
-        Enter(reason, txnRef, -amount);
+        Record(reason, txnRef, -amount);
     }
 
-    void Change(Hold hold, decimal amount)
-    {
-        Held += amount - hold.Amount;
-        hold.Amount = amount;
-        if (amount == 0)
-            holds.Remove(hold);
-        else
-            holds.Add(hold);
-    }
-
-    void Enter(string reason, string? txnRef, decimal amount)
+    void Record(string reason, string? txnRef, decimal amount)
     {
         ledger.Add(new(ledger.Count + 1, world.Now, reason, txnRef, amount, Points, Bonus, Balance));
         world.Changed("account");
     }
 
-    static void Check(decimal amount, string name)
+    static void ThrowIfInvalid(decimal amount, string name)
     {
-        if (Judge(amount) is { } problem)
+        if (Validate(amount) is { } problem)
             throw new ArgumentOutOfRangeException(name, amount, problem);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
+using HoiioSdk.Sandbox.Wire;
 
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.World;
 
 /// <summary>Faxes and recordings, where they can be fetched: the latest 64 MB of them.</summary>
 sealed class PublishedFiles
@@ -10,7 +11,7 @@ sealed class PublishedFiles
     // What a file costs besides its content.
     const int Overhead = 500;
 
-    readonly Dictionary<int, Answer> files = [];
+    readonly Dictionary<int, Reply> files = [];
     int oldest = 1;
     int newest;
     long bytes;
@@ -36,6 +37,6 @@ sealed class PublishedFiles
 
     /// <summary>The file at a path such as <c>files/1/fax.pdf</c>, or null. Its number says which it is, its name only how to save
     /// it.</summary>
-    public Answer? Find(string path) => path.Split('/') is ["files", var number, _]
+    public Reply? Find(string path) => path.Split('/') is ["files", var number, _]
         && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? files.GetValueOrDefault(id) : null;
 }

@@ -1,4 +1,4 @@
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.World;
 
 /// <summary>What one minute, one SMS part or one fax minute costs, in SGD.</summary>
 /// <param name="Prefix">The country code, without the plus.</param>

@@ -1,4 +1,4 @@
-namespace HoiioSdk.Sandbox;
+namespace HoiioSdk.Sandbox.World;
 
 /// <summary>How long things take on the sandbox's clock.</summary>
 static class Timings

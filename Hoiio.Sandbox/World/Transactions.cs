@@ -1,4 +1,6 @@
-namespace HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.World;
 
 /// <summary>A call, an SMS or a fax, as status and history show it.</summary>
 interface ITransaction
@@ -47,14 +49,23 @@ sealed class Transactions<T>
 
     public WireFields Status(Request request) => Get(request.Get("txn_ref")).ToFields();
 
-    public WireFields History(Request request) => Paging.Page(request, PageSize, Between(request), one => one.ToEntry());
+    /// <summary>A page of those of a period, newest first.</summary>
+    public WireFields History(Request request)
+    {
+        var (first, end) = Period(request);
+        return Paging.Page(request, PageSize, end - first, index => all[end - 1 - index].ToEntry());
+    }
 
-    /// <summary>As <see cref="History(Request)"/>, of those that are wanted: each one of the period is looked at.</summary>
-    public WireFields History(Request request, Func<T, bool> isWanted) =>
-        Paging.Page(request, PageSize, Between(request).Where(isWanted).ToList(), one => one.ToEntry());
+    /// <summary>A page of those of a period that are wanted, newest first: each one of the period is looked at.</summary>
+    public WireFields History(Request request, Func<T, bool> isWanted)
+    {
+        var (first, end) = Period(request);
+        var wanted = all.GetRange(first, end - first).Where(isWanted).ToList();
+        return Paging.Page(request, PageSize, wanted.Count, index => wanted[wanted.Count - 1 - index].ToEntry());
+    }
 
-    // Newest first. The dates rise, so that the ends of a period are found without looking at all of it.
-    Stretch<T> Between(Request request)
+    // The dates rise, so a binary search finds the ends of a period: a page must not cost more with each call that is kept.
+    (int First, int End) Period(Request request)
     {
         var (from, to) = (request.Date("from"), request.Date("to"));
         if (to < from)
@@ -62,7 +73,7 @@ sealed class Transactions<T>
         // Dates are shown in whole seconds; a bound that repeats one of them includes it.
         var first = from is { } start ? IndexOf(one => one.Date >= start) : 0;
         var end = to is { } last ? IndexOf(one => one.Date.AddSeconds(-1) >= last) : all.Count;
-        return new(all, first, Math.Max(first, end));
+        return (first, Math.Max(first, end));
     }
 
     int IndexOf(Func<T, bool> isBehind)
@@ -78,20 +89,4 @@ sealed class Transactions<T>
         }
         return low;
     }
-}
-
-/// <summary>A part of a list, from its end to its beginning.</summary>
-sealed class Stretch<T>(List<T> all, int first, int end) : IReadOnlyList<T>
-{
-    public int Count => end - first;
-
-    public T this[int index] => all[end - 1 - index];
-
-    public IEnumerator<T> GetEnumerator()
-    {
-        for (var i = 0; i < Count; i++)
-            yield return this[i];
-    }
-
-    System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HoiioSdk.Analyzers.Fixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using HoiioSdk.Analyzers;
 using HoiioSdk.Analyzers.Fixes;
+using HoiioSdk.Answers;
 using HoiioSdk.Services;
 using HoiioSdk.Tests.Documentation;
 using NUnit.Framework;

@@ -2,7 +2,7 @@ using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Answers;
 
 /// <summary>Reading a field as a type of one's choice: exactly, or not at all.</summary>
 sealed class GetTests : WireTest

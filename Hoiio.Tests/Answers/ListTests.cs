@@ -2,7 +2,7 @@ using Microsoft.CSharp.RuntimeBinder;
 using Newtonsoft.Json;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Answers;
 
 /// <summary>Lists in an answer.</summary>
 sealed class ListTests : WireTest
@@ -121,7 +121,11 @@ sealed class ListTests : WireTest
         Assert.That(() => res.Get<int[]>("txn_refs"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<List<string>>("status"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<HashSet<string>>("txn_refs"),
-            Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as HashSet<string>"));
+            Throws.TypeOf<InvalidCastException>().With.Message.EndsWith(
+                "cannot be read as HashSet<string>. Read it with Get<string[]>(\"txn_refs\")."));
+        Assert.That(() => res.Get<HashSet<object>>("entries"),
+            Throws.TypeOf<InvalidCastException>().With.Message.EndsWith("Read it with Get<object[]>(\"entries\")."));
+        Assert.That(res.Get<object[]>("entries"), Has.Length.EqualTo(2));
         Assert.That(res.Find<string[]>("tag"), Is.Null);
     }
 

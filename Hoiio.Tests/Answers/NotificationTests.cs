@@ -1,7 +1,7 @@
 using Microsoft.CSharp.RuntimeBinder;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Answers;
 
 /// <summary>Reading what the service posts to a notify URL.</summary>
 sealed class NotificationTests : WireTest
@@ -67,12 +67,39 @@ sealed class NotificationTests : WireTest
         Assert.That(notification["你"], Is.EqualTo("a=b="));
     }
 
+    [Test]
+    public void An_error_names_the_first_hundred_fields_of_very_many()
+    {
+        dynamic notification = Hoiio.Notification(string.Join('&', Enumerable.Range(0, 1000).Select(i => $"a{i}={i}")));
+
+        Assert.That(() => notification.nope, Throws.TypeOf<Microsoft.CSharp.RuntimeBinder.RuntimeBinderException>()
+            .With.Message.Contains("a98, a99 and 900 more;").And.Message.Not.Contains("a100"));
+    }
+
+    [Test]
+    public void A_form_of_very_many_fields_is_read_in_a_few_bytes_for_each_of_its_characters()
+    {
+        var body = string.Join('&', Enumerable.Range(0, 100_000).Select(i => $"a{i}={i}"));
+        Hoiio.Notification(body);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Hoiio.Notification(body);
+
+        Assert.That((GC.GetAllocatedBytesForCurrentThread() - before) / body.Length, Is.LessThan(25));
+    }
+
     // Made with: printf %s 'a=1&b=%2B65' | openssl dgst -sha256 -hmac 'secret-token'
     const string Body = "a=1&b=%2B65";
     const string Signature = "6a129d1707ecdf73e7728aaa60b468dfe47e394e051bb6cb035cab09772de680";
 
     [TestCase(Body, Signature, true)]
     [TestCase(Body, " " + Signature + "\n", true)]
+    [TestCase(Body, "sha256=" + Signature, true)]
+    [TestCase(Body, "00, " + Signature, true)]
+    [TestCase(Body, "SHA256=" + Signature + ",sha256=00", true)]
+    [TestCase(Body, "sha256=00,00", false)]
+    [TestCase(Body, "sha256=", false)]
+    [TestCase(Body, ",", false)]
     [TestCase(Body + " ", Signature, false)]
     [TestCase(Body, "", false)]
     [TestCase(Body, null, false)]

@@ -1,7 +1,6 @@
-using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Answers;
 
 /// <summary>A call that succeeded was paid for: its answer is not lost to a value that nobody expected.</summary>
 sealed class OddAnswerTests : WireTest

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Answers;
 
 /// <summary>What a status means.</summary>
 sealed class StatusTests

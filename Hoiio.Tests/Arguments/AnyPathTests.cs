@@ -1,7 +1,7 @@
-using HoiioSdk.Tests.Stub;
+using HoiioSdk.Arguments;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Arguments;
 
 /// <summary>Paths and parameters beyond the Python SDK, and answers that must be a success.</summary>
 sealed class AnyPathTests : WireTest
@@ -87,7 +87,7 @@ sealed class AnyPathTests : WireTest
     [TestCase("voice/%2e%2e/call")]
     public void A_path_that_leads_elsewhere_is_refused(string? path)
     {
-        Assert.That(() => Hoiio.Request(path!), Throws.InstanceOf<ArgumentException>().With.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Request(path!), Throws.InstanceOf<ArgumentException>().With.Message.Contains(Ensure.NothingSent));
         Assert.That(Server.Requests, Is.Empty);
     }
 
@@ -154,7 +154,7 @@ sealed class AnyPathTests : WireTest
         Func<string> function = () => "x";
         foreach (var parameters in new object[] { new { v = never }, never, new { v = function }, function, new { v = new Endless() },
             new { v = EndlessList() }, new { v = default(System.Text.Json.JsonElement) } })
-            Assert.That(() => Hoiio.Request("a/b", parameters), Throws.ArgumentException.With.Message.Contains(Check.NothingSent));
+            Assert.That(() => Hoiio.Request("a/b", parameters), Throws.ArgumentException.With.Message.Contains(Ensure.NothingSent));
         Assert.That(() => Hoiio.Request("a/b", new { v = never }),
             Throws.ArgumentException.With.Message.StartsWith("v is a task: await it and pass what it gives."));
         Assert.That(() => Hoiio.Request("a/b", new { v = new Endless() }), Throws.ArgumentException.With.Message.Contains("256 levels"));
@@ -222,12 +222,12 @@ sealed class AnyPathTests : WireTest
     [TestCase("access_token")]
     public void Credentials_are_no_parameters(string name) =>
         Assert.That(() => Hoiio.Request("voice/call", new Dictionary<string, string> { [name] = "x" }),
-            Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains(Check.NothingSent));
+            Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains(Ensure.NothingSent));
 
     [Test]
     public void A_text_is_no_set_of_parameters() =>
         Assert.That(() => Hoiio.Request("voice/call", "dest2=+65"),
-            Throws.ArgumentException.With.Message.Contains("new { session }").And.Message.Contains(Check.NothingSent));
+            Throws.ArgumentException.With.Message.Contains("new { session }").And.Message.Contains(Ensure.NothingSent));
 
     [Test]
     public void The_newer_parameters_are_sent()

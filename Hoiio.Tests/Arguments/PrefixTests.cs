@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Arguments;
 
 /// <summary>The phone-number rule: what starts with a digit gets + and the prefix.</summary>
 sealed class PrefixTests : WireTest

@@ -1,9 +1,10 @@
 using System.Globalization;
+using HoiioSdk.Arguments;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Arguments;
 
 /// <summary>Several numbers in one call, what may stand behind them, and the recipients of a template.</summary>
 sealed class RecipientTests : WireTest
@@ -43,11 +44,37 @@ sealed class RecipientTests : WireTest
             ([""], "dests[0] is null or empty"), (["+651", null!], "dests[1] is null or empty") })
             foreach (var call in new Func<object>[] { () => Hoiio.Voice.Conference(numbers!), () => Hoiio.Sms.BulkSend("Hi", numbers!) })
                 Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem)
-                    .And.Message.Contains(Check.NothingSent));
+                    .And.Message.Contains(Ensure.NothingSent));
         Assert.That(() => Hoiio.Voice.Conference((string)null!, tag: "t"), Throws.ArgumentNullException);
         Assert.That(() => Hoiio.Voice.Conference((List<string>)null!), Throws.ArgumentNullException.With.Message.Contains("dests"));
         Assert.That(() => Hoiio.Voice.Conference((HoiioList<string>)null!), Throws.ArgumentNullException.With.Message.Contains("dests"));
         Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void A_number_with_a_comma_is_refused_by_its_place_in_the_list()
+    {
+        foreach (var (place, call) in new (string, Func<object>)[]
+        {
+            ("dests[1]", () => Hoiio.Sms.BulkSend("Hi", "+6511111111", "91234567,92345678")),
+            ("dests[0]", () => Hoiio.Sms.BulkSend("Hi", "91234567,92345678", tag: "t")),
+            ("dests[0]", () => Hoiio.Voice.Conference(["91234567,"], room: "R")),
+            ("dest[1]", () => Hoiio.Request("sms/bulk_send", new { dest = new[] { "+6511111111", "91234567,92345678" } })),
+            ("recipients[1].dest", () => Hoiio.Sms.BulkSend("Hi", recipients: [new { dest = "+651" }, new { dest = "+651,+652" }])),
+        })
+            Assert.That(call, Throws.ArgumentException.With.Message.StartsWith($"{place} holds a comma.")
+                .And.Message.Contains(Ensure.NothingSent));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void Each_number_of_a_list_that_is_one_text_gets_the_prefix()
+    {
+        Hoiio.Prefix = "65";
+
+        Hoiio.Request("sms/bulk_send", new { dest = "91234567,+6022222222,92345678" });
+
+        Assert.That(Server.Request["dest"], Is.EqualTo("+6591234567,+6022222222,+6592345678"));
     }
 
     [TestCase("""Hoiio.Voice.Conference("+6511111111", "+6522222222", tag: "t")""")]
@@ -110,9 +137,9 @@ sealed class RecipientTests : WireTest
     [Test]
     public void Recipients_without_numbers_are_refused()
     {
-        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException.With.Message.Contains(Check.NothingSent));
+        Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException.With.Message.Contains(Ensure.NothingSent));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { dest = "+651" }, new { dest = "" }]),
-            Throws.ArgumentException.With.Message.Contains("recipients[1] has no dest").And.Message.Contains(Check.NothingSent));
+            Throws.ArgumentException.With.Message.Contains("recipients[1] has no dest").And.Message.Contains(Ensure.NothingSent));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { name = "x" }]),
             Throws.ArgumentException.With.Message.Contains("recipients[0] has no dest"));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", Array.Empty<string>(), recipients: [new { dest = "+651" }]), Throws.ArgumentException);

@@ -153,7 +153,7 @@ sealed partial class FrontDeskPageTests
     static List<(string Verb, string Path, string[] Body, string[] Query)> Routes()
     {
         var all = (System.Collections.IEnumerable)typeof(HoiioSandbox)
-            .Assembly.GetType("HoiioSdk.Sandbox.DeskRoutes", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;
+            .Assembly.GetType("HoiioSdk.Sandbox.Desk.DeskRoutes", throwOnError: true)!.GetProperty("All")!.GetValue(null)!;
         T Of<T>(object route, string name) => (T)route.GetType().GetProperty(name)!.GetValue(route)!;
         return [.. all.Cast<object>().Select(route => (
             Of<string>(route, "Verb"), Of<string>(route, "Path"), Of<string[]>(route, "Body"), Of<string[]>(route, "Query")))];

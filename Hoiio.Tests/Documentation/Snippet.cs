@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Primitives;
 using Newtonsoft.Json.Linq;
@@ -29,6 +30,8 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
             typeof(HoiioSandbox).Assembly,
             typeof(RestSharp.RestResponse).Assembly,
             typeof(JObject).Assembly,
+            typeof(System.Net.WebProxy).Assembly,
+            typeof(IHttpClientBuilder).Assembly,
             typeof(IConfiguration).Assembly,
             typeof(ConfigurationBuilder).Assembly,
             typeof(UserSecretsConfigurationExtensions).Assembly,

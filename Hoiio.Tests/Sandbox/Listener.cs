@@ -1,36 +1,21 @@
-using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using HoiioSdk.Tests.Stub;
 
 namespace HoiioSdk.Tests.Sandbox;
 
-/// <summary>The web server of somebody who gets notifications, and may act on them before it answers.</summary>
+/// <summary>A web server that receives notifications, and may act on each before it answers.</summary>
 sealed class Listener : IDisposable
 {
-    readonly WebApplication app;
+    readonly StubServer server = new();
 
-    public Listener(Action<IFormCollection>? react = null, int httpStatus = 200)
+    public Listener(Action<StubRequest>? react = null, int httpStatus = 200) => server.Reply = notification =>
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
-        app.Run(async context =>
-        {
-            var form = await context.Request.ReadFormAsync();
-            Heard.Enqueue((context.Request.Path + context.Request.QueryString.Value,
-                context.Request.Headers["X-Hoiio-Signature"].ToString(), form));
-            react?.Invoke(form);
-            context.Response.StatusCode = httpStatus;
-        });
-        app.StartAsync().GetAwaiter().GetResult();
-    }
+        react?.Invoke(notification);
+        return StubAnswer.Of("", httpStatus);
+    };
 
-    public ConcurrentQueue<(string Path, string Signature, IFormCollection Form)> Heard { get; } = [];
+    public IReadOnlyList<StubRequest> Heard => server.Requests;
 
-    public string Url => app.Urls.Single() + "/heard";
+    public string Url => server.Url + "heard";
 
-    public void Dispose() => app.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose() => server.Dispose();
 }

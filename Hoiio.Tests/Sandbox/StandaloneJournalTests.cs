@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -91,7 +92,7 @@ sealed class StandaloneJournalTests : StandaloneTest
         Assert.That(Types, Is.EqualTo(["request", "reset", "request"]).After(Patience, 20));
         Assert.That(File.ReadAllLines(file)[1],
             Is.EqualTo($$"""{"id":{{last}},"type":"reset","time":"2026-10-01T00:00:00+08:00"}"""));
-        Assert.That(Journal.Read(file).Entries, Has.Count.EqualTo(2));
+        Assert.That(JournalFile.Read(file).Entries, Has.Count.EqualTo(2));
     }
 
     // A line that is being written has no end yet.

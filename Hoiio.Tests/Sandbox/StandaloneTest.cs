@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Tool;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -10,7 +10,7 @@ abstract class StandaloneTest
 {
     protected const int Patience = 60_000;
 
-    protected static string Program => typeof(HoiioSandbox).Assembly.Location;
+    protected static string Program => typeof(CommandLine).Assembly.Location;
 
     protected static Process Start(params string[] arguments)
     {

@@ -5,7 +5,6 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
@@ -139,6 +138,46 @@ sealed class StandaloneTests : StandaloneTest
         Assert.That(new[] { "my.sandbox.example", "mysandbox.example", "sandbox.example.org", "sandbox", "example", "desk.example" }
             .Select(Answer), Is.All.EqualTo(HttpStatusCode.Forbidden));
     }
+
+    [TestCase("https://sandbox.example", 200)]
+    [TestCase("HTTPS://SANDBOX.EXAMPLE:8443", 200)]
+    [TestCase("http://[fd00::1]:4646", 200)]
+    [TestCase("http://localhost", 200)]
+    [TestCase("https://my.sandbox.example", 403)]
+    [TestCase("https://sandbox.example.evil.example", 403)]
+    [TestCase("https://sandbox.example@evil.example", 403)]
+    [TestCase("http://[fd00::2]", 403)]
+    [TestCase("null", 403)]
+    public void Behind_a_proxy_the_page_acts_where_its_host_is_allowed(string origin, int httpStatus)
+    {
+        using var process = Start("--port=0", "--quiet", "--allow-host=sandbox.example", "--allow-host=fd00::1");
+        var clock = new Uri(new Uri(Endpoint(process)), "/sandbox/clock");
+        using var http = new HttpClient();
+        // A proxy keeps the host, or puts the sandbox's own in its place.
+        foreach (var host in new[] { "sandbox.example", "[fd00::1]:8443", clock.Authority })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, clock) { Headers = { Host = host } };
+            request.Headers.Add("Origin", origin);
+            request.Headers.Add("Sec-Fetch-Site", "same-origin");
+            using var answer = http.Send(request);
+            Assert.That((int)answer.StatusCode, Is.EqualTo(httpStatus), host);
+        }
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void It_runs_where_there_is_no_ICU()
+    {
+        // A library that is not there; a program that needs one ends at once.
+        using var process = Child(new("env", ["DOTNET_SYSTEM_GLOBALIZATION_APPLOCALICU=99.9", "dotnet", Program, "--port=0", "--quiet"])
+        { RedirectStandardOutput = true, RedirectStandardError = true });
+        using var http = new HttpClient();
+        Assert.That(http.GetStringAsync(Endpoint(process) + "user/get_info").Result, Does.Contain("error_app_id_param_missing"));
+    }
+
+    [Test]
+    public void The_process_of_the_tests_knows_all_cultures() =>
+        Assert.That(new CultureInfo("th-TH").Calendar, Is.InstanceOf<ThaiBuddhistCalendar>());
 
     [Test]
     [Platform(Exclude = "Win")]

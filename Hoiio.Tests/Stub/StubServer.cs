@@ -1,6 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using WireMock;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Types;
+using WireMock.Util;
 
 namespace HoiioSdk.Tests.Stub;
 
@@ -23,18 +28,27 @@ sealed record StubAnswer(byte[] Body, int StatusCode, string ContentType, string
         new(Encoding.UTF8.GetBytes(body), statusCode, contentType, location);
 }
 
-/// <summary>
-/// Answers every request with what the test has laid down, and keeps the requests. WireMock.Net serves it where it can
-/// be restored, else Kestrel: the project file finds out which.
-/// </summary>
-sealed partial class StubServer : IDisposable
+/// <summary>Answers every request with what the test lays down, and records each request before it answers.</summary>
+sealed class StubServer : IDisposable
 {
-    // A walk that does not end is to fail.
-    const int MostRequests = 10_000;
+    // A walk that does not end must fail.
+    const int MaxRequests = 10_000;
 
+    // Without an address WireMock.Net listens on every interface of the machine.
+    readonly WireMockServer server = WireMockServer.Start("http://127.0.0.1:0");
+
+    // WireMock.Net logs a request only after its answer has gone out, when the test may be reading already.
     readonly ConcurrentQueue<StubRequest> requests = [];
 
-    public Func<StubRequest, StubAnswer> Reply { get; set; } = _ => StubAnswer.Of("""{"status":"success_ok"}""");
+    public StubServer()
+    {
+        Reset();
+        server.Given(WireMock.RequestBuilders.Request.Create().UsingAnyMethod()).RespondWith(Response.Create().WithCallback(Handle));
+    }
+
+    public string Url => server.Url + "/open/";
+
+    public Func<StubRequest, StubAnswer> Reply { get; set; } = null!;
 
     public StubAnswer Answer
     {
@@ -45,9 +59,31 @@ sealed partial class StubServer : IDisposable
 
     public StubRequest Request => Requests.Single();
 
-    StubAnswer Receive(StubRequest request)
+    public void Reset()
     {
+        requests.Clear();
+        Answer = StubAnswer.Of("""{"status":"success_ok"}""");
+    }
+
+    public void Dispose() => server.Dispose();
+
+    ResponseMessage Handle(IRequestMessage message)
+    {
+        var request = new StubRequest(
+            message.Method,
+            new Uri(message.AbsoluteUrl).PathAndQuery,
+            message.Headers!.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            message.Body ?? Encoding.UTF8.GetString(message.BodyAsBytes ?? []));
         requests.Enqueue(request);
-        return requests.Count <= MostRequests ? Reply(request) : StubAnswer.Of("Too many requests for a test.", 500, "text/plain");
+        var answer = requests.Count <= MaxRequests ? Reply(request) : StubAnswer.Of("Too many requests for a test.", 500, "text/plain");
+        var response = new ResponseMessage
+        {
+            StatusCode = answer.StatusCode,
+            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answer.Body },
+        };
+        response.AddHeader("Content-Type", answer.ContentType);
+        if (answer.Location is not null)
+            response.AddHeader("Location", answer.Location);
+        return response;
     }
 }

@@ -1,7 +1,7 @@
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>What a call that waits does to the threads of its program, and to calls that do not wait.</summary>
 [Category("OneCulture")]

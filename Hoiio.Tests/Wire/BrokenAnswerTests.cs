@@ -4,7 +4,7 @@ using System.Text;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>
 /// Answers that are long, packed, cut off or none at all, and what is said of them. What they take of memory is that of the whole process.

@@ -1,7 +1,7 @@
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>Many callers at once, and callers that wait, give up or have no thread to spare.</summary>
 [Category("OneCulture")]
@@ -40,36 +40,6 @@ sealed class ConcurrencyTests : WireTest
         finished.Start();
 
         Assert.That(finished.Join(TimeSpan.FromSeconds(30)));
-    }
-
-    [Test]
-    public void A_call_that_waits_on_an_open_connection_needs_no_thread_of_a_busy_thread_pool()
-    {
-        using var server = new ThreadServer();
-        Hoiio.ApiEndpoint = server.Url;
-        Hoiio.Account.Balance();
-        using var release = new ManualResetEventSlim();
-        using var released = new CountdownEvent(300);
-        for (var i = 0; i < released.InitialCount; i++)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(_ =>
-            {
-                release.Wait();
-                released.Signal();
-            }, null);
-        }
-
-        try
-        {
-            var call = new Thread(() => Hoiio.Account.Balance()) { IsBackground = true };
-            call.Start();
-            Assert.That(call.Join(TimeSpan.FromSeconds(30)));
-        }
-        finally
-        {
-            release.Set();
-            released.Wait();
-        }
     }
 
     [Test]

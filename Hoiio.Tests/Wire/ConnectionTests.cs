@@ -1,9 +1,10 @@
 using System.Net.Sockets;
 using System.Text;
+using HoiioSdk.Arguments;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>A connection that cannot be made, breaks or takes too long, and how a script learns of it.</summary>
 [Category("OneCulture")]
@@ -16,7 +17,7 @@ sealed class ConnectionTests : FailureTest
 
         var error = Fails<HoiioConnectionException>(call);
 
-        Assert.That(error.Message, Does.StartWith("sms/send: ").And.Contain(Check.NothingSent).And.Contain(Client.ApiEndpoint));
+        Assert.That(error.Message, Does.StartWith("sms/send: ").And.Contain(Ensure.NothingSent).And.Contain(Client.ApiEndpoint));
     }
 
     [TestCaseSource(nameof(BothWays))]
@@ -75,7 +76,7 @@ sealed class ConnectionTests : FailureTest
 
             Assert.That(error.InnerException, Is.Not.Null);
             Assert.That(error.Message,
-                Does.Contain(url.StartsWith("https:", StringComparison.Ordinal) ? Check.NothingSent : "may have done what was asked"));
+                Does.Contain(url.StartsWith("https:", StringComparison.Ordinal) ? Ensure.NothingSent : "may have done what was asked"));
             Assert.That(error.Message, Does.Contain(error.GetBaseException().Message.TrimEnd('.')).And.Not.Contain("inner exception")
                 .And.Not.Contain("An error occurred"));
         }
@@ -146,7 +147,7 @@ sealed class ConnectionTests : FailureTest
         Client.Timeout = TimeSpan.FromSeconds(0.3);
 
         Assert.That(Fails<HoiioTimeoutException>(call).Message,
-            Is.EqualTo("sms/send: no connection within 0.3 seconds. " + Check.NothingSent));
+            Is.EqualTo("sms/send: no connection within 0.3 seconds. " + Ensure.NothingSent));
     }
 
     [Test]

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using HoiioSdk.Arguments;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>
 /// Where requests go, and where they must not go with the access token: other addresses, redirects, proxies. Which proxy there is, is
@@ -76,7 +77,7 @@ sealed class EndpointTests : FailureTest
         Client.ApiEndpoint = "https://hoiio.invalid/open/";
 
         Behind(address, () => Assert.That(Fails<HoiioConnectionException>(call).Message,
-            Does.Contain(new Uri(address).Authority).And.Contain(Check.NothingSent)));
+            Does.Contain(new Uri(address).Authority).And.Contain(Ensure.NothingSent)));
     }
 
     [TestCase("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n", "the proxy answered HTTP 407")]
@@ -90,7 +91,7 @@ sealed class EndpointTests : FailureTest
         {
             foreach (var (_, call) in Callers)
                 Assert.That(Fails<HoiioConnectionException>(call).Message,
-                    Does.StartWith($"sms/send: no connection to https://hoiio.invalid/open/ ({told}). ").And.Contain(Check.NothingSent));
+                    Does.StartWith($"sms/send: no connection to https://hoiio.invalid/open/ ({told}). ").And.Contain(Ensure.NothingSent));
         });
     }
 
@@ -108,7 +109,7 @@ sealed class EndpointTests : FailureTest
         Client.ApiEndpoint = "https://hoiio.invalid/open/";
 
         Behind($"socks5://user:T0k3n@{proxy.LocalEndpoint}", () => Assert.That(Fails<HoiioConnectionException>(Callers[0].Call).Message,
-            Does.Contain("(SOCKS server did not return a suitable authentication method). ").And.Contain(Check.NothingSent)));
+            Does.Contain("(SOCKS server did not return a suitable authentication method). ").And.Contain(Ensure.NothingSent)));
     }
 
     [TestCase("")]

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>A test of what goes wrong on the way, however the call is made: its error shows nothing that is secret.</summary>
 abstract class FailureTest : ClientTest

@@ -2,7 +2,7 @@ using System.Text.Json;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>Walking through all pages of a list.</summary>
 [Category("OneCulture")]

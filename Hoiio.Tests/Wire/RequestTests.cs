@@ -1,9 +1,8 @@
-using System.Globalization;
 using System.Net;
-using HoiioSdk.Tests.Stub;
+using HoiioSdk.Arguments;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests;
+namespace HoiioSdk.Tests.Wire;
 
 /// <summary>What each method puts on the wire.</summary>
 sealed class RequestTests : WireTest
@@ -154,10 +153,10 @@ sealed class RequestTests : WireTest
     public void A_file_that_cannot_be_faxed_is_named_and_nothing_is_sent()
     {
         Assert.That(() => Hoiio.Fax.Send("+6511111111", "gone.pdf"), Throws.TypeOf<FileNotFoundException>()
-            .With.Message.Contains("gone.pdf").And.Message.Contains(Check.NothingSent).And.Property("FileName").EqualTo("gone.pdf"));
+            .With.Message.Contains("gone.pdf").And.Message.Contains(Ensure.NothingSent).And.Property("FileName").EqualTo("gone.pdf"));
         using (new FileStream(FaxFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             Assert.That(() => Hoiio.Fax.Send("+6511111111", FaxFile),
-                Throws.ArgumentException.With.Message.Contains(FaxFile).And.Message.Contains(Check.NothingSent));
+                Throws.ArgumentException.With.Message.Contains(FaxFile).And.Message.Contains(Ensure.NothingSent));
         Assert.That(Server.Requests, Is.Empty);
     }
 
@@ -177,14 +176,6 @@ sealed class RequestTests : WireTest
         await Task.Run(() => Hoiio.Sms.SendAsync(text, "+6511111111")).WaitAsync(TimeSpan.FromSeconds(60));
 
         Assert.That(Server.Request["msg"], Is.EqualTo(text));
-    }
-
-    [Test]
-    public void Half_a_character_is_sent_as_a_replacement()
-    {
-        Hoiio.Sms.Send("a\ud83d", "+6511111111");
-
-        Assert.That(Server.Request["msg"], Is.EqualTo("a\ufffd"));
     }
 
     [Test]
@@ -211,12 +202,49 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
-    public void The_latest_moment_there_is_stands_for_no_end()
+    public void The_earliest_and_the_latest_moment_stand_for_no_beginning_and_no_end()
     {
         Hoiio.Voice.History(from: DateTimeOffset.MinValue, to: DateTimeOffset.MaxValue);
+        Hoiio.Voice.History(from: DateTime.MinValue, to: DateTime.MaxValue);
+        Hoiio.Voice.History(from: DateTime.MinValue.AddHours(1), to: DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc));
+        Hoiio.Request("voice/get_history", new { from = DateTime.MinValue, to = DateTime.MaxValue });
+        Hoiio.Request("voice/get_history", new { from = DateOnly.MinValue, to = DateOnly.MaxValue });
 
-        Assert.That(Server.Request["from"], Is.EqualTo("0001-01-01 08:00:00"));
-        Assert.That(Server.Request["to"], Is.EqualTo("9999-12-31 23:59:59"));
+        foreach (var request in Server.Requests)
+            Assert.That((request["from"], request["to"]), Is.EqualTo(("0001-01-01 08:00:00", "9999-12-31 23:59:59")));
+    }
+
+    [Test]
+    public void A_period_of_dates_takes_whole_days()
+    {
+        Hoiio.Request("voice/get_history", new { from = new DateOnly(2012, 1, 1), to = new DateOnly(2012, 1, 31) });
+
+        Assert.That((Server.Request["from"], Server.Request["to"]), Is.EqualTo(("2012-01-01 00:00:00", "2012-01-31 23:59:59")));
+    }
+
+    [Test]
+    public void Half_of_a_character_is_refused_in_every_text_that_goes_out()
+    {
+        var half = "Hi \ud83d";
+        foreach (var (name, call) in new (string, Func<object>)[]
+        {
+            ("msg", () => Hoiio.Sms.Send(half, "+6511111111")),
+            ("msg", () => Hoiio.Sms.Send("\ude00" + "Hi", "+6511111111")),
+            ("tag", () => Hoiio.Voice.Call("+6511111111", "+6522222222", tag: half)),
+            ("msg", () => Hoiio.Sms.BulkSend(half, "+6511111111", "+6522222222")),
+            ("recipients", () => Hoiio.Sms.BulkSend("Hi {{name}}", recipients: [new { dest = "+6511111111", name = half }])),
+            ("dest", () => Hoiio.Sms.BulkSend("Hi", "+6511111111", "+65\ud83d")),
+            ("filename", () => Hoiio.Request("fax/send", new { filename = half })),
+            ("texts", () => Hoiio.Request("fax/send", new { texts = new[] { "a", half } })),
+            ("parameters", () => Hoiio.Request("fax/send", new Dictionary<string, string> { [half] = "x" })),
+            ("appId", () => Hoiio.Account.Balance(appId: half)),
+        })
+            Assert.That(call, Throws.ArgumentException.With.Message.Contains($"{name} has half of a character at index ")
+                .And.Message.Contains(Ensure.NothingSent).And.Property("ParamName").EqualTo(name), name);
+        Assert.That(Server.Requests, Is.Empty);
+
+        Hoiio.Sms.Send("Hi 😀", "+6511111111");
+        Assert.That(Server.Request["msg"], Is.EqualTo("Hi 😀"));
     }
 
     [TestCase("Asia/Tokyo")]

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Newtonsoft.Json;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 /// <summary>Reads an answer in one pass. Nothing in it that can be read is lost to what cannot.</summary>
 sealed class AnswerReader : JsonTextReader, IArrayPool<char>
@@ -14,16 +14,14 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
     const int LongestPath = 200;
 
     readonly string json;
-    readonly Func<string, string> redact;
 
     int line = 1;
     int lineStart;
     int formerCount;
 
-    AnswerReader(string json, Func<string, string> redact) : base(new StringReader(json))
+    AnswerReader(string json) : base(new StringReader(json))
     {
         this.json = json;
-        this.redact = redact;
         DateParseHandling = DateParseHandling.None;
         MaxDepth = Levels;
         PropertyNameTable = FieldNames.Table;
@@ -33,10 +31,9 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
     /// <summary>The fields of a JSON object; null if the text is none.</summary>
     /// <param name="json">The text.</param>
     /// <param name="path">What the fields are read as those of.</param>
-    /// <param name="redact">Takes out what no printed field may hold.</param>
-    public static Dictionary<string, Field>? Read(string json, string path, Func<string, string> redact)
+    public static Dictionary<string, Field>? Read(string json, string path)
     {
-        using var reader = new AnswerReader(json, redact);
+        using var reader = new AnswerReader(json);
         try
         {
             if (!reader.ReadValue() || reader.TokenType != JsonToken.StartObject)
@@ -75,7 +72,7 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
         return false;
     }
 
-    Field ReadObject(string path) => new(TokenType, null, new HoiioObject(path, ReadFields(path), redact));
+    Field ReadObject(string path) => new(TokenType, null, new HoiioObject(path, ReadFields(path)));
 
     Dictionary<string, Field> ReadFields(string path)
     {
@@ -98,7 +95,7 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
         var elements = new List<Field>();
         while (ReadValue() && TokenType != JsonToken.EndArray)
             elements.Add(TokenType == JsonToken.StartObject ? ReadObject(path) : ReadField("", path));
-        return new(JsonToken.StartArray, null, FieldTypes.List(name, [.. elements], redact));
+        return new(JsonToken.StartArray, null, FieldTypes.List(name, [.. elements]));
     }
 
     Field ReadField(string name, string path) => TokenType switch
@@ -106,10 +103,10 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
         JsonToken.StartObject => ReadObject(Within(path, name)),
         JsonToken.StartArray => ReadList(name, Within(path, name)),
         JsonToken.Null or JsonToken.Undefined => new(JsonToken.Null, null, FieldTypes.Absent(name)),
-        JsonToken.Boolean => FieldTypes.Scalar(name, TokenType, (bool)Value! ? "true" : "false", redact),
+        JsonToken.Boolean => FieldTypes.Scalar(name, TokenType, (bool)Value! ? "true" : "false"),
         // NaN and Infinity: other numbers are their text already.
-        JsonToken.Float => FieldTypes.Scalar(name, JsonToken.Raw, Convert.ToString(Value, CultureInfo.InvariantCulture)!, redact),
-        JsonToken.String or JsonToken.Raw => FieldTypes.Scalar(name, TokenType, (string)Value!, redact),
+        JsonToken.Float => FieldTypes.Scalar(name, JsonToken.Raw, Convert.ToString(Value, CultureInfo.InvariantCulture)!),
+        JsonToken.String or JsonToken.Raw => FieldTypes.Scalar(name, TokenType, (string)Value!),
         _ => throw new JsonReaderException(),
     };
 

@@ -1,4 +1,4 @@
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 /// <summary>The one place that knows the type of each field.</summary>
 static class DocumentedTypes

@@ -2,7 +2,7 @@ using System.Globalization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 /// <summary>A value in an answer: as it was sent, and as what it reads.</summary>
 /// <param name="Token">What it was in the JSON. A number is <see cref="JsonToken.Raw"/>: its text, digit for digit.</param>

@@ -1,6 +1,6 @@
 using Newtonsoft.Json;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 static partial class FieldNames
 {

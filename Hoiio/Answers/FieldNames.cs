@@ -1,4 +1,4 @@
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 /// <summary>
 /// The names of the fields that the API documents for each answer, and for the entries within. Any other name is a mistake. A question mark

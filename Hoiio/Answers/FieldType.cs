@@ -1,4 +1,4 @@
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 /// <summary>What a field reads as.</summary>
 enum FieldType

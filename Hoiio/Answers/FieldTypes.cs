@@ -1,41 +1,43 @@
 using System.Globalization;
 using Newtonsoft.Json;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 /// <summary>Reads fields as their types. A value that does not fit its type stays what was sent.</summary>
 static class FieldTypes
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
 
+    /// <summary>The one time zone of the API, GMT+8.</summary>
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+
     /// <summary>A scalar.</summary>
     /// <param name="name">Name of the field.</param>
     /// <param name="token">What it was in the JSON.</param>
     /// <param name="text">The value as it was written.</param>
-    /// <param name="redact">Takes out what no printed field may hold.</param>
-    public static Field Scalar(string name, JsonToken token, string text, Func<string, string> redact) => new(token, text,
+    public static Field Scalar(string name, JsonToken token, string text) => new(token, text,
         Parse(text, DocumentedTypes.Of(name)) switch
         {
             null => AsSent(token, text),
-            string[] parts => new HoiioList<string>([.. parts.Select(part => new Field(JsonToken.String, part, part))], redact),
+            string[] parts => new HoiioList<string>([.. parts.Select(part => new Field(JsonToken.String, part, part))]),
             var value => value,
         });
 
     /// <summary>A JSON array: of strings, if it holds nothing but scalars.</summary>
-    public static object List(string name, Field[] elements, Func<string, string> redact) =>
+    public static object List(string name, Field[] elements) =>
         (elements.Length > 0 ? elements.All(element => element.Text is not null) : DocumentedTypes.Of(name) == FieldType.Texts)
-            ? new HoiioList<string>(elements, redact)
-            : new HoiioList<object?>(elements, redact);
+            ? new HoiioList<string>(elements)
+            : new HoiioList<object?>(elements);
 
     /// <summary>The value of a field that was not sent. Where no numbers are sold by state, a script can loop over no states.</summary>
-    public static object? Absent(string name) => name == "states" ? new HoiioList<object?>([], text => text) : null;
+    public static object? Absent(string name) => name == "states" ? new HoiioList<object?>([]) : null;
 
     /// <summary>A value as another type, from the text that was sent and as strictly as the types of the table.</summary>
     /// <exception cref="FormatException">It is nothing of that type.</exception>
     public static object Convert(Field field, Type type) => field switch
     {
         { Value: var value } when type.IsInstanceOfType(value) => value!,
-        { Value: DateTime date } when type == typeof(DateTimeOffset) => new DateTimeOffset(date, GmtPlus8.Offset),
+        { Value: DateTime date } when type == typeof(DateTimeOffset) => new DateTimeOffset(date, Offset),
         { Value: DateTime date } when type == typeof(DateOnly) => DateOnly.FromDateTime(date),
         { Value: INested { Elements: { } elements } } when ElementOf(type) is { } element => ConvertAll(elements, element, type),
         { Token: not JsonToken.Null } when type == typeof(string) => field.AsText(),

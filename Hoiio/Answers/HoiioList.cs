@@ -2,6 +2,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using HoiioSdk.Answers;
 using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk;
@@ -15,13 +16,8 @@ namespace HoiioSdk;
 public sealed class HoiioList<T> : IReadOnlyList<T>, INested
 {
     readonly Field[] elements;
-    readonly Func<string, string> redact;
 
-    internal HoiioList(Field[] elements, Func<string, string> redact)
-    {
-        this.elements = elements;
-        this.redact = redact;
-    }
+    internal HoiioList(Field[] elements) => this.elements = elements;
 
     /// <summary>How many elements there are.</summary>
     public int Count => elements.Length;
@@ -48,7 +44,7 @@ public sealed class HoiioList<T> : IReadOnlyList<T>, INested
         {
             try
             {
-                return new(elements[range], redact);
+                return new(elements[range]);
             }
             catch (ArgumentOutOfRangeException)
             {
@@ -77,7 +73,7 @@ public sealed class HoiioList<T> : IReadOnlyList<T>, INested
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The elements, readable in a console.</summary>
-    public override string ToString() => redact(Readable.Text(this));
+    public override string ToString() => Readable.Text(this);
 
     JToken INested.ToJson() => new JArray(elements.Select(element => element.ToJson()));
 

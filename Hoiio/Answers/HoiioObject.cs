@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Dynamic;
 using System.Text;
+using HoiioSdk.Answers;
 using Microsoft.CSharp.RuntimeBinder;
 using Newtonsoft.Json.Linq;
 
@@ -17,14 +18,15 @@ namespace HoiioSdk;
 [DebuggerTypeProxy(typeof(DebugView))]
 public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, INested
 {
+    const int MaxNamesShown = 100;
+
     readonly Dictionary<string, Field> fields;
 
     JObject? json;
 
-    internal HoiioObject(string path, Dictionary<string, Field> fields, Func<string, string> redact)
+    internal HoiioObject(string path, Dictionary<string, Field> fields)
     {
         Path = path;
-        Redact = redact;
         this.fields = fields;
     }
 
@@ -41,8 +43,6 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
     public IEnumerable<object?> Values => fields.Values.Select(sent => sent.Value);
 
     private protected string Path { get; }
-
-    private protected Func<string, string> Redact { get; }
 
     /// <summary>The value of a field; null where the API documents the field but the answer lacks it.</summary>
     /// <param name="key">Its name, <c>"txn_ref"</c> or <c>"TxnRef"</c>.</param>
@@ -151,6 +151,9 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         text.Append(fields.Count == 0 ? "{}" : "}");
     }
 
+    /// <summary>The text as people may see it.</summary>
+    private protected virtual string Redact(string text) => text;
+
     private protected virtual bool TryRead(string name, out object? value)
     {
         if (TryGetValue(name, out value))
@@ -181,14 +184,16 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         catch (Exception e) when (e is FormatException or OverflowException or ArgumentOutOfRangeException)
         {
             var names = type.IsEnum ? $", which has {string.Join(", ", Enum.GetNames(type))}" : "";
+            var readable = value switch { HoiioList<string> => "string[]", HoiioList<object?> => "object[]", _ => "string" };
             throw new InvalidCastException(
-                $"{name} of {ShownPath} cannot be read as {FieldTypes.NameOf(type)}{names}. Read it with Get<string>(\"{name}\").");
+                $"{name} of {ShownPath} cannot be read as {FieldTypes.NameOf(type)}{names}. Read it with Get<{readable}>(\"{name}\").");
         }
     }
 
     string NoSuchField(string name)
     {
-        var sent = fields.Count == 0 ? "none" : Redact(Readable.Printable(string.Join(", ", fields.Keys)));
+        var more = fields.Count > MaxNamesShown ? $" and {fields.Count - MaxNamesShown} more" : "";
+        var sent = fields.Count == 0 ? "none" : Redact(Readable.Printable(string.Join(", ", fields.Keys.Take(MaxNamesShown)))) + more;
         var absent = string.Join(", ", FieldNames.Of(Path).Except(fields.Keys));
         var own = IsNotification
             ? $" For a parameter of your own, which may be absent, ask Has(\"{name}\") first, or use Find<string>(\"{name}\")." : "";

@@ -1,4 +1,5 @@
 using System.Dynamic;
+using HoiioSdk.Answers;
 using Microsoft.CSharp.RuntimeBinder;
 using RestSharp;
 
@@ -11,9 +12,12 @@ namespace HoiioSdk;
 /// </summary>
 public sealed class HoiioResponse : HoiioObject
 {
-    internal HoiioResponse(string path, string text, Dictionary<string, Field> fields, RestResponse response, Credentials credentials)
-        : base(path, fields, credentials.Redact)
+    readonly Redaction redaction;
+
+    internal HoiioResponse(string path, string text, Dictionary<string, Field> fields, RestResponse response, Redaction redaction)
+        : base(path, fields)
     {
+        this.redaction = redaction;
         Text = text;
         Response = response;
         Status = fields["status"].Text!;
@@ -46,6 +50,8 @@ public sealed class HoiioResponse : HoiioObject
         result = IsSuccess();
         return true;
     }
+
+    private protected override string Redact(string text) => redaction.Apply(text);
 
     private protected override bool TryRead(string name, out object? value)
     {

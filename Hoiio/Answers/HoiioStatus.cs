@@ -1,3 +1,5 @@
+using HoiioSdk.Answers;
+
 namespace HoiioSdk;
 
 /// <summary>The documented values of an answer's <c>status</c>, with their meanings.</summary>

@@ -3,12 +3,24 @@ using System.Security.Cryptography;
 using System.Text;
 using Newtonsoft.Json;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 /// <summary>What the service posts to a notify URL.</summary>
 static class Notifications
 {
-    public static HoiioObject Read(string? body, string? query) => Read(body, Form(query));
+    public const string Path = FieldNames.Notification;
+
+    const string Algorithm = "sha256=";
+    const int MaxSignatures = 10;
+
+    static readonly HashSet<string> documented = [.. FieldNames.Of(Path)];
+
+    public static HoiioObject Read(string? body, string? query)
+    {
+        var fields = new Dictionary<string, Field>();
+        AddForm(fields, query);
+        return Read(body, fields);
+    }
 
     public static HoiioObject ReadAuthentic(string? body, string? signature, string? query, string accessToken)
     {
@@ -22,42 +34,59 @@ static class Notifications
             throw new HoiioException(
                 "The signature does not match the body of the notification: it does not come from the service, or is for an application "
                 + "with another access token, or the body is not passed exactly as it was received.");
-        var known = FieldNames.Of(FieldNames.Notification);
-        var own = Form(query).Where(field => !known.Contains(FieldNames.SnakeCase(field.Key)));
-        return Read(body, own.ToDictionary());
+        var fields = new Dictionary<string, Field>();
+        AddForm(fields, query);
+        foreach (var name in fields.Keys)
+            if (documented.Contains(FieldNames.SnakeCase(name)))
+                fields.Remove(name);
+        return Read(body, fields);
     }
 
     public static bool IsAuthentic(string body, string? signature, string accessToken)
     {
         ArgumentNullException.ThrowIfNull(body);
         var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(accessToken), Encoding.UTF8.GetBytes(body));
-        return CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(Convert.ToHexStringLower(expected)), Encoding.UTF8.GetBytes(signature?.Trim().ToLowerInvariant() ?? ""));
+        // Headers of the same name are joined by commas, and some gateways name the algorithm.
+        return (signature ?? "").Split(',', MaxSignatures).Any(candidate => CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(Convert.ToHexStringLower(expected)), Encoding.UTF8.GetBytes(Hex(candidate))));
+    }
+
+    static string Hex(string signature)
+    {
+        var hex = signature.Trim().ToLowerInvariant();
+        return hex.StartsWith(Algorithm, StringComparison.Ordinal) ? hex[Algorithm.Length..] : hex;
     }
 
     static HoiioObject Read(string? body, Dictionary<string, Field> fields)
     {
         body = body?.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body (D1).
-        foreach (var (name, field) in body is ['{' or '[', ..] ? Json(body) : Form(body))
-            fields[name] = field;
-        return fields.Count > 0 ? new HoiioObject(FieldNames.Notification, fields, AsItIs) : throw new HoiioException(
+        if (body is ['{' or '[', ..])
+            AddJson(fields, body);
+        else
+            AddForm(fields, body);
+        return fields.Count > 0 ? new HoiioObject(Path, fields) : throw new HoiioException(
             "The notification holds no fields. Pass the body of the HTTP request as text, and its query string.");
     }
 
-    static Dictionary<string, Field> Json(string body) => AnswerReader.Read(body, FieldNames.Notification, AsItIs)
-        ?? throw new HoiioException(
-            "The notification begins like JSON but is no JSON object. Pass the body of the HTTP request as it came.");
-
-    static Dictionary<string, Field> Form(string? text)
+    static void AddJson(Dictionary<string, Field> fields, string body)
     {
-        var fields = new Dictionary<string, Field>();
-        // HttpUtility.ParseQueryString takes Session for session, and the name of your own parameter for that of a field.
-        foreach (var pair in (text ?? "").TrimStart('?').Split('&'))
-            if (pair.Split('=', 2) is [var encodedName, var value] && WebUtility.UrlDecode(encodedName) is var name)
-                fields[name] = FieldTypes.Scalar(name, JsonToken.String, WebUtility.UrlDecode(value), AsItIs);
-        return fields;
+        foreach (var (name, field) in AnswerReader.Read(body, Path) ?? throw new HoiioException(
+            "The notification begins like JSON but is no JSON object. Pass the body of the HTTP request as it came."))
+            fields[name] = field;
     }
 
-    static string AsItIs(string text) => text;
+    // HttpUtility.ParseQueryString takes Session for session, and the name of your own parameter for that of a field.
+    static void AddForm(Dictionary<string, Field> fields, ReadOnlySpan<char> form)
+    {
+        form = form.TrimStart('?');
+        foreach (var range in form.Split('&'))
+        {
+            var pair = form[range];
+            if (pair.IndexOf('=') is not (>= 0 and var equals))
+                continue;
+            var name = WebUtility.UrlDecode(pair[..equals].ToString());
+            fields[name] = FieldTypes.Scalar(name, JsonToken.String, WebUtility.UrlDecode(pair[(equals + 1)..].ToString()));
+        }
+    }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 /// <summary>An object or a list within an answer.</summary>
 interface INested

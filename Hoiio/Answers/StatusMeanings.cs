@@ -1,4 +1,4 @@
-namespace HoiioSdk;
+namespace HoiioSdk.Answers;
 
 /// <summary>What each documented status means, and the forms in which the service takes values.</summary>
 static class StatusMeanings

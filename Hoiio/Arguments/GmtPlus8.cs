@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using HoiioSdk.Answers;
 
 namespace HoiioSdk;
 
@@ -9,7 +10,8 @@ namespace HoiioSdk;
 /// </summary>
 public sealed class GmtPlus8
 {
-    internal static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+    // The first moment that GMT+8 shares with UTC. Before it lies only what stands for no beginning, such as DateTime.MinValue.
+    static readonly DateTime earliest = DateTime.MinValue + FieldTypes.Offset;
 
     readonly string text;
 
@@ -21,7 +23,8 @@ public sealed class GmtPlus8
     public static implicit operator GmtPlus8?(string? text) => text is null ? null : new(text);
 
     /// <summary>A date and time as the answers hold it: GMT+8. One that is marked as UTC or local is converted to GMT+8.</summary>
-    /// <param name="time">The date and time.</param>
+    /// <param name="time">The date and time. <see cref="DateTime.MinValue"/> and <see cref="DateTime.MaxValue"/> stand for no beginning
+    /// and no end.</param>
     public static implicit operator GmtPlus8(DateTime time) =>
         new(Format(time.Kind == DateTimeKind.Unspecified ? time : InGmtPlus8(time.ToUniversalTime())));
 
@@ -34,7 +37,8 @@ public sealed class GmtPlus8
 
     // DateTimeOffset.MaxValue, which stands for no end, has no later hour in GMT+8.
     static DateTime InGmtPlus8(DateTimeOffset time) =>
-        time.UtcDateTime > DateTime.MaxValue - Offset ? DateTime.MaxValue : time.ToOffset(Offset).DateTime;
+        time.UtcDateTime > DateTime.MaxValue - FieldTypes.Offset ? DateTime.MaxValue : time.ToOffset(FieldTypes.Offset).DateTime;
 
-    static string Format(DateTime time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    static string Format(DateTime time) =>
+        (time < earliest ? earliest : time).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,7 @@ using System.Reflection;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Arguments;
 
 /// <summary>What a request sends besides the credentials. A parameter that is null is left out.</summary>
 sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
@@ -20,10 +20,12 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
             if (value is Task or Delegate)
             {
                 var mend = value is Task ? "task: await it" : "function: call it";
-                throw Check.Invalid(name, $"{name} is a {mend} and pass what it gives. {Check.NothingSent}");
+                throw Ensure.Invalid(name, $"{name} is a {mend} and pass what it gives. {Ensure.NothingSent}");
             }
             if (value is not null && SystemTextJson.Writes(value.GetType()))
                 value = AsJson(value, name);
+            if (value is FileInfo or Stream)
+                value = new FileContent(name, (value as FileInfo)?.FullName ?? value);
             if (value is not (null or JValue { Value: null }))
                 sent.Add(new(name, value));
         }
@@ -42,14 +44,14 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
                 .Select(name => (Convert.ToString(name, CultureInfo.InvariantCulture)!, dictionary[name])),
             not (IEnumerable or ValueType or Task or Delegate) => MembersOf(parameters),
             _ => throw new ArgumentException(
-                $"The parameters must be an object with properties, such as new {{ session }}, or a dictionary. {Check.NothingSent}",
+                $"The parameters must be an object with properties, such as new {{ session }}, or a dictionary. {Ensure.NothingSent}",
                 nameof(parameters)),
         };
         foreach (var (name, value) in pairs)
         {
             if (string.IsNullOrWhiteSpace(name) || name is "app_id" or "access_token")
                 throw new ArgumentException(
-                    $"'{name}' cannot be the name of a parameter. Pass credentials as appId and accessToken. {Check.NothingSent}",
+                    $"'{name}' cannot be the name of a parameter. Pass credentials as appId and accessToken. {Ensure.NothingSent}",
                     nameof(parameters));
             form[name] = value;
         }
@@ -57,13 +59,16 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         return form;
     }
 
-    /// <summary>The parameters as they are sent: each a text or a file.</summary>
+    /// <summary>The parameters as they are sent, with the files that they name.</summary>
     /// <param name="prefix">Country code for phone numbers that lack one.</param>
-    public List<(string Name, object Value)> AsSent(string prefix)
+    /// <param name="cancellationToken">Ends the reading of a file.</param>
+    public async ValueTask<List<KeyValuePair<string, string>>> ReadAsync(string prefix, CancellationToken cancellationToken)
     {
-        var form = new List<(string, object)>(sent.Count);
+        var form = new List<KeyValuePair<string, string>>(sent.Count);
         foreach (var (name, value) in sent)
-            form.Add((name, value as Base64File ?? (object)Format(name, value, prefix)));
+            form.Add(new(Ensure.WellFormed(name, "parameters"), value is FileContent file
+                ? await file.ReadAsync(cancellationToken).ConfigureAwait(false)
+                : Ensure.WellFormed(Format(name, value, prefix), name)));
         return form;
     }
 
@@ -73,14 +78,21 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
 
     static string Format(string name, object value, string prefix) => value switch
     {
-        string text => PhoneNumberNames.Contains(name) ? PhoneNumbers.InternationalFormat(text, prefix) : text,
+        string text => PhoneNumberNames.Contains(name)
+            ? string.Join(',', text.Split(',').Select(number => PhoneNumbers.InternationalFormat(number, prefix)))
+            : text,
         DateTime time => ((GmtPlus8)time).ToString(),
         DateTimeOffset time => ((GmtPlus8)time).ToString(),
+        // A period takes whole days: from the start of one to the end of another.
+        DateOnly date when name == "from" => ((GmtPlus8)date.ToDateTime(TimeOnly.MinValue)).ToString(),
+        DateOnly date when name == "to" => ((GmtPlus8)date.ToDateTime(TimeOnly.MaxValue)).ToString(),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
         JValue scalar => Format(name, scalar.Value ?? "", prefix),
         Recipients recipients => recipients.ToJson(prefix),
-        byte[] bytes => Convert.ToBase64String(bytes),
+        ReadOnlyMemory<byte> bytes => Convert.ToBase64String(bytes.Span),
+        Memory<byte> bytes => Convert.ToBase64String(bytes.Span),
+        IEnumerable<byte> bytes => Convert.ToBase64String(bytes as byte[] ?? [.. bytes]),
         // As text it may turn out to be a phone number.
         _ when IsScalar(value) => Format(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", prefix),
         HoiioObject answered => answered.Json.ToString(Formatting.None),
@@ -90,9 +102,16 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
     };
 
     // The list has been gone through, once: it may come from code of the caller's that must not run again.
-    static string FormatList(string name, object?[] list, string prefix) => list.All(IsScalar)
-        ? string.Join(',', list.OfType<object>().Select(element => Format(name, element, prefix)))
-        : AsJson(list, name).ToString(Formatting.None);
+    static string FormatList(string name, object?[] list, string prefix)
+    {
+        if (!list.All(IsScalar))
+            return AsJson(list, name).ToString(Formatting.None);
+        var texts = list.Select(element => element is null ? null : Format(name, element, prefix)).ToList();
+        if (PhoneNumberNames.Contains(name))
+            for (var i = 0; i < texts.Count; i++)
+                PhoneNumbers.EnsureSingle(texts[i] ?? "", name, $"{name}[{i}]");
+        return string.Join(',', texts.OfType<string>());
+    }
 
     public static JToken AsJson(object value, string name)
     {
@@ -105,7 +124,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new ArgumentException($"{name} cannot be written as JSON: {e.Message} {Check.NothingSent}", name, e);
+            throw new ArgumentException($"{name} cannot be written as JSON: {e.Message} {Ensure.NothingSent}", name, e);
         }
     }
 

@@ -2,6 +2,8 @@ using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
+using HoiioSdk.Arguments;
+
 namespace HoiioSdk;
 
 /// <summary>
@@ -58,15 +60,25 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
     internal static string InternationalFormat(string number, string prefix) =>
         number is [>= '0' and <= '9', ..] ? $"+{prefix}{number}" : number;
 
-    /// <summary>The numbers themselves, or an error before anything is sent.</summary>
-    internal static PhoneNumbers Required(PhoneNumbers? dests)
+    /// <summary>Returns the number unless it is several: the service would take each, and the prefix rule only the first.</summary>
+    /// <param name="number">The number.</param>
+    /// <param name="name">The parameter that holds it, such as <c>dests</c>.</param>
+    /// <param name="element">Its place in there, such as <c>dests[1]</c>.</param>
+    internal static string EnsureSingle(string number, string name, string element) => !number.Contains(',', StringComparison.Ordinal)
+        ? number
+        : throw Ensure.Invalid(name, $"{element} holds a comma. Pass each phone number as an element of its own. {Ensure.NothingSent}");
+
+    /// <summary>Returns the numbers if there is at least one and each is a text of its own.</summary>
+    internal static PhoneNumbers EnsureNotEmpty(PhoneNumbers? dests)
     {
         if (dests is null)
-            throw new ArgumentNullException(nameof(dests), $"dests is required and was null. {Check.NothingSent}");
+            throw new ArgumentNullException(nameof(dests), $"dests is required and was null. {Ensure.NothingSent}");
         if (dests.Count == 0)
-            throw new ArgumentException($"dests holds no phone number. Pass at least one. {Check.NothingSent}", nameof(dests));
+            throw new ArgumentException($"dests holds no phone number. Pass at least one. {Ensure.NothingSent}", nameof(dests));
         if (Array.FindIndex(dests.numbers, string.IsNullOrEmpty) is >= 0 and var missing)
-            throw new ArgumentException($"dests[{missing}] is null or empty. Pass only phone numbers. {Check.NothingSent}", nameof(dests));
+            throw new ArgumentException($"dests[{missing}] is null or empty. Pass only phone numbers. {Ensure.NothingSent}", nameof(dests));
+        for (var i = 0; i < dests.Count; i++)
+            EnsureSingle(dests[i], nameof(dests), $"dests[{i}]");
         return dests;
     }
 }

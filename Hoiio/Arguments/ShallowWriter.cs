@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Arguments;
 
 /// <summary>Makes JSON of an object that may go on without an end within itself: it would take the process down with its stack.</summary>
 sealed class ShallowWriter : JTokenWriter

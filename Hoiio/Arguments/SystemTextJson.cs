@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Newtonsoft.Json;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Arguments;
 
 /// <summary>Writes what System.Text.Json has read as JSON, where Newtonsoft.Json would write the members of its classes.</summary>
 sealed class SystemTextJson : JsonConverter

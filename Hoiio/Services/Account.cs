@@ -1,3 +1,5 @@
+using HoiioSdk.Wire;
+
 namespace HoiioSdk.Services;
 
 /// <summary>Credit balance and general data of the account. Used as <c>Hoiio.Account</c> or <c>Hoiio.User</c>.</summary>
@@ -14,7 +16,7 @@ public sealed class Account
     /// account.</returns>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Balance(string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => BalanceAsync(appId, accessToken));
+        Blocking.Wait(BalanceAsync(appId, accessToken));
 
     /// <inheritdoc cref="Balance"/>
     public Task<dynamic> BalanceAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
@@ -25,7 +27,7 @@ public sealed class Account
     /// <c>currency</c>, <c>time_zone</c>, <c>user_status</c>, <c>sms_rebrand_status</c> and <c>call_rebrand_status</c>.</returns>
     /// <inheritdoc cref="Balance" path="/*[self::param or self::exception]"/>
     public dynamic Info(string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => InfoAsync(appId, accessToken));
+        Blocking.Wait(InfoAsync(appId, accessToken));
 
     /// <inheritdoc cref="Info"/>
     public Task<dynamic> InfoAsync(string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>

@@ -1,3 +1,6 @@
+using HoiioSdk.Arguments;
+using HoiioSdk.Wire;
+
 namespace HoiioSdk.Services;
 
 /// <summary>Faxes. Used as <c>Hoiio.Fax</c>.</summary>
@@ -19,14 +22,14 @@ public sealed class Fax
     /// <param name="faxHeader">Line to print on each page: at most 100 letters, digits and spaces. Empty for none, null for the standard
     /// one.</param>
     /// <returns><c>txn_ref</c> of the fax.</returns>
-    /// <exception cref="ArgumentException">dest or file is null or empty, or the file is empty, cannot be read, or is changed
-    /// while it is sent.</exception>
+    /// <exception cref="ArgumentException">dest or file is null or empty, or the file is empty, has more than 16 MB, or cannot be
+    /// read.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Send(
         string dest, string file, string? filename = null, string? callerId = null, string? tag = null, string? notifyUrl = null,
         string? faxHeader = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => SendAsync(dest, file, filename, callerId, tag, notifyUrl, faxHeader, appId, accessToken));
+        Blocking.Wait(SendAsync(dest, file, filename, callerId, tag, notifyUrl, faxHeader, appId, accessToken));
 
     /// <inheritdoc cref="Send"/>
     public Task<dynamic> SendAsync(
@@ -34,8 +37,8 @@ public sealed class Fax
         string? faxHeader = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("fax/send", new()
         {
-            ["dest"] = Check.Required(dest),
-            ["file"] = Existing(file),
+            ["dest"] = Ensure.NotNullOrEmpty(dest),
+            ["file"] = new FileContent("file", Ensure.NotNullOrEmpty(file)),
             ["filename"] = filename ?? Path.GetFileName(file),
             ["caller_id"] = callerId,
             ["tag"] = tag,
@@ -51,7 +54,7 @@ public sealed class Fax
     public dynamic History(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? type = null,
         string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => HistoryAsync(from, to, page, type, appId, accessToken));
+        Blocking.Wait(HistoryAsync(from, to, page, type, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
     public Task<dynamic> HistoryAsync(
@@ -59,8 +62,8 @@ public sealed class Fax
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("fax/get_history", new()
         {
-            ["from"] = Check.NotEmpty(from),
-            ["to"] = Check.NotEmpty(to),
+            ["from"] = Ensure.NotEmpty(from),
+            ["to"] = Ensure.NotEmpty(to),
             ["page"] = page,
             ["type"] = type,
         }, appId, accessToken, cancellationToken);
@@ -88,12 +91,12 @@ public sealed class Fax
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Rate(string dest, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => RateAsync(dest, appId, accessToken));
+        Blocking.Wait(RateAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
         string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("fax/get_rate", new() { ["dest"] = Check.Required(dest) }, appId, accessToken, cancellationToken);
+        api.SendAsync("fax/get_rate", new() { ["dest"] = Ensure.NotNullOrEmpty(dest) }, appId, accessToken, cancellationToken);
 
     /// <summary>What it costs to receive a fax at one of your Hoiio numbers. API path: <c>fax/get_rate</c>.</summary>
     /// <param name="dest">Hoiio number that receives it: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
@@ -101,12 +104,12 @@ public sealed class Fax
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic RateIn(string dest, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => RateInAsync(dest, appId, accessToken));
+        Blocking.Wait(RateInAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="RateIn"/>
     public Task<dynamic> RateInAsync(
         string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("fax/get_rate", new() { ["incoming"] = Check.Required(dest) }, appId, accessToken, cancellationToken);
+        api.SendAsync("fax/get_rate", new() { ["incoming"] = Ensure.NotNullOrEmpty(dest) }, appId, accessToken, cancellationToken);
 
     /// <summary>State and cost of a fax, sent or received. API path: <c>fax/query_status</c>.</summary>
     /// <param name="txnRef">Transaction reference of the fax, such as TX-1234.</param>
@@ -115,18 +118,10 @@ public sealed class Fax
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => StatusAsync(txnRef, appId, accessToken));
+        Blocking.Wait(StatusAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(
         string txnRef, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("fax/query_status", new() { ["txn_ref"] = Check.Required(txnRef) }, appId, accessToken, cancellationToken);
-
-    static Base64File Existing(string? file)
-    {
-        Check.Required(file);
-        return File.Exists(file)
-            ? new(file)
-            : throw new FileNotFoundException($"There is no file {file} to fax. Pass the path of a PDF file. {Check.NothingSent}", file);
-    }
+        api.SendAsync("fax/query_status", new() { ["txn_ref"] = Ensure.NotNullOrEmpty(txnRef) }, appId, accessToken, cancellationToken);
 }

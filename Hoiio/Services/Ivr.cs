@@ -1,3 +1,6 @@
+using HoiioSdk.Arguments;
+using HoiioSdk.Wire;
+
 namespace HoiioSdk.Services;
 
 /// <summary>Interactive voice response: a start block (<see cref="Dial"/>, or an incoming call), then any middle blocks, then one end
@@ -23,7 +26,7 @@ public sealed class Ivr
     public dynamic Dial(
         string dest, string? msg = null, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => DialAsync(dest, msg, callerId, maxDuration, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(DialAsync(dest, msg, callerId, maxDuration, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Dial"/>
     public Task<dynamic> DialAsync(
@@ -31,7 +34,7 @@ public sealed class Ivr
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("ivr/start/dial", new()
         {
-            ["dest"] = Check.Required(dest),
+            ["dest"] = Ensure.NotNullOrEmpty(dest),
             ["msg"] = msg,
             ["caller_id"] = callerId,
             ["max_duration"] = maxDuration,
@@ -49,7 +52,7 @@ public sealed class Ivr
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Play(
         string session, string msg, string? tag = null, string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => PlayAsync(session, msg, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(PlayAsync(session, msg, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Play"/>
     public Task<dynamic> PlayAsync(
@@ -57,8 +60,8 @@ public sealed class Ivr
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("ivr/middle/play", new()
         {
-            ["session"] = Check.Required(session),
-            ["msg"] = Check.Required(msg),
+            ["session"] = Ensure.NotNullOrEmpty(session),
+            ["msg"] = Ensure.NotNullOrEmpty(msg),
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
         }, appId, accessToken, cancellationToken);
@@ -79,7 +82,7 @@ public sealed class Ivr
     public dynamic Gather(
         string session, string? msg = null, int? maxDigits = null, int? timeout = null, int? attempts = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => GatherAsync(session, msg, maxDigits, timeout, attempts, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(GatherAsync(session, msg, maxDigits, timeout, attempts, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Gather"/>
     public Task<dynamic> GatherAsync(
@@ -87,7 +90,7 @@ public sealed class Ivr
         string? notifyUrl = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("ivr/middle/gather", new()
         {
-            ["session"] = Check.Required(session),
+            ["session"] = Ensure.NotNullOrEmpty(session),
             ["msg"] = msg,
             ["max_digits"] = maxDigits,
             ["timeout"] = timeout,
@@ -107,7 +110,7 @@ public sealed class Ivr
     public dynamic Record(
         string session, string? msg = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => RecordAsync(session, msg, maxDuration, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(RecordAsync(session, msg, maxDuration, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Record"/>
     public Task<dynamic> RecordAsync(
@@ -115,7 +118,7 @@ public sealed class Ivr
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("ivr/middle/record", new()
         {
-            ["session"] = Check.Required(session),
+            ["session"] = Ensure.NotNullOrEmpty(session),
             ["msg"] = msg,
             ["max_duration"] = maxDuration,
             ["tag"] = tag,
@@ -133,7 +136,7 @@ public sealed class Ivr
     public dynamic Monitor(
         string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? monitorNotifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => MonitorAsync(session, msg, tag, notifyUrl, monitorNotifyUrl, appId, accessToken));
+        Blocking.Wait(MonitorAsync(session, msg, tag, notifyUrl, monitorNotifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Monitor"/>
     public Task<dynamic> MonitorAsync(
@@ -141,7 +144,7 @@ public sealed class Ivr
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("ivr/middle/monitor", new()
         {
-            ["session"] = Check.Required(session),
+            ["session"] = Ensure.NotNullOrEmpty(session),
             ["msg"] = msg,
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
@@ -155,7 +158,7 @@ public sealed class Ivr
     /// <exception cref="ArgumentException">session is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Hold(string session, string? msg = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => HoldAsync(session, msg, appId, accessToken));
+        Blocking.Wait(HoldAsync(session, msg, appId, accessToken));
 
     /// <inheritdoc cref="Hold"/>
     public Task<dynamic> HoldAsync(
@@ -163,7 +166,7 @@ public sealed class Ivr
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("ivr/middle/hold", new()
         {
-            ["session"] = Check.Required(session),
+            ["session"] = Ensure.NotNullOrEmpty(session),
             ["msg"] = msg,
         }, appId, accessToken, cancellationToken);
 
@@ -175,7 +178,7 @@ public sealed class Ivr
     /// <exception cref="ArgumentException">session is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Unhold(string session, string? tag = null, string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => UnholdAsync(session, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(UnholdAsync(session, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Unhold"/>
     public Task<dynamic> UnholdAsync(
@@ -183,7 +186,7 @@ public sealed class Ivr
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("ivr/middle/unhold", new()
         {
-            ["session"] = Check.Required(session),
+            ["session"] = Ensure.NotNullOrEmpty(session),
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
         }, appId, accessToken, cancellationToken);
@@ -203,7 +206,7 @@ public sealed class Ivr
     public dynamic Transfer(
         string session, string dest, string? msg = null, string? callerId = null, string? onFailure = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => TransferAsync(session, dest, msg, callerId, onFailure, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(TransferAsync(session, dest, msg, callerId, onFailure, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Transfer"/>
     public Task<dynamic> TransferAsync(
@@ -211,8 +214,8 @@ public sealed class Ivr
         string? notifyUrl = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("ivr/end/transfer", new()
         {
-            ["session"] = Check.Required(session),
-            ["dest"] = Check.Required(dest),
+            ["session"] = Ensure.NotNullOrEmpty(session),
+            ["dest"] = Ensure.NotNullOrEmpty(dest),
             ["msg"] = msg,
             ["caller_id"] = callerId,
             ["on_failure"] = onFailure,
@@ -231,7 +234,7 @@ public sealed class Ivr
     public dynamic Hangup(
         string session, string? msg = null, string? tag = null, string? notifyUrl = null, string? force = null,
         string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => HangupAsync(session, msg, tag, notifyUrl, force, appId, accessToken));
+        Blocking.Wait(HangupAsync(session, msg, tag, notifyUrl, force, appId, accessToken));
 
     /// <inheritdoc cref="Hangup"/>
     public Task<dynamic> HangupAsync(
@@ -239,7 +242,7 @@ public sealed class Ivr
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("ivr/end/hangup", new()
         {
-            ["session"] = Check.Required(session),
+            ["session"] = Ensure.NotNullOrEmpty(session),
             ["msg"] = msg,
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,

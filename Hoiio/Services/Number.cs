@@ -1,3 +1,6 @@
+using HoiioSdk.Arguments;
+using HoiioSdk.Wire;
+
 namespace HoiioSdk.Services;
 
 /// <summary>Phone numbers to buy and configure. Used as <c>Hoiio.Number</c>.</summary>
@@ -12,7 +15,7 @@ public sealed class Number
     /// and <c>states</c>, each with <c>code</c> and <c>name</c>.</returns>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic AvailableCountries(string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => AvailableCountriesAsync(appId, accessToken));
+        Blocking.Wait(AvailableCountriesAsync(appId, accessToken));
 
     /// <inheritdoc cref="AvailableCountries"/>
     public Task<dynamic> AvailableCountriesAsync(
@@ -29,7 +32,7 @@ public sealed class Number
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic AvailableNumbers(
         string country, string? state = null, int? page = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => AvailableNumbersAsync(country, state, page, appId, accessToken));
+        Blocking.Wait(AvailableNumbersAsync(country, state, page, appId, accessToken));
 
     /// <inheritdoc cref="AvailableNumbers"/>
     public Task<dynamic> AvailableNumbersAsync(
@@ -37,7 +40,7 @@ public sealed class Number
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("number/get_choices", new()
         {
-            ["country"] = Check.Required(country),
+            ["country"] = Ensure.NotNullOrEmpty(country),
             ["state"] = state,
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
@@ -53,7 +56,7 @@ public sealed class Number
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public IEnumerable<dynamic> AvailableNumbersAll(string country, string? state = null, string? appId = null, string? accessToken = null)
     {
-        Check.Required(country);
+        Ensure.NotNullOrEmpty(country);
         return Pages.Of(api, "number", page => AvailableNumbers(country, state, page, appId, accessToken));
     }
 
@@ -62,7 +65,7 @@ public sealed class Number
         string country, string? state = null,
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default)
     {
-        Check.Required(country);
+        Ensure.NotNullOrEmpty(country);
         return Pages.OfAsync(api, "number", (page, cancelled) =>
             AvailableNumbersAsync(country, state, page, appId, accessToken, cancelled), cancellationToken);
     }
@@ -74,12 +77,12 @@ public sealed class Number
     /// <exception cref="ArgumentException">country is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Rate(string country, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => RateAsync(country, appId, accessToken));
+        Blocking.Wait(RateAsync(country, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
         string country, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("number/get_rates", new() { ["country"] = Check.Required(country) }, appId, accessToken, cancellationToken);
+        api.SendAsync("number/get_rates", new() { ["country"] = Ensure.NotNullOrEmpty(country) }, appId, accessToken, cancellationToken);
 
     /// <summary>Buys a number for some months, or extends one that you hold. API path: <c>number/subscribe</c>.</summary>
     /// <param name="number">The number: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
@@ -88,14 +91,14 @@ public sealed class Number
     /// <exception cref="ArgumentException">number is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Subscribe(string number, int months, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => SubscribeAsync(number, months, appId, accessToken));
+        Blocking.Wait(SubscribeAsync(number, months, appId, accessToken));
 
     /// <inheritdoc cref="Subscribe(string, int, string, string)"/>
     public Task<dynamic> SubscribeAsync(
         string number, int months, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("number/subscribe", new()
         {
-            ["number"] = Check.Required(number),
+            ["number"] = Ensure.NotNullOrEmpty(number),
             ["duration"] = months,
         }, appId, accessToken, cancellationToken);
 
@@ -106,15 +109,15 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or duration is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Subscribe(string number, string duration, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => SubscribeAsync(number, duration, appId, accessToken));
+        Blocking.Wait(SubscribeAsync(number, duration, appId, accessToken));
 
     /// <inheritdoc cref="Subscribe(string, string, string, string)"/>
     public Task<dynamic> SubscribeAsync(
         string number, string duration, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("number/subscribe", new()
         {
-            ["number"] = Check.Required(number),
-            ["duration"] = Check.Required(duration),
+            ["number"] = Ensure.NotNullOrEmpty(number),
+            ["duration"] = Ensure.NotNullOrEmpty(duration),
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Sets the URLs that the service posts to on incoming calls, faxes and SMS of a number. A setting that is left out may be
@@ -130,7 +133,7 @@ public sealed class Number
     public dynamic Configure(
         string number, string? forwardTo = null, string? forwardSmsTo = null, string? mode = null,
         string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => ConfigureAsync(number, forwardTo, forwardSmsTo, mode, appId, accessToken));
+        Blocking.Wait(ConfigureAsync(number, forwardTo, forwardSmsTo, mode, appId, accessToken));
 
     /// <inheritdoc cref="Configure"/>
     public Task<dynamic> ConfigureAsync(
@@ -138,7 +141,7 @@ public sealed class Number
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("number/update_forwarding", new()
         {
-            ["number"] = Check.Required(number),
+            ["number"] = Ensure.NotNullOrEmpty(number),
             ["forward_to"] = forwardTo,
             ["forward_sms_to"] = forwardSmsTo,
             ["mode"] = mode,
@@ -152,12 +155,12 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic ConfigureVoice(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => ConfigureVoiceAsync(number, notifyUrl, appId, accessToken));
+        Blocking.Wait(ConfigureVoiceAsync(number, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="ConfigureVoice"/>
     public Task<dynamic> ConfigureVoiceAsync(
         string number, string notifyUrl, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        ConfigureAsync(number, forwardTo: Check.Required(notifyUrl), mode: "voice",
+        ConfigureAsync(number, forwardTo: Ensure.NotNullOrEmpty(notifyUrl), mode: "voice",
             appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
     /// <summary>Makes a number take faxes, and sets their notify URL. That of SMS may be lost: see <see cref="Configure"/>.
@@ -168,12 +171,12 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic ConfigureFax(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => ConfigureFaxAsync(number, notifyUrl, appId, accessToken));
+        Blocking.Wait(ConfigureFaxAsync(number, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="ConfigureFax"/>
     public Task<dynamic> ConfigureFaxAsync(
         string number, string notifyUrl, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        ConfigureAsync(number, forwardTo: Check.Required(notifyUrl), mode: "fax",
+        ConfigureAsync(number, forwardTo: Ensure.NotNullOrEmpty(notifyUrl), mode: "fax",
             appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
     /// <summary>Sets the notify URL of a number's incoming SMS. Other settings may be lost: see <see cref="Configure"/>.
@@ -184,12 +187,12 @@ public sealed class Number
     /// <exception cref="ArgumentException">number or notifyUrl is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic ConfigureSms(string number, string notifyUrl, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => ConfigureSmsAsync(number, notifyUrl, appId, accessToken));
+        Blocking.Wait(ConfigureSmsAsync(number, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="ConfigureSms"/>
     public Task<dynamic> ConfigureSmsAsync(
         string number, string notifyUrl, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        ConfigureAsync(number, forwardSmsTo: Check.Required(notifyUrl),
+        ConfigureAsync(number, forwardSmsTo: Ensure.NotNullOrEmpty(notifyUrl),
             appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
     /// <summary>The numbers that you hold, and their settings. API path: <c>number/get_active</c>.</summary>
@@ -198,7 +201,7 @@ public sealed class Number
     /// <c>capabilities</c>.</returns>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic SubscribedNumbers(string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => SubscribedNumbersAsync(appId, accessToken));
+        Blocking.Wait(SubscribedNumbersAsync(appId, accessToken));
 
     /// <inheritdoc cref="SubscribedNumbers"/>
     public Task<dynamic> SubscribedNumbersAsync(
@@ -210,7 +213,7 @@ public sealed class Number
     /// <returns>The same as <see cref="SubscribedNumbers"/>.</returns>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic ActiveNumbers(string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => ActiveNumbersAsync(appId, accessToken));
+        Blocking.Wait(ActiveNumbersAsync(appId, accessToken));
 
     /// <inheritdoc cref="ActiveNumbers"/>
     public Task<dynamic> ActiveNumbersAsync(

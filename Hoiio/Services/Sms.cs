@@ -1,3 +1,6 @@
+using HoiioSdk.Arguments;
+using HoiioSdk.Wire;
+
 namespace HoiioSdk.Services;
 
 /// <summary>Text messages. Used as <c>Hoiio.Sms</c>.</summary>
@@ -20,7 +23,7 @@ public sealed class Sms
     public dynamic Send(
         string msg, string dest, string? senderName = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => SendAsync(msg, dest, senderName, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(SendAsync(msg, dest, senderName, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Send"/>
     public Task<dynamic> SendAsync(
@@ -28,8 +31,8 @@ public sealed class Sms
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("sms/send", new()
         {
-            ["dest"] = Check.Required(dest),
-            ["msg"] = Check.Required(msg),
+            ["dest"] = Ensure.NotNullOrEmpty(dest),
+            ["msg"] = Ensure.NotNullOrEmpty(msg),
             ["sender_name"] = senderName,
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
@@ -43,11 +46,7 @@ public sealed class Sms
     /// <exception cref="ArgumentException">msg is null or empty, there is no number, or one is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic BulkSend(string msg, params string[] dests) =>
-        Blocking.Wait(() => BulkSendAsync(msg, dests));
-
-    /// <inheritdoc cref="BulkSend(string, string[])"/>
-    public Task<dynamic> BulkSendAsync(string msg, params string[] dests) =>
-        BulkSendAsync(msg, (PhoneNumbers)dests!, cancellationToken: default);
+        Blocking.Wait(BulkSendAsync(msg, dests));
 
     /// <summary>Sends one text message, or one template, to many phones. API path: <c>sms/bulk_send</c>.</summary>
     /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode. With recipients a Mustache template, such as <c>Hi
@@ -67,7 +66,7 @@ public sealed class Sms
     public dynamic BulkSend(
         string msg, PhoneNumbers? dests = null, NamedArguments? named = null, string? senderName = null, string? tag = null,
         string? notifyUrl = null, IEnumerable<object>? recipients = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => BulkSendAsync(msg, dests, named, senderName, tag, notifyUrl, recipients, appId, accessToken));
+        Blocking.Wait(BulkSendAsync(msg, dests, named, senderName, tag, notifyUrl, recipients, appId, accessToken));
 
     /// <inheritdoc cref="BulkSend(string, PhoneNumbers, NamedArguments, string, string, string, IEnumerable{object}, string, string)"/>
     public Task<dynamic> BulkSendAsync(
@@ -76,9 +75,9 @@ public sealed class Sms
         CancellationToken cancellationToken = default) =>
         api.SendAsync("sms/bulk_send", new()
         {
-            ["dest"] = recipients is not null && dests is null ? null : PhoneNumbers.Required(dests),
+            ["dest"] = recipients is not null && dests is null ? null : PhoneNumbers.EnsureNotEmpty(dests),
             ["recipients"] = recipients is null ? null : new Recipients(recipients),
-            ["msg"] = Check.Required(msg),
+            ["msg"] = Ensure.NotNullOrEmpty(msg),
             ["sender_name"] = senderName,
             ["tag"] = tag,
             ["notify_url"] = notifyUrl,
@@ -90,7 +89,7 @@ public sealed class Sms
     /// <inheritdoc cref="Voice.History" path="/*[self::param or self::exception]"/>
     public dynamic History(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => HistoryAsync(from, to, page, appId, accessToken));
+        Blocking.Wait(HistoryAsync(from, to, page, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
     public Task<dynamic> HistoryAsync(
@@ -98,8 +97,8 @@ public sealed class Sms
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("sms/get_history", new()
         {
-            ["from"] = Check.NotEmpty(from),
-            ["to"] = Check.NotEmpty(to),
+            ["from"] = Ensure.NotEmpty(from),
+            ["to"] = Ensure.NotEmpty(to),
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
 
@@ -124,15 +123,15 @@ public sealed class Sms
     /// <exception cref="ArgumentException">msg or dest is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Rate(string msg, string dest, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => RateAsync(msg, dest, appId, accessToken));
+        Blocking.Wait(RateAsync(msg, dest, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
         string msg, string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("sms/get_rate", new()
         {
-            ["dest"] = Check.Required(dest),
-            ["msg"] = Check.Required(msg),
+            ["dest"] = Ensure.NotNullOrEmpty(dest),
+            ["msg"] = Ensure.NotNullOrEmpty(msg),
         }, appId, accessToken, cancellationToken);
 
     /// <summary>What it costs to receive an SMS at one of your Hoiio numbers. API path: <c>sms/get_rate</c>.</summary>
@@ -141,12 +140,12 @@ public sealed class Sms
     /// <exception cref="ArgumentException">dest is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic RateIn(string dest, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => RateInAsync(dest, appId, accessToken));
+        Blocking.Wait(RateInAsync(dest, appId, accessToken));
 
     /// <inheritdoc cref="RateIn"/>
     public Task<dynamic> RateInAsync(
         string dest, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("sms/get_rate", new() { ["incoming"] = Check.Required(dest) }, appId, accessToken, cancellationToken);
+        api.SendAsync("sms/get_rate", new() { ["incoming"] = Ensure.NotNullOrEmpty(dest) }, appId, accessToken, cancellationToken);
 
     /// <summary>Delivery state and cost of an SMS. API path: <c>sms/query_status</c>.</summary>
     /// <param name="txnRef">Transaction reference of the SMS, such as AA-S-141147.</param>
@@ -155,10 +154,10 @@ public sealed class Sms
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => StatusAsync(txnRef, appId, accessToken));
+        Blocking.Wait(StatusAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(
         string txnRef, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("sms/query_status", new() { ["txn_ref"] = Check.Required(txnRef) }, appId, accessToken, cancellationToken);
+        api.SendAsync("sms/query_status", new() { ["txn_ref"] = Ensure.NotNullOrEmpty(txnRef) }, appId, accessToken, cancellationToken);
 }

@@ -1,3 +1,6 @@
+using HoiioSdk.Arguments;
+using HoiioSdk.Wire;
+
 namespace HoiioSdk.Services;
 
 /// <summary>Calls and conferences. Used as <c>Hoiio.Voice</c>.</summary>
@@ -23,7 +26,7 @@ public sealed class Voice
     public dynamic Call(
         string? dest1, string dest2, string? callerId = null, int? maxDuration = null, string? tag = null, string? notifyUrl = null,
         string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => CallAsync(dest1, dest2, callerId, maxDuration, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(CallAsync(dest1, dest2, callerId, maxDuration, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Call"/>
     public Task<dynamic> CallAsync(
@@ -31,8 +34,8 @@ public sealed class Voice
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("voice/call", new()
         {
-            ["dest1"] = Check.NotEmpty(dest1),
-            ["dest2"] = Check.Required(dest2),
+            ["dest1"] = Ensure.NotEmpty(dest1),
+            ["dest2"] = Ensure.NotNullOrEmpty(dest2),
             ["caller_id"] = callerId,
             ["max_duration"] = maxDuration,
             ["tag"] = tag,
@@ -45,11 +48,7 @@ public sealed class Voice
     /// <exception cref="ArgumentException">There is no number, or one is null or empty.</exception>
     /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
     public dynamic Conference(params string[] dests) =>
-        Blocking.Wait(() => ConferenceAsync(dests));
-
-    /// <inheritdoc cref="Conference(string[])"/>
-    public Task<dynamic> ConferenceAsync(params string[] dests) =>
-        ConferenceAsync((PhoneNumbers)dests!, cancellationToken: default);
+        Blocking.Wait(ConferenceAsync(dests));
 
     /// <summary>Calls one phone or several and joins them in a conference room. API path: <c>voice/conference</c>.</summary>
     /// <param name="dests">Phone numbers, one or up to 8, each E.164, such as +6511111111, or digits to get
@@ -66,7 +65,7 @@ public sealed class Voice
     public dynamic Conference(
         PhoneNumbers dests, NamedArguments? named = null, string? room = null, string? callerId = null, string? tag = null,
         string? notifyUrl = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => ConferenceAsync(dests, named, room, callerId, tag, notifyUrl, appId, accessToken));
+        Blocking.Wait(ConferenceAsync(dests, named, room, callerId, tag, notifyUrl, appId, accessToken));
 
     /// <inheritdoc cref="Conference(PhoneNumbers, NamedArguments, string, string, string, string, string, string)"/>
     public Task<dynamic> ConferenceAsync(
@@ -74,7 +73,7 @@ public sealed class Voice
         string? notifyUrl = null, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("voice/conference", new()
         {
-            ["dest"] = PhoneNumbers.Required(dests),
+            ["dest"] = PhoneNumbers.EnsureNotEmpty(dests),
             ["room"] = room,
             ["caller_id"] = callerId,
             ["tag"] = tag,
@@ -87,12 +86,12 @@ public sealed class Voice
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Hangup(string txnRef, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => HangupAsync(txnRef, appId, accessToken));
+        Blocking.Wait(HangupAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Hangup"/>
     public Task<dynamic> HangupAsync(
         string txnRef, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("voice/hangup", new() { ["txn_ref"] = Check.Required(txnRef) }, appId, accessToken, cancellationToken);
+        api.SendAsync("voice/hangup", new() { ["txn_ref"] = Ensure.NotNullOrEmpty(txnRef) }, appId, accessToken, cancellationToken);
 
     /// <summary>Past and present calls, a page at a time. API path: <c>voice/get_history</c>.</summary>
     /// <param name="from">Only entries from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 (one that is marked
@@ -105,7 +104,7 @@ public sealed class Voice
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic History(
         GmtPlus8? from = null, GmtPlus8? to = null, int? page = null, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => HistoryAsync(from, to, page, appId, accessToken));
+        Blocking.Wait(HistoryAsync(from, to, page, appId, accessToken));
 
     /// <inheritdoc cref="History"/>
     public Task<dynamic> HistoryAsync(
@@ -113,8 +112,8 @@ public sealed class Voice
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("voice/get_history", new()
         {
-            ["from"] = Check.NotEmpty(from),
-            ["to"] = Check.NotEmpty(to),
+            ["from"] = Ensure.NotEmpty(from),
+            ["to"] = Ensure.NotEmpty(to),
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
 
@@ -141,15 +140,15 @@ public sealed class Voice
     /// <exception cref="ArgumentException">txnRef or action is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Moderate(string txnRef, string action, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => ModerateAsync(txnRef, action, appId, accessToken));
+        Blocking.Wait(ModerateAsync(txnRef, action, appId, accessToken));
 
     /// <inheritdoc cref="Moderate"/>
     public Task<dynamic> ModerateAsync(
         string txnRef, string action, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("conference/moderate", new()
         {
-            ["txn_ref"] = Check.Required(txnRef),
-            ["action"] = Check.Required(action),
+            ["txn_ref"] = Ensure.NotNullOrEmpty(txnRef),
+            ["action"] = Ensure.NotNullOrEmpty(action),
         }, appId, accessToken, cancellationToken);
 
     /// <summary>What a call between two numbers costs. API path: <c>voice/get_rate</c>.</summary>
@@ -160,15 +159,15 @@ public sealed class Voice
     /// <exception cref="ArgumentException">dest1 or dest2 is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Rate(string dest1, string dest2, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => RateAsync(dest1, dest2, appId, accessToken));
+        Blocking.Wait(RateAsync(dest1, dest2, appId, accessToken));
 
     /// <inheritdoc cref="Rate"/>
     public Task<dynamic> RateAsync(
         string dest1, string dest2, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("voice/get_rate", new()
         {
-            ["dest1"] = Check.Required(dest1),
-            ["dest2"] = Check.Required(dest2),
+            ["dest1"] = Ensure.NotNullOrEmpty(dest1),
+            ["dest2"] = Ensure.NotNullOrEmpty(dest2),
         }, appId, accessToken, cancellationToken);
 
     /// <summary>State and cost of a call. API path: <c>voice/query_status</c>.</summary>
@@ -179,10 +178,10 @@ public sealed class Voice
     /// <exception cref="ArgumentException">txnRef is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public dynamic Status(string txnRef, string? appId = null, string? accessToken = null) =>
-        Blocking.Wait(() => StatusAsync(txnRef, appId, accessToken));
+        Blocking.Wait(StatusAsync(txnRef, appId, accessToken));
 
     /// <inheritdoc cref="Status"/>
     public Task<dynamic> StatusAsync(
         string txnRef, string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
-        api.SendAsync("voice/query_status", new() { ["txn_ref"] = Check.Required(txnRef) }, appId, accessToken, cancellationToken);
+        api.SendAsync("voice/query_status", new() { ["txn_ref"] = Ensure.NotNullOrEmpty(txnRef) }, appId, accessToken, cancellationToken);
 }

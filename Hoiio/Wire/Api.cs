@@ -1,6 +1,8 @@
+using HoiioSdk.Answers;
+using HoiioSdk.Arguments;
 using Newtonsoft.Json;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Wire;
 
 /// <summary>The API as one client sees it: makes its calls by its settings.</summary>
 sealed class Api : IDisposable
@@ -46,25 +48,12 @@ sealed class Api : IDisposable
     public async Task<dynamic> SendAsync(
         string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
     {
-        // Before all else: what follows may run code of the caller's that makes calls of its own.
-        var callerWaits = Blocking.ClaimThread();
         cancellationToken.ThrowIfCancellationRequested();
         var call = Enter();
         try
         {
-            var credentials = call.CredentialsFor(appId, accessToken);
-            using var form = new Form(parameters.AsSent(call.Prefix), credentials);
-            if (call.DebugLevel > 0)
-                Print($"POST {path} {string.Concat(form.Shown.Select(shown => $"{shown.Name}={shown.Value} "))}{credentials}", credentials);
-            var post = new Post(path, form, call, callerWaits);
-            var response = await post.SendAsync(cancellationToken).ConfigureAwait(false);
-            var text = response.Content ?? "";
-            if (call.DebugLevel > 0)
-                Print($"HTTP {(int)response.StatusCode} {path} {text}", credentials);
-            return AnswerReader.Read(text, path, credentials.Redact) is { } fields
-                && fields.GetValueOrDefault("status").Token == JsonToken.String
-                ? new HoiioResponse(path, text, fields, response, credentials)
-                : throw post.NotUnderstood(response, text, credentials);
+            return await SendAsync(path, parameters, call, call.CredentialsFor(appId, accessToken), cancellationToken)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -72,15 +61,47 @@ sealed class Api : IDisposable
         }
     }
 
+    static async Task<HoiioResponse> SendAsync(
+        string path, Parameters parameters, Settings call, Credentials credentials, CancellationToken cancellationToken)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(call.Timeout);
+        using var form = await ReadFormAsync(path, parameters, call, credentials, deadline.Token, cancellationToken).ConfigureAwait(false);
+        if (call.DebugLevel > 0)
+            Print($"POST {path} {string.Concat(form.Shown.Select(shown => $"{shown.Key}={shown.Value} "))}{credentials}", credentials);
+        var post = new Post(path, form, call, credentials);
+        var response = await post.SendAsync(deadline.Token, cancellationToken).ConfigureAwait(false);
+        var text = response.Content ?? "";
+        if (call.DebugLevel > 0)
+            Print($"HTTP {(int)response.StatusCode} {path} {text}", credentials);
+        return AnswerReader.Read(text, path) is { } fields && fields.GetValueOrDefault("status").Token == JsonToken.String
+            ? new HoiioResponse(path, text, fields, response, credentials.Redaction)
+            : throw post.NotUnderstood(response, text);
+    }
+
+    static async Task<Form> ReadFormAsync(string path, Parameters parameters, Settings call, Credentials credentials,
+        CancellationToken deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Form(await parameters.ReadAsync(call.Prefix, deadline).ConfigureAwait(false), credentials);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && deadline.IsCancellationRequested)
+        {
+            throw new HoiioTimeoutException(FormattableString.Invariant(
+                $"{path}: the file was not read within {call.Timeout.TotalSeconds} seconds. {Ensure.NothingSent}"));
+        }
+    }
+
     static void Print(string line, Credentials credentials)
     {
         try
         {
-            Console.Error.WriteLine(credentials.Redact(line));
+            Console.Error.WriteLine(credentials.Redaction.Apply(line));
         }
         catch (Exception)
         {
-            // Whatever ails the console, it is no reason to lose an answer.
+            // A console that fails is no reason to lose an answer.
         }
     }
 
@@ -97,7 +118,7 @@ sealed class Api : IDisposable
     void ThrowIfDisposed()
     {
         if (isDisposed)
-            throw new ObjectDisposedException(nameof(HoiioClient),
+            throw new ObjectDisposedException("HoiioClient",
                 "This client was disposed, so it makes no calls any more. Dispose it only after the last one, or create another.");
     }
 }

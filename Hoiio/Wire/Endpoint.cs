@@ -2,12 +2,15 @@ using System.Net;
 using System.Runtime.CompilerServices;
 using RestSharp;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Wire;
 
 /// <summary>An address of the API, with the connections to it.</summary>
 sealed class Endpoint
 {
     public const string Live = "https://secure.hoiio.com/open/";
+
+    /// <summary>How much of an answer is read, after decompression, in bytes. A page of 100 entries takes about 25 KB.</summary>
+    public const int MaxAnswerLength = 64 << 20;
 
     static readonly string UserAgent = $"hoiio-csharp/{typeof(Endpoint).Assembly.GetName().Version!.ToString(3)}";
 
@@ -15,11 +18,16 @@ sealed class Endpoint
 
     int users = 1;
 
-    public Endpoint(string url, [CallerArgumentExpression(nameof(url))] string name = "")
+    /// <param name="url">The address.</param>
+    /// <param name="connections">What the caller makes of the connections; null for nothing.</param>
+    /// <param name="name">The parameter that holds the address, for errors.</param>
+    public Endpoint(string url, Func<SocketsHttpHandler, HttpMessageHandler>? connections = null,
+        [CallerArgumentExpression(nameof(url))] string name = "")
     {
-        var address = Checked(url, name);
+        var address = Validate(url, name);
         Url = address.AbsoluteUri;
-        client = new(() => new RestClient(Connections(address), Options(address), disposeHttpClient: true)
+        Connections = connections;
+        client = new(() => new RestClient(Connect(address), Options(address), disposeHttpClient: true)
         {
             AcceptedContentTypes = ["application/json"],
         });
@@ -27,15 +35,17 @@ sealed class Endpoint
 
     public string Url { get; }
 
+    public Func<SocketsHttpHandler, HttpMessageHandler>? Connections { get; }
+
     public RestClient Client => client.Value;
 
     /// <summary>The endpoint at an address: this one with its connections, if it is there.</summary>
     public Endpoint At(string url, [CallerArgumentExpression(nameof(url))] string name = "") =>
-        new Endpoint(url, name) is var other && other.Url == Url ? this : other;
+        new Endpoint(url, Connections, name) is var other && other.Url == Url ? this : other;
 
     public void Enter() => Interlocked.Increment(ref users);
 
-    /// <summary>Whoever leaves last closes the connections.</summary>
+    /// <summary>The last user closes the connections.</summary>
     public void Leave()
     {
         if (Interlocked.Decrement(ref users) == 0 && client.IsValueCreated)
@@ -47,28 +57,56 @@ sealed class Endpoint
         UserAgent = UserAgent,
         // A redirect would carry the access token to another address.
         FollowRedirects = false,
-        // The deadline of a call is kept by Post; RestSharp's own ends with the headers.
+        // The deadline of a call is kept by Api; RestSharp's own ends with the headers.
         Timeout = Timeout.InfiniteTimeSpan,
-        // An answer is an answer, whatever its HTTP status: the body decides.
+        // The body decides whether a call succeeded, whatever the HTTP status.
         CalculateResponseStatus = _ => ResponseStatus.Completed,
     };
 
-    static HttpClient Connections(Uri address) => new(new PostHandler(new SocketsHttpHandler
+    HttpClient Connect(Uri address)
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = !address.IsLoopback,
-        AutomaticDecompression = DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        // What is left of an answer that came too late is not waited for.
-        MaxResponseDrainSize = 0,
-    }))
-    {
-        MaxResponseContentBufferSize = PostHandler.LongestAnswer,
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = !address.IsLoopback,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // Do not wait for the rest of an answer that came too late.
+            MaxResponseDrainSize = 0,
+        };
+        var handler = Connections is null ? sockets : Connections(sockets)
+            ?? throw new InvalidOperationException("Connections returned null. Return the handler that it is given, or one around it.");
+        StopRedirects(handler);
+        return new(new StatusHandler(handler)) { MaxResponseContentBufferSize = MaxAnswerLength, Timeout = Timeout.InfiniteTimeSpan };
+    }
 
-    static Uri Checked(string? value, string name)
+    // Whatever the caller has set: a redirect would carry the access token to another address.
+    static void StopRedirects(HttpMessageHandler? handler)
+    {
+        try
+        {
+            switch (handler)
+            {
+                case DelegatingHandler { InnerHandler: var inner }:
+                    StopRedirects(inner);
+                    break;
+                case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
+                    sockets.AllowAutoRedirect = false;
+                    break;
+                case HttpClientHandler { AllowAutoRedirect: true } client:
+                    client.AllowAutoRedirect = false;
+                    break;
+            }
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InvalidOperationException("Connections returned a handler that follows redirects and is in use already. "
+                + "Set its AllowAutoRedirect to false: a redirect would carry the access token to another address.", e);
+        }
+    }
+
+    static Uri Validate(string? value, string name)
     {
         var trimmed = value?.TrimEnd();
         var withSlash = trimmed is null || trimmed.EndsWith('/') ? trimmed : trimmed + "/";

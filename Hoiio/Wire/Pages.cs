@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Wire;
 
 /// <summary>Walks through the pages of a list.</summary>
 sealed class Pages
 {
     const string RateLimitExceeded = "error_rate_limit_exceeded";
-    const int Patience = 5;
+    const int MaxRefusals = 5;
 
     // The limits are per minute, so after one at the latest there is room again.
     static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -59,7 +59,7 @@ sealed class Pages
     bool MustWait(HoiioResponse res)
     {
         refusals = res.Status == RateLimitExceeded ? refusals + 1 : 0;
-        return refusals is > 0 and <= Patience;
+        return refusals is > 0 and <= MaxRefusals;
     }
 
     List<object> Read(HoiioResponse res)

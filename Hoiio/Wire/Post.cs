@@ -1,39 +1,33 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.ExceptionServices;
+using HoiioSdk.Arguments;
 using RestSharp;
 using RestSharp.Interceptors;
 
-namespace HoiioSdk;
+namespace HoiioSdk.Wire;
 
 /// <summary>One request with its answer, and what became of it.</summary>
-sealed class Post(string path, Form form, Settings settings, bool callerWaits) : Interceptor
+sealed class Post(string path, Form form, Settings settings, Credentials credentials) : Interceptor
 {
     public static readonly HttpRequestOptionsKey<Post> Key = new(nameof(Post));
 
     const string MayBeDone = "The service may have done what was asked: check the history before you call again.";
-    const int LongestQuoted = 200;
+    const int MaxQuotedLength = 200;
 
     // An access token takes 3 KB at most, however it is written, and *** in its place: what is quoted ends before this does.
-    const int LongestSearched = 1 << 18;
-
-    public bool CallerWaits => callerWaits;
+    const int MaxSearchedLength = 1 << 18;
 
     /// <summary>HTTP status of the answer, once its headers have come.</summary>
     public HttpStatusCode? StatusCode { private get; set; }
 
-    public async Task<RestResponse> SendAsync(CancellationToken cancellationToken)
+    /// <param name="deadline">Is cancelled when the time is up, or with the caller's own token.</param>
+    /// <param name="cancellationToken">The caller's own token.</param>
+    public async Task<RestResponse> SendAsync(CancellationToken deadline, CancellationToken cancellationToken)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(settings.Timeout);
-        var request = new RestRequest(path, Method.Post)
-        {
-            Interceptors = [this],
-            // Where the caller waits, the handler has read the body already.
-            CompletionOption = callerWaits ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead,
-        };
-        var response = await settings.Endpoint.Client.ExecuteAsync(request, deadline.Token).ConfigureAwait(false);
-        // The answer keeps its request: what was sent need not be kept with it.
+        var request = new RestRequest(path, Method.Post) { Interceptors = [this] };
+        var response = await settings.Endpoint.Client.ExecuteAsync(request, deadline).ConfigureAwait(false);
+        // The answer keeps its request, which need not keep what was sent.
         request.Interceptors = null;
         if (response.ResponseStatus != ResponseStatus.Completed)
         {
@@ -47,13 +41,13 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
     }
 
     /// <summary>The error of an answer that is none of the API's.</summary>
-    public HoiioAnswerException NotUnderstood(RestResponse response, string text, Credentials credentials)
+    public HoiioAnswerException NotUnderstood(RestResponse response, string text)
     {
         var answer = $"{path}: the answer (HTTP {(int)response.StatusCode})";
         return new(RedirectHost(response) is { Length: > 0 } host
-            ? $"{answer} is a redirect to {credentials.Redact(host)}, which is not followed: the access token would go there. "
+            ? $"{answer} is a redirect to {credentials.Redaction.Apply(host)}, which is not followed: the access token would go there. "
                 + $"Check ApiEndpoint. {MayBeDone}"
-            : $"{answer} is not a JSON object with a status: {Beginning(text, credentials)}. {NotThere(response)}{MayBeDone}",
+            : $"{answer} is not a JSON object with a status: {Beginning(text)}. {NotThere(response)}{MayBeDone}",
             response.StatusCode, text);
     }
 
@@ -71,7 +65,7 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
         var error = (cause as HttpRequestException)?.HttpRequestError ?? (cause as HttpIOException)?.HttpRequestError;
         // What these quote may be secret: an echo of the request with the access token, or the address of a proxy with its password.
         var shown = error is HttpRequestError.InvalidResponse or HttpRequestError.ProxyTunnelError ? null : cause;
-        var outcome = form.IsUnderWay ? MayBeDone : Check.NothingSent;
+        var outcome = form.IsUnderWay ? MayBeDone : Ensure.NothingSent;
         if (isLate)
         {
             var missing = form.IsUnderWay ? "complete answer" : "connection";
@@ -98,11 +92,11 @@ sealed class Post(string path, Form form, Settings settings, bool callerWaits) :
 
     static string NotThere(RestResponse response) => response.StatusCode == HttpStatusCode.NotFound ? "Check ApiEndpoint. " : "";
 
-    static string Beginning(string text, Credentials credentials) =>
-        credentials.Redact(text[..Math.Min(text.Length, LongestSearched)]).ReplaceLineEndings(" ") switch
+    string Beginning(string text) =>
+        credentials.Redaction.Apply(text[..Math.Min(text.Length, MaxSearchedLength)]).ReplaceLineEndings(" ") switch
         {
             "" => "it is empty",
-            { Length: > LongestQuoted } line => line[..LongestQuoted] + "...",
+            { Length: > MaxQuotedLength } line => line[..MaxQuotedLength] + "...",
             var line => line.TrimEnd('.'),
         };
 

@@ -1,4 +1,4 @@
-namespace HoiioSdk;
+namespace HoiioSdk.Wire;
 
 /// <summary>All that a call goes by. It is replaced as a whole, so that no call sees half of a change.</summary>
 sealed record Settings(Endpoint Endpoint)

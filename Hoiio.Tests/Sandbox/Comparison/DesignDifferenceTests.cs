@@ -1,5 +1,4 @@
-using HoiioSdk.Sandbox;
-using HoiioSdk.Tests.Documentation;
+using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Comparison;
@@ -15,7 +14,7 @@ sealed class DesignDifferenceTests
     [Test]
     public void Rules_and_rows_are_the_same()
     {
-        var rows = Page.Of("docs/from-python.md").Rows("What differs from the Python code").Skip(1)
+        var rows = Documentation.Page.Of("docs/from-python.md").Rows("What differs from the Python code").Skip(1)
             .Where(row => !row[0].StartsWith("---", StringComparison.Ordinal)).ToList();
 
         Assert.That(rows.Select(row => row.Length), Is.All.EqualTo(3));

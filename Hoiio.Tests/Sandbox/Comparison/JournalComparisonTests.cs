@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Comparison;
@@ -267,11 +268,11 @@ sealed class JournalComparisonTests
         // Other requests are missing at either end, so that nothing lies where it lay.
         var once = (Long(10_000, missing: 0).Journal, Long(10_000, missing: 9999).Journal);
         var tenTimes = (Long(1000, missing: 0).Journal, Long(1000, missing: 999).Journal);
-        TimeSpan Time((HoiioSdk.Sandbox.Journal First, HoiioSdk.Sandbox.Journal Second) pair, int times)
+        TimeSpan Time((RecordedJournal First, RecordedJournal Second) pair, int times)
         {
             var watch = Stopwatch.StartNew();
             for (var i = 0; i < times; i++)
-                Assert.That(pair.First.Compare(pair.Second).Differences, Has.Count.EqualTo(2));
+                Assert.That(new JournalComparison(pair.First, pair.Second).Differences, Has.Count.EqualTo(2));
             return watch.Elapsed;
         }
 

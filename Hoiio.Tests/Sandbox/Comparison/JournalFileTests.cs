@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Comparison;
@@ -88,7 +88,7 @@ sealed class JournalFileTests
     {
         var lines = new Recording().Request("sms/send").Notification("http://127.0.0.1:8080/", "n=1").Request("user/get_info")
             .Notification("http://127.0.0.1:8080/", "n=2").Lines;
-        var journal = Journal.Read(Write("new", lines.Reverse()));
+        var journal = JournalFile.Read(Write("new", lines.Reverse()));
         Assert.That(journal.Entries.Select(one => one.Path), Is.EqualTo(["sms/send", "user/get_info"]));
         Assert.That(journal.Notifications.Select(one => one.Fields["n"]), Is.EqualTo(["1", "2"]));
     }
@@ -129,7 +129,7 @@ sealed class JournalFileTests
     [TestCase("""{"type":"notification","id":1,"url":"x","fields":{"a":null},"began_after":0}""", "is no journal, line 1")]
     [TestCase("""{"type":"left_out","lines":5}""", "is not complete: lines were left out at line 1")]
     public void A_file_that_is_no_journal_is_refused_with_a_sentence(string line, string sentence) =>
-        Assert.That(() => Journal.Read(Write("new", [line, line])),
+        Assert.That(() => JournalFile.Read(Write("new", [line, line])),
             Throws.TypeOf<FormatException>().With.Message.Contains(sentence).And.Message.Contains(Path.Combine(folder, "new")));
 
     [Test]
@@ -152,7 +152,7 @@ sealed class JournalFileTests
 
     [Test]
     public void Two_journals_in_one_file_are_none() =>
-        Assert.That(() => Journal.Read(Write("new", [.. Two, .. Two])),
+        Assert.That(() => JournalFile.Read(Write("new", [.. Two, .. Two])),
             Throws.TypeOf<FormatException>().With.Message.Contains("holds more than one journal: the id 1 is there twice"));
 
     [Test]
@@ -174,7 +174,7 @@ sealed class JournalFileTests
 
     static (int ExitCode, string Output, string Error) Run(params string[] files)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(HoiioSandbox).Assembly.Location, "compare", .. files])
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(CompareCommand).Assembly.Location, "compare", .. files])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -187,7 +187,7 @@ sealed class JournalFileTests
         return (process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
     }
 
-    static JournalComparison Compare(string old, string @new) => Journal.Read(old).Compare(Journal.Read(@new));
+    static JournalComparison Compare(string old, string @new) => new(JournalFile.Read(old), JournalFile.Read(@new));
 
     string Write(string name, IEnumerable<string> lines)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Comparison;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using HoiioSdk.Sandbox;
-using HoiioSdk.Tests.Documentation;
+using HoiioSdk.Sandbox.Tool.Comparison;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
@@ -17,7 +17,7 @@ sealed class MigrationSampleTests
     const string RecordedListener = "http://127.0.0.1:8080/";
 
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    static readonly string Folder = Path.Combine(Page.Root, "samples", "migration");
+    static readonly string Folder = Path.Combine(Documentation.Page.Root, "samples", "migration");
 
     [TestCase("bulk-sms", "number-prefix (2), get (4)",
         "6 numbers, one SMS costs 0.032 SGD|3 numbers: AA-B-147|3 numbers: AA-B-148|54.445 SGD left")]
@@ -141,11 +141,11 @@ sealed class MigrationSampleTests
         sandbox.Advance(TimeSpan.FromSeconds(30));
     }
 
-    static Journal Recorded(string script, string listener)
+    static RecordedJournal Recorded(string script, string listener)
     {
         var file = Path.GetTempFileName();
         File.WriteAllText(file, File.ReadAllText(JournalOf(script)).Replace(RecordedListener, listener, StringComparison.Ordinal));
-        var journal = Journal.Read(file);
+        var journal = JournalFile.Read(file);
         File.Delete(file);
         return journal;
     }

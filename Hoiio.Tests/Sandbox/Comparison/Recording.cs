@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Tool.Comparison;
 
 namespace HoiioSdk.Tests.Sandbox.Comparison;
 
@@ -11,13 +11,13 @@ sealed class Recording
 
     public IEnumerable<string> Lines => lines.Select(line => JsonSerializer.Serialize(line));
 
-    public Journal Journal
+    public RecordedJournal Journal
     {
         get
         {
             var file = Path.GetTempFileName();
             File.WriteAllLines(file, Lines);
-            var journal = Journal.Read(file);
+            var journal = JournalFile.Read(file);
             File.Delete(file);
             return journal;
         }
@@ -87,7 +87,7 @@ sealed class Recording
         return this;
     }
 
-    public JournalComparison With(Recording @new) => Journal.Compare(@new.Journal);
+    public JournalComparison With(Recording @new) => new(Journal, @new.Journal);
 
     Recording Add(Dictionary<string, object?> line)
     {

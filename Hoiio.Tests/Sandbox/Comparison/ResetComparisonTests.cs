@@ -1,4 +1,4 @@
-using HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Tool.Comparison;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Comparison;

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Desk;
 
 /// <summary>The front desk as every other language sees it: verbs, paths, JSON.</summary>
 abstract class DeskTest : SandboxTest

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Desk;
 
 /// <summary>What happened: asked for, waited for, and streamed.</summary>
 sealed class EventTests : DeskTest

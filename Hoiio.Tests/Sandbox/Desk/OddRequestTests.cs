@@ -1,7 +1,7 @@
 using System.Globalization;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Desk;
 
 /// <summary>What nobody should send to the front desk, and somebody does.</summary>
 sealed class OddRequestTests : DeskTest

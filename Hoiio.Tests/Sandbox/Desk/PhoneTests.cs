@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Desk;
 
 /// <summary>Calls, messages, faxes and phones, as a person at them or a test in another language plays them.</summary>
 sealed class PhoneTests : DeskTest

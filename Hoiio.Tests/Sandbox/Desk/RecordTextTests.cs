@@ -2,7 +2,7 @@ using System.Globalization;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Desk;
 
 /// <summary>What a failed assertion prints of the sandbox's records: a line each, the same on every machine.</summary>
 [TestFixture]

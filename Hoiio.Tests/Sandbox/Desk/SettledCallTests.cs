@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Desk;
 
 /// <summary>Whoever acts at a phone gets the call as it is once its listener has answered, in C# and over HTTP.</summary>
 sealed class SettledCallTests : DeskTest
@@ -48,7 +48,7 @@ sealed class SettledCallTests : DeskTest
     string Block(bool isOverHttp, string block, Func<string, bool, JsonNode> act)
     {
         using var listener = new Listener(form =>
-            Do("ivr/middle/play", new { session = form["session"].ToString(), msg = "Thank you.", notify_url = Nowhere }));
+            Do("ivr/middle/play", new { session = form["session"], msg = "Thank you.", notify_url = Nowhere }));
         var session = block.Length == 0
             ? Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = listener.Url }), "session")
             : Sandbox.IncomingCall(FirstPhone, VoiceNumber);

@@ -1,7 +1,7 @@
 using System.Text;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Fax;
 
 [TestFixture]
 sealed class FaxServiceTests : SandboxTest

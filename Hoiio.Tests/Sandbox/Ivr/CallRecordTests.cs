@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Ivr;
 
 [TestFixture]
 sealed class CallRecordTests : IvrTest

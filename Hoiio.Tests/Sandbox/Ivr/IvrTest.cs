@@ -1,4 +1,4 @@
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Ivr;
 
 /// <summary>A test of IVR flows, with a session to start from.</summary>
 abstract class IvrTest : SandboxTest

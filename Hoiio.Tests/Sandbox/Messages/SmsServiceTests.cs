@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Messages;
 
 [TestFixture]
 sealed class SmsServiceTests : SandboxTest
@@ -219,8 +219,8 @@ sealed class SmsServiceTests : SandboxTest
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("+6522222222 is not subscribed to"));
         Assert.That(() => Sandbox.IncomingSms(FirstPhone, VoiceNumber, "Hi"),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("receives no SMS"));
-        Assert.That(() => Sandbox.IncomingSms("FirstPhone", SmsNumber, "Hi"),
-            Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
+        Assert.That(() => Sandbox.IncomingSms("6511111111", SmsNumber, "Hi"),
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("'6511111111' is not a phone number"));
     }
 
     [Test]

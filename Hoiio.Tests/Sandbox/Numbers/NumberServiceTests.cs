@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Numbers;
 
 [TestFixture]
 sealed class NumberServiceTests : SandboxTest

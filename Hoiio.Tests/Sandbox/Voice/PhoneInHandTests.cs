@@ -1,7 +1,7 @@
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Voice;
 
 [TestFixture]
 sealed class PhoneInHandTests : SandboxTest

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using HoiioSdk.Answers;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Wire;
 
 /// <summary>What the sandbox tells, the SDK knows: a field that it did not know would be an error wherever it is absent.</summary>
 sealed class DocumentedFieldTests : SandboxTest

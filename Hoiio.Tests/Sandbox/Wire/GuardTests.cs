@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Wire;
 
 /// <summary>What a web page in somebody's browser may not do, written on the wire as a browser would.</summary>
 sealed class GuardTests : SandboxTest
@@ -47,11 +47,27 @@ sealed class GuardTests : SandboxTest
         Assert.That(Exchange("GET /sandbox/status HTTP/1.0\r\n\r\n"), Does.StartWith("HTTP/1.1 200 "));
 
     [TestCase("http://evil.example")]
-    [TestCase("https://127.0.0.1:PORT")]
-    [TestCase("http://localhost:PORT")]
-    [TestCase("http://127.0.0.1:1")]
-    [TestCase("http://127.0.0.1")]
     [TestCase("http://127.0.0.1:PORT.evil.example")]
+    [TestCase("http://localhost.evil.example")]
+    [TestCase("https://evil-localhost")]
+    [TestCase("http://127.0.0.1.nip.io")]
+    [TestCase("http://localhost@evil.example")]
+    [TestCase("http://localhost:80@evil.example")]
+    [TestCase("http://evil.example#localhost")]
+    [TestCase("http://evil.example?localhost")]
+    [TestCase("http://evil.example/localhost")]
+    [TestCase("http://localhost/evil")]
+    [TestCase("http://localhost, http://evil.example")]
+    [TestCase("http://localhost http://evil.example")]
+    [TestCase("http://192.168.1.2:PORT")]
+    [TestCase("http://[::2]:PORT")]
+    [TestCase("http://0.0.0.0:PORT")]
+    [TestCase("http://127.0.0.1:99999")]
+    [TestCase("//localhost")]
+    [TestCase("localhost")]
+    [TestCase("localhost:PORT")]
+    [TestCase("127.0.0.1")]
+    [TestCase("file://")]
     [TestCase("null")]
     [TestCase("")]
     public void Another_origin_is_refused_on_every_path(string origin)
@@ -61,6 +77,31 @@ sealed class GuardTests : SandboxTest
                 "Content-Length: 0"), Is.EqualTo(403), path);
         Assert.That(Sandbox.Journal.Entries, Is.Empty);
     }
+
+    [TestCase("http://127.0.0.1:PORT")]
+    [TestCase("https://127.0.0.1:PORT")]
+    [TestCase("http://localhost:PORT")]
+    [TestCase("HTTPS://LocalHost")]
+    [TestCase("http://127.0.0.1:1")]
+    [TestCase("http://127.0.0.1")]
+    [TestCase("http://127.8.9.10")]
+    [TestCase("http://[::1]:PORT")]
+    [TestCase("https://[0:0:0:0:0:0:0:1]")]
+    public void An_origin_on_this_machine_is_answered_whatever_its_scheme_and_port(string origin) =>
+        Assert.That(StatusLine("POST", "/sandbox/clock", $"Host: localhost:{Port}", $"Origin: {origin.Replace("PORT", $"{Port}")}",
+            "Content-Length: 0"), Is.EqualTo(200));
+
+    [TestCase("https://sandbox.example:8443", "--allow-host sandbox.example.")]
+    [TestCase("http://[fd00::1]:80", "--allow-host [fd00::1].")]
+    [TestCase("null", "--allow-host NAME.")]
+    public void A_refused_origin_is_told_with_the_option_that_allows_it(string origin, string option) =>
+        Assert.That(Send("POST", "/sandbox/clock", $"Host: 127.0.0.1:{Port}", $"Origin: {origin}", "Content-Length: 0"),
+            Does.StartWith("HTTP/1.1 403 ").And.Contain($"another origin ('{origin}')").And.Contain(option));
+
+    [Test]
+    public void Two_origins_are_refused_though_each_alone_is_answered() =>
+        Assert.That(StatusLine("POST", "/sandbox/clock", $"Host: 127.0.0.1:{Port}", "Origin: http://localhost",
+            "Origin: http://localhost", "Content-Length: 0"), Is.EqualTo(403));
 
     [Test]
     public void The_page_s_own_requests_are_answered() =>

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Wire;
 
 /// <summary>What is kept of a request: one line, of a bounded length, without a token.</summary>
 sealed class JournalTests : SandboxTest

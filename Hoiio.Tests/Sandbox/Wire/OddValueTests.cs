@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Wire;
 
 [TestFixture]
 sealed class OddValueTests : SandboxTest

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Wire;
 
 /// <summary>Forms in which a request may come.</summary>
 sealed class RequestFormTests : SandboxTest

@@ -3,7 +3,7 @@ using System.Text;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Wire;
 
 /// <summary>Requests that are too much, or nothing that the service reads: each is answered, and the journal says why.</summary>
 [NonParallelizable]

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.Wire;
 
 [TestFixture]
 sealed class RequestRuleTests : SandboxTest

@@ -2,7 +2,7 @@ using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.World;
 
 [TestFixture]
 sealed class ClockTests : SandboxTest
@@ -98,7 +98,7 @@ sealed class ClockTests : SandboxTest
         using var listener = new Listener(_ => Thread.Sleep(300));
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         var other = Task.Run(() => Pass(5));
-        Assert.That(() => listener.Heard, Has.Count.EqualTo(1).After(20).Seconds.PollEvery(5).MilliSeconds,
+        Assert.That(() => listener.Heard.Count, Is.EqualTo(1).After(20).Seconds.PollEvery(5).MilliSeconds,
             "the other one waits for its answer");
         var call = Text(Do("sms/send", new { dest = SecondPhone, msg = "Hi", notify_url = listener.Url }), "txn_ref");
 

@@ -1,8 +1,7 @@
 using System.Text;
-using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.World;
 
 [TestFixture]
 sealed class LedgerTests : SandboxTest

@@ -7,7 +7,7 @@ using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.World;
 
 [TestFixture]
 sealed class NotifierTests : SandboxTest
@@ -36,10 +36,10 @@ sealed class NotifierTests : SandboxTest
         using var listener = new Listener(httpStatus: 503);
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = "größe & +", notify_url = listener.Url + "?order=a%26b&dest=x" });
         Pass(10);
-        var (path, signature, form) = listener.Heard.Single();
-        Assert.That(path, Is.EqualTo("/heard?order=a%26b&dest=x"), "the address is left as it is");
-        Assert.That((form["tag"].ToString(), form["dest"].ToString(), form["order"].ToString()),
-            Is.EqualTo(("größe & +", FirstPhone, "a&b")));
+        var request = listener.Heard.Single();
+        Assert.That(request.PathAndQuery, Is.EqualTo("/open/heard?order=a%26b&dest=x"), "the address is left as it is");
+        Assert.That((request["tag"], request["dest"], request["order"]), Is.EqualTo(("größe & +", FirstPhone, "a&b")));
+        var signature = request.Headers["X-Hoiio-Signature"];
 
         var body = Encoding.UTF8.GetBytes(LastNotification.Body);
         Assert.That(
@@ -161,11 +161,11 @@ sealed class NotifierTests : SandboxTest
         }
         Sandbox.IsClockRunning = true;
         var moving = Task.Run(() => Pass(5));
-        Assert.That(() => quick.Heard, Has.Count.EqualTo(3).After(20).Seconds.PollEvery(5).MilliSeconds);
+        Assert.That(() => quick.Heard.Count, Is.EqualTo(3).After(20).Seconds.PollEvery(5).MilliSeconds);
         Assert.That((slow.Heard.Count, moving.IsCompleted), Is.EqualTo((1, false)));
         gate.Set();
         moving.Wait();
-        Assert.That(() => slow.Heard.Select(one => one.Form["tag"].ToString()),
+        Assert.That(() => slow.Heard.Select(request => request["tag"]).ToList(),
             Is.EqualTo(["0", "1", "2"]).After(20).Seconds.PollEvery(5).MilliSeconds);
     }
 

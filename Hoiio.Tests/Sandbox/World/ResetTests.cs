@@ -2,7 +2,7 @@ using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
-namespace HoiioSdk.Tests.Sandbox;
+namespace HoiioSdk.Tests.Sandbox.World;
 
 [TestFixture]
 sealed class ResetTests : SandboxTest

@@ -1,0 +1,64 @@
+using System.Text;
+using HoiioSdk.Sandbox.Events;
+using HoiioSdk.Sandbox.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace HoiioSdk.Sandbox.Api;
+
+/// <summary>Reads requests to the service, and sends the replies, spoilt by faults where they are ordered.</summary>
+sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
+{
+    public async Task HandleAsync(HttpContext context, string path, CancellationToken stop)
+    {
+        var beganAfter = events.Last;
+        var request = await RequestReader.ReadAsync(context.Request, path).ConfigureAwait(false);
+        var (reply, fault) = dispatcher.Handle(request, beganAfter);
+        if (fault is Fault.Timeout)
+            await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(false);
+        if (fault is Fault.Reset)
+            context.Abort();
+        else
+            await SendAsync(context, fault is Fault.TruncatedJson ? reply with { Body = reply.Body[..(reply.Body.Length / 2)] } : reply,
+                stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a fax or a recording.</summary>
+    public async Task SendFileAsync(HttpContext context, CancellationToken stop)
+    {
+        var beganAfter = events.Last;
+        var (http, path) = (context.Request, context.Request.Path.Value!);
+        var reply = http.Method is "GET" or "HEAD"
+            ? dispatcher.FindFile(path) ?? new(404, $"There is no {path} here, or no longer.", "text/plain; charset=utf-8")
+            : new(405, "A file can only be fetched, by GET.", "text/plain; charset=utf-8");
+        if (reply.HttpStatus == 405)
+            context.Response.Headers.Allow = "GET, HEAD";
+        dispatcher.Record(new(http.Method, path), reply, beganAfter);
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'self'";
+        await SendAsync(context, reply, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Says where the service is, to whoever asks elsewhere.</summary>
+    public async Task MissAsync(HttpContext context, CancellationToken stop)
+    {
+        var beganAfter = events.Last;
+        var path = context.Request.Path.Value!;
+        var request = await RequestReader.ReadAsync(context.Request, path).ConfigureAwait(false);
+        var sentence = $"There is no {path} here. The API is under http://{context.Request.Host}/open/, the page is "
+            + $"http://{context.Request.Host}/.";
+        var reply = new Reply(404, sentence, "text/plain; charset=utf-8", Note: "not under /open/");
+        dispatcher.Record(request, reply, beganAfter);
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        await SendAsync(context, reply, stop).ConfigureAwait(false);
+    }
+
+    static async Task SendAsync(HttpContext context, Reply reply, CancellationToken stop)
+    {
+        var body = reply.Content ?? Encoding.UTF8.GetBytes(reply.Body);
+        context.Response.StatusCode = reply.HttpStatus;
+        context.Response.ContentType = reply.ContentType;
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers.Location = reply.Location;
+        await context.Response.Body.WriteAsync(body, stop).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,70 @@
+using HoiioSdk.Sandbox.Api;
+
+namespace HoiioSdk.Sandbox.Control;
+
+/// <content>What happened, and waiting for it.</content>
+sealed partial class SandboxControl
+{
+    static readonly TimeSpan longestTimer = TimeSpan.FromDays(30);
+
+    public IReadOnlyList<Notification> Notifications => Events.Notifications();
+
+    public Task<IReadOnlyList<JournalEntry>> WaitForRequestsAsync(
+        long after, TimeSpan wait, string? path, int limit, CancellationToken cancellationToken)
+    {
+        EnsureAskable(path);
+        return WaitAsync(() => Events.Requests(after, limit, entry => path is null || entry.Path == path), wait, cancellationToken);
+    }
+
+    public IReadOnlyList<JournalEntry> RequestsBefore(long before, int limit, string? path)
+    {
+        EnsureAskable(path);
+        return Events.RequestsBefore(before, limit, entry => path is null || entry.Path == path);
+    }
+
+    public Task<IReadOnlyList<Notification>> WaitForNotificationsAsync(
+        long after, TimeSpan wait, string? url, int limit, CancellationToken cancellationToken) => WaitAsync(
+        () => Events.Notifications(after, limit, notification => url is null || notification.Url == url), wait, cancellationToken);
+
+    public IReadOnlyList<Notification> NotificationsBefore(long before, int limit, string? url) =>
+        Events.NotificationsBefore(before, limit, notification => url is null || notification.Url == url);
+
+    static void EnsureAskable(string? path)
+    {
+        if (path is not null)
+            Dispatcher.EnsureAskable(path);
+    }
+
+    async Task<IReadOnlyList<T>> WaitAsync<T>(Func<List<T>> look, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var longest = wait == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue
+            : wait >= TimeSpan.Zero ? wait
+            : throw new ArgumentOutOfRangeException(nameof(wait), wait, "'wait' is zero or more, or Timeout.InfiniteTimeSpan.");
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
+        var (resets, since) = (Events.Resets, TimeProvider.System.GetTimestamp());
+        while (true)
+        {
+            var next = Events.Next();
+            if (Events.Resets != resets)
+                return [];
+            var found = look();
+            var left = longest - TimeProvider.System.GetElapsedTime(since);
+            if (found.Count > 0 || left <= TimeSpan.Zero)
+                return found;
+            try
+            {
+                // A timer takes no more than some weeks.
+                await next.WaitAsync(left < longestTimer ? left : longestTimer, over.Token).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                // One more look: something may have come at the last moment, or there is time left.
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                return [];
+            }
+        }
+    }
+}

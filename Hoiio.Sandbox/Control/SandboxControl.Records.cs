@@ -1,0 +1,56 @@
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.Control;
+
+/// <content>What there is: calls, messages, faxes, numbers, and the account's statement.</content>
+sealed partial class SandboxControl
+{
+    public const int DefaultLimit = 100;
+
+    public IReadOnlyList<SandboxNumber> Numbers =>
+        exchange.Ask(exchange => exchange.Number.Held.Select(held => held.ToSnapshot()).ToList());
+
+    public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly, int limit) =>
+        exchange.Ask(exchange => exchange.Phones.Calls(isLiveOnly, limit));
+
+    public SandboxCall Call(string sessionOrTxnRef)
+    {
+        ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
+        return exchange.Ask(exchange => exchange.Phones.Show(sessionOrTxnRef));
+    }
+
+    public IReadOnlyList<SandboxMessage> Messages(string? number, int limit) => exchange.Ask(exchange => exchange.Sms.Show(number, limit));
+
+    public SandboxMessage Message(string txnRef)
+    {
+        ArgumentNullException.ThrowIfNull(txnRef);
+        return exchange.Ask(exchange => exchange.Sms.Show(txnRef));
+    }
+
+    public IReadOnlyList<SandboxFax> Faxes(string? number, int limit) => exchange.Ask(exchange => exchange.Fax.Show(number, limit));
+
+    public SandboxFax Fax(string txnRef)
+    {
+        ArgumentNullException.ThrowIfNull(txnRef);
+        return exchange.Ask(exchange => exchange.Fax.Show(txnRef));
+    }
+
+    public IReadOnlyList<LedgerEntry> Ledger(long after, int limit) => exchange.Ask(exchange =>
+        exchange.World.Account.Ledger.Skip((int)Math.Clamp(after, 0, int.MaxValue)).Take(limit).ToList());
+
+    public SandboxNumber ConfigureNumber(string number, string? forwardTo, string? forwardSmsTo, string? mode)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        ThrowIfDisposed();
+        return exchange.Ask(exchange => exchange.Phones.Configure(number, forwardTo, forwardSmsTo, mode));
+    }
+
+    public async Task<Notification> SendAgainAsync(long id)
+    {
+        ThrowIfDisposed();
+        var old = Events.Notifications(id - 1, 1).Find(notification => notification.Id == id)
+            ?? throw new NotThere($"There is no notification {id}, or it is no longer kept.");
+        return await notifier.SendAgainAsync(old, Now).ConfigureAwait(false)
+            ?? throw new NotNow("The sandbox was reset or disposed before it was sent.");
+    }
+}

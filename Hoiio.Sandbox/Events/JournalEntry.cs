@@ -1,0 +1,156 @@
+using System.Collections.ObjectModel;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using HoiioSdk.Sandbox.Events;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox;
+
+/// <summary>A request that the sandbox received, and its answer.</summary>
+public sealed partial class JournalEntry
+{
+    // A fax of 2 MB is not worth its memory; the longest parameter that a test may want to see is an address of 4000 characters.
+    const int LongestValue = 4000;
+    // 1000 numbers of 17 characters, with their commas, so that a comparison can judge each of them.
+    const int LongestNumbers = 18_000;
+    const int LongestName = 200;
+    const int LongestForm = 64_000;
+    const int MostParameters = 100;
+    // A page of a history, 100 entries with a long tag each, fits in.
+    const int LongestAnswer = 65_536;
+    const int LongestTold = 200;
+    const int LongestNote = 4000;
+    const string Mask = "***";
+
+    internal JournalEntry(DateTimeOffset time, long beganAfter, Request request, Reply answer, Fault? fault, string accessToken)
+    {
+        // Cut before it is masked, since looking through megabytes takes time; a token that the cut divides is masked by its margin.
+        string Masked(string text, int length)
+        {
+            var margin = length + accessToken.Length + LongestName;
+            var near = text.Length > margin ? text[..margin] : text;
+            var masked = WrittenToken().Replace(near.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
+            return text.Length <= length
+                ? masked
+                : $"{Start(masked, length)}.. ({Whole(text.Replace(accessToken, Mask, StringComparison.Ordinal))})";
+        }
+
+        Time = time;
+        BeganAfter = beganAfter;
+        Method = request.Method;
+        Path = Masked(request.Path, LongestName);
+        var parameters = new OrderedDictionary<string, string>();
+        var room = LongestForm;
+        foreach (var (name, value) in request.Parameters.Take(MostParameters))
+        {
+            var longest = name == "dest" ? LongestNumbers : LongestValue;
+            var kept = IsToken(name) ? Mask : Masked(value, Math.Min(longest, Math.Max(0, room)));
+            parameters[Masked(name, LongestName)] = kept;
+            room -= kept.Length;
+        }
+        Parameters = new(parameters);
+        HttpStatus = answer.HttpStatus;
+        Status = answer.Status;
+        Answer = answer.Body.Length <= LongestAnswer ? answer.Body : $"{Start(answer.Body, LongestAnswer)}.. ({Whole(answer.Body)})";
+        Fault = fault;
+        string?[] notes =
+        [
+            .. request.Notes,
+            answer.Note,
+            request.Parameters.Count > MostParameters ? $"the first {MostParameters} of {request.Parameters.Count} parameters" : null,
+        ];
+        Note = string.Join("; ", notes.OfType<string>()) is { Length: > 0 } note ? Masked(note, LongestNote) : null;
+    }
+
+    internal JournalEntry(RequestLine line)
+    {
+        (Id, Time, BeganAfter, Method, Path) = (line.Id, line.Time, line.BeganAfter, line.Method, line.Path);
+        Parameters = new(new OrderedDictionary<string, string>(line.Parameters));
+        (HttpStatus, Status, Answer, Fault, Note) = (line.HttpStatus, line.Status, line.Answer, line.Fault, line.Note);
+    }
+
+    /// <summary>Its number among all events.</summary>
+    public long Id { get; internal set; }
+
+    /// <summary>When it came, on the sandbox's clock.</summary>
+    public DateTimeOffset Time { get; }
+
+    /// <summary>
+    /// The number of the latest event when it came: two requests overlapped if each began after a number that is less than the
+    /// other's <see cref="Id"/>.
+    /// </summary>
+    public long BeganAfter { get; }
+
+    /// <summary>The HTTP method, such as <c>POST</c>.</summary>
+    public string Method { get; }
+
+    /// <summary>The path without <c>/open/</c>, such as <c>voice/call</c>; with its leading slash if it was not under
+    /// <c>/open/</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>
+    /// What was sent, by name. An access token is <c>***</c> wherever it stands; values are cut after 4000 characters, <c>dest</c> after
+    /// 18000 (a list of 1000 numbers stays whole), names after 200, and the first 100 parameters are kept, 64000 characters of values
+    /// altogether. After what was cut stand the length and the start of the SHA-256 of the whole, as in
+    /// <c>.. (100000 characters, SHA-256 0123456789abcdef)</c>.
+    /// </summary>
+    public ReadOnlyDictionary<string, string> Parameters { get; }
+
+    /// <summary>The HTTP status of the answer.</summary>
+    public int HttpStatus { get; }
+
+    /// <summary>The API's status, such as <c>success_ok</c>; null where the answer has none.</summary>
+    public string? Status { get; }
+
+    /// <summary>What that status means, or null where no source tells it.</summary>
+    public string? Meaning => Status is null ? null : HoiioStatus.Describe(Status);
+
+    /// <summary>
+    /// The answer, even where a fault kept it from the client; cut after 65536 characters, with the length and the SHA-256 as in
+    /// <see cref="Parameters"/>.
+    /// </summary>
+    public string Answer { get; }
+
+    /// <summary>The fault that was ordered for this answer, or null.</summary>
+    public Fault? Fault { get; }
+
+    /// <summary>What else there is to say: why a request could not be read, or what went wrong in the sandbox; or null.</summary>
+    public string? Note { get; }
+
+    /// <summary>How many resets came before it, in the file that it was read from.</summary>
+    internal int Resets { get; set; }
+
+    internal long Bytes =>
+        (sizeof(char) * ((long)Path.Length + Answer.Length + (Note?.Length ?? 0)
+            + Parameters.Sum(pair => pair.Key.Length + pair.Value.Length)))
+        + (100 * Parameters.Count) + 1000;
+
+    /// <summary>One line: time (GMT+8), method, path, parameters, HTTP status and answer; long values are cut.</summary>
+    public override string ToString()
+    {
+        var parameters = string.Join(' ', Parameters.Select(pair => $"{Line(pair.Key)}={Line(pair.Value)}"));
+        var fault = Fault is { } ordered ? $" [{ordered}]" : "";
+        var note = Note is { } text ? $" ({Line(text)})" : "";
+        return $"{WireFormat.Date(Time)} {Method} {Line(Path)} {parameters} -> {HttpStatus} {Line(Answer)}{fault}{note}";
+    }
+
+    static bool IsToken(string name) => name.Trim().Replace("_", "", StringComparison.Ordinal)
+        .Equals("accesstoken", StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex("""(access_?token["'=:\s]+)[^&;"'\s]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WrittenToken();
+
+    // One line, whatever a client sends.
+    static string Line(string text) => Cut(text, LongestTold).ReplaceLineEndings("\\n");
+
+    static string Cut(string text, int length) => text.Length <= length ? text : $"{Start(text, length)}.. ({text.Length} characters)";
+
+    // So that two that differ after the cut do not look the same.
+    static string Whole(string text) =>
+        $"{text.Length} characters, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())).AsSpan(0, 8))}";
+
+    // A character of two units stays whole: half of one is no text, and no JSON.
+    static string Start(string text, int length) =>
+        text.Length <= length ? text : text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+}

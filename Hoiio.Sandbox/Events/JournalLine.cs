@@ -1,0 +1,120 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.Events;
+
+/// <summary>A request as JSON.</summary>
+sealed record RequestLine(
+    [property: JsonRequired] long Id,
+    string Type,
+    DateTimeOffset Time,
+    [property: JsonRequired] string Method,
+    [property: JsonRequired] string Path,
+    [property: JsonRequired] IReadOnlyDictionary<string, string> Parameters,
+    [property: JsonRequired] int HttpStatus,
+    string? Status,
+    string? Meaning,
+    [property: JsonRequired] string Answer,
+    Fault? Fault,
+    string? Note,
+    [property: JsonRequired] long BeganAfter);
+
+/// <summary>A notification as JSON.</summary>
+sealed record NotificationLine(
+    [property: JsonRequired] long Id,
+    string Type,
+    DateTimeOffset Time,
+    [property: JsonRequired] string Url,
+    [property: JsonRequired] IReadOnlyDictionary<string, string> Fields,
+    string Body,
+    string Signature,
+    int? HttpStatus,
+    string? Problem,
+    long? AgainOf);
+
+/// <summary>A reset as JSON: what comes after it begins its references anew.</summary>
+sealed record ResetLine([property: JsonRequired] long Id, string Type, DateTimeOffset Time);
+
+/// <summary>The one form of a request and of a notification as JSON: in the lists, in the events and in the file of <c>--journal</c>, both
+/// ways.</summary>
+static class JournalLine
+{
+    public static RequestLine Of(JournalEntry entry) => new(
+        entry.Id,
+        "request",
+        entry.Time,
+        entry.Method,
+        entry.Path,
+        entry.Parameters,
+        entry.HttpStatus,
+        entry.Status,
+        entry.Meaning,
+        entry.Answer,
+        entry.Fault,
+        entry.Note,
+        entry.BeganAfter);
+
+    public static NotificationLine Of(Notification notification) => new(
+        notification.Id,
+        "notification",
+        notification.Time,
+        notification.Url,
+        notification.Fields,
+        notification.Body,
+        notification.Signature,
+        notification.HttpStatus,
+        notification.Problem,
+        notification.AgainOf);
+
+    public static string Write(JournalEntry entry) => Json.Write(Of(entry));
+
+    public static string Write(Notification notification) => Json.Write(Of(notification));
+
+    public static string WriteReset(long id, DateTimeOffset time) => Json.Write(new ResetLine(id, "reset", time));
+
+    /// <summary>A <see cref="JournalEntry"/>, a <see cref="Notification"/> or a <see cref="ResetLine"/>; null for a line of another
+    /// type.</summary>
+    /// <exception cref="FormatException">The line is not one of a journal.</exception>
+    public static object? Read(string line)
+    {
+        try
+        {
+            return Json.Read<TypeOnly>(line)?.Type switch
+            {
+                "request" => Json.Read<RequestLine>(line) is
+                {
+                    Method: not null, Path: not null, Parameters: not null,
+                    Answer: not null
+                } request
+                    && request.Parameters.Values.All(value => value is not null)
+                    ? new JournalEntry(request)
+                    : throw new FormatException("A request needs a method, a path, parameters that are texts, and an answer."),
+                "notification" => Json.Read<NotificationLine>(line) is { Url: not null, Fields: not null } notification
+                    && notification.Fields.Values.All(value => value is not null)
+                    ? Back(notification)
+                    : throw new FormatException("A notification needs a url and fields."),
+                "reset" => Json.Read<ResetLine>(line),
+                null => throw new FormatException("The line has no type; a journal has requests and notifications."),
+                _ => null,
+            };
+        }
+        catch (JsonException problem)
+        {
+            throw new FormatException($"The line is no JSON of a journal: {problem.Message}", problem);
+        }
+    }
+
+    static Notification Back(NotificationLine line) =>
+        new(line.Url, new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(line.Fields)), line.Body, line.Signature)
+        {
+            Id = line.Id,
+            Time = line.Time,
+            AgainOf = line.AgainOf,
+            HttpStatus = line.HttpStatus,
+            Problem = line.Problem,
+        };
+
+    sealed record TypeOnly(string? Type);
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+
+namespace HoiioSdk.Sandbox.Http;
+
+/// <summary>The page for people: the files of Console/, which are built into the assembly.</summary>
+static class Page
+{
+    const string Policy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'self'";
+
+    static readonly Dictionary<string, string> ContentTypes = new(StringComparer.Ordinal)
+    {
+        [".html"] = "text/html; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+    };
+
+    public static async Task SendAsync(HttpContext context, CancellationToken stop)
+    {
+        var (http, answer) = (context.Request, context.Response);
+        answer.Headers.ContentSecurityPolicy = Policy;
+        answer.Headers.XContentTypeOptions = "nosniff";
+        answer.Headers["Referrer-Policy"] = "no-referrer";
+        answer.Headers.CacheControl = "no-cache";
+        if (http.Method is not ("GET" or "HEAD"))
+        {
+            answer.StatusCode = 405;
+            answer.Headers.Allow = "GET, HEAD";
+            answer.ContentType = "text/plain; charset=utf-8";
+            await answer.WriteAsync($"The page takes GET. The API is under http://{http.Host}/open/.\n", stop).ConfigureAwait(false);
+            return;
+        }
+        var name = http.Path == "/" ? "index.html" : http.Path.Value!["/console".Length..].TrimStart('/');
+        var type = ContentTypes.GetValueOrDefault(Path.GetExtension(name));
+        using var file = type is null ? null : typeof(Page).Assembly.GetManifestResourceStream($"Console/{name}");
+        if (file is null)
+        {
+            answer.StatusCode = 404;
+            answer.ContentType = "text/plain; charset=utf-8";
+            await answer.WriteAsync($"The page has no file {name}.\n", stop).ConfigureAwait(false);
+            return;
+        }
+        answer.ContentType = type;
+        answer.ContentLength = file.Length;
+        await file.CopyToAsync(answer.Body, stop).ConfigureAwait(false);
+    }
+}

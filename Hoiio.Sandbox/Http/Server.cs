@@ -1,0 +1,124 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace HoiioSdk.Sandbox.Http;
+
+/// <summary>
+/// Kestrel on the loopback addresses, without a host around it: a host would log to the console and catch Ctrl+C, which are the
+/// caller's to decide.
+/// </summary>
+/// <param name="handle">Answers a request, until the token is cancelled because the server stops.</param>
+sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpApplication<HttpContext>, IAsyncDisposable
+{
+    const int MostAttempts = 100;
+
+    // A fax of 8 MB and more is refused with its own error also where it comes by GET; what is longer gets HTTP 414.
+    const int LongestLine = 16 * 1024 * 1024;
+
+    readonly CancellationTokenSource stopping = new();
+    KestrelServer? kestrel;
+
+    public async Task<int> StartAsync(int port)
+    {
+        var options = new KestrelServerOptions
+        {
+            AddServerHeader = false,
+            Limits =
+            {
+                // A body that is too long gets an answer, from the reader; Kestrel would break the connection.
+                MaxRequestBodySize = null,
+                // D22: GET is as good as POST, even for a fax: the Python SDK sends it so.
+                MaxRequestLineSize = LongestLine,
+                MaxRequestBufferSize = LongestLine,
+            },
+        };
+        // Bound here, so that a free port is one that is free on both addresses.
+        var listening = Bind(port).ToDictionary(socket => socket.LocalEndPoint!);
+        foreach (var endpoint in listening.Keys)
+            options.Listen(endpoint);
+        var transport = new SocketTransportOptions { CreateBoundListenSocket = endpoint => listening[endpoint] };
+        var sockets = new SocketTransportFactory(Options.Create(transport), NullLoggerFactory.Instance);
+        kestrel = new(Options.Create(options), sockets, NullLoggerFactory.Instance);
+        await kestrel.StartAsync(this, CancellationToken.None).ConfigureAwait(false);
+        return ((IPEndPoint)listening.Keys.First()).Port;
+    }
+
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping.Token);
+        try
+        {
+            await handle(context, over.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            context.Abort();
+        }
+    }
+
+    /// <summary>127.0.0.1 and, where there is one, ::1, on the same port.</summary>
+    /// <param name="port">The port, or 0 for one that is free on both.</param>
+    /// <exception cref="IOException">The port is taken, or needs more rights.</exception>
+    static List<Socket> Bind(int port)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var bound = new List<Socket>();
+            try
+            {
+                bound.Add(Bind(IPAddress.Loopback, port));
+                if (Socket.OSSupportsIPv6)
+                    bound.Add(Bind(IPAddress.IPv6Loopback, ((IPEndPoint)bound[0].LocalEndPoint!).Port));
+                return bound;
+            }
+            catch (SocketException problem)
+            {
+                if (bound.Count == 1 && problem.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported)
+                    return bound;
+                bound.ForEach(socket => socket.Dispose());
+                if (port == 0 && problem.SocketErrorCode is SocketError.AddressAlreadyInUse && attempt < MostAttempts)
+                    continue;
+                throw new IOException(problem.Message, problem);
+            }
+        }
+    }
+
+    static Socket Bind(IPAddress address, int port)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(address, port));
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync().ConfigureAwait(false);
+        if (kestrel is not null)
+        {
+            await kestrel.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+            kestrel.Dispose();
+        }
+        stopping.Dispose();
+    }
+}

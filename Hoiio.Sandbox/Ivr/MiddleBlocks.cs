@@ -1,0 +1,101 @@
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Ivr;
+
+/// <summary>A message is played.</summary>
+sealed class PlayBlock(Request request) : IvrBlock("play", request)
+{
+    protected override void OnBegin() => Timer = Session.AfterMessage(this, () => Session.FinishOrHangUp(this));
+}
+
+/// <summary>Keys are gathered, until there are enough, until #, or until nobody has pressed one for long enough.</summary>
+sealed class GatherBlock : IvrBlock
+{
+    /// <summary>As many as one gather can ask for.</summary>
+    public const int MaxDigitsOfAll = 255;
+
+    readonly TimeSpan timeout;
+    readonly int attempts;
+
+    public GatherBlock(Request request) : base("gather", request)
+    {
+        MaxDigits = request.Number("max_digits") is { } number and > 0 ? number : null;
+        timeout = MessageLength + (request.Seconds("timeout") ?? Timings.GatherTimeout);
+        attempts = request.Number("attempts") ?? 1;
+        Digits = "";
+    }
+
+    public override string WaitsFor => "keys";
+
+    public override bool TakesKeys => true;
+
+    public override void OnKey(char key)
+    {
+        Digits += key == '#' ? "" : key;
+        if (key == '#' || Digits!.Length == (MaxDigits ?? MaxDigitsOfAll))
+            Session.Finish(this);
+    }
+
+    protected override void OnBegin() => Wait(attempts);
+
+    protected override WireFields Result() => new() { { "digits", Digits } };
+
+    // Nothing typed in the last attempt: the flow goes on with no digits (newer page), where the guide says that the call ends.
+    void Wait(int attempts) => Timer = Session.After(timeout, () =>
+    {
+        if (Digits!.Length == 0 && attempts > 1)
+            Wait(attempts - 1);
+        else
+            Session.Finish(this);
+    });
+}
+
+/// <summary>What the caller says is recorded.</summary>
+sealed class RecordBlock(Request request) : IvrBlock("record", request)
+{
+    readonly TimeSpan maxDuration = request.Seconds("max_duration") ?? Timings.Recording;
+
+    public override string WaitsFor => "speech";
+
+    public override bool TakesKeys => true;
+
+    public override bool TakesSpeech => true;
+
+    public override void OnKey(char key)
+    {
+        if (key == '#')
+            Session.Finish(this);
+    }
+
+    public override void OnSpeech(string text)
+    {
+        Speech = text;
+        Session.Finish(this);
+    }
+
+    protected override void OnBegin() => Timer = Session.After(MessageLength + maxDuration, () => Session.Finish(this));
+
+    protected override WireFields Result() => Session.Recording(Speech ?? "");
+}
+
+/// <summary>The whole call is recorded from here on.</summary>
+sealed class MonitorBlock(Request request) : IvrBlock("monitor", request)
+{
+    /// <summary>Who is told of the recording once the call is over.</summary>
+    public string? RecordingUrl { get; } = request["monitor_notify_url"] ?? request["notify_url"];
+
+    protected override void OnBegin() => Timer = Session.AfterMessage(this, () => Session.Finish(this));
+}
+
+/// <summary>The caller is put on hold. Hold takes no notify URL of its own: that of the block before it hears of what happens.</summary>
+sealed class HoldBlock(Request request, string? notifyUrl) : IvrBlock("hold", request, notifyUrl)
+{
+    public override string WaitsFor => "unhold";
+}
+
+/// <summary>The caller is taken off hold.</summary>
+sealed class UnholdBlock(Request request) : IvrBlock("unhold", request)
+{
+    protected override void OnBegin() => Timer = Session.After(Timings.Unhold, () => Session.Finish(this));
+}

@@ -1,0 +1,13 @@
+namespace HoiioSdk.Sandbox.Time;
+
+/// <summary>An action that is due at a time, unless it is cancelled before.</summary>
+sealed class Appointment(DateTimeOffset due, Action action)
+{
+    public DateTimeOffset Due => due;
+
+    public Action Action => action;
+
+    public bool IsCancelled { get; private set; }
+
+    public void Cancel() => IsCancelled = true;
+}

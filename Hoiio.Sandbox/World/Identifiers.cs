@@ -1,0 +1,29 @@
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.World;
+
+/// <summary>Identifiers in the documented shapes, counting up from those that the API's own pages show.</summary>
+sealed class Identifiers
+{
+    int call = 141147;
+    int sms = 141147;
+    int fax = 141147;
+    int bulk = 147;
+    int session = 4643;
+    int room = 123;
+
+    // D40: one sample shows a call as AA-S-..; everything else says AA-C-..
+    public string Call() => Next("AA-C-", ref call);
+
+    public string Sms() => Next("AA-S-", ref sms);
+
+    public string Fax() => Next("AA-F-", ref fax);
+
+    public string Bulk() => Next("AA-B-", ref bulk);
+
+    public string Session() => Next("S", ref session);
+
+    public string Room() => Next("R", ref room);
+
+    static string Next(string prefix, ref int last) => prefix + WireFormat.Number(last++);
+}

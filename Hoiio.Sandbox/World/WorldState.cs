@@ -1,0 +1,53 @@
+using HoiioSdk.Sandbox.Time;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.World;
+
+/// <summary>
+/// What all services share: the clock, the account, identifiers, files, notifications and the list of changes. It is not thread-safe.
+/// </summary>
+sealed class WorldState
+{
+    readonly Notifier notifier;
+    readonly List<(string Type, string? Reference)> changes = [];
+
+    public WorldState(Clock clock, Notifier notifier, decimal? credit)
+    {
+        this.notifier = notifier;
+        Clock = clock;
+        Account = new(this, credit);
+    }
+
+    public Clock Clock { get; }
+
+    public PrepaidAccount Account { get; }
+
+    public Identifiers Identifiers { get; } = new();
+
+    public PublishedFiles Files { get; } = new();
+
+    public DateTimeOffset Now => Clock.Now;
+
+    public void Notify(string? url, WireFields fields)
+    {
+        if (url is not null)
+            notifier.Send(url, fields, Now);
+    }
+
+    /// <summary>Notes that something has changed.</summary>
+    /// <param name="type">What it is: call, message, fax, number, phone or account.</param>
+    /// <param name="reference">The transaction or the number; null for the account.</param>
+    public void Changed(string type, string? reference = null)
+    {
+        if (!changes.Contains((type, reference)))
+            changes.Add((type, reference));
+    }
+
+    /// <summary>What has changed since the last call, each thing once.</summary>
+    public IReadOnlyList<(string Type, string? Reference)> TakeChanges()
+    {
+        var taken = changes.ToList();
+        changes.Clear();
+        return taken;
+    }
+}

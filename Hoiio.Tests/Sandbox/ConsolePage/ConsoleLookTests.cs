@@ -1,0 +1,117 @@
+using Microsoft.Playwright;
+using NUnit.Framework;
+using static Microsoft.Playwright.Assertions;
+
+namespace HoiioSdk.Tests.Sandbox.ConsolePage;
+
+[TestFixture]
+sealed class ConsoleLookTests : ConsoleTest
+{
+    // The contrast of each text with what is behind it, as WCAG reckons it; those below the 4.5 of level AA.
+    const string TooFaint = """
+        () => {
+            const channels = color => color.match(/[\d.]+/g).map(Number);
+            const luminance = color => color.slice(0, 3).map(c => c / 255)
+                .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+                .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+            const behind = node => {
+                for (; node; node = node.parentElement) {
+                    const color = channels(getComputedStyle(node).backgroundColor);
+                    if (color[3] !== 0)
+                        return color;
+                }
+                return [255, 255, 255];
+            };
+            return [...document.querySelectorAll('body *')]
+                .filter(node => node.checkVisibility())
+                .filter(node => [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim()))
+                .map(node => {
+                    const [one, two] = [luminance(channels(getComputedStyle(node).color)), luminance(behind(node))];
+                    const contrast = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+                    return { text: node.textContent.trim().slice(0, 40), contrast };
+                })
+                .filter(({ contrast }) => contrast < 4.5)
+                .map(({ text, contrast }) => `${text}: ${contrast.toFixed(2)}`);
+        }
+        """;
+
+    const string Nameless = """
+        () => [...document.querySelectorAll('button, input, select, textarea, iframe, [role=listbox], [role=switch]')]
+            .filter(node => !node.closest('dialog') && !(node.labels?.length || node.ariaLabel || node.title || node.textContent.trim()))
+            .map(node => node.outerHTML)
+        """;
+
+    static readonly string[] Regions = ["start", "phones", "calls", "requests", "notifications", "faxes", "account", "faults"];
+
+    [Test]
+    public async Task Every_region_fits_the_width_can_be_read_and_has_names_for_a_screen_reader(
+        [Values(390, 1440)] int width, [Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme)
+    {
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere, tag = new string('t', 200) }), "session");
+        Do("sms/send", new { dest = FirstPhone, msg = new string('m', 300), notify_url = Nowhere });
+        Ask("voice/call", new { dest1 = "+6511110404", dest2 = SecondPhone, tag = "myapp" });
+        Pass(10);
+        Do("ivr/middle/gather", new { session, msg = "For sales, press 1.", max_digits = 1, notify_url = Nowhere });
+        Sandbox.IncomingSms(SecondPhone, SmsNumber, "What do you have today?");
+        Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
+        Sandbox.IncomingFax(SecondPhone, VoiceNumber);
+        Sandbox.Fail("sms/send", HoiioSdk.Sandbox.Fault.Timeout);
+        await Open(width: width, height: 800, scheme: scheme);
+
+        var background = scheme == ColorScheme.Dark ? "rgb(14, 15, 18)" : "rgb(246, 246, 248)";
+        Assert.That(await Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"), Is.EqualTo(background));
+        foreach (var region in Regions)
+        {
+            await Page.GotoAsync($"{Sandbox.Url}#{region}");
+            await Expect(Page.Locator("body")).ToHaveAttributeAsync("data-region", region == "phones" && width == 1440 ? "calls" : region);
+            await Judge(region);
+            if (await Rows.CountAsync() == 0)
+                continue;
+            await Rows.First.ClickAsync();
+            await Expect(Detail.Locator("article")).ToBeVisibleAsync();
+            await Judge($"the detail of {region}");
+        }
+
+        async Task Judge(string what)
+        {
+            Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), what);
+            Assert.That(await Page.EvaluateAsync<string[]>(TooFaint), Is.Empty, what);
+            Assert.That(await Page.EvaluateAsync<string[]>(Nameless), Is.Empty, what);
+        }
+    }
+
+    [Test]
+    public async Task What_is_on_is_seen_where_the_system_forces_its_colors()
+    {
+        const string Track = "button => getComputedStyle(button, '::before').backgroundColor";
+        const string Background = "button => getComputedStyle(button).backgroundColor";
+        var window = await OpenWindow();
+        await window.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
+        await TakeInHand(FirstPhone);
+        await Expect(Card(FirstPhone, window).GetByRole(AriaRole.Switch)).ToHaveAttributeAsync("aria-checked", "true");
+        var inHand = Card(FirstPhone, window).GetByRole(AriaRole.Switch);
+        var on = await inHand.EvaluateAsync<string>(Track);
+        await inHand.ClickAsync();
+        await Expect(inHand).ToHaveAttributeAsync("aria-checked", "false");
+        Assert.That(await inHand.EvaluateAsync<string>(Track), Is.Not.EqualTo(on));
+        var standing = await window.GetByText("Standing").EvaluateAsync<string>(Background);
+        Assert.That(await window.GetByText("Running").EvaluateAsync<string>(Background), Is.Not.EqualTo(standing));
+    }
+
+    [Test]
+    public async Task A_small_screen_shows_the_list_or_the_detail_and_the_way_back()
+    {
+        for (var i = 0; i < 40; i++)
+            Do("user/get_balance");
+        await Open(width: 390, height: 800);
+        await Tab("Requests").ClickAsync();
+        var last = Page.Locator("[aria-posinset='40']");
+        await Page.GetByRole(AriaRole.Listbox).EvaluateAsync("list => list.scrollTop = list.scrollHeight");
+        await last.ClickAsync();
+        await Expect(last).ToBeHiddenAsync();
+        await Page.GetByText("Back to the list").ClickAsync();
+        await Expect(last).ToBeInViewportAsync();
+        await Expect(Detail).ToBeHiddenAsync();
+    }
+}

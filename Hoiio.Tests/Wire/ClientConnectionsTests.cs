@@ -1,0 +1,123 @@
+using System.Net.Sockets;
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Wire;
+
+/// <summary>What a caller may make of the connections of a client.</summary>
+[Category("OneCulture")]
+[Parallelizable]
+sealed class ClientConnectionsTests : IDisposable
+{
+    readonly StubServer server = new();
+
+    [SetUp]
+    public void ResetTheStub() => server.Reset();
+
+    public void Dispose() => server.Dispose();
+
+    [Test]
+    public void A_handler_around_ours_sees_every_request_and_is_made_once_for_an_endpoint()
+    {
+        var made = new List<Recorder>();
+        using var client = Client(sockets =>
+        {
+            made.Add(new(sockets));
+            return made[^1];
+        });
+
+        client.Account.Balance();
+        client.Account.Info();
+        client.ApiEndpoint = $"{server.Url}elsewhere/";
+        client.Account.Balance();
+
+        Assert.That(made.Select(recorder => recorder.Paths), Is.EqualTo(new List<string>[]
+        {
+            ["/open/user/get_balance", "/open/user/get_info"],
+            ["/open/elsewhere/user/get_balance"],
+        }));
+    }
+
+    [Test]
+    public async Task A_connect_callback_on_our_handler_makes_the_connection()
+    {
+        var hosts = new List<string>();
+        using var client = Client(sockets =>
+        {
+            sockets.ConnectCallback = async (context, cancellationToken) =>
+            {
+                hosts.Add(context.DnsEndPoint.Host);
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+            return sockets;
+        });
+
+        Assert.That((await client.Account.BalanceAsync()).status, Is.EqualTo("success_ok"));
+        Assert.That(hosts, Is.EqualTo(new[] { "127.0.0.1" }));
+    }
+
+    [Test]
+    public void Redirects_stay_off_whatever_the_caller_sets()
+    {
+        using var elsewhere = new StubServer();
+        server.Answer = StubAnswer.Of("", 307, location: elsewhere.Url);
+
+        foreach (var connections in new Func<SocketsHttpHandler, HttpMessageHandler>[]
+        {
+            sockets => { sockets.AllowAutoRedirect = true; return sockets; },
+            sockets => { sockets.AllowAutoRedirect = true; return new Recorder(new Recorder(sockets)); },
+            _ => new HttpClientHandler(),
+            _ => new Recorder(new SocketsHttpHandler()),
+        })
+        {
+            using var client = Client(connections);
+            Assert.That(() => client.Account.Balance(), Throws.TypeOf<HoiioAnswerException>().With.Message.Contains("is a redirect to"));
+        }
+        Assert.That(elsewhere.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_handler_in_use_that_follows_redirects_is_refused_before_anything_is_sent()
+    {
+        using var shared = new HttpClientHandler();
+        using var other = new HttpClient(shared, disposeHandler: false);
+        await other.GetAsync(server.Url);
+        using var client = Client(_ => shared);
+
+        Assert.That(() => client.Account.Balance(),
+            Throws.InvalidOperationException.With.Message.Contains("Set its AllowAutoRedirect to false"));
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void Connections_that_are_null_are_told()
+    {
+        using var client = Client(_ => null!);
+
+        Assert.That(() => client.Account.Balance(), Throws.InvalidOperationException.With.Message.StartsWith("Connections returned null."));
+    }
+
+    [Test]
+    public void Without_a_change_of_the_connections_the_property_is_null()
+    {
+        using var client = new HoiioClient("app", "token");
+
+        Assert.That(client.Connections, Is.Null);
+    }
+
+    HoiioClient Client(Func<SocketsHttpHandler, HttpMessageHandler> connections) =>
+        new("app", "token") { ApiEndpoint = server.Url, Connections = connections };
+
+    sealed class Recorder(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        public List<string> Paths { get; } = [];
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Paths.Add(request.RequestUri!.AbsolutePath);
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

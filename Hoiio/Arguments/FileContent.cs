@@ -1,0 +1,67 @@
+namespace HoiioSdk.Arguments;
+
+/// <summary>A file that goes out as Base64. It is opened and read only when the call is under way.</summary>
+/// <param name="name">Name of the parameter, for errors.</param>
+/// <param name="source">The path of the file, or a stream that holds it.</param>
+sealed class FileContent(string name, object source)
+{
+    // The service takes 2 MB.
+    const int MaxBytes = 16 << 20;
+
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="ArgumentException">The file is empty, too large or unreadable.</exception>
+    public async Task<string> ReadAsync(CancellationToken cancellationToken)
+    {
+        // On a thread of its own: finding and opening a file takes as long as its file system likes, and cannot be cancelled.
+        var bytes = await Task.Run(() => source is Stream stream ? Read(stream, "stream") : Read((string)source), cancellationToken)
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
+        return Convert.ToBase64String(bytes);
+    }
+
+    ArraySegment<byte> Read(string path)
+    {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no file {path}. Pass the path of a PDF file. {Ensure.NothingSent}", path);
+        var described = $"file {path}";
+        try
+        {
+            var file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new(path);
+            // Not opened: that would wait for whoever writes to a pipe.
+            if (!file.Exists || file.Length == 0)
+                throw Invalid($"The {described} is empty, or is a pipe or a device.");
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return Read(stream, described);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Ensure.Invalid(name, $"The {described} cannot be read: {e.Message} {Ensure.NothingSent}", e);
+        }
+    }
+
+    ArraySegment<byte> Read(Stream stream, string described)
+    {
+        var length = stream.CanSeek ? stream.Length - stream.Position : (long?)null;
+        ThrowIfTooLarge(length ?? 0, described);
+        using var content = new MemoryStream((int)(length ?? 0));
+        var buffer = new byte[1 << 16];
+        while (stream.Read(buffer) is > 0 and var count)
+        {
+            content.Write(buffer, 0, count);
+            ThrowIfTooLarge(content.Length, described);
+        }
+        if (content.Length == 0)
+            throw Invalid($"The {described} is empty, or is at its end: set Position to 0.");
+        if (length is { } expected && content.Length != expected)
+            throw Invalid($"The {described} was changed while it was read. Pass a copy that nothing writes to.");
+        return new(content.GetBuffer(), 0, (int)content.Length);
+    }
+
+    void ThrowIfTooLarge(long length, string described)
+    {
+        if (length > MaxBytes)
+            throw Invalid(FormattableString.Invariant(
+                $"The {described} has more than {MaxBytes >> 20} MB. The service takes a PDF file of 2 MB."));
+    }
+
+    ArgumentException Invalid(string problem) => Ensure.Invalid(name, $"{problem} {Ensure.NothingSent}");
+}
