@@ -130,10 +130,29 @@ sealed class Locals
             values.Add(local, value);
     }
 
+    // The locals that an operation stands for; not those that it only reads, as an interpolated string does that is passed by reference.
     void Forget(IOperation? target)
     {
-        foreach (var reference in target?.DescendantsAndSelf().OfType<ILocalReferenceOperation>() ?? [])
-            unknown.Add(reference.Local);
+        switch (target)
+        {
+            case ILocalReferenceOperation { Local: var local }:
+                unknown.Add(local);
+                break;
+            case IDeclarationExpressionOperation { Expression: var declared }:
+                Forget(declared);
+                break;
+            case IArrayElementReferenceOperation { ArrayReference: var array }:
+                Forget(array);
+                break;
+            case IConditionalOperation choice:
+                Forget(choice.WhenTrue);
+                Forget(choice.WhenFalse);
+                break;
+            case ITupleOperation { Elements: var parts }:
+                foreach (var part in parts)
+                    Forget(part);
+                break;
+        }
     }
 
     // var (call, sms) = (.., ..): part by part.

@@ -18,6 +18,7 @@ static class AwaitedAnswerRule
             Answer { Kind: AnswerKind.Response } => "the answer",
             Answer => "what was read",
             FieldValue field => $"'{field.Name}'",
+            Sequence when awaited.Type?.TypeKind == TypeKind.Dynamic => "the list",
             _ => null,
         };
         if (what is null)

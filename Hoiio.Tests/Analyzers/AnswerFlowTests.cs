@@ -24,6 +24,8 @@ sealed class AnswerFlowTests : RuleTest
         dynamic byReference = Hoiio.Account.Balance();
         Change(ref byReference);
         Console.WriteLine(byReference.balanse);
+        new System.Text.StringBuilder().Append($"{copy.balance}");
+        Console.WriteLine(copy.balanse); // HOIIO001 balanse
         var ensured = Hoiio.Account.Balance().EnsureSuccess();
         Console.WriteLine(ensured.balanse); // HOIIO001 balanse
 

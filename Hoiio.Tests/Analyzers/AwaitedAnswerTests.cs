@@ -13,6 +13,8 @@ sealed class AwaitedAnswerTests : RuleTest
         Console.WriteLine((await Hoiio.Voice.Status(args[0])).txn_ref); // HOIIO009 await Hoiio.Voice.Status(args[0])
         Console.WriteLine(await Hoiio.Request("user/get_balance")); // HOIIO009 await Hoiio.Request("user/get_balance")
         Console.WriteLine(await (await Hoiio.Account.BalanceAsync())); // HOIIO009 await (await Hoiio.Account.BalanceAsync())
+        foreach (var entry in await Hoiio.Voice.History().entries) // HOIIO009 await Hoiio.Voice.History().entries
+            Console.WriteLine(entry.txn_ref);
         var history = Hoiio.Voice.History();
         Console.WriteLine(await history.entries[0]); // HOIIO009 await history.entries[0]
         """);

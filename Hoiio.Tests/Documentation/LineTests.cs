@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Analyzers;
 using HoiioSdk.Tests.Services;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
@@ -57,6 +58,18 @@ sealed partial class LineTests
         foreach (var row in rows.Except(compiling))
             Assert.That(async () => await start.ContinueWithAsync(Code(row[0])), Throws.TypeOf<CompilationErrorException>(), row[0]);
         Assert.That(await Outcomes(start, rows.Select(row => Code(row[2]))), Has.None.EqualTo("null").And.None.EndsWith("Exception"));
+    }
+
+    [TestCase("HOIIO001")]
+    [TestCase("HOIIO003")]
+    [TestCase("HOIIO004")]
+    public async Task What_the_compiler_reports_fails_and_the_line_beside_it_works(string rule)
+    {
+        var start = await CSharpScript.RunAsync(RulePageTests.Above(), Snippet.Options);
+        var rows = RulePageTests.Rows(rule).ToList();
+
+        Assert.That(await Outcomes(start, rows.Select(row => row[0])), Is.Not.Empty.And.All.EndsWith("Exception"));
+        Assert.That(await Outcomes(start, rows.Select(row => row[2])), Has.None.EndsWith("Exception"));
     }
 
     [Test]
