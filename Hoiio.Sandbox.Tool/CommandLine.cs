@@ -19,7 +19,8 @@ sealed class CommandLine
           --clock running|standing       whether its clock runs by itself (running)
           --credit AMOUNT                the points it starts with, in SGD, and no bonus (50.000, and a bonus of 4.650)
           --journal FILE                 write each request, notification and reset into this file, as a line of JSON; an older file
-                                         is replaced
+                                         is replaced, one that is moved or deleted meanwhile is created anew; exit code 3 where
+                                         a line could not be written
           --allow-host NAME              answer by this name too, besides 127.0.0.1, localhost and [::1]; may be given several times
           --allow-remote-notifications   also notify addresses that are not on this machine
           --quiet                        no line for each request
@@ -29,6 +30,8 @@ sealed class CommandLine
         compare OLD NEW                  compare two such files, of a script and of its port: 0 where nothing differs but
                                          by design, 1 where something does, 2 where a file is no
                                          journal, or holds no request
+
+        It listens on 127.0.0.1 and, where there is one, on ::1.
 
         Numbers that always behave in a certain way, by their last four digits. X in an error code is the parameter
         that held the number, such as dest1.

@@ -8,6 +8,9 @@ using HoiioSdk.Sandbox.Tool.Comparison;
 
 const int JournalIsIncomplete = 3;
 
+// A journal that is a pipe without a reader holds up whoever writes it.
+var grace = TimeSpan.FromSeconds(5);
+
 if (args is ["compare", .. var files])
     return CompareCommand.Run(files, Console.Out, Console.Error);
 
@@ -70,24 +73,22 @@ catch (IOException problem)
     return Fail($"Port {options.Port} cannot be used: {problem.Message}");
 }
 
-await using (sandbox)
-{
-    journal?.Begin();
-    log.Add($"""
-        Page          {sandbox.Url}
-        Endpoint      {sandbox.ApiEndpoint}
-        App ID        {sandbox.AppId}
-        Access token  {sandbox.AccessToken}
-        Try:
-          curl {sandbox.ApiEndpoint}user/get_balance -d app_id={sandbox.AppId} -d access_token={sandbox.AccessToken}
-          curl {sandbox.ApiEndpoint}sms/send -d app_id={sandbox.AppId} -d access_token={sandbox.AccessToken} \
-            -d dest=%2B6511111111 -d msg=Hello
-        Ctrl+C stops it.
-        """);
-    if (options.OpensPage)
-        Open(sandbox.Url);
-    await stop.Task;
-}
+journal?.Begin();
+log.Add($"""
+    Page          {sandbox.Url}
+    Endpoint      {sandbox.ApiEndpoint}
+    App ID        {sandbox.AppId}
+    Access token  {sandbox.AccessToken}
+    Try:
+      curl {sandbox.ApiEndpoint}user/get_balance -d app_id={sandbox.AppId} -d access_token={sandbox.AccessToken}
+      curl {sandbox.ApiEndpoint}sms/send -d app_id={sandbox.AppId} -d access_token={sandbox.AccessToken} \
+        -d dest=%2B6511111111 -d msg=Hello
+    Ctrl+C stops it.
+    """);
+if (options.OpensPage)
+    Open(sandbox.Url);
+await stop.Task;
+await Task.WhenAny(Task.Run(sandbox.Dispose), Task.Delay(grace));
 return journal?.Problem is { } missing ? Fail(missing, JournalIsIncomplete) : 0;
 
 void Open(string url)

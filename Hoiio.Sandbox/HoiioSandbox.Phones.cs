@@ -28,7 +28,7 @@ public sealed partial class HoiioSandbox
     public SandboxCall HangUp(string sessionOrTxnRef) => control.HangUp(sessionOrTxnRef);
 
     /// <summary>Calls one of the account's numbers. It rings for a minute, or until a block answers it.</summary>
-    /// <param name="from">The caller's number.</param>
+    /// <param name="from">The caller's number, such as <c>+6511111111</c>, or <c>private</c> for a caller who withholds it.</param>
     /// <param name="to">The account's number, whose forward_to is notified.</param>
     /// <returns>The session.</returns>
     /// <exception cref="ArgumentException">The caller's number is none, the account's is not subscribed to or set to fax, or the credit
@@ -37,17 +37,17 @@ public sealed partial class HoiioSandbox
     public string IncomingCall(string from, string to) => control.IncomingCall(from, to);
 
     /// <summary>Sends an SMS to one of the account's numbers.</summary>
-    /// <param name="from">The sender's number.</param>
+    /// <param name="from">The sender's number, a short code of 3 to 8 digits, or a name of at most 11 characters.</param>
     /// <param name="to">The account's number, whose forward_sms_to is notified.</param>
     /// <param name="msg">The text; above 160 characters it is notified in parts of 152.</param>
     /// <returns>The transaction.</returns>
-    /// <exception cref="ArgumentException">The sender's number is none, the account's is not subscribed to or receives no SMS, the text has
+    /// <exception cref="ArgumentException">The sender is none, the account's number is not subscribed to or receives no SMS, the text has
     /// more than 38760 characters, or the credit does not pay for it.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public string IncomingSms(string from, string to, string msg) => control.IncomingSms(from, to, msg);
 
     /// <summary>Starts a fax to one of the account's numbers; a page takes 30 seconds, and the notification follows the last one.</summary>
-    /// <param name="from">The sender's number.</param>
+    /// <param name="from">The sender's number, or <c>private</c> for one who withholds it.</param>
     /// <param name="to">The account's number, set to fax, whose forward_to is notified.</param>
     /// <param name="pages">How many pages.</param>
     /// <returns>The transaction.</returns>

@@ -5,9 +5,11 @@
 
 // What a call costs with this library, beside the same call written by hand on RestSharp and on HttpClient.
 //   dotnet run samples/benchmark.cs -c Release             a few seconds: enough for the allocations, which are exact
-//   dotnet run samples/benchmark.cs -c Release -- --full   minutes: more rounds, cold starts, and many workers that wait at once
+//   dotnet run samples/benchmark.cs -c Release -- --full   minutes: more rounds, cold starts, many workers that wait at once, and a script
+//                                                          that is run often, beside Python (python3 with requests)
 // Times are medians of rounds that take turns. The server is a process of its own, so that none of its work is counted.
 
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -85,6 +87,65 @@ void Compare()
     Head("Hoiio", "JObject", "bare reader");
     Print("A page of 100 entries: us", "0", i => Cost(calls, reading[i]).Elapsed * 1000);
     Print("A page of 100 entries: KB allocated", "0", i => Cost(calls, reading[i]).Bytes / 1024);
+    if (full)
+        CompareScripts();
+}
+
+// From the command to the end of the process. What cannot be built here is a dash.
+void CompareScripts()
+{
+    var library = Path.GetFullPath("../Hoiio", (string)AppContext.GetData("EntryPointFileDirectoryPath")!);
+    var folder = Directory.CreateTempSubdirectory("hoiio-").FullName;
+    try
+    {
+        Time("dotnet", "pack", library, "-o", folder);
+        var python = Path.Combine(folder, "script.py");
+        File.WriteAllText(python, $"""
+            import requests
+            print(requests.post('{endpoint}voice/call', {JsonConvert.SerializeObject(CallForm())}).json()['txn_ref'])
+            """);
+        Head("dotnet run", "published", "Python");
+        var version = typeof(Hoiio).Assembly.GetName().Version!.ToString(3);
+        foreach (var (kind, reference) in new[] { ("project", library), ("package", $"Hoiio@{version}") })
+        {
+            var (script, published) = (Path.Combine(folder, $"{kind}.cs"), Path.Combine(folder, "published"));
+            File.WriteAllText(script, Script($"#:{kind} {reference}", folder));
+            Time("dotnet", "publish", script, "--ucr", "--self-contained", "false", "-p:PublishReadyToRun=true", "-o", published);
+            string[][] commands = [["dotnet", "run", script], [Path.Combine(published, kind)], ["python3", python]];
+            Print($"A script of one call, with #:{kind}: ms", "0", i => Time(commands[i]));
+        }
+    }
+    finally
+    {
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+string Script(string reference, string folder) => $"""
+    {reference}
+    #:property PublishAot=false
+    #:property RestoreAdditionalProjectSources={folder}
+    #:property RestorePackagesPath={Path.Combine(folder, "packages")}
+    #:property RestoreFallbackFolders={Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages")}
+    HoiioSdk.Hoiio.ApiEndpoint = "{endpoint}";
+    HoiioSdk.Hoiio.Init("app", "token");
+    Console.WriteLine(HoiioSdk.Hoiio.Voice.Call("{Phone}", "{OtherPhone}").txn_ref);
+    """;
+
+static double Time(params string[] command)
+{
+    var begin = Stopwatch.GetTimestamp();
+    try
+    {
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? Stopwatch.GetElapsedTime(begin).TotalMilliseconds : double.NaN;
+    }
+    catch (Win32Exception)
+    {
+        return double.NaN;
+    }
 }
 
 double Wait(int i, int workers) => full || i == 0 ? Child("workers", rivals[i], endpoint + "slow/", $"{workers}") : double.NaN;

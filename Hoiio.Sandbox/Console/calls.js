@@ -29,8 +29,9 @@ const row = call => [
   outcome(call),
 ];
 
+// Of a call that nobody is charged for, what became of the phone that kept it from that.
 const outcome = call => h('span.state', { class: call.state },
-  call.state === 'ended' && !call.answered && call.phones.find(phone => phone.state !== 'waiting')?.state || call.state);
+  call.state === 'ended' && !call.answered && call.phones.find(phone => phone.state !== 'answered')?.state || call.state);
 
 function detail(call) {
   const { now } = state.status;

@@ -3,13 +3,13 @@
 import { filter } from './journal.js';
 import { answer, hangUp, isLive, press, ringsInHand } from './phones.js';
 import { go, route } from './route.js';
-import { state } from './store.js';
+import { isCallingIn, state } from './store.js';
 import { open, toggleClock, toNextEvent } from './top.js';
 
 const LETTERS = { s: 'start', p: 'phones', c: 'calls', r: 'requests', n: 'notifications', f: 'faxes', a: 'account', x: 'faults' };
 
 const latest = fits => state.calls.items.findLast(call => isLive(call) && fits(call));
-const isMine = call => call.answered && call.phones.some(({ number }) => state.inHand.includes(number));
+const isMine = call => (call.answered || isCallingIn(call)) && call.phones.some(({ number }) => state.inHand.includes(number));
 const forCall = (call, act) => call && (() => act(call));
 
 /** What a key is for just now, if anything. */

@@ -5,17 +5,19 @@ import { h, redraw } from './dom.js';
 import { count, curl, spoken, when } from './format.js';
 import { copyButton, PHONE, toggle } from './parts.js';
 import { address } from './route.js';
-import { phones, state } from './store.js';
+import { isCallingIn, phones, state } from './store.js';
 
 const FEW = 12;
 const THREAD = 6;
 const KEYS = [...'123456789*0#'];
+const PRIVATE = 'private';
 
 const opened = {};
 let many = FEW;
 
 export const isLive = call => call.state !== 'ended';
-export const ringsInHand = call => isLive(call) && call.phones.some(phone => phone.in_hand && phone.state === 'ringing');
+export const ringsInHand = call =>
+  isLive(call) && !isCallingIn(call) && call.phones.some(phone => phone.in_hand && phone.state === 'ringing');
 
 const to = (call, what = '') => `calls/${part(call.txn_ref)}${what}`;
 export const press = (call, keys) => act('POST', to(call, '/keys'), { keys });
@@ -49,16 +51,22 @@ async function add(event) {
 }
 
 function card(phone) {
-  const { number, inHand, calls, rings } = phone;
+  const { number, calls, rings } = phone;
   return h('article.card', { key: number, class: rings ? 'rings' : '', 'aria-label': `Phone ${number}` },
-    h('header', h('h3', number), toggle(inHand, 'In hand', () => act(inHand ? 'DELETE' : 'PUT', `phones/${part(number)}`), {
-      'aria-label': `${number} is in hand`,
-      title: inHand ? 'It rings until you answer' : 'It answers by itself',
-    })),
+    h('header', h('h3', number === PRIVATE ? 'Number withheld' : number), isNumber(number) && inHandSwitch(phone)),
     [...calls].map(call => onCall(call, number)),
     deeds(phone),
     thread(phone));
 }
+
+const inHandSwitch = ({ number, inHand }) =>
+  toggle(inHand, 'In hand', () => act(inHand ? 'DELETE' : 'PUT', `phones/${part(number)}`), {
+    'aria-label': `${number} is in hand`,
+    title: inHand ? 'It rings until you answer' : 'It answers by itself',
+  });
+
+// A sender may be a name or a short code, and a caller may withhold the number.
+const isNumber = text => text.startsWith('+');
 
 // The calls of a phone
 
@@ -75,6 +83,8 @@ export function doing(call, number) {
     return leg?.state ?? '';
   if (leg?.state === 'waiting')
     return 'Waits for the other phone';
+  if (isCallingIn(call))
+    return `Calls ${call.to}`;
   if (leg?.state === 'ringing')
     return `Rings, called from ${caller(call, number)}`;
   if (call.state === 'ringing')
@@ -93,7 +103,7 @@ function caller(call, number) {
 
 function onCall(call, number) {
   const leg = call.phones.find(phone => phone.number === number);
-  const rings = leg.state === 'ringing';
+  const rings = leg.state === 'ringing' && !isCallingIn(call);
   return h('section.call', { key: call.txn_ref },
     h('p', doing(call, number), ' ', h('a', { href: address('calls', call.txn_ref) }, 'Timeline')),
     !rings && call.message && h('blockquote', spoken(call.message)),
@@ -131,17 +141,18 @@ export const nextBlock = call => call.waits_for === 'block' && call.state === 'o
 // What can be done from a phone
 
 const DEEDS = {
-  call: { title: 'Call', path: 'calls', fits: one => one.mode === 'voice' },
-  sms: { title: 'SMS', path: 'messages', fits: one => one.capabilities.includes('SMS') },
-  fax: { title: 'Fax', path: 'faxes', fits: one => one.mode === 'fax' },
+  call: { title: 'Call', path: 'calls', fits: one => one.mode === 'voice', can: from => isNumber(from) || from === PRIVATE },
+  sms: { title: 'SMS', path: 'messages', fits: one => one.capabilities.includes('SMS'), can: from => from !== PRIVATE },
+  fax: { title: 'Fax', path: 'faxes', fits: one => one.mode === 'fax', can: from => isNumber(from) || from === PRIVATE },
 };
 
 function deeds({ number }) {
   const open = opened[number]?.deed;
   return [
-    h('div.deeds', { role: 'group', 'aria-label': `From ${number}` }, Object.entries(DEEDS).map(([name, { title }]) => h('button', {
-      'aria-expanded': String(open === name), onclick: () => show(number, { deed: open === name ? null : name }),
-    }, title))),
+    h('div.deeds', { role: 'group', 'aria-label': `From ${number}` },
+      Object.entries(DEEDS).filter(([, { can }]) => can(number)).map(([name, { title }]) => h('button', {
+        'aria-expanded': String(open === name), onclick: () => show(number, { deed: open === name ? null : name }),
+      }, title))),
     open && deedForm(number, open),
   ];
 }
@@ -154,6 +165,9 @@ function show(number, what) {
 function deedForm(number, name) {
   const numbers = state.numbers.filter(DEEDS[name].fits);
   return numbers.length ? h('form.deed', { key: name, onsubmit: event => perform(event, number, name) },
+    isNumber(number) && (name === 'sms' ? h('label', 'From', h('input', { name: 'from', value: number, autocomplete: 'off' }))
+      : h('label', 'From', h('select', { name: 'from' }, h('option', { key: number, value: number }, number),
+        h('option', { key: PRIVATE, value: PRIVATE }, 'Number withheld')))),
     h('label', 'To', h('select', { name: 'to' }, numbers.map(({ number: key }) => h('option', { key, value: key }, key)))),
     name === 'sms' && h('label', 'Text', h('textarea', { name: 'text', rows: 2, required: true })),
     name === 'fax' && h('label', 'Pages', h('input', { name: 'pages', type: 'number', min: 1, max: 100, value: 1 })),
@@ -163,8 +177,8 @@ function deedForm(number, name) {
 
 async function perform(event, from, name) {
   event.preventDefault();
-  const { to, text, pages } = event.target;
-  const body = { from, to: to.value, text: text?.value, pages: pages && Number(pages.value) };
+  const { from: sender, to, text, pages } = event.target;
+  const body = { from: sender?.value.trim() || from, to: to.value, text: text?.value, pages: pages && Number(pages.value) };
   // A listener may take seconds: what is begun meanwhile stays.
   if (text)
     text.value = '';

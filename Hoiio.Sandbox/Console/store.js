@@ -186,13 +186,16 @@ const EVENTS = {
   reset: start,
 };
 
+/** Whether somebody calls a Hoiio number, and nothing has answered yet: then the phone that rings is the caller's own. */
+export const isCallingIn = call => call.direction === 'incoming' && call.state === 'ringing';
+
 /** The phones: those that ring first, then those in hand, then by what they did last. */
 export function phones() {
   const own = new Set(state.numbers.map(({ number }) => number));
   const all = new Map();
   const phone = (number, time) => {
-    // A sender may be a name, and calls between the account's own numbers are no phone's.
-    if (!number?.startsWith('+') || own.has(number))
+    // Calls and SMS between the account's own numbers are no phone's.
+    if (!number || own.has(number))
       return {};
     if (!all.has(number))
       all.set(number, { number, inHand: false, rings: false, calls: new Set(), messages: [], last: '' });
@@ -208,7 +211,7 @@ export function phones() {
       // Who has not been called yet, or did not come, has no part in it.
       if (call.state !== 'ended' && ['ringing', 'in_call'].includes(state))
         found.calls?.add(call);
-      found.rings ||= call.state !== 'ended' && in_hand && state === 'ringing';
+      found.rings ||= call.state !== 'ended' && !isCallingIn(call) && in_hand && state === 'ringing';
     }
   for (const message of state.messages.items)
     phone(other(message), message.date).messages?.push(message);

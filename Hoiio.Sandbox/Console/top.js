@@ -27,6 +27,7 @@ export function top() {
         h('button.square', { onclick: () => open('keys'), 'aria-label': 'All keys', title: 'All keys (?)' }, '?'),
       ]),
     status && clock(status),
+    status?.journal_problem && h('p.callout', { key: 'journal' }, status.journal_problem),
   ];
 }
 

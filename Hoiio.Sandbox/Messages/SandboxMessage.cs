@@ -11,7 +11,7 @@ public sealed record SandboxMessage
     /// <summary><c>outgoing</c> or <c>incoming</c>.</summary>
     public required string Direction { get; init; }
 
-    /// <summary>The sender: a number or a sender name.</summary>
+    /// <summary>The sender: a number, a short code or a name.</summary>
     public required string From { get; init; }
 
     /// <summary>The number it goes to.</summary>

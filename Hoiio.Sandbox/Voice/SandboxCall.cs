@@ -15,7 +15,7 @@ public sealed record SandboxCall
     /// <summary><c>outgoing</c> or <c>incoming</c>.</summary>
     public required string Direction { get; init; }
 
-    /// <summary>Who calls: for a call that came in.</summary>
+    /// <summary>Who calls, for a call that came in: a number, or <c>private</c>.</summary>
     public string? From { get; init; }
 
     /// <summary>Who is called: for an IVR call, either way.</summary>

@@ -44,6 +44,6 @@ public sealed class Notification
 
     /// <summary>One line: address, fields, and what came of it.</summary>
     public override string ToString() =>
-        $"{Url} {string.Join(' ', Fields.Select(field => $"{field.Key}={field.Value}"))} -> "
+        $"{Url} {string.Join(' ', Fields.Select(field => $"{field.Key}={field.Value}")).ReplaceLineEndings("\\n")} -> "
             + $"{Problem ?? (HttpStatus is { } status ? WireFormat.Number(status) : "under way")}";
 }

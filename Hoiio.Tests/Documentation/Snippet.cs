@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 using Newtonsoft.Json.Linq;
 
@@ -42,6 +43,9 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
             typeof(IHost).Assembly,
             typeof(IHeaderDictionary).Assembly,
             typeof(StringValues).Assembly,
+            typeof(ILogger).Assembly,
+            typeof(LoggerFactory).Assembly,
+            typeof(ConsoleLoggerExtensions).Assembly,
             typeof(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException).Assembly);
 
     /// <summary>What the comments right under a statement say that it prints; a comment that explains stands after an empty line.</summary>

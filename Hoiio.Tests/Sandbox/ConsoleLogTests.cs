@@ -29,11 +29,14 @@ sealed partial class ConsoleLogTests : StandaloneTest
             Ask(url, "user/get_info");
 
         var log = "";
-        if (isFollowed)
+        var followed = isFollowed ? 20 : 0;
+        for (var i = 0; isFollowed && i < 500; i++)
+            log += process.StandardOutput.ReadLine() + "\n";
+        // The log goes on a moment after it is read, so the first of these may be left out as well.
+        for (var i = 0; i < followed; i++)
         {
-            for (var i = 0; i < 500; i++)
-                log += process.StandardOutput.ReadLine() + "\n";
             Ask(url, "user/get_balance");
+            Thread.Sleep(10);
         }
         Terminate(process);
         log += process.StandardOutput.ReadToEnd();
@@ -41,7 +44,7 @@ sealed partial class ConsoleLogTests : StandaloneTest
 
         var notes = LeftOut().Matches(log);
         Assert.That(notes, Has.Count.EqualTo(1));
-        Assert.That(Count(notes) + Regex.Count(log, "POST user/get_info"), Is.EqualTo(Many));
+        Assert.That(Count(notes) + Regex.Count(log, "POST user/"), Is.EqualTo(Many + followed));
         Assert.That(notes[0].Index, Is.GreaterThan(log.LastIndexOf("POST user/get_info", StringComparison.Ordinal)));
         Assert.That(log.IndexOf("POST user/get_balance", StringComparison.Ordinal),
             isFollowed ? Is.GreaterThan(notes[0].Index) : Is.EqualTo(-1));

@@ -149,7 +149,8 @@ sealed class StandaloneJournalFileTests : StandaloneTest
         Assert.That(Problem(), Is.EqualTo("2 lines are missing in the journal /dev/full: No space left on device : '/dev/full'"));
         Assert.That(EndsWith(3), Is.EqualTo(new[]
         {
-            "The journal cannot be written: No space left on device : '/dev/full' The sandbox answers all the same, and ends with exit code 3.",
+            "The journal cannot be written: No space left on device : '/dev/full' The sandbox answers all the same, and ends with exit "
+                + "code 3.",
             "2 lines are missing in the journal /dev/full: No space left on device : '/dev/full'",
         }));
     }
@@ -180,7 +181,8 @@ sealed class StandaloneJournalFileTests : StandaloneTest
     {
         StartInto(FilePath);
         // Some 40 MB of lines.
-        using var form = new FormUrlEncodedContent(Enumerable.Range(0, 10).Select(i => KeyValuePair.Create($"p{i}", new string('a', 4000))));
+        using var form = new FormUrlEncodedContent(
+            Enumerable.Range(0, 10).Select(i => KeyValuePair.Create($"p{i}", new string('a', 4000))));
         var body = form.ReadAsByteArrayAsync().Result;
         Parallel.For(0, 1000, new() { MaxDegreeOfParallelism = 8 }, i =>
         {

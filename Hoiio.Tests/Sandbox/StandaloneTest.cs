@@ -10,9 +10,9 @@ abstract class StandaloneTest
 {
     protected const int Patience = 60_000;
 
-    protected static string Program => typeof(CommandLine).Assembly.Location;
+    public static string Program => typeof(CommandLine).Assembly.Location;
 
-    protected static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments)
     {
         string[] command = ["dotnet", Program, .. arguments];
         // Tests that run in the background of a shell ignore Ctrl+C, and so does what they start, unless it is told otherwise.
@@ -22,7 +22,7 @@ abstract class StandaloneTest
     }
 
     /// <summary>A process that does not outlive its test.</summary>
-    protected static Process Child(ProcessStartInfo start)
+    public static Process Child(ProcessStartInfo start)
     {
         var child = new ChildProcess { StartInfo = start };
         child.Start();
@@ -39,7 +39,7 @@ abstract class StandaloneTest
     }
 
     /// <summary>The endpoint, once it says that it answers there.</summary>
-    protected static string Endpoint(Process process)
+    public static string Endpoint(Process process)
     {
         while (process.StandardOutput.ReadLine() is { } line)
             if (line.StartsWith("Endpoint", StringComparison.Ordinal))

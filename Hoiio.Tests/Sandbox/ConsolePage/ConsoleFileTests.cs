@@ -15,10 +15,10 @@ sealed class ConsoleFileTests : SandboxTest
         [.. Sandboxed.GetManifestResourceNames().Where(name => name.StartsWith("Console/", StringComparison.Ordinal))];
 
     [Test]
-    public void All_the_files_of_the_page_are_at_most_80_KB()
+    public void All_the_files_of_the_page_are_at_most_100_KB()
     {
         Assert.That(Names, Has.Length.GreaterThan(10));
-        Assert.That(Names.Sum(name => Sandboxed.GetManifestResourceStream(name)!.Length), Is.LessThanOrEqualTo(80_000));
+        Assert.That(Names.Sum(name => Sandboxed.GetManifestResourceStream(name)!.Length), Is.LessThanOrEqualTo(100_000));
     }
 
     [TestCaseSource(nameof(Names))]

@@ -91,6 +91,18 @@ sealed class ConsoleTopTests : ConsoleTest
     }
 
     [Test]
+    [Platform("Linux")]
+    public async Task A_journal_that_cannot_be_written_is_said()
+    {
+        using var process = StandaloneTest.Start("--port=0", "--quiet", "--journal=/dev/full");
+        var endpoint = StandaloneTest.Endpoint(process);
+        _ = await Http.GetStringAsync(endpoint + "user/get_info");
+        await Open(endpoint[..^"open/".Length]);
+        await Expect(Page.Locator("#top")).ToContainTextAsync("1 line is missing in the journal /dev/full: No space left on device");
+        await Leave();
+    }
+
+    [Test]
     public async Task A_connection_that_is_lost_is_said_and_caught_up_with_when_it_is_back()
     {
         using var line = new Line(Sandbox.Url);

@@ -102,6 +102,23 @@ sealed class PhoneTests : DeskTest
     }
 
     [Test]
+    public void A_document_is_asked_for_by_GET_or_HEAD()
+    {
+        Put("numbers/%2B6500000000", """{"mode": "fax"}""");
+        var url = Text(Post("faxes", """{"from": "+6511111111", "to": "+6500000000"}"""), "fax_url");
+        var length = Http.GetByteArrayAsync(url).Result.Length;
+        using var head = Http.Send(new(HttpMethod.Head, url));
+        Assert.That(((int)head.StatusCode, head.Content.Headers.ContentLength, head.Content.Headers.ContentType!.MediaType),
+            Is.EqualTo((200, length, "application/pdf")));
+        using var missing = Http.Send(new(HttpMethod.Head, url.Replace("/1/", "/2/", StringComparison.Ordinal)));
+        Assert.That((int)missing.StatusCode, Is.EqualTo(404));
+        using var posted = Http.Send(new(HttpMethod.Post, url));
+        Assert.That(((int)posted.StatusCode, posted.Content.Headers.Allow), Is.EqualTo((405, (string[])["GET", "HEAD"])));
+        Assert.That(Sandbox.Journal.Entries.Select(entry => $"{entry.Method} {entry.HttpStatus}"),
+            Is.EqualTo(["GET 200", "HEAD 200", "HEAD 404", "POST 405"]));
+    }
+
+    [Test]
     public void A_number_s_addresses_are_set_and_cleared_one_by_one()
     {
         Put("numbers/%2B6599999999", """{"forward_to": "http://127.0.0.1:1/a", "forward_sms_to": "http://127.0.0.1:1/b"}""");

@@ -47,6 +47,23 @@ sealed class RecordTextTests
             ["1: 2026-10-01 09:00:00 start - 54.650 -> 54.650", "2: 2026-10-01 09:00:00 sms received AA-S-141147 -0.010 -> 54.640"]));
     }
 
+    [TestCase("\n")]
+    [TestCase("\r")]
+    [TestCase("\r\n")]
+    [TestCase("\f")]
+    [TestCase("\u0085")]
+    [TestCase("\u2028")]
+    [TestCase("\u2029")]
+    public void Whatever_ends_a_line_is_written_as_a_new_line_is(string end)
+    {
+        sandbox.ConfigureNumber("+6599999999", forwardSmsTo: "http://127.0.0.1:1/");
+        sandbox.IncomingSms("+6511111111", "+6599999999", $"Two{end}lines");
+        sandbox.Client.Sms.Send($"Two{end}lines", "+6511111111", tag: $"a{end}b");
+        Assert.That(sandbox.Messages()[1].ToString(), Does.EndWith(": Two\\nlines"));
+        Assert.That(sandbox.Notifications.Single().ToString(), Does.Contain(" msg=Two\\nlines from="));
+        Assert.That(sandbox.Journal.ToString(), Does.Contain(" msg=Two\\nlines ").And.Contain(" tag=a\\nb "));
+    }
+
     [Test]
     public void A_number()
     {

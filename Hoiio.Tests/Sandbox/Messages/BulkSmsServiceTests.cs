@@ -51,6 +51,18 @@ sealed class BulkSmsServiceTests : SandboxTest
         Assert.That(Sandbox.Notifications.Select(one => one.Fields["status"]), Is.EqualTo(["error_msg_too_big", "success_ok"]));
     }
 
+    [TestCase("{{t}}", 459, "success_ok")]
+    [TestCase("{{t}}", 460, "error_msg_too_big")]
+    [TestCase("{{t}}b", 458, "success_ok")]
+    [TestCase("{{t}}b", 459, "error_msg_too_big")]
+    public void A_template_may_grow_to_459_characters(string msg, int length, string status)
+    {
+        var recipients = $$"""[{"dest":"+6511111111","t":"{{new string('a', length)}}"}]""";
+        Do("sms/bulk_send", new { recipients, msg, notify_url = Nowhere });
+        Pass(2);
+        Assert.That(Heard("status"), Is.EqualTo([status]));
+    }
+
     [TestCase("not json")]
     [TestCase("{}")]
     [TestCase("[]")]

@@ -109,6 +109,25 @@ sealed class NumberServiceTests : SandboxTest
     }
 
     [Test]
+    public void An_automatic_extension_is_paid_where_the_credit_is_just_enough()
+    {
+        Sandbox.SetCredit(8);
+        Do("number/subscribe", new { number = Alabama, duration = "auto_extend" });
+        Sandbox.Advance(TimeSpan.FromDays(40));
+        Assert.That((Held(Alabama) is null, Balance()[0]), Is.EqualTo((false, "0.000")));
+    }
+
+    [Test]
+    public void An_automatic_extension_is_taken_back_by_a_subscription_for_months()
+    {
+        Do("number/subscribe", new { number = Alabama, duration = "auto_extend" });
+        Do("number/subscribe", new { number = Alabama, duration = "1" });
+        Assert.That(Text(Held(Alabama)!, "auto_extend_status"), Is.EqualTo("disabled"));
+        Sandbox.Advance(TimeSpan.FromDays(70));
+        Assert.That(Held(Alabama), Is.Null);
+    }
+
+    [Test]
     public void Subscribing_to_a_number_that_is_held_extends_it()
     {
         var first = DateOnly.Parse(Text(Do("number/subscribe", new { number = Alabama, duration = "1" }), "expiry"),

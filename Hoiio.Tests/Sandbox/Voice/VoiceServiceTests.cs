@@ -161,6 +161,14 @@ sealed class VoiceServiceTests : SandboxTest
             "an unknown country");
     }
 
+    [Test]
+    public void The_talk_time_is_counted_from_the_balance_whatever_is_held_back()
+    {
+        Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
+        Assert.That(Sandbox.Calls().Single().HeldBack, Is.EqualTo(0.036m));
+        Assert.That(Text(Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+16001234567" }), "talktime"), Is.EqualTo("1707"));
+    }
+
     [TestCase(FirstPhone, "0.018", "0.032", "0.032")]
     [TestCase("+16001234567", "0.014", "0.020", "0.030")]
     [TestCase("+85258080001", "0.022", "0.045", "0.040")]

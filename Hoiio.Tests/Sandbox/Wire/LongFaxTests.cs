@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>Faxes that are too long, however long: refused as such, and not kept. They look at the memory in use, so they run alone.</summary>
+/// <summary>Faxes that are too long, however long: refused as such, and not kept. They measure memory, so they run alone.</summary>
 [NonParallelizable]
 sealed class LongFaxTests : SandboxTest
 {

@@ -209,6 +209,18 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
+    public void A_cookie_that_a_listener_sets_is_not_sent_back()
+    {
+        using var listener = BrokenServer.Sending("HTTP/1.1 200 OK\r\nSet-Cookie: hoiio=1; Path=/\r\nContent-Length: 0\r\n\r\n");
+        for (var i = 0; i < 2; i++)
+        {
+            Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
+            Pass(5);
+        }
+        Assert.That(listener.Heads, Has.Length.EqualTo(2).And.None.Contains("Cookie:"));
+    }
+
+    [Test]
     public async Task A_notification_is_sent_once_more_as_it_was()
     {
         using var listener = new Listener();

@@ -1,3 +1,4 @@
+using System.Net;
 using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
@@ -21,6 +22,41 @@ sealed class ResetTests : SandboxTest
         Assert.That(Balance()[0], Is.EqualTo("54.650"));
         Assert.That(Text(Do("sms/send", new { dest = FirstPhone, msg = "Hi" }), "txn_ref"), Is.EqualTo("AA-S-141147"));
         Assert.That(Sandbox.Messages().Single().Date, Is.LessThan(DateTimeOffset.UtcNow.AddSeconds(1)), "the clock is back");
+    }
+
+    [Test]
+    public void Faxes_and_recordings_can_be_fetched_after_it_and_those_of_before_are_gone()
+    {
+        var fax = IncomingFax();
+        Assert.That(Http.GetAsync(fax).Result.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Sandbox.Reset();
+        Assert.That(Http.GetAsync(fax).Result.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+
+        fax = IncomingFax();
+        Assert.That(fax, Does.StartWith(Sandbox.Url));
+        Assert.That(Http.GetStringAsync(fax).Result, Does.StartWith("%PDF-"));
+        Do("number/update_forwarding", new { number = VoiceNumber });
+        var session = Sandbox.IncomingCall(FirstPhone, VoiceNumber);
+        Do("ivr/middle/record", new { session, notify_url = Nowhere });
+        Sandbox.Speak(session, "Hello");
+        Assert.That(Http.GetStringAsync(Heard("record_url")[0]).Result, Is.EqualTo("Hello"));
+    }
+
+    [Test]
+    public void A_clock_that_is_moved_on_meanwhile_is_the_old_one()
+    {
+        var start = new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero);
+        using var sandbox = HoiioSandbox.Start(now: start);
+        using var hanging = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
+        sandbox.Client.Sms.Send("Hi", FirstPhone, notifyUrl: hanging.Url);
+        // In that time the numbers would run out.
+        var moving = Task.Run(() => sandbox.Advance(TimeSpan.FromDays(800)));
+        Assert.That(() => hanging.Requests, Is.EqualTo(1).After(60).Seconds.PollEvery(10).MilliSeconds);
+
+        sandbox.Reset();
+
+        Assert.That(moving.Wait(TimeSpan.FromSeconds(60)), Is.True);
+        Assert.That((sandbox.Now, sandbox.Numbers.Count), Is.EqualTo((start, 2)));
     }
 
     [Test]
@@ -49,5 +85,12 @@ sealed class ResetTests : SandboxTest
 
         Assert.That(moving.Wait(TimeSpan.FromSeconds(60)), Is.True, "whoever moved the old clock does not wait for the old listener");
         Assert.That((hanging.Requests, Sandbox.Notifications.Count), Is.EqualTo((1, 0)));
+    }
+
+    // The address of its document.
+    string IncomingFax()
+    {
+        Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
+        return Sandbox.Fax(Sandbox.IncomingFax(FirstPhone, VoiceNumber)).FaxUrl;
     }
 }
