@@ -57,8 +57,9 @@ static class AbsentArgumentRule
         var best = types.FirstOrDefault(type => types.All(other => compilation.ClassifyConversion(type, other).IsImplicit));
         if (best is null)
             return $"null fits several overloads of {NameOf(arguments)}";
-        return index > 0 && arguments.Methods.Any(overload => arguments.ParameterOf(overload, index) is { IsParams: true } rest
-            && SymbolEqualityComparer.Default.Equals(rest.Type, best))
+        // Others than string.Format and StringBuilder.AppendFormat take null for an empty list.
+        return NameOf(arguments).EndsWith("Format", StringComparison.Ordinal) && arguments.Methods.Any(overload =>
+                arguments.ParameterOf(overload, index) is { IsParams: true } rest && SymbolEqualityComparer.Default.Equals(rest.Type, best))
             ? $"null stands for the whole list of arguments of {NameOf(arguments)}"
             : null;
     }

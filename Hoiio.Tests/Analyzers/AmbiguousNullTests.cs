@@ -25,7 +25,7 @@ sealed class AmbiguousNullTests : RuleTest
         foreach (var sms in Hoiio.Sms.HistoryAll())
             Console.WriteLine(sms.tag); // HOIIO004 sms.tag
         Console.WriteLine(string.Format("{0} SGD", status.debit)); // HOIIO004 status.debit
-        Console.WriteLine("{0} SGD", status.debit); // HOIIO004 status.debit
+        text.AppendFormat("{0} SGD", status.debit); // HOIIO004 status.debit
         Show(new Printer(), status.tag);
         new Printer().Print(status.tag); // HOIIO004 status.tag
         Console.WriteLine(new Printer(status.tag)); // HOIIO004 status.tag
@@ -63,6 +63,7 @@ sealed class AmbiguousNullTests : RuleTest
         Console.WriteLine(status.rate);
         Console.WriteLine(value: status.tag);
         Console.WriteLine("{0} {1}", status.txn_ref, status.tag);
+        Console.WriteLine("{0} SGD", status.debit);
         Console.WriteLine(Convert.ToString(status.tag));
         new List<string>().Add(status.tag);
         System.Diagnostics.Debug.WriteLine(status.tag);
@@ -106,11 +107,11 @@ sealed class AmbiguousNullTests : RuleTest
     public void The_message_says_what_to_write() => Assert.That(Messages("""
         var status = Hoiio.Voice.Status("AA-C-1");
         Console.WriteLine(status.tag);
-        Console.WriteLine("{0} SGD", status.debit);
+        Console.WriteLine(string.Format("{0} SGD", status.debit));
         """), Is.EqualTo(new[]
     {
         "HOIIO004: 'tag' may be absent, and null fits several overloads of WriteLine; write it as text: $\"{status.tag}\"",
-        "HOIIO004: 'debit' may be absent, and null stands for the whole list of arguments of WriteLine; write it as text: "
+        "HOIIO004: 'debit' may be absent, and null stands for the whole list of arguments of Format; write it as text: "
             + "$\"{status.debit}\"",
     }));
 }

@@ -48,13 +48,13 @@ sealed class FixTests
         var res = Hoiio.Voice.Status("AA-C-1");
         Console.WriteLine(res.tag);
         Console.WriteLine(res["tag"]);
-        Console.WriteLine("{0} SGD", res.debit);
+        Console.WriteLine(string.Format("{0} SGD", res.debit));
         Console.Write(args.Length > 0 ? res.tag : "");
         """, """
         var res = Hoiio.Voice.Status("AA-C-1");
         Console.WriteLine($"{res.tag}");
         Console.WriteLine($"{res["tag"]}");
-        Console.WriteLine("{0} SGD", $"{res.debit}");
+        Console.WriteLine(string.Format("{0} SGD", $"{res.debit}"));
         Console.Write($"{(args.Length > 0 ? res.tag : "")}");
         """);
 

@@ -12,8 +12,11 @@ namespace HoiioSdk.Tests.Analyzers;
 [Parallelizable(ParallelScope.All)]
 sealed partial class SnippetAnalysisTests
 {
-    // A number that the service refuses is what these pages show.
-    static readonly string[] Shown = ["docs/errors.md HOIIO006 \"1234\"", "docs/beyond-python.md HOIIO006 \"1234\""];
+    // A number that the service refuses, or that lacks its plus, is what these pages show.
+    static readonly string[] Shown =
+    [
+        "docs/errors.md HOIIO006 \"1234\"", "docs/beyond-python.md HOIIO006 \"1234\"", "docs/from-python.md HOIIO006 numbers",
+    ];
 
     static readonly string[] Web =
     [
@@ -27,7 +30,7 @@ sealed partial class SnippetAnalysisTests
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning)
             .Select(diagnostic => $"{page} {diagnostic.Id} {CodeAnalysis.CodeAt(diagnostic)}");
 
-        Assert.That(reported.Except(Shown), Is.Empty);
+        Assert.That(reported, Is.EquivalentTo(Shown.Where(shown => shown.StartsWith($"{page} ", StringComparison.Ordinal))));
     }
 
     static IEnumerable<TestCaseData> Pages() =>
