@@ -39,7 +39,7 @@ public sealed class HoiioAnalyzer : DiagnosticAnalyzer
             OperationKind.PropertyReference, OperationKind.DynamicInvocation, OperationKind.Invocation);
         On(NeverTrueRule.Check, OperationKind.Binary, OperationKind.ConstantPattern, OperationKind.CaseClause,
             OperationKind.DynamicInvocation, OperationKind.Invocation);
-        On(AbsentValueRule.Check, OperationKind.Conversion, OperationKind.CompoundAssignment);
+        On(AbsentValueRule.Check, OperationKind.Conversion, OperationKind.CompoundAssignment, OperationKind.Unary);
         On(AbsentArgumentRule.Check, OperationKind.DynamicInvocation, OperationKind.DynamicObjectCreation);
         On(ClockRule.Check, OperationKind.Conversion, OperationKind.Binary, OperationKind.Invocation, OperationKind.DynamicInvocation,
             OperationKind.ObjectCreation, OperationKind.DynamicObjectCreation);

@@ -30,7 +30,7 @@ static class AbsentArgumentRule
         var value = arguments.Values[index];
         var nullable = types.Where(type => !AbsentValueRule.HasNoNull(type)).ToList();
         if (types.Count == 1 && nullable.Count == 0)
-            AbsentValueRule.Report(context, value, field, AbsentValueRule.HasNoNullIn(types[0]));
+            AbsentValueRule.Report(context, value, field, AbsentValueRule.HasNoNullIn(types[0], field));
         else if (nullable.Count == 0)
             AbsentValueRule.Report(context, value, field, $"no overload of {NameOf(arguments)} takes null; give it a default with ??");
         else if (nullable.Count > 1 && IsAlone(arguments, index) && Problem(arguments, index, nullable, context.Compilation) is { } problem)

@@ -15,19 +15,25 @@ static class AbsentValueRule
             IConversionOperation conversion => (conversion.Operand, conversion.Type),
             // total += call.duration
             ICompoundAssignmentOperation assignment => (assignment.Value, assignment.Target.Type),
+            // if (rate.is_unicode)
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.True } condition => (condition.Operand, condition.Type),
             _ => (null, null),
         };
         if (HasNoNull(type) && Absence.In(value, flow) is { } field)
-            Report(context, value!, field, HasNoNullIn(type!));
+            Report(context, value!, field, HasNoNullIn(type!, field));
     }
 
     public static bool HasNoNull(ITypeSymbol? type) =>
         type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
 
-    public static string HasNoNullIn(ITypeSymbol type)
+    public static string HasNoNullIn(ITypeSymbol type, FieldValue field)
     {
         var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        return $"{name} has no null; take {name}?, or a default with ??";
+        // A number of an answer is a double, and no double goes into a decimal.
+        var hint = type.SpecialType == SpecialType.System_Decimal
+            ? $"read it with Find<decimal?>(\"{field.Name}\")"
+            : $"take {name}?, or a default with ??";
+        return $"{name} has no null; {hint}";
     }
 
     public static void Report(OperationAnalysisContext context, IOperation value, FieldValue field, string problem) =>

@@ -23,11 +23,11 @@ static class ClockRule
             case IBinaryOperation both when Relates(both.OperatorKind):
                 Compare(context, clocks, both.LeftOperand, both.RightOperand);
                 break;
-            case IObjectCreationOperation { Arguments: [{ Value: var date }] } creation when IsMoment(creation.Type):
-                Report(context, clocks, date, AsMoment);
+            case IObjectCreationOperation creation when IsMoment(creation.Type):
+                CheckCreation(context, clocks, [.. creation.Arguments.Select(argument => argument.Value)]);
                 break;
-            case IDynamicObjectCreationOperation { Arguments: [var date] } creation when IsMoment(creation.Type):
-                Report(context, clocks, date, AsMoment);
+            case IDynamicObjectCreationOperation creation when IsMoment(creation.Type):
+                CheckCreation(context, clocks, [.. creation.Arguments]);
                 break;
             case IInvocationOperation { TargetMethod: var method } call:
                 var arguments = call.Arguments.Select(argument => argument.Value).ToArray();
@@ -40,6 +40,14 @@ static class ClockRule
         }
     }
 
+    static void CheckCreation(OperationAnalysisContext context, Clocks clocks, IOperation[] arguments)
+    {
+        if (arguments is [var date])
+            Report(context, clocks, date, AsMoment);
+        else if (arguments is [var inUtc, IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: nameof(TimeSpan) } }])
+            Report(context, clocks, inUtc, "with no offset it would be taken for UTC");
+    }
+
     static void CheckCall(
         OperationAnalysisContext context, Clocks clocks, ITypeSymbol? type, string method, IOperation? receiver, IOperation[] arguments)
     {
@@ -50,6 +58,11 @@ static class ClockRule
         else if (type?.Name == "TimeZoneInfo"
             && (method, arguments.Length) is ("ConvertTimeToUtc", 1) or ("ConvertTime" or "ConvertTimeBySystemTimeZoneId", 2))
             Report(context, clocks, arguments[0], $"{method} takes it for this machine's time");
+        else if (type?.Name == "TimeZoneInfo" && method == "ConvertTimeFromUtc" && arguments is [var inUtc, ..])
+            Report(context, clocks, inUtc, $"{method} takes it for UTC");
+        else if (type?.Name == nameof(DateTime) && method == "SpecifyKind" && arguments is [var marked, { ConstantValue.Value: 1 or 2 }]
+            && !IsMovedOn(context.Operation))
+            Report(context, clocks, marked, "SpecifyKind makes another time of it");
         else if (type?.Name == nameof(DateTime) && method is "Compare" or "Equals" && arguments is [var one, var second])
             Compare(context, clocks, one, second);
     }
@@ -79,6 +92,9 @@ static class ClockRule
         if (clocks.FieldOf(date) is { } field)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClockOfTheApi, date.Syntax.GetLocation(), field.Name, problem));
     }
+
+    // DateTime.SpecifyKind(res.date, DateTimeKind.Utc).AddHours(-8) is right.
+    static bool IsMovedOn(IOperation call) => call.Parent is IInvocationOperation or IDynamicMemberReferenceOperation;
 
     static bool Relates(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Subtract or BinaryOperatorKind.Equals
         or BinaryOperatorKind.NotEquals or BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual

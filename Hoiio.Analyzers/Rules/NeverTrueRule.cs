@@ -37,12 +37,15 @@ static class NeverTrueRule
 
     static void CheckCall(OperationAnalysisContext context, AnswerFlow flow, string method, IOperation[] operands)
     {
-        if (method == "Equals" && operands is [var one, var other, ..])
-            // A StringComparison may follow; those that ignore case are odd.
-            Compare(context, flow, one, other, ignoresCase: operands.Length > 2 && operands[2].ConstantValue.Value is not (0 or 2 or 4));
+        if (method is "Equals" or "Equal" or "AreEqual" && operands is [var one, var other, ..])
+            Compare(context, flow, one, other, operands.Skip(2).Any(IgnoresCase));
         else if (method == "Contains" && operands is [var list, var element])
             Judge(context, flow, list, element);
     }
+
+    // Those values of StringComparison that ignore case are odd.
+    static bool IgnoresCase(IOperation operation) =>
+        operation.Type is { Name: nameof(StringComparison) } && operation.ConstantValue is not { HasValue: true, Value: 0 or 2 or 4 };
 
     static void Compare(OperationAnalysisContext context, AnswerFlow flow, IOperation one, IOperation other, bool ignoresCase = false)
     {

@@ -27,6 +27,8 @@ sealed class AbsentValueTests : RuleTest
         Show(status.duration); // HOIIO003 status.duration
         Console.WriteLine(Bill.Of(minutes: status.duration)); // HOIIO003 status.duration
         int parts = Hoiio.Sms.RateIn("+6511111111").split_count; // HOIIO003 Hoiio.Sms.RateIn("+6511111111").split_count
+        if (Hoiio.Sms.RateIn("+6511111111").is_unicode) // HOIIO003 Hoiio.Sms.RateIn("+6511111111").is_unicode
+            Thread.Sleep(status.duration * 60_000); // HOIIO003 status.duration * 60_000
         HoiioObject typed = status;
         int read = typed["duration"]; // HOIIO003 typed["duration"]
 
@@ -158,9 +160,11 @@ sealed class AbsentValueTests : RuleTest
         var status = Hoiio.Voice.Status("AA-C-1");
         int minutes = status.duration;
         var rounded = Math.Round(status.debit);
+        decimal cost = status.debit;
         """), Is.EqualTo(new[]
     {
         "HOIIO003: 'duration' may be absent, and int has no null; take int?, or a default with ??",
         "HOIIO003: 'debit' may be absent, and no overload of Round takes null; give it a default with ??",
+        "HOIIO003: 'debit' may be absent, and decimal has no null; read it with Find<decimal?>(\"debit\")",
     }));
 }

@@ -25,6 +25,10 @@ sealed class ClockTests : RuleTest
         var utc = res.date.ToUniversalTime(); // HOIIO005 res.date
         var local = res.date.ToLocalTime(); // HOIIO005 res.date
         utc = TimeZoneInfo.ConvertTimeToUtc(res.date); // HOIIO005 res.date
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo");
+        utc = TimeZoneInfo.ConvertTimeFromUtc(res.date, zone); // HOIIO005 res.date
+        when = new DateTimeOffset(res.date, TimeSpan.Zero); // HOIIO005 res.date
+        utc = DateTime.SpecifyKind(res.date, DateTimeKind.Utc); // HOIIO005 res.date
         var now = DateTime.UtcNow;
         DateTime date = res.date;
         age = now - date; // HOIIO005 date
@@ -58,6 +62,8 @@ sealed class ClockTests : RuleTest
         age = res.date - new DateTime(2012, 1, 31);
         var isLate = res.date.Hour > 20 || res.date.Date == new DateTime(2012, 1, 31);
         var utc = TimeZoneInfo.ConvertTimeToUtc(res.date, TimeZoneInfo.FindSystemTimeZoneById("Asia/Singapore"));
+        utc = DateTime.SpecifyKind(res.date, DateTimeKind.Utc).AddHours(-8);
+        utc = DateTime.SpecifyKind(date.AddHours(-8), DateTimeKind.Utc);
         foreach (var call in Hoiio.Voice.HistoryAll(from: res.date, to: DateTimeOffset.UtcNow))
             Console.WriteLine($"{call.date:yyyy-MM-dd HH:mm:ss}");
         DateOnly day = DateOnly.FromDateTime(date);

@@ -18,6 +18,7 @@ sealed class NeverTrueTests : RuleTest
         _ = res.status.Equals("SUCCESS_OK"); // HOIIO002 "SUCCESS_OK"
         _ = "success".Equals(res.status); // HOIIO002 "success"
         _ = string.Equals(res.status, "success"); // HOIIO002 "success"
+        Assert.Equal("success", res.status); // HOIIO002 "success"
         _ = res.status is "success"; // HOIIO002 "success"
         _ = res.status is not ("success_ok" or "ok"); // HOIIO002 "ok"
         string status = res.status;
@@ -49,6 +50,11 @@ sealed class NeverTrueTests : RuleTest
 
         static bool IsRefused(HoiioResponse answer) => answer.Status.Equals("refused", StringComparison.Ordinal); // HOIIO002 "refused"
         _ = IsRefused(typed);
+
+        static class Assert
+        {
+            public static void Equal(string expected, string actual) => System.Diagnostics.Debug.Assert(expected == actual);
+        }
         """);
 
     [Test]
