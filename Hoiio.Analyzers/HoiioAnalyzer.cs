@@ -4,6 +4,7 @@ using HoiioSdk.Analyzers.Knowledge;
 using HoiioSdk.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers;
 
@@ -31,20 +32,69 @@ public sealed class HoiioAnalyzer : DiagnosticAnalyzer
         if (Sdk.In(start.Compilation) is not { } sdk)
             return;
         var flow = new AnswerFlow(sdk);
-        var prefix = new Lazy<bool>(() => PhoneNumberRule.SetsPrefix(start.Compilation, start.CancellationToken));
-        void On(Action<OperationAnalysisContext, AnswerFlow> check, params OperationKind[] kinds) =>
-            start.RegisterOperationAction(context => check(context, flow), kinds);
+        var setsPrefix = new Lazy<bool>(() => PhoneNumberRule.SetsPrefix(start.Compilation, start.CancellationToken));
+        start.RegisterOperationBlockStartAction(block =>
+        {
+            // Most code does not use the SDK. It costs no more than to find that out.
+            var usesSdk = false;
+            var operations = new List<IOperation>();
+            block.RegisterOperationAction(
+                context =>
+                {
+                    usesSdk |= sdk.IsUsedBy(context.Operation);
+                    operations.Add(context.Operation);
+                },
+                OperationKind.Await, OperationKind.Binary, OperationKind.CaseClause, OperationKind.CompoundAssignment,
+                OperationKind.ConstantPattern, OperationKind.Conversion, OperationKind.DynamicIndexerAccess, OperationKind.DynamicInvocation,
+                OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation, OperationKind.ExpressionStatement,
+                OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.Unary);
+            block.RegisterOperationBlockEndAction(end =>
+            {
+                if (usesSdk)
+                    foreach (var operation in operations)
+                        Check(new(operation, end.Compilation, end.ReportDiagnostic), flow, setsPrefix);
+            });
+        });
+    }
 
-        On(UnknownFieldRule.Check, OperationKind.DynamicMemberReference, OperationKind.DynamicIndexerAccess,
-            OperationKind.PropertyReference, OperationKind.DynamicInvocation, OperationKind.Invocation);
-        On(NeverTrueRule.Check, OperationKind.Binary, OperationKind.ConstantPattern, OperationKind.CaseClause,
-            OperationKind.DynamicInvocation, OperationKind.Invocation);
-        On(AbsentValueRule.Check, OperationKind.Conversion, OperationKind.CompoundAssignment, OperationKind.Unary);
-        On(AbsentArgumentRule.Check, OperationKind.DynamicInvocation, OperationKind.DynamicObjectCreation);
-        On(ClockRule.Check, OperationKind.Conversion, OperationKind.Binary, OperationKind.Invocation, OperationKind.DynamicInvocation,
-            OperationKind.ObjectCreation, OperationKind.DynamicObjectCreation);
-        On((context, _) => ArgumentRules.Check(context, flow, prefix), OperationKind.Invocation, OperationKind.DynamicInvocation);
-        On(DroppedAnswerRule.Check, OperationKind.ExpressionStatement);
-        On(AwaitedAnswerRule.Check, OperationKind.Await);
+    static void Check(RuleContext context, AnswerFlow flow, Lazy<bool> setsPrefix)
+    {
+        switch (context.Operation)
+        {
+            case IInvocationOperation or IDynamicInvocationOperation:
+                UnknownFieldRule.Check(context, flow);
+                NeverTrueRule.Check(context, flow);
+                AbsentArgumentRule.Check(context, flow);
+                ClockRule.Check(context, flow);
+                ArgumentRules.Check(context, flow, setsPrefix);
+                break;
+            case IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IPropertyReferenceOperation:
+                UnknownFieldRule.Check(context, flow);
+                break;
+            case IBinaryOperation:
+                NeverTrueRule.Check(context, flow);
+                ClockRule.Check(context, flow);
+                break;
+            case IConstantPatternOperation or ICaseClauseOperation:
+                NeverTrueRule.Check(context, flow);
+                break;
+            case IConversionOperation:
+                AbsentValueRule.Check(context, flow);
+                ClockRule.Check(context, flow);
+                break;
+            case ICompoundAssignmentOperation or IUnaryOperation:
+                AbsentValueRule.Check(context, flow);
+                break;
+            case IObjectCreationOperation or IDynamicObjectCreationOperation:
+                AbsentArgumentRule.Check(context, flow);
+                ClockRule.Check(context, flow);
+                break;
+            case IExpressionStatementOperation statement:
+                DroppedAnswerRule.Check(context, statement);
+                break;
+            case IAwaitOperation awaited:
+                AwaitedAnswerRule.Check(context, flow, awaited);
+                break;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Knowledge;
 
@@ -57,6 +58,17 @@ sealed class Sdk
             ? new(compilation, fields, response, list)
             : null;
 
+    /// <summary>Whether an operation names a member of the SDK, as each use of it does somewhere.</summary>
+    public bool IsUsedBy(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: var method } => IsOf(method),
+        IPropertyReferenceOperation { Property: var property } => IsOf(property),
+        IObjectCreationOperation { Constructor: { } constructor } => IsOf(constructor),
+        IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation method } =>
+            (method.Instance?.Type ?? method.ContainingType) is { } type && IsOf(type),
+        _ => false,
+    };
+
     public static bool IsService(ITypeSymbol? type) =>
         type?.ContainingNamespace is { Name: "Services", ContainingNamespace: { Name: Namespace } outer }
         && outer.ContainingNamespace.IsGlobalNamespace;
@@ -96,6 +108,8 @@ sealed class Sdk
         (isResponse && name == PythonIsSuccess) || Members(isResponse ? response : Fields, name).Any(member => member is IMethodSymbol);
 
     public bool ListHas(string name) => Members(list, name).Any();
+
+    bool IsOf(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Fields.ContainingAssembly);
 
     static IEnumerable<ISymbol> Members(INamedTypeSymbol type, string name)
     {

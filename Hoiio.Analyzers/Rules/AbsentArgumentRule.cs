@@ -3,7 +3,6 @@ using HoiioSdk.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace HoiioSdk.Analyzers.Rules;
 
@@ -13,7 +12,7 @@ static class AbsentArgumentRule
     /// <summary>The property of the diagnostic that holds the argument to write instead.</summary>
     public const string Text = "text";
 
-    public static void Check(OperationAnalysisContext context, AnswerFlow flow)
+    public static void Check(RuleContext context, AnswerFlow flow)
     {
         if (Arguments.OfDynamic(context.Operation) is not { Methods.Length: > 0 } arguments)
             return;
@@ -22,7 +21,7 @@ static class AbsentArgumentRule
                 Check(context, arguments, index, field);
     }
 
-    static void Check(OperationAnalysisContext context, Arguments arguments, int index, FieldValue field)
+    static void Check(RuleContext context, Arguments arguments, int index, FieldValue field)
     {
         var types = arguments.TypesOf(index).ToList();
         if (types.Any(type => type.TypeKind == TypeKind.TypeParameter))
@@ -37,7 +36,7 @@ static class AbsentArgumentRule
             Report(context, value.Syntax, field, problem, takesText: nullable.Any(TakesText));
     }
 
-    static void Report(OperationAnalysisContext context, SyntaxNode value, FieldValue field, string problem, bool takesText)
+    static void Report(RuleContext context, SyntaxNode value, FieldValue field, string problem, bool takesText)
     {
         // A colon in a hole begins a format.
         var text = value is ConditionalExpressionSyntax ? $"$\"{{({value})}}\"" : $"$\"{{{value}}}\"";

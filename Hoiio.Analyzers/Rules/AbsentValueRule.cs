@@ -1,6 +1,5 @@
 using HoiioSdk.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
@@ -8,7 +7,7 @@ namespace HoiioSdk.Analyzers.Rules;
 /// <summary>HOIIO003: a field that may be absent goes into a type that has no null.</summary>
 static class AbsentValueRule
 {
-    public static void Check(OperationAnalysisContext context, AnswerFlow flow)
+    public static void Check(RuleContext context, AnswerFlow flow)
     {
         var (value, type) = context.Operation switch
         {
@@ -36,6 +35,6 @@ static class AbsentValueRule
         return $"{name} has no null; {hint}";
     }
 
-    public static void Report(OperationAnalysisContext context, IOperation value, FieldValue field, string problem) =>
+    public static void Report(RuleContext context, IOperation value, FieldValue field, string problem) =>
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.AbsentValue, value.Syntax.GetLocation(), field.Name, problem));
 }

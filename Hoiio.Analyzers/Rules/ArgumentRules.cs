@@ -1,7 +1,6 @@
 using HoiioSdk.Analyzers.Flow;
 using HoiioSdk.Analyzers.Knowledge;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
@@ -9,7 +8,7 @@ namespace HoiioSdk.Analyzers.Rules;
 /// <summary>Looks at the constants that are passed to the services.</summary>
 static class ArgumentRules
 {
-    public static void Check(OperationAnalysisContext context, AnswerFlow flow, Lazy<bool> setsPrefix)
+    public static void Check(RuleContext context, AnswerFlow flow, Lazy<bool> setsPrefix)
     {
         switch (context.Operation)
         {
@@ -28,7 +27,7 @@ static class ArgumentRules
     }
 
     static void Check(
-        OperationAnalysisContext context, AnswerFlow flow, Lazy<bool> setsPrefix, IParameterSymbol parameter, IOperation value)
+        RuleContext context, AnswerFlow flow, Lazy<bool> setsPrefix, IParameterSymbol parameter, IOperation value)
     {
         foreach (var (constant, where) in Constants.In(value, flow))
             if (constant is string text && PhoneNumberRule.IsNumber(parameter.Name)

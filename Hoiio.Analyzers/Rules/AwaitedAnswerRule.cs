@@ -1,7 +1,6 @@
 using HoiioSdk.Analyzers.Flow;
 using HoiioSdk.Analyzers.Knowledge;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
@@ -9,9 +8,9 @@ namespace HoiioSdk.Analyzers.Rules;
 /// <summary>HOIIO009: an answer that is there already is awaited.</summary>
 static class AwaitedAnswerRule
 {
-    public static void Check(OperationAnalysisContext context, AnswerFlow flow)
+    public static void Check(RuleContext context, AnswerFlow flow, IAwaitOperation operation)
     {
-        var awaited = ((IAwaitOperation)context.Operation).Operation;
+        var awaited = operation.Operation;
         var what = flow.Of(awaited) switch
         {
             Answer { Kind: AnswerKind.Response, Paths: { IsEmpty: false } paths } => $"the answer of {string.Join(" or ", paths)}",
@@ -26,6 +25,6 @@ static class AwaitedAnswerRule
         var hint = DroppedAnswerRule.Called(awaited) is ({ } service, { } method) && Sdk.IsService(service)
             ? $"await {method}Async, or leave await out"
             : "leave await out";
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.AwaitedAnswer, context.Operation.Syntax.GetLocation(), what, hint));
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.AwaitedAnswer, operation.Syntax.GetLocation(), what, hint));
     }
 }

@@ -1,6 +1,5 @@
 using HoiioSdk.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
@@ -12,7 +11,7 @@ static class ClockRule
 
     static readonly string[] Shifts = ["ToUniversalTime", "ToLocalTime", "ToFileTime", "ToFileTimeUtc"];
 
-    public static void Check(OperationAnalysisContext context, AnswerFlow flow)
+    public static void Check(RuleContext context, AnswerFlow flow)
     {
         var clocks = new Clocks(flow);
         switch (context.Operation)
@@ -40,7 +39,7 @@ static class ClockRule
         }
     }
 
-    static void CheckCreation(OperationAnalysisContext context, Clocks clocks, IOperation[] arguments)
+    static void CheckCreation(RuleContext context, Clocks clocks, IOperation[] arguments)
     {
         if (arguments is [var date])
             Report(context, clocks, date, AsMoment);
@@ -49,7 +48,7 @@ static class ClockRule
     }
 
     static void CheckCall(
-        OperationAnalysisContext context, Clocks clocks, ITypeSymbol? type, string method, IOperation? receiver, IOperation[] arguments)
+        RuleContext context, Clocks clocks, ITypeSymbol? type, string method, IOperation? receiver, IOperation[] arguments)
     {
         if (receiver is not null && Shifts.Contains(method) && arguments.Length == 0)
             Report(context, clocks, receiver, $"{method} takes it for this machine's time");
@@ -67,7 +66,7 @@ static class ClockRule
             Compare(context, clocks, one, second);
     }
 
-    static void CheckArguments(OperationAnalysisContext context, Clocks clocks, IDynamicInvocationOperation call)
+    static void CheckArguments(RuleContext context, Clocks clocks, IDynamicInvocationOperation call)
     {
         if (!call.Arguments.Any(argument => clocks.FieldOf(argument) is not null) || Arguments.OfDynamic(call) is not { } arguments)
             return;
@@ -76,7 +75,7 @@ static class ClockRule
                 Report(context, clocks, arguments.Values[index], AsMoment);
     }
 
-    static void Compare(OperationAnalysisContext context, Clocks clocks, IOperation one, IOperation other)
+    static void Compare(RuleContext context, Clocks clocks, IOperation one, IOperation other)
     {
         if (!MayBeDate(one.Type) || !MayBeDate(other.Type))
             return;
@@ -87,7 +86,7 @@ static class ClockRule
                 Report(context, clocks, date, $"beside {now} it is hours off");
     }
 
-    static void Report(OperationAnalysisContext context, Clocks clocks, IOperation date, string problem)
+    static void Report(RuleContext context, Clocks clocks, IOperation date, string problem)
     {
         if (clocks.FieldOf(date) is { } field)
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClockOfTheApi, date.Syntax.GetLocation(), field.Name, problem));

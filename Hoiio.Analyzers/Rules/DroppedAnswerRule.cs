@@ -1,7 +1,5 @@
-using HoiioSdk.Analyzers.Flow;
 using HoiioSdk.Analyzers.Knowledge;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
@@ -9,9 +7,9 @@ namespace HoiioSdk.Analyzers.Rules;
 /// <summary>HOIIO008: the answer of a call that costs money is dropped.</summary>
 static class DroppedAnswerRule
 {
-    public static void Check(OperationAnalysisContext context, AnswerFlow flow)
+    public static void Check(RuleContext context, IExpressionStatementOperation statement)
     {
-        var dropped = ((IExpressionStatementOperation)context.Operation).Operation;
+        var dropped = statement.Operation;
         var call = dropped;
         while (call is IAwaitOperation or IConversionOperation)
             call = call is IAwaitOperation awaited ? awaited.Operation : ((IConversionOperation)call).Operand;

@@ -1,7 +1,6 @@
 using HoiioSdk.Analyzers.Flow;
 using HoiioSdk.Analyzers.Knowledge;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
@@ -11,7 +10,7 @@ static class NeverTrueRule
 {
     const string Missing = "_param_missing";
 
-    public static void Check(OperationAnalysisContext context, AnswerFlow flow)
+    public static void Check(RuleContext context, AnswerFlow flow)
     {
         switch (context.Operation)
         {
@@ -35,7 +34,7 @@ static class NeverTrueRule
         }
     }
 
-    static void CheckCall(OperationAnalysisContext context, AnswerFlow flow, string method, IOperation[] operands)
+    static void CheckCall(RuleContext context, AnswerFlow flow, string method, IOperation[] operands)
     {
         if (method is "Equals" or "Equal" or "AreEqual" && operands is [var one, var other, ..])
             Compare(context, flow, one, other, operands.Skip(2).Any(IgnoresCase));
@@ -47,13 +46,13 @@ static class NeverTrueRule
     static bool IgnoresCase(IOperation operation) =>
         operation.Type is { Name: nameof(StringComparison) } && operation.ConstantValue is not { HasValue: true, Value: 0 or 2 or 4 };
 
-    static void Compare(OperationAnalysisContext context, AnswerFlow flow, IOperation one, IOperation other, bool ignoresCase = false)
+    static void Compare(RuleContext context, AnswerFlow flow, IOperation one, IOperation other, bool ignoresCase = false)
     {
         Judge(context, flow, one, other, ignoresCase);
         Judge(context, flow, other, one, ignoresCase);
     }
 
-    static void Judge(OperationAnalysisContext context, AnswerFlow flow, IOperation? field, IOperation constant, bool ignoresCase = false)
+    static void Judge(RuleContext context, AnswerFlow flow, IOperation? field, IOperation constant, bool ignoresCase = false)
     {
         if (!MayBeText(field?.Type) || !MayBeText(constant.Type))
             return;

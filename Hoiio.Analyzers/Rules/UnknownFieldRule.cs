@@ -3,7 +3,6 @@ using HoiioSdk.Analyzers.Flow;
 using HoiioSdk.Analyzers.Knowledge;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
@@ -14,7 +13,7 @@ static class UnknownFieldRule
     /// <summary>The property of the diagnostic that holds the name to write instead.</summary>
     public const string Nearest = "nearest";
 
-    public static void Check(OperationAnalysisContext context, AnswerFlow flow)
+    public static void Check(RuleContext context, AnswerFlow flow)
     {
         if (FieldAccess.In(context.Operation, flow.Sdk) is { } access)
             CheckField(context, flow, access);
@@ -23,7 +22,7 @@ static class UnknownFieldRule
             CheckMethod(context, flow, receiver, method);
     }
 
-    static void CheckField(OperationAnalysisContext context, AnswerFlow flow, FieldAccess access)
+    static void CheckField(RuleContext context, AnswerFlow flow, FieldAccess access)
     {
         var shape = flow.Of(access.Receiver);
         if (IsList(shape, access.Receiver, flow))
@@ -36,7 +35,7 @@ static class UnknownFieldRule
             CheckField(context, flow.Sdk, access, answer);
     }
 
-    static void CheckField(OperationAnalysisContext context, Sdk sdk, FieldAccess access, Answer answer)
+    static void CheckField(RuleContext context, Sdk sdk, FieldAccess access, Answer answer)
     {
         if (answer.Field(access.Name) is not null || sdk.HasMember(answer.IsResponse, access.Name) || IsInNameOf(context.Operation))
             return;
@@ -47,7 +46,7 @@ static class UnknownFieldRule
     }
 
     static void CheckMethod(
-        OperationAnalysisContext context, AnswerFlow flow, IOperation receiver, IDynamicMemberReferenceOperation method)
+        RuleContext context, AnswerFlow flow, IOperation receiver, IDynamicMemberReferenceOperation method)
     {
         var (name, where) = (method.MemberName, method.Syntax is MemberAccessExpressionSyntax access ? access.Name : method.Syntax);
         var shape = flow.Of(receiver);
@@ -81,7 +80,7 @@ static class UnknownFieldRule
         return false;
     }
 
-    static void Report(OperationAnalysisContext context, SyntaxNode where, string problem, string hint, string? nearest) =>
+    static void Report(RuleContext context, SyntaxNode where, string problem, string hint, string? nearest) =>
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.UnknownField,
             where.GetLocation(),
