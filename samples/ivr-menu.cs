@@ -156,7 +156,7 @@ async Task<(string, string)> UseSandboxAt(Uri page)
     }
     catch (Exception e) when (e is HttpRequestException or JsonException)
     {
-        Exit($"There is no sandbox at {page}: {e.Message} Start one with: dotnet run --project Hoiio.Sandbox");
+        Exit($"There is no sandbox at {page}: {e.Message} Start one with: dotnet run --project Hoiio.Sandbox.Tool");
     }
     return ("+6500000000", Sales);
 }

@@ -111,10 +111,10 @@ sealed class JournalWriter : IDisposable
     void Fail(Exception cause, int lines)
     {
         (missing, untold) = (missing + lines, untold + lines);
-        var reason = cause is ArgumentOutOfRangeException ? "The file cannot be longer." : cause.Message;
+        var reason = cause is ArgumentOutOfRangeException ? "the file cannot be longer" : cause.Message.TrimEnd('.');
         problem = $"{WireFormat.Number(missing)} {(missing == 1 ? "line is" : "lines are")} missing in the journal {path}: {reason}";
         if (!isFailing)
-            errors.WriteLine($"The journal cannot be written: {reason} The sandbox answers all the same, and ends with exit code 3.");
+            errors.WriteLine($"The journal cannot be written: {reason}. The sandbox answers all the same, and ends with exit code 3.");
         isFailing = true;
     }
 }

@@ -36,9 +36,9 @@ sealed class Guard(IReadOnlyCollection<string> allowedHosts)
 
     /// <summary>The host of an origin; null if the text is no origin of a scheme, a host and perhaps a port.</summary>
     static string? HostOf(string origin) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.UserInfo.Length == 0
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Host.Length > 0
             && origin.StartsWith(uri.Scheme + "://", StringComparison.OrdinalIgnoreCase)
-            && origin.IndexOfAny(['/', '\\', '?', '#'], uri.Scheme.Length + "://".Length) < 0
+            && origin.IndexOfAny(['/', '\\', '?', '#', '@'], uri.Scheme.Length + "://".Length) < 0
             ? uri.Host
             : null;
 

@@ -52,6 +52,7 @@ sealed class GuardTests : SandboxTest
     [TestCase("https://evil-localhost")]
     [TestCase("http://127.0.0.1.nip.io")]
     [TestCase("http://localhost@evil.example")]
+    [TestCase("http://evil.example@localhost")]
     [TestCase("http://localhost:80@evil.example")]
     [TestCase("http://evil.example#localhost")]
     [TestCase("http://evil.example?localhost")]
