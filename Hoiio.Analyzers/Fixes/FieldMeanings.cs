@@ -42,6 +42,7 @@ static class FieldMeanings
         ["ivr_block"] = "The IVR block that the notification is about.",
         ["mobile_number"] = "The number that the account is registered with.",
         ["mode"] = "What the number takes besides SMS: voice or fax.",
+        ["monitor_url"] = "The address of the recording of a monitored call.",
         ["msg"] = "The text.",
         ["name"] = "The name.",
         ["number"] = "The Hoiio number.",
