@@ -45,8 +45,8 @@ public sealed class HoiioAnalyzer : DiagnosticAnalyzer
                     operations.Add(context.Operation);
                 },
                 OperationKind.Await, OperationKind.Binary, OperationKind.CaseClause, OperationKind.CompoundAssignment,
-                OperationKind.ConstantPattern, OperationKind.Conversion, OperationKind.DynamicIndexerAccess, OperationKind.DynamicInvocation,
-                OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation, OperationKind.ExpressionStatement,
+                OperationKind.ConstantPattern, OperationKind.Conversion, OperationKind.DynamicIndexerAccess,
+                OperationKind.DynamicInvocation, OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation, OperationKind.ExpressionStatement,
                 OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.Unary);
             block.RegisterOperationBlockEndAction(end =>
             {

@@ -9,6 +9,10 @@ namespace HoiioSdk.Analyzers.Flow;
 /// <summary>Follows answers from the call through the code. Where it cannot know what an expression holds, it says so.</summary>
 sealed class AnswerFlow(Sdk sdk)
 {
+    const string IvrCall = "IvrCall";
+
+    static readonly Answer Notification = new(AnswerKind.Notification, FieldNames.Notification);
+
     // Code that is being written may name a local in its own value.
     [ThreadStatic]
     static HashSet<ISymbol>? underWay;
@@ -126,6 +130,8 @@ sealed class AnswerFlow(Sdk sdk)
             return OfService(method.ContainingType.Name, method.Name, call.Arguments.Select(argument => argument.Value));
         if (Sdk.IsFace(method.ContainingType))
             return OfFace(method.Name);
+        if (Sdk.IsOwn(method.ContainingType, IvrCall))
+            return OfIvrCall(method.Name);
         if (sdk.HasFields(call.Instance?.Type))
             return method.Name == "EnsureSuccess" ? Of(call.Instance) : OfAccess(call);
         return Sdk.IsSystem(method) ? Generics.OfCall(call, this) : null;
@@ -141,6 +147,8 @@ sealed class AnswerFlow(Sdk sdk)
             return OfService(type!.Name, name, call.Arguments);
         if (Sdk.IsFace(type))
             return OfFace(name);
+        if (Sdk.IsOwn(type, IvrCall))
+            return OfIvrCall(name);
         return Of(method.Instance) switch
         {
             Answer answer => name == "EnsureSuccess" ? answer : OfAccess(call),
@@ -168,11 +176,13 @@ sealed class AnswerFlow(Sdk sdk)
     // Of any other path nothing is known but that it has a status.
     static Shape? OfFace(string method) => method switch
     {
-        "Notification" or "AuthenticNotification" => new Answer(AnswerKind.Notification, FieldNames.Notification),
+        "Notification" or "AuthenticNotification" => Notification,
         "Request" => new Answer(AnswerKind.Response),
         "RequestAsync" => new PendingTask(new Answer(AnswerKind.Response)),
         _ => null,
     };
+
+    static PendingTask? OfIvrCall(string method) => method is "TransferAsync" or "HangupAsync" ? new(Notification) : null;
 
     static Shape? OfMember(Shape? receiver, string name) => receiver switch
     {
@@ -188,6 +198,8 @@ sealed class AnswerFlow(Sdk sdk)
             return (Of(property.Instance) as Answer ?? new Answer(AnswerKind.Response)).Field("status");
         if (sdk.HasFields(type))
             return OfAccess(property);
+        if (member.Name == "Notification" && Sdk.IsOwn(type, IvrCall))
+            return Notification;
         return Of(property.Instance) switch
         {
             PendingTask task when member.Name == "Result" => task.Result,

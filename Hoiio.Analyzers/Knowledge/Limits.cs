@@ -41,7 +41,8 @@ static class Limits
             $"write {ShortestSender} to {LongestSender} characters"),
         "tag" => Unless(text.Length <= LongestTag, $"write at most {LongestTag} characters"),
         "faxHeader" => Unless(text.Length <= LongestFaxHeader, $"write at most {LongestFaxHeader} characters"),
-        "msg" when service == "Ivr" => Unless(text.Length <= LongestIvrMessage, $"write at most {LongestIvrMessage} characters"),
+        "msg" when service is "Ivr" or "IvrCall" or "IvrCalls" =>
+            Unless(text.Length <= LongestIvrMessage, $"write at most {LongestIvrMessage} characters"),
         "msg" when service == "Sms" => Unless(text.Length <= LongestText, $"write at most {LongestText} characters"),
         _ => null,
     };

@@ -12,19 +12,21 @@ static class ArgumentRules
     {
         switch (context.Operation)
         {
-            case IInvocationOperation { TargetMethod.ContainingType: var service } call when Sdk.IsService(service):
+            case IInvocationOperation { TargetMethod.ContainingType: var service } call when Calls(service):
                 foreach (var argument in call.Arguments)
                     if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter })
                         Check(context, flow, setsPrefix, parameter, argument.Value);
                 break;
             case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { Instance.Type: var service } }
-                when Sdk.IsService(service) && Arguments.OfDynamic(context.Operation) is { Methods: [var method, ..] } arguments:
+                when Calls(service) && Arguments.OfDynamic(context.Operation) is { Methods: [var method, ..] } arguments:
                 for (var index = 0; index < arguments.Values.Length; index++)
                     if (arguments.ParameterOf(method, index) is { } parameter)
                         Check(context, flow, setsPrefix, parameter, arguments.Values[index]);
                 break;
         }
     }
+
+    static bool Calls(ITypeSymbol? type) => Sdk.IsService(type) || Sdk.IsOwn(type, "IvrCalls") || Sdk.IsOwn(type, "IvrCall");
 
     static void Check(
         RuleContext context, AnswerFlow flow, Lazy<bool> setsPrefix, IParameterSymbol parameter, IOperation value)

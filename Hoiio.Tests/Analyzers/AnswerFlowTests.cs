@@ -186,6 +186,22 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
+    public void The_notifications_of_a_call_as_straight_line_code_are_known() => Check("""
+        await using var calls = Hoiio.Ivr.Answer("my.server.com/calls", async call => // HOIIO007 "my.server.com/calls"
+        {
+            var transfer = await call.TransferAsync("6522222222"); // HOIIO006 "6522222222"
+            if (transfer.transfer_status == "picked up") // HOIIO002 "picked up"
+                Console.WriteLine($"{transfer.my_own} {call.Notification.my_own}");
+            string key = await call.GatherAsync("Press 1.", maxDigits: 256); // HOIIO007 256
+            await call.TransferAsync("room:", onFailure: "stay"); // HOIIO007 "stay"
+            var note = call.Notification;
+            Console.WriteLine(note.call_state == "over"); // HOIIO002 "over"
+            DateTimeOffset when = (await call.HangupAsync()).date; // HOIIO005 (await call.HangupAsync()).date
+        });
+        Console.WriteLine(await calls.DialAsync("+65 2222 2222", call => call.PlayAsync("Hi"))); // HOIIO006 "+65 2222 2222"
+        """);
+
+    [Test]
     public void Code_that_is_being_written_harms_nobody()
     {
         var compilation = CodeAnalysis.Compile("""
