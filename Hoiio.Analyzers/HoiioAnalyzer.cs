@@ -46,8 +46,9 @@ public sealed class HoiioAnalyzer : DiagnosticAnalyzer
                 },
                 OperationKind.Await, OperationKind.Binary, OperationKind.CaseClause, OperationKind.CompoundAssignment,
                 OperationKind.ConstantPattern, OperationKind.Conversion, OperationKind.DynamicIndexerAccess,
-                OperationKind.DynamicInvocation, OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation, OperationKind.ExpressionStatement,
-                OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.Unary);
+                OperationKind.DynamicInvocation, OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation,
+                OperationKind.ExpressionStatement, OperationKind.Invocation, OperationKind.ObjectCreation,
+                OperationKind.PropertyReference, OperationKind.Unary);
             block.RegisterOperationBlockEndAction(end =>
             {
                 if (usesSdk)
