@@ -122,8 +122,11 @@ sealed class FrontDesk(SandboxControl sandbox)
     static string WhatThereIs(string part)
     {
         var routes = DeskRoutes.All.Where(route => part.Length == 0 || route.Path.Split('/')[0] == part).ToList();
-        var names = routes.Select(route => $"{route.Verb} {(route.Path.Length > 0 ? route.Path : "/sandbox")}");
-        return routes.Count == 0 ? "GET /sandbox/ tells what there is." : $"There are {string.Join(", ", names)}.";
+        return routes.Count == 0
+            ? "GET /sandbox/ tells what there is."
+            : $"There are {string.Join(", ", routes.Select(NameOf))}.";
+
+        static string NameOf(DeskRoute route) => $"{route.Verb} {(route.Path.Length > 0 ? route.Path : "/sandbox")}";
     }
 
     static async Task<List<string>> LinesAsync(HttpRequest http, CancellationToken stop)
