@@ -322,7 +322,8 @@ sealed class AnswerTests : WireTest
         var failure = Assert.Throws<HoiioException>(() => _ = Answered("""{"status":"error_\u001b[2J"}""").txn_ref)!;
 
         foreach (string text in new[] { res.ToString(), res.entries.ToString(), res.txn_refs.ToString(), error.Message, failure.Message })
-            Assert.That(text.Replace("\n", ""), Has.None.Matches<char>(letter => char.IsControl(letter) || letter is >= '\u2028' and <= '\u202e'));
+            Assert.That(text.Replace("\n", ""),
+                Has.None.Matches<char>(letter => char.IsControl(letter) || letter is >= '\u2028' and <= '\u202e'));
         Assert.That(res.ToString(), Does.Contain("""tag: "a\nb\u009b1m\u202a\u202egnp\u2028\u2029\u2066\u2069\u007f"""));
         Assert.That(res.ToString(), Does.Contain("""\u001b[2J: "\u001b[31m"""));
     }
