@@ -32,7 +32,7 @@ sealed partial class SandboxControl
         }
     }
 
-    public IReadOnlyList<OrderedFault> Faults => faults.Ordered;
+    public IReadOnlyList<OrderedFault> Faults => exchange.Ask(_ => faults.Ordered);
 
     public void Advance(TimeSpan time) => AdvanceAsync(time).GetAwaiter().GetResult();
 
@@ -45,25 +45,26 @@ sealed partial class SandboxControl
     /// <exception cref="ArgumentOutOfRangeException">The time leads past the end of the calendar.</exception>
     public void ThrowIfPastTheEnd(TimeSpan time) => timekeeper.ThrowIfPastTheEnd(time);
 
-    public void Fail(string path, Fault fault, int times)
+    public void Fail(string path, Fault fault, int? times, double probability)
     {
         ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(fault);
         ThrowIfDisposed();
-        if (!Enum.IsDefined(fault))
-            throw new ArgumentOutOfRangeException(
-                nameof(fault), fault, $"There is no fault {fault:d}. There are {string.Join(", ", Enum.GetNames<Fault>())}.");
         if (times < 1)
             throw new ArgumentOutOfRangeException(nameof(times), times, "A fault happens once or more often: 'times' is 1 or more.");
-        Dispatcher.EnsureKnown(path);
-        faults.Order(new(path, fault, times));
+        if (probability is not (> 0 and <= 1))
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, "A fault has a chance: 'probability' is above 0 and at most 1.");
+        Dispatcher.EnsureFaultable(path);
+        exchange.Do(_ => faults.Order(new(path, fault, times, probability)));
     }
 
     public void ClearFaults(string? path)
     {
         ThrowIfDisposed();
         if (path is not null)
-            Dispatcher.EnsureKnown(path);
-        faults.Clear(path);
+            Dispatcher.EnsureFaultable(path);
+        exchange.Do(_ => faults.Clear(path));
     }
 
     public void SetCredit(decimal points, decimal bonus) => ChangeCredit(points, bonus);
@@ -82,7 +83,7 @@ sealed partial class SandboxControl
         ThrowIfDisposed();
         exchange.Reset(() =>
         {
-            faults.Clear();
+            faults.Reset();
             dispatcher.Reset();
             Events.Reset(Now);
         });

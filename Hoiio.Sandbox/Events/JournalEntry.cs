@@ -67,7 +67,7 @@ public sealed partial class JournalEntry
     {
         (Id, Time, BeganAfter, Method, Path) = (line.Id, line.Time, line.BeganAfter, line.Method, line.Path);
         Parameters = new(new OrderedDictionary<string, string>(line.Parameters));
-        (HttpStatus, Status, Answer, Fault, Note) = (line.HttpStatus, line.Status, line.Answer, line.Fault, line.Note);
+        (HttpStatus, Status, Answer, Fault, Note) = (line.HttpStatus, line.Status, line.Answer, line.ToFault(), line.Note);
     }
 
     /// <summary>Its number among all events.</summary>

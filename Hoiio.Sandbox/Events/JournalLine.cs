@@ -17,9 +17,16 @@ sealed record RequestLine(
     string? Status,
     string? Meaning,
     [property: JsonRequired] string Answer,
-    Fault? Fault,
+    FaultKind? Fault,
+    double? FaultSeconds,
     string? Note,
-    [property: JsonRequired] long BeganAfter);
+    [property: JsonRequired] long BeganAfter)
+{
+    /// <exception cref="ArgumentException">The fault lacks the value that it needs.</exception>
+    public Fault? ToFault() => Fault is { } kind
+        ? Sandbox.Fault.Of(kind, FaultSeconds, kind is FaultKind.HttpStatus ? HttpStatus : null, kind is FaultKind.Status ? Status : null)
+        : null;
+}
 
 /// <summary>A notification as JSON.</summary>
 sealed record NotificationLine(
@@ -52,7 +59,8 @@ static class JournalLine
         entry.Status,
         entry.Meaning,
         entry.Answer,
-        entry.Fault,
+        entry.Fault?.Kind,
+        entry.Fault?.Duration?.TotalSeconds,
         entry.Note,
         entry.BeganAfter);
 
@@ -99,6 +107,10 @@ static class JournalLine
                 null => throw new FormatException("The line has no type; a journal has requests and notifications."),
                 _ => null,
             };
+        }
+        catch (ArgumentException problem)
+        {
+            throw new FormatException($"The fault of a request cannot be: {problem.Message}", problem);
         }
         catch (JsonException problem)
         {

@@ -3,6 +3,9 @@ namespace HoiioSdk.Sandbox.Wire;
 /// <summary>A request as it was read: parameters by name, and the file of a multipart form.</summary>
 sealed class Request(string method, string path)
 {
+    /// <summary>The parameter that may come as a file.</summary>
+    public const string FilePart = "file";
+
     object? prepared;
     Refusal? refusal;
 
@@ -13,6 +16,9 @@ sealed class Request(string method, string path)
     public Dictionary<string, string> Parameters { get; } = new(StringComparer.Ordinal);
 
     public byte[]? File { get; set; }
+
+    /// <summary>The names of the parts of a multipart form that are files.</summary>
+    public List<string> Files { get; } = [];
 
     /// <summary>Whether there is a file that was not kept, as it is longer than a whole request may be.</summary>
     public bool IsFileTooBig { get; set; }
@@ -25,7 +31,7 @@ sealed class Request(string method, string path)
     // An empty parameter counts as missing.
     public string? this[string name] => Parameters.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
-    public bool Has(string name) => this[name] is not null || (name == "file" && (File is not null || IsFileTooBig));
+    public bool Has(string name) => this[name] is not null || (name == FilePart && (File is not null || IsFileTooBig));
 
     public string Get(string name) => this[name] ?? throw new Refusal($"error_{name}_param_missing");
 

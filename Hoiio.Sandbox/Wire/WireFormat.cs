@@ -6,7 +6,7 @@ namespace HoiioSdk.Sandbox.Wire;
 static class WireFormat
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss";
-    const int MaxUrlLength = 4000;
+    public const int MaxUrlLength = 4000;
 
     public static TimeSpan Zone { get; } = TimeSpan.FromHours(8);
 
