@@ -7,7 +7,9 @@ namespace HoiioSdk.Sandbox.Api;
 sealed record Route(string Path, string Summary, Func<TelephoneExchange, Request, WireFields> Handle, params Parameter[] Parameters)
 {
     static readonly string[] commonErrors =
-        ["error_invalid_http_method", "error_malformed_params", .. Credentials.SelectMany(one => one.Errors), "error_internal_server_error"];
+    [
+        "error_invalid_http_method", "error_malformed_params", .. Credentials.SelectMany(one => one.Errors), "error_internal_server_error",
+    ];
 
     /// <summary>What every path takes.</summary>
     public static IReadOnlyList<Parameter> Credentials => [Parameter.AppId, Parameter.AccessToken];

@@ -26,7 +26,8 @@ static class Routes
     ];
     static readonly Parameter FaxType = OneOf("type", "error_invalid_type", "Which way.", "incoming", "outgoing", "all");
     static readonly Parameter Action = OneOf("action", "error_action_invalid", "What to do.", "kick", "mute", "unmute");
-    static readonly Parameter MaxDuration = Whole("max_duration", "error_max_duration_invalid", "The longest that it lasts, in seconds.", 1);
+    static readonly Parameter MaxDuration =
+        Whole("max_duration", "error_max_duration_invalid", "The longest that it lasts, in seconds.", 1);
     static readonly Parameter MaxIvrDuration =
         Whole("max_duration", "error_invalid_max_duration", "The longest that it lasts, in seconds.", 1);
     static readonly Parameter MaxDigits = Whole(

@@ -15,10 +15,10 @@ static partial class UnknownParameters
         var known = route.AllParameters.Select(parameter => parameter.Name).ToList();
         var sent = request.Parameters.Keys.Union(request.Files).ToList();
         var unknown = sent.Where(name => !known.Contains(name)).ToList();
-        var candidates = known.Except(sent).ToList();
+        var candidates = known.Where(name => !request.Has(name)).ToList();
         foreach (var name in unknown.Take(MostNamed))
-            yield return $"{route.Path} does not know {Start(name)} and does without it"
-                + (Nearest(name, candidates) is { } meant ? $"; {meant} may be meant" : "");
+            yield return $"{route.Path} does not know {Start(name)}, and does without it"
+                + (Nearest(name, candidates) is { } meant ? $"; did you mean {meant}?" : "");
         if (unknown.Count > MostNamed)
             yield return $"nor does it know {WireFormat.Number(unknown.Count - MostNamed)} more";
     }

@@ -34,17 +34,17 @@ abstract record DeskParameter(string Name, Schema Schema, string Words)
         max == MostSeconds ? "a number of seconds, from 0 to those of a hundred years" : $"0 to {max} seconds",
         text => TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture)));
 
-    public static DeskParameter<double?> Share(string name, string description) => new(
+    public static DeskParameter<double?> Share(string name, string description, double byDefault) => new(
         name,
-        new(Schema.Number, description) { ExclusiveMinimum = 0, Maximum = 1 },
+        new(Schema.Number, description) { ExclusiveMinimum = 0, Maximum = 1, Default = byDefault },
         "a number above 0 and at most 1",
         text => double.Parse(text, CultureInfo.InvariantCulture));
 
     /// <summary>An amount of money. A number will do in the place of its text.</summary>
     public static DeskParameter<decimal?> Amount(string name, string description) => new(
         name,
-        new(Schema.String, description) { Pattern = @"[0-9]{1,12}(?:\.[0-9]{1,12})?" },
-        "an amount in SGD, 0 or more, such as \"50.000\"",
+        new(Schema.String, description) { Pattern = @"[0-9]{1,10}(?:\.[0-9]{1,3})?" },
+        "an amount in SGD, at most a billion and with at most three decimals, such as \"50.000\"",
         text => decimal.Parse(text, CultureInfo.InvariantCulture)) { TakesNumber = true };
 
     public static DeskParameter<bool?> Flag(string name, string description) =>
@@ -68,7 +68,7 @@ sealed record DeskParameter<T>(string Name, Schema Schema, string Words, Func<st
     /// <exception cref="ArgumentException">It is not what it may be.</exception>
     public T OfBody(JsonNode value) => value is JsonValue scalar && TextOf(scalar) is { } text && Schema.Fits(text)
         ? Read(text)
-        : throw Wrong(value.GetValueKind() is JsonValueKind.String ? $"'{value}'" : value.ToJsonString());
+        : throw Wrong(value.GetValueKind() is JsonValueKind.String ? $"\"{value}\"" : value.ToJsonString());
 
     /// <exception cref="ArgumentException">It is not what it may be.</exception>
     public T OfQuery(string text) => Schema.Fits(text)

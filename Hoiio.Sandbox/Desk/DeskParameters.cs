@@ -23,11 +23,12 @@ static class DeskParameters
         Seconds("seconds", "For the fault delay: how long the answer is held back.", Sandbox.Fault.MaxDelay.TotalSeconds);
     public static readonly DeskParameter<long?> FaultHttpStatus = Whole(
         "http_status", "For the fault http_status: the HTTP status.", Sandbox.Fault.MinHttpStatus, Sandbox.Fault.MaxHttpStatus);
-    public static readonly DeskParameter<string?> FaultStatus = Text("status", "For the fault status: the error code.");
+    public static readonly DeskParameter<string?> FaultStatus =
+        Text("status", "For the fault status: the error code, such as error_insufficient_credit.");
     public static readonly DeskParameter<long?> FaultTimes =
         Whole("times", "How many answers are spoilt; null for all that come.", 1, int.MaxValue, byDefault: 1);
     public static readonly DeskParameter<double?> FaultProbability =
-        Share("probability", "The share of answers that are spoilt, above 0 and at most 1.");
+        Share("probability", "The share of the answers that are spoilt, such as 0.1.", byDefault: 1);
 
     public static readonly DeskParameter<string> Caller =
         RequiredText("from", "Who calls, writes or faxes: a number; private, or for an SMS a short code or a name.");

@@ -97,7 +97,8 @@ static class DeskRoutes
             with { Query = [.. Listing, PathFilter] },
         Of("GET", "notifications", "Lists notifications, in order.", async (sandbox, ask) => Lines(ask.Before is { } before
             ? sandbox.NotificationsBefore(before, ask.Limit, ask.Query(UrlFilter))
-            : await sandbox.WaitForNotificationsAsync(ask.After, ask.Wait, ask.Query(UrlFilter), ask.Limit, ask.Stop).ConfigureAwait(false)))
+            : await sandbox.WaitForNotificationsAsync(ask.After, ask.Wait, ask.Query(UrlFilter), ask.Limit, ask.Stop)
+                .ConfigureAwait(false)))
             with { Query = [.. Listing, UrlFilter] },
         Of("POST", "notifications/ID/again", "Sends a notification once more.", async (sandbox, ask) => JournalLine.Of(
             await sandbox.SendAgainAsync(ask.Id).ConfigureAwait(false))) with { IsCreating = true },

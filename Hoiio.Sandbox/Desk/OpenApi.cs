@@ -32,7 +32,7 @@ static class OpenApi
             {
                 ["title"] = "Hoiio sandbox",
                 ["version"] = typeof(OpenApi).Assembly.GetName().Version!.ToString(3),
-                ["description"] = "Under /open/ the API of the Hoiio service, as the sandbox stands in for it; under /sandbox/ its front desk.",
+                ["description"] = "The API of the Hoiio service under /open/, and the front desk of the sandbox under /sandbox/.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = url.TrimEnd('/') }),
             ["paths"] = paths,
@@ -143,8 +143,9 @@ static class OpenApi
                 [route.IsCreating ? "201" : "200"] = Response("What comes of it.", route.Answer == typeof(EventStream)
                     ? new() { ["text/event-stream"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } }
                     : new() { [JsonType] = new JsonObject { ["schema"] = schemas.Of(route.Answer) } }),
-                ["4XX"] = Response("A sentence that tells what is wrong. 400: what can never be, 403: a web page of another origin, 404: what "
-                    + "is not there, 405: another verb is to be used, 409: what cannot be now, 413: a body that is too long, 415: no JSON.",
+                ["4XX"] = Response(
+                    "A sentence that says what is wrong. 400: a request that is never possible. 403: a web page of another origin. 404: "
+                    + "nothing there. 405: another verb. 409: not possible now. 413: a body that is too long. 415: no JSON.",
                     new() { [JsonType] = new JsonObject { ["schema"] = schemas.Of(typeof(Problem)) } }),
             },
         };
@@ -152,7 +153,13 @@ static class OpenApi
             operation["requestBody"] = new JsonObject
             {
                 ["required"] = route.Body.Any(member => member.IsRequired),
-                ["content"] = new JsonObject { [JsonType] = new JsonObject { ["schema"] = Members(route.Body.Select(one => (one.Name, one.Schema, one.IsRequired))) } },
+                ["content"] = new JsonObject
+                {
+                    [JsonType] = new JsonObject
+                    {
+                        ["schema"] = Members(route.Body.Select(one => (one.Name, one.Schema, one.IsRequired)), takesNull: true),
+                    },
+                },
             };
         return operation;
     }
@@ -162,10 +169,13 @@ static class OpenApi
     static JsonObject Parameter(string place, string name, Schema schema, bool isRequired) =>
         new() { ["name"] = name, ["in"] = place, ["required"] = isRequired, ["schema"] = schema.ToJson() };
 
-    static JsonObject Members(IEnumerable<(string Name, Schema Schema, bool IsRequired)> members) => new()
+    /// <param name="members">The members of an object.</param>
+    /// <param name="takesNull">Whether null may stand for what is left out.</param>
+    static JsonObject Members(IEnumerable<(string Name, Schema Schema, bool IsRequired)> members, bool takesNull = false) => new()
     {
         ["type"] = "object",
-        ["properties"] = new JsonObject(members.Select(one => KeyValuePair.Create(one.Name, (JsonNode?)one.Schema.ToJson()))),
+        ["properties"] = new JsonObject(members.Select(one =>
+            KeyValuePair.Create(one.Name, (JsonNode?)one.Schema.ToJson(takesNull && !one.IsRequired)))),
         ["required"] = new JsonArray([.. members.Where(one => one.IsRequired).Select(one => (JsonNode)one.Name)]),
     };
 

@@ -15,6 +15,7 @@ static class Json
     static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         // Phone numbers are to be read: "+65..", not "\u002B65..".
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new MoneyConverter(), new TimeConverter(),

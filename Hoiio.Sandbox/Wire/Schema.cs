@@ -64,9 +64,9 @@ sealed record Schema(string Type, string Description)
         },
     };
 
-    public JsonObject ToJson()
+    public JsonObject ToJson(bool takesNull = false)
     {
-        var json = new JsonObject { ["type"] = Type };
+        var json = new JsonObject { ["type"] = takesNull ? new JsonArray(Type, "null") : Type };
         void Add(string name, JsonNode? value)
         {
             if (value is not null)
@@ -84,5 +84,5 @@ sealed record Schema(string Type, string Description)
         return json;
     }
 
-    bool IsInRange(double number) => !(number < Minimum) && !(number <= ExclusiveMinimum) && !(number > Maximum);
+    bool IsInRange(double number) => double.IsFinite(number) && !(number < Minimum) && !(number <= ExclusiveMinimum) && !(number > Maximum);
 }

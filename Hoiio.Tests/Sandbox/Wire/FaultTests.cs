@@ -27,7 +27,7 @@ sealed class FaultTests : SandboxTest
         using var patience = new CancellationTokenSource();
         using var form = new FormUrlEncodedContent(Form(Message));
         var answer = Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form, patience.Token);
-        Assert.That(() => Sandbox.Journal.Entries, Has.Count.EqualTo(1).After(20_000, 20));
+        Assert.That(() => Sandbox.Journal.Entries.Count, Is.EqualTo(1).After(20_000, 20));
         Assert.That(answer.IsCompleted, Is.False);
         patience.Cancel();
         Assert.That(() => answer.Wait(), Throws.InnerException.InstanceOf<OperationCanceledException>());
@@ -40,7 +40,7 @@ sealed class FaultTests : SandboxTest
         Sandbox.Fail("sms/send", Fault.Timeout);
         using var form = new FormUrlEncodedContent(Form(Message));
         var answer = Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form);
-        Assert.That(() => Sandbox.Journal.Entries, Has.Count.EqualTo(1).After(20_000, 20));
+        Assert.That(() => Sandbox.Journal.Entries.Count, Is.EqualTo(1).After(20_000, 20));
         Sandbox.Dispose();
         Assert.That(() => answer.Wait(20_000), Throws.InnerException.InstanceOf<HttpRequestException>());
     }
@@ -102,8 +102,9 @@ sealed class FaultTests : SandboxTest
     {
         Sandbox.Fail("sms/send", Fault.HttpStatus(httpStatus));
         using var response = Post();
-        Assert.That(((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType, response.Content.ReadAsStringAsync().Result),
-            Is.EqualTo((httpStatus, "text/html", page)));
+        Assert.That((int)response.StatusCode, Is.EqualTo(httpStatus));
+        Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/html"));
+        Assert.That(response.Content.ReadAsStringAsync().Result, Is.EqualTo(page));
         Assert.That(Sent, Is.Zero);
     }
 
@@ -126,7 +127,7 @@ sealed class FaultTests : SandboxTest
         using var form = new FormUrlEncodedContent(Form(Message));
         var since = Stopwatch.GetTimestamp();
         var answer = Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form);
-        Assert.That(() => Sandbox.Messages(), Has.Count.EqualTo(1).After(20_000, 20));
+        Assert.That(() => Sandbox.Messages().Count, Is.EqualTo(1).After(20_000, 20));
         Assert.That(Status(Answer(answer.Result)), Is.EqualTo("success_ok"));
         Assert.That(Stopwatch.GetElapsedTime(since), Is.GreaterThanOrEqualTo(TimeSpan.FromSeconds(0.99)));
     }
@@ -138,7 +139,7 @@ sealed class FaultTests : SandboxTest
         using var patience = new CancellationTokenSource();
         using var form = new FormUrlEncodedContent(Form(Message));
         var answer = Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form, patience.Token);
-        Assert.That(() => Sandbox.Journal.Entries, Has.Count.EqualTo(1).After(20_000, 20));
+        Assert.That(() => Sandbox.Journal.Entries.Count, Is.EqualTo(1).After(20_000, 20));
         Assert.That(Refused("sms/send", Message), Is.EqualTo("success_ok"));
         Assert.That(answer.IsCompleted, Is.False);
         patience.Cancel();
