@@ -21,6 +21,10 @@ sealed class CommandLine
           --journal FILE                 write each request, notification and reset into this file, as a line of JSON; an older file
                                          is replaced, one that is moved or deleted meanwhile is created anew; exit code 3 where
                                          a line could not be written
+          --replay FILE                  carry such a file out first, on the clock of its lines, and go on from there; exit code 1
+                                         where an answer differs from the recorded one
+          --until ID                     replay up to the line with this id
+          --replay-anyway                go on after an answer that differs
           --allow-host NAME              answer by this name too, besides 127.0.0.1, localhost and [::1]; may be given several times
           --allow-remote-notifications   also notify addresses that are not on this machine
           --quiet                        no line for each request
@@ -54,7 +58,17 @@ sealed class CommandLine
 
     public decimal? Credit { get; private set; }
 
+    public StartSettings Start => Credit is { } points
+        ? new() { Now = Now, IsClockRunning = IsClockRunning, Points = points, Bonus = 0 }
+        : new() { Now = Now, IsClockRunning = IsClockRunning };
+
     public string? JournalFile { get; private set; }
+
+    public string? ReplayFile { get; private set; }
+
+    public long? Until { get; private set; }
+
+    public bool ReplaysAnyway { get; private set; }
 
     public IReadOnlyList<string> AllowedHosts => allowedHosts;
 
@@ -80,6 +94,8 @@ sealed class CommandLine
             else
                 options.Take(argument, () => Next(argument, rest), () => true);
         }
+        if (options is { ReplayFile: null } and ({ Until: not null } or { ReplaysAnyway: true }))
+            throw new FormatException("--until and --replay-anyway need --replay FILE.");
         return options;
     }
 
@@ -116,6 +132,17 @@ sealed class CommandLine
                 break;
             case "--journal":
                 JournalFile = value();
+                break;
+            case "--replay":
+                ReplayFile = value();
+                break;
+            case "--until":
+                Until = long.TryParse(value(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                    ? id
+                    : throw new FormatException("--until takes the id of a line.");
+                break;
+            case "--replay-anyway":
+                ReplaysAnyway = flag();
                 break;
             case "--allow-host":
                 allowedHosts.Add(Host(value()));

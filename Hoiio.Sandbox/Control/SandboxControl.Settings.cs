@@ -1,4 +1,9 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Api;
+using HoiioSdk.Sandbox.Events;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Control;
 
@@ -12,7 +17,7 @@ sealed partial class SandboxControl
         get => exchange.Ask(exchange => exchange.World.Clock.IsRunning);
         set
         {
-            if (timekeeper.Run(value))
+            if (timekeeper.Run(value, world => Record(world, "POST", "clock", new() { ["running"] = value })))
                 Events.Add("clock");
         }
     }
@@ -22,12 +27,11 @@ sealed partial class SandboxControl
         get => dispatcher.LimitsRates;
         set
         {
-            ThrowIfDisposed();
-            exchange.Do(exchange =>
+            Act("PUT", "settings", new() { ["rate_limiting"] = value }, exchange =>
             {
                 if (dispatcher.LimitsRates != value)
                     exchange.World.Changed("account");
-                dispatcher.LimitsRates = value;
+                return dispatcher.LimitsRates = value;
             });
         }
     }
@@ -38,7 +42,8 @@ sealed partial class SandboxControl
 
     public async Task AdvanceAsync(TimeSpan time)
     {
-        await timekeeper.AdvanceAsync(time).ConfigureAwait(false);
+        await timekeeper.AdvanceAsync(time, world => Record(world, "POST", "clock", new() { ["advance"] = time.TotalSeconds }))
+            .ConfigureAwait(false);
         Events.Add("clock");
     }
 
@@ -56,7 +61,12 @@ sealed partial class SandboxControl
             throw new ArgumentOutOfRangeException(
                 nameof(probability), probability, "A fault has a chance: 'probability' is above 0 and at most 1.");
         Dispatcher.EnsureFaultable(path);
-        exchange.Do(_ => faults.Order(new(path, fault, times, probability)));
+        var ordered = new OrderedFault(path, fault, times, probability);
+        Act("POST", "faults", Json.ToObject(FaultLine.Of(ordered)), _ =>
+        {
+            faults.Order(ordered);
+            return true;
+        });
     }
 
     public void ClearFaults(string? path)
@@ -64,7 +74,11 @@ sealed partial class SandboxControl
         ThrowIfDisposed();
         if (path is not null)
             Dispatcher.EnsureFaultable(path);
-        exchange.Do(_ => faults.Clear(path));
+        Act("DELETE", path is null ? "faults" : $"faults?path={Uri.EscapeDataString(path)}", body: null, _ =>
+        {
+            faults.Clear(path);
+            return true;
+        });
     }
 
     public void SetCredit(decimal points, decimal bonus) => ChangeCredit(points, bonus);
@@ -73,19 +87,29 @@ sealed partial class SandboxControl
     public void ChangeCredit(decimal? points, decimal? bonus)
     {
         ThrowIfDisposed();
-        if (points is not null || bonus is not null)
-            exchange.Do(exchange => exchange.World.Account.SetCredit(
-                points ?? exchange.World.Account.Points, bonus ?? exchange.World.Account.Bonus));
+        if (points is null && bonus is null)
+            return;
+        var body = new JsonObject();
+        foreach (var (name, amount) in new[] { ("points", points), ("bonus", bonus) })
+            if (amount is { } given)
+                body[name] = given.ToString(CultureInfo.InvariantCulture);
+        Act("PUT", "account", body, exchange =>
+        {
+            exchange.World.Account.SetCredit(points ?? exchange.World.Account.Points, bonus ?? exchange.World.Account.Bonus);
+            return true;
+        });
     }
 
     public void Reset()
     {
         ThrowIfDisposed();
-        exchange.Reset(() =>
-        {
-            faults.Reset();
-            dispatcher.Reset();
-            Events.Reset(Now);
-        });
+        Reset(begin: null);
     }
+
+    void Reset(StartSettings? begin) => exchange.Reset(begin, world =>
+    {
+        faults.Reset();
+        dispatcher.Reset();
+        Events.Reset(StartOf(world));
+    });
 }

@@ -32,7 +32,7 @@ abstract record DeskParameter(string Name, Schema Schema, string Words)
         name,
         new(Schema.Number, description) { Minimum = 0, Maximum = max },
         max == MostSeconds ? "a number of seconds, from 0 to those of a hundred years" : $"0 to {max} seconds",
-        text => TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture)));
+        text => WireFormat.Seconds(double.Parse(text, CultureInfo.InvariantCulture)));
 
     public static DeskParameter<double?> Share(string name, string description, double byDefault) => new(
         name,

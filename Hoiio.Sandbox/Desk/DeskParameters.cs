@@ -47,6 +47,8 @@ static class DeskParameters
     public static readonly DeskParameter<string?> UrlFilter = Text("url", "Only those to an address.");
     public static readonly DeskParameter<long?> After = Whole("after", "Only what has a greater id.", 0, long.MaxValue, byDefault: 0);
     public static readonly DeskParameter<long?> Before = Whole("before", "The last ones that have a lesser id.", 0, long.MaxValue);
+    public static readonly DeskParameter<long?> Until = Whole("until", "The id of the last line to carry out.", 0, long.MaxValue);
+    public static readonly DeskParameter<bool?> Anyway = Flag("anyway", "Whether to go on after an answer that differs.");
     public static readonly DeskParameter<TimeSpan?> Wait = Seconds("wait", "How long to wait for the first one.", LongestWait);
     public static readonly DeskParameter<long?> Limit =
         Whole("limit", "How many at most.", 1, MostListed, byDefault: SandboxControl.DefaultLimit);

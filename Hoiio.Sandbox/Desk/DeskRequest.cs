@@ -8,7 +8,8 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <summary>What is asked of the front desk: the variable parts of the path, the query and the body. What cannot be is an
 /// <see cref="ArgumentException"/>.</summary>
 sealed class DeskRequest(
-    IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query, JsonObject body, CancellationToken stop)
+    IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query, JsonObject body, IReadOnlyList<string> journal,
+    CancellationToken stop)
 {
     /// <summary>The variable part of the path: a session, a transaction, a number or an id.</summary>
     public string Reference => reference[0];
@@ -17,6 +18,9 @@ sealed class DeskRequest(
         ? id : throw new NotThere($"There is no event {Reference}; ids are whole numbers.");
 
     public CancellationToken Stop => stop;
+
+    /// <summary>The lines of a journal in the body.</summary>
+    public IReadOnlyList<string> Journal => journal;
 
     public int Limit => (int)(Query(DeskParameters.Limit) ?? SandboxControl.DefaultLimit);
 

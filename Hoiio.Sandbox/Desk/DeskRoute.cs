@@ -7,9 +7,9 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <param name="Path">The path under /sandbox/, where REF, NUMBER and ID stand for a variable part.</param>
 /// <param name="Summary">What it is for.</param>
 /// <param name="Answer">The type of the answer.</param>
-/// <param name="Carry">What is done; what it gives is the answer.</param>
+/// <param name="Handle">What is done; what it returns is the answer.</param>
 sealed record DeskRoute(
-    string Verb, string Path, string Summary, Type Answer, Func<SandboxControl, DeskRequest, Task<object>> Carry)
+    string Verb, string Path, string Summary, Type Answer, Func<SandboxControl, DeskRequest, Task<object>> Handle)
 {
     /// <summary>The parts of the path between its slashes.</summary>
     public IReadOnlyList<string> Parts { get; } = Path.Split('/');
@@ -22,15 +22,18 @@ sealed record DeskRoute(
 
     public bool IsCreating { get; init; }
 
+    /// <summary>Whether the body is a journal: lines of JSON, and not one object.</summary>
+    public bool TakesJournal { get; init; }
+
     /// <summary>For what is done at once.</summary>
-    public static DeskRoute Of<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, T> carry)
+    public static DeskRoute Of<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, T> handle)
         where T : notnull =>
-        new(verb, path, summary, typeof(T), (sandbox, request) => Task.FromResult<object>(carry(sandbox, request)));
+        new(verb, path, summary, typeof(T), (sandbox, request) => Task.FromResult<object>(handle(sandbox, request)));
 
     /// <summary>For what takes its time.</summary>
-    public static DeskRoute Of<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, Task<T>> carry)
+    public static DeskRoute Of<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, Task<T>> handle)
         where T : notnull =>
-        new(verb, path, summary, typeof(T), async (sandbox, request) => await carry(sandbox, request).ConfigureAwait(false));
+        new(verb, path, summary, typeof(T), async (sandbox, request) => await handle(sandbox, request).ConfigureAwait(false));
 
     public static bool IsVariable(string part) => part.Length > 0 && char.IsAsciiLetterUpper(part[0]);
 

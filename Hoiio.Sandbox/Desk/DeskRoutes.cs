@@ -1,4 +1,8 @@
+using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Events;
+using HoiioSdk.Sandbox.Wire;
+using Microsoft.AspNetCore.WebUtilities;
 using static HoiioSdk.Sandbox.Desk.DeskParameters;
 using static HoiioSdk.Sandbox.Desk.DeskRoute;
 
@@ -45,7 +49,7 @@ static class DeskRoutes
         Of("POST", "faults", "Orders a fault.", (sandbox, ask) =>
         {
             var fault = Sandbox.Fault.Of(
-                ask.Body(FaultName), ask.Body(FaultSeconds)?.TotalSeconds, (int?)ask.Body(FaultHttpStatus), ask.Body(FaultStatus));
+                ask.Body(FaultName), ask.Body(FaultSeconds), (int?)ask.Body(FaultHttpStatus), ask.Body(FaultStatus));
             var times = ask.Has(FaultTimes) ? (int?)ask.Body(FaultTimes) : 1;
             sandbox.Fail(ask.Body(FaultPath), fault, times, ask.Body(FaultProbability) ?? 1);
             return sandbox.Faults.Select(FaultLine.Of);
@@ -102,9 +106,46 @@ static class DeskRoutes
             with { Query = [.. Listing, UrlFilter] },
         Of("POST", "notifications/ID/again", "Sends a notification once more.", async (sandbox, ask) => JournalLine.Of(
             await sandbox.SendAgainAsync(ask.Id).ConfigureAwait(false))) with { IsCreating = true },
+        Of("DELETE", "requests", "Forgets the requests that are kept.", (sandbox, _) =>
+        {
+            sandbox.ForgetRequests();
+            return sandbox.Status;
+        }),
+        Of("DELETE", "notifications", "Forgets the notifications that are kept.", (sandbox, _) =>
+        {
+            sandbox.ForgetNotifications();
+            return sandbox.Status;
+        }),
+        Of("GET", "journal", "Gives all that happened, as a journal.", (sandbox, _) => sandbox.Events.JournalLines()
+            ?? throw new NotNow(Journal.IsIncomplete)),
+        Of("POST", "replay", "Resets the sandbox and carries a journal out.", (sandbox, ask) =>
+        {
+            new JournalReplay(sandbox, ask.Query(Until), ask.Query(Anyway) is true).Run(ask.Journal);
+            return sandbox.Status;
+        }) with { Query = [Until, Anyway], TakesJournal = true },
         Of("GET", "events", "Sends events as they happen.", (sandbox, _) => new EventStream(sandbox)) with { Query = [After] },
         Of("GET", "openapi.json", "Describes all of this.", (sandbox, _) => OpenApi.Describe(sandbox.Url)),
     ];
+
+    /// <summary>Does what an act of a journal says, and returns the HTTP status that it comes to.</summary>
+    public static int Play(SandboxControl sandbox, string verb, string path, JsonObject body)
+    {
+        var address = path.Split('?', 2);
+        var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1)).ToDictionary(one => one.Key, one => one.Value.ToString());
+        var parts = address[0].Split('/');
+        var route = All.FirstOrDefault(route => route.Verb == verb && route.Match(parts) is not null);
+        if (route is null)
+            return 404;
+        try
+        {
+            route.Handle(sandbox, new(route.Match(parts)!, query, body, [], CancellationToken.None)).GetAwaiter().GetResult();
+            return route.IsCreating ? 201 : 200;
+        }
+        catch (ArgumentException refused)
+        {
+            return SandboxControl.HttpStatusOf(refused);
+        }
+    }
 
     // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.
     static string? Change(DeskRequest ask, DeskParameter<string?> parameter) => ask.Has(parameter) ? ask.Body(parameter) ?? "" : null;

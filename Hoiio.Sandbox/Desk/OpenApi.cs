@@ -140,16 +140,21 @@ static class OpenApi
             ["parameters"] = new JsonArray([.. parameters]),
             ["responses"] = new JsonObject
             {
-                [route.IsCreating ? "201" : "200"] = Response("What comes of it.", route.Answer == typeof(EventStream)
-                    ? new() { ["text/event-stream"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } }
-                    : new() { [JsonType] = new JsonObject { ["schema"] = schemas.Of(route.Answer) } }),
+                [route.IsCreating ? "201" : "200"] = Response("What comes of it.", route.Answer switch
+                {
+                    _ when route.Answer == typeof(EventStream) => Plain("text/event-stream"),
+                    _ when route.Answer == typeof(List<string>) => Plain(FrontDesk.JournalType),
+                    var type => new() { [JsonType] = new JsonObject { ["schema"] = schemas.Of(type) } },
+                }),
                 ["4XX"] = Response(
                     "A sentence that says what is wrong. 400: a request that is never possible. 403: a web page of another origin. 404: "
                     + "nothing there. 405: another verb. 409: not possible now. 413: a body that is too long. 415: no JSON.",
                     new() { [JsonType] = new JsonObject { ["schema"] = schemas.Of(typeof(Problem)) } }),
             },
         };
-        if (route.Body.Count > 0)
+        if (route.TakesJournal)
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Plain(FrontDesk.JournalType) };
+        else if (route.Body.Count > 0)
             operation["requestBody"] = new JsonObject
             {
                 ["required"] = route.Body.Any(member => member.IsRequired),
@@ -163,6 +168,9 @@ static class OpenApi
             };
         return operation;
     }
+
+    static JsonObject Plain(string mediaType) =>
+        new() { [mediaType] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } };
 
     static JsonObject Response(string description, JsonObject content) => new() { ["description"] = description, ["content"] = content };
 

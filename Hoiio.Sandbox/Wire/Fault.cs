@@ -62,7 +62,8 @@ public sealed partial record Fault
     /// <exception cref="ArgumentOutOfRangeException">The time is negative or longer than an hour.</exception>
     public static Fault Delay(TimeSpan duration) => duration >= TimeSpan.Zero && duration <= MaxDelay
         ? new(FaultKind.Delay) { Duration = duration }
-        : throw NoDelay(duration);
+        : throw new ArgumentOutOfRangeException(
+            nameof(duration), duration, $"A delay takes 0 to {WireFormat.Number((int)MaxDelay.TotalSeconds)} seconds.");
 
     /// <summary>
     /// An answer with an HTTP status and an HTML page that names it, as from a proxy in front of the service; nothing is carried out. 204,
@@ -99,23 +100,19 @@ public sealed partial record Fault
 
     /// <summary>The fault of a kind, and of the value that goes with that kind.</summary>
     /// <exception cref="ArgumentException">Its value is missing or cannot be, or one of another kind is given.</exception>
-    internal static Fault Of(FaultKind kind, double? seconds, int? httpStatus, string? status)
+    internal static Fault Of(FaultKind kind, TimeSpan? duration, int? httpStatus, string? status)
     {
-        EnsureFits("seconds", seconds is not null, FaultKind.Delay, kind);
+        EnsureFits("seconds", duration is not null, FaultKind.Delay, kind);
         EnsureFits("http_status", httpStatus is not null, FaultKind.HttpStatus, kind);
         EnsureFits("status", status is not null, FaultKind.Status, kind);
         return kind switch
         {
-            FaultKind.Delay when seconds > MaxDelay.TotalSeconds => throw NoDelay(seconds.Value),
-            FaultKind.Delay => Delay(TimeSpan.FromSeconds(seconds!.Value)),
+            FaultKind.Delay => Delay(duration!.Value),
             FaultKind.HttpStatus => HttpStatus(httpStatus!.Value),
             FaultKind.Status => Status(status!),
             _ => new(kind),
         };
     }
-
-    static ArgumentOutOfRangeException NoDelay(object duration) =>
-        new(nameof(duration), duration, $"A delay takes 0 to {WireFormat.Number((int)MaxDelay.TotalSeconds)} seconds.");
 
     static void EnsureFits(string name, bool isGiven, FaultKind owner, FaultKind kind)
     {

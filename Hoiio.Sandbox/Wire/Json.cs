@@ -26,10 +26,13 @@ static class Json
 
     public static byte[] WriteBytes(object? value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
+    /// <summary>What is written for an object, as nodes.</summary>
+    public static JsonObject ToObject<T>(T value) => JsonSerializer.SerializeToNode(value, Options)!.AsObject();
+
     /// <exception cref="JsonException">It is not JSON, or not of that shape.</exception>
     public static T? Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options);
 
-    /// <summary>The JSON schema of what is written for a type. All members are always there.</summary>
+    /// <summary>The JSON schema of what is written for a type. Members are always there, unless an attribute leaves them out.</summary>
     /// <param name="type">The type.</param>
     /// <param name="reference">Gives the schema of an object within, which may be a reference to one elsewhere.</param>
     public static JsonNode Schema(Type type, Func<Type, JsonObject> reference) => Options.GetJsonSchemaAsNode(type, new()
@@ -65,7 +68,8 @@ static class Json
             return json;
         if (!context.Path.IsEmpty)
             return reference(type);
-        json["required"] = new JsonArray([.. json["properties"]!.AsObject().Select(member => (JsonNode)member.Key)]);
+        json["required"] = new JsonArray([.. context.TypeInfo.Properties.Where(member => member.ShouldSerialize is null)
+            .Select(member => (JsonNode)member.Name)]);
         return json;
     }
 

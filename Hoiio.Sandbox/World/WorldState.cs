@@ -11,11 +11,11 @@ sealed class WorldState
     readonly Notifier notifier;
     readonly List<(string Type, string? Reference)> changes = [];
 
-    public WorldState(Clock clock, Notifier notifier, decimal? credit)
+    public WorldState(Clock clock, Notifier notifier, StartSettings settings)
     {
         this.notifier = notifier;
         Clock = clock;
-        Account = new(this, credit);
+        Account = new(this, settings);
     }
 
     public Clock Clock { get; }

@@ -49,8 +49,8 @@ static class FieldNames
         ["user/get_info"] = "uid name mobile_number caller_ids email country prefix currency time_zone user_status sms_rebrand_status "
             + "call_rebrand_status",
         [Notifications.Path] = "session ivr_block call_state txn_ref bulk_txn_ref status from to dest dest1 dest2 call_status_dest1 "
-            + "call_status_dest2 dial_status transfer_status digits record_url msg sms_status split_count fax_status fax_pages fax_url "
-            + "fax_error_code tag date duration currency rate debit",
+            + "call_status_dest2 dial_status transfer_status digits record_url monitor_url msg sms_status split_count fax_status fax_pages "
+            + "fax_url fax_error_code tag date duration currency rate debit",
     }.ToDictionary(answer => answer.Key, answer => answer.Value.Split(' '));
 
     /// <summary>The same for the reader of JSON, which need not make a string of each name then.</summary>

@@ -17,7 +17,7 @@ sealed class ConsoleRequestTests : ConsoleTest
         await Tab("Requests").ClickAsync();
         await Rows.First.ClickAsync();
         await Expect(Detail).ToContainTextAsync("error_dest1_invalid");
-        await Expect(Detail.Locator(".callout")).ToHaveTextAsync(HoiioStatus.Describe("error_dest1_invalid")!);
+        await Expect(Detail.Locator(".callout").First).ToHaveTextAsync(HoiioStatus.Describe("error_dest1_invalid")!);
         await Expect(Detail).ToContainTextAsync("access_token***");
         await Expect(Detail.Locator(".pairs dt").Last).ToHaveTextAsync("msg");
         await Button("Copy with this sandbox's credentials").ClickAsync();
