@@ -69,7 +69,7 @@ export function faults() {
       h('p.dim', 'Leave the times empty for always. Of several faults, the first that fits a request happens.')),
     h('section.box',
       h('h2', 'Ordered'),
-      state.faults.length ? h('ul.rows', state.faults.map(ordered)) : h('p.dim', 'None. Every answer is as it should be.')));
+      state.faults.length ? h('ul.rows.ordered', state.faults.map(ordered)) : h('p.dim', 'None. Every answer is as it should be.')));
 }
 
 const options = (id, values) => h('datalist', { id, key: id }, values.map(value => h('option', { value })));

@@ -15,8 +15,11 @@ export function requests() {
   return split(journal('requests', row), found && detail(found), 'Choose a request to see its parameters and its answer.');
 }
 
-const outcome = request => h('span.state', { class: request.status === 'success_ok' && !request.fault ? '' : 'bad' },
-  request.fault ?? request.status ?? `HTTP ${request.http_status}`);
+function outcome({ fault, status, http_status }) {
+  const answered = status ?? `HTTP ${http_status}`;
+  return h('span.state', { class: status === 'success_ok' && !fault ? '' : 'bad' },
+    ['http_status', 'status'].includes(fault) ? answered : fault ?? answered);
+}
 
 function row(request) {
   const { dest, dest1, dest2, txn_ref, session, number } = request.parameters;

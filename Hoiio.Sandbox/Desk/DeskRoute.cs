@@ -4,7 +4,7 @@ namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>A verb and a path of the front desk, and the member of <see cref="HoiioSandbox"/> that it is.</summary>
 /// <param name="Verb">The HTTP method.</param>
-/// <param name="Path">The path under /sandbox/, where REF, NUMBER and ID stand for a variable part.</param>
+/// <param name="Path">The path under /sandbox/, empty for that itself, where REF, NUMBER and ID stand for a variable part.</param>
 /// <param name="Summary">What it is for.</param>
 /// <param name="Answer">The type of the answer.</param>
 /// <param name="Handle">What is done; what it returns is the answer.</param>

@@ -13,9 +13,16 @@ static class DeskRoutes
 {
     static readonly DeskParameter[] Listing = [After, Before, Wait, Limit];
 
+    // A journal that is replayed does not end its sandbox.
+    static readonly DeskRoute End = Of("DELETE", "", "Ends a named sandbox.", async (sandbox, ask) =>
+    {
+        await sandbox.EndAsync().ConfigureAwait(false);
+        return sandbox.NamedSandboxes(ask.RootUrl);
+    });
+
     public static IReadOnlyList<DeskRoute> All { get; } =
     [
-        Of("GET", "status", "Tells how the sandbox stands.", (sandbox, _) => sandbox.Status),
+        Of("GET", "status", "Tells how the sandbox stands.", (sandbox, ask) => sandbox.Status(ask.BaseUrl)),
         Of("POST", "clock", "Moves the clock on, starts or stops it.", async (sandbox, ask) =>
         {
             // Both are read first: what is wrong with one leaves the other undone.
@@ -26,23 +33,23 @@ static class DeskRoutes
                 sandbox.IsClockRunning = wanted;
             if (time is { } span)
                 await sandbox.AdvanceAsync(span).ConfigureAwait(false);
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) with { Body = [Advance, Running] },
         Of("PUT", "account", "Sets the credit; what is left out stays.", (sandbox, ask) =>
         {
             sandbox.ChangeCredit(ask.Body(Points), ask.Body(Bonus));
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) with { Body = [Points, Bonus] },
         Of("PUT", "settings", "Changes settings; what is left out stays.", (sandbox, ask) =>
         {
             if (ask.Body(RateLimiting) is { } limits)
                 sandbox.RateLimiting = limits;
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) with { Body = [RateLimiting] },
-        Of("POST", "reset", "Puts all back to the start, but for the clock's mode.", (sandbox, _) =>
+        Of("POST", "reset", "Puts all back to the start, but for the clock's mode.", (sandbox, ask) =>
         {
             sandbox.Reset();
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }),
 
         Of("GET", "faults", "Lists the faults that are ordered.", (sandbox, _) => sandbox.Faults.Select(FaultLine.Of)),
@@ -60,29 +67,36 @@ static class DeskRoutes
             return sandbox.Faults.Select(FaultLine.Of);
         }) with { Query = [PathFilter] },
 
-        Of("GET", "calls", "Lists calls, newest first.", (sandbox, ask) => sandbox.Calls(ask.Query(Live) is true, ask.Limit))
+        Of("GET", "calls", "Lists calls, newest first.", (sandbox, ask) => sandbox.Calls(ask.Query(Live) is true, ask.Limit, ask.BaseUrl))
             with { Query = [Live, Limit] },
-        Of("GET", "calls/REF", "Shows a call.", (sandbox, ask) => sandbox.Call(ask.Reference)),
+        Of("GET", "calls/REF", "Shows a call.", (sandbox, ask) => sandbox.Call(ask.Reference, ask.BaseUrl)),
         Of("POST", "calls", "Calls one of the account's numbers.",
-            (sandbox, ask) => sandbox.Call(sandbox.IncomingCall(ask.Body(Caller), ask.Body(Called))))
+            (sandbox, ask) => sandbox.Call(sandbox.IncomingCall(ask.Body(Caller), ask.Body(Called)), ask.BaseUrl))
             with { Body = [Caller, Called], IsCreating = true },
-        Of("POST", "calls/REF/answer", "Answers a phone in hand that rings.", (sandbox, ask) => sandbox.Answer(ask.Reference)),
-        Of("POST", "calls/REF/decline", "Declines a phone in hand that rings.", (sandbox, ask) => sandbox.Decline(ask.Reference)),
-        Of("POST", "calls/REF/keys", "Presses keys.", (sandbox, ask) => sandbox.Press(ask.Reference, ask.Body(Keys)))
+        Of("POST", "calls/REF/answer", "Answers a phone in hand that rings.",
+            (sandbox, ask) => sandbox.Answer(ask.Reference, ask.BaseUrl)),
+        Of("POST", "calls/REF/decline", "Declines a phone in hand that rings.",
+            (sandbox, ask) => sandbox.Decline(ask.Reference, ask.BaseUrl)),
+        Of("POST", "calls/REF/keys", "Presses keys.", (sandbox, ask) => sandbox.Press(ask.Reference, ask.Body(Keys), ask.BaseUrl))
             with { Body = [Keys] },
-        Of("POST", "calls/REF/speech", "Speaks while it records.", (sandbox, ask) => sandbox.Speak(ask.Reference, ask.Body(Words)))
+        Of("POST", "calls/REF/speech", "Speaks while it records.",
+            (sandbox, ask) => sandbox.Speak(ask.Reference, ask.Body(Words), ask.BaseUrl))
             with { Body = [Words] },
-        Of("DELETE", "calls/REF", "Puts a phone down.", (sandbox, ask) => sandbox.HangUp(ask.Reference)),
+        Of("DELETE", "calls/REF", "Puts a phone down.", (sandbox, ask) => sandbox.HangUp(ask.Reference, ask.BaseUrl)),
 
         Of("GET", "messages", "Lists SMS both ways, newest first.", (sandbox, ask) => sandbox.Messages(ask.Number, ask.Limit))
             with { Query = [Number, Limit] },
         Of("POST", "messages", "Sends an SMS to one of the account's numbers.",
             (sandbox, ask) => sandbox.Message(sandbox.IncomingSms(ask.Body(Caller), ask.Body(Called), ask.Body(Words))))
             with { Body = [Caller, Called, Words], IsCreating = true },
-        Of("GET", "faxes", "Lists faxes both ways, newest first.", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit))
+        Of("GET", "faxes", "Lists faxes both ways, newest first.", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit, ask.BaseUrl))
             with { Query = [Number, Limit] },
         Of("POST", "faxes", "Sends a fax to one of the account's numbers.",
-            (sandbox, ask) => sandbox.Fax(sandbox.IncomingFax(ask.Body(Caller), ask.Body(Called), (int)(ask.Body(Pages) ?? 1))))
+            (sandbox, ask) =>
+            {
+                var txnRef = sandbox.IncomingFax(ask.Body(Caller), ask.Body(Called), (int)(ask.Body(Pages) ?? 1), ask.BaseUrl);
+                return sandbox.Fax(txnRef, ask.BaseUrl);
+            })
             with { Body = [Caller, Called, Pages], IsCreating = true },
 
         Of("GET", "phones", "Lists the phones in hand.", (sandbox, _) => sandbox.PhonesInHand),
@@ -106,25 +120,28 @@ static class DeskRoutes
             with { Query = [.. Listing, UrlFilter] },
         Of("POST", "notifications/ID/again", "Sends a notification once more.", async (sandbox, ask) => JournalLine.Of(
             await sandbox.SendAgainAsync(ask.Id).ConfigureAwait(false))) with { IsCreating = true },
-        Of("DELETE", "requests", "Forgets the requests that are kept.", (sandbox, _) =>
+        Of("DELETE", "requests", "Forgets the requests that are kept.", (sandbox, ask) =>
         {
             sandbox.ForgetRequests();
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }),
-        Of("DELETE", "notifications", "Forgets the notifications that are kept.", (sandbox, _) =>
+        Of("DELETE", "notifications", "Forgets the notifications that are kept.", (sandbox, ask) =>
         {
             sandbox.ForgetNotifications();
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }),
         Of("GET", "journal", "Gives all that happened, as a journal.", (sandbox, _) => sandbox.Events.JournalLines()
             ?? throw new NotNow(Journal.IsIncomplete)),
         Of("POST", "replay", "Resets the sandbox and carries a journal out.", (sandbox, ask) =>
         {
             new JournalReplay(sandbox, ask.Query(Until), ask.Query(Anyway) is true).Run(ask.Journal);
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) with { Query = [Until, Anyway], TakesJournal = true },
-        Of("GET", "events", "Sends events as they happen.", (sandbox, _) => new EventStream(sandbox)) with { Query = [After] },
-        Of("GET", "openapi.json", "Describes all of this.", (sandbox, _) => OpenApi.Describe(sandbox.Url)),
+        Of("GET", "events", "Sends events as they happen.", (sandbox, ask) => new EventStream(sandbox, ask.BaseUrl))
+            with { Query = [After] },
+        Of("GET", "sandboxes", "Lists the named sandboxes.", (sandbox, ask) => sandbox.NamedSandboxes(ask.RootUrl)),
+        Of("GET", "openapi.json", "Describes all of this.", (_, ask) => OpenApi.Describe(ask.BaseUrl)),
+        End,
     ];
 
     /// <summary>Does what an act of a journal says, and returns the HTTP status that it comes to.</summary>
@@ -133,12 +150,13 @@ static class DeskRoutes
         var address = path.Split('?', 2);
         var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1)).ToDictionary(one => one.Key, one => one.Value.ToString());
         var parts = address[0].Split('/');
-        var route = All.FirstOrDefault(route => route.Verb == verb && route.Match(parts) is not null);
+        var route = All.FirstOrDefault(route => route != End && route.Verb == verb && route.Match(parts) is not null);
         if (route is null)
             return 404;
         try
         {
-            route.Handle(sandbox, new(route.Match(parts)!, query, body, [], CancellationToken.None)).GetAwaiter().GetResult();
+            var ask = new DeskRequest(sandbox.Url, sandbox.Url, route.Match(parts)!, query, body, [], CancellationToken.None);
+            route.Handle(sandbox, ask).GetAwaiter().GetResult();
             return route.IsCreating ? 201 : 200;
         }
         catch (ArgumentException refused)

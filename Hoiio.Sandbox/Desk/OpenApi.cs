@@ -15,13 +15,16 @@ static class OpenApi
     /// <param name="url">The address of the sandbox, with a slash at its end.</param>
     public static JsonObject Describe(string url)
     {
-        var paths = new JsonObject();
+        var (paths, schemas) = (new JsonObject(), new AnswerSchemas());
         foreach (var route in Routes.All.Values)
+        {
+            schemas.All[OperationId(route)] = Answer(route.Path);
             paths[$"/open/{route.Path}"] = Describe(route);
-        var schemas = new AnswerSchemas();
+        }
         foreach (var route in DeskRoutes.All)
         {
-            var path = $"/sandbox/{string.Join('/', route.Parts.Select(part => DeskRoute.IsVariable(part) ? $"{{{part}}}" : part))}";
+            var parts = route.Parts.Select(part => DeskRoute.IsVariable(part) ? $"{{{part}}}" : part);
+            var path = $"/sandbox/{string.Join('/', parts)}".TrimEnd('/');
             paths[path] ??= new JsonObject();
             paths[path]![route.Verb.ToLowerInvariant()] = Describe(route, schemas);
         }
@@ -69,7 +72,7 @@ static class OpenApi
 
     static JsonObject Describe(Route route, string ending, JsonObject operation)
     {
-        operation["operationId"] = route.Path.Replace('/', '_') + ending;
+        operation["operationId"] = OperationId(route) + ending;
         operation["summary"] = route.Summary;
         if (route.IsLimited)
             operation["description"] = $"Where rate_limiting is set, at most {RateLimit.Allowed} requests a minute.";
@@ -83,7 +86,7 @@ static class OpenApi
                 {
                     [JsonType] = new JsonObject
                     {
-                        ["schema"] = Answer(route.Path),
+                        ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{OperationId(route)}" },
                         ["examples"] = Object(route.Errors, error => new() { ["$ref"] = $"#/components/examples/{error}" }),
                     },
                 },
@@ -91,6 +94,8 @@ static class OpenApi
         };
         return operation;
     }
+
+    static string OperationId(Route route) => route.Path.Replace('/', '_');
 
     static JsonObject Answer(string path)
     {
@@ -134,7 +139,7 @@ static class OpenApi
             .Concat(route.Query.Select(one => Parameter("query", one.Name, one.Schema, one.IsRequired)));
         var operation = new JsonObject
         {
-            ["operationId"] = $"{route.Verb.ToLowerInvariant()}_{route.Path.ToLowerInvariant().Replace('/', '_').Replace('.', '_')}",
+            ["operationId"] = $"{route.Verb} {route.Path}".Trim().ToLowerInvariant().Replace(' ', '_').Replace('/', '_').Replace('.', '_'),
             ["summary"] = route.Summary,
             ["tags"] = new JsonArray("sandbox"),
             ["parameters"] = new JsonArray([.. parameters]),

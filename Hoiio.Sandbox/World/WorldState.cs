@@ -11,10 +11,11 @@ sealed class WorldState
     readonly Notifier notifier;
     readonly List<(string Type, string? Reference)> changes = [];
 
-    public WorldState(Clock clock, Notifier notifier, StartSettings settings)
+    public WorldState(Clock clock, Notifier notifier, PublishedFiles files, StartSettings settings)
     {
         this.notifier = notifier;
         Clock = clock;
+        Files = files;
         Account = new(this, settings);
     }
 
@@ -24,7 +25,7 @@ sealed class WorldState
 
     public Identifiers Identifiers { get; } = new();
 
-    public PublishedFiles Files { get; } = new();
+    public PublishedFiles Files { get; }
 
     public DateTimeOffset Now => Clock.Now;
 

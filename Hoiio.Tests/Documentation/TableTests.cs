@@ -78,8 +78,7 @@ sealed partial class TableTests
             var sent = field == "date" ? "2012-01-31 12:06:15" : samples[type].Sent;
             Assert.That(FieldTypes.Scalar(field, JsonToken.String, sent).Value, Is.TypeOf(samples[type].Type), field);
         }
-        var fields = typeof(DocumentedTypes).GetField("Types", BindingFlags.Static | BindingFlags.NonPublic)!;
-        Assert.That(((Dictionary<string, FieldType>)fields.GetValue(null)!).Keys.Except(table.Keys), Is.Empty);
+        Assert.That(FieldNames.All.Where(field => DocumentedTypes.Of(field) != FieldType.Text).Except(table.Keys), Is.Empty);
     }
 
     [Test]

@@ -144,7 +144,7 @@ sealed partial class ApiDescriptionTests : DeskTest
         var notified = Judge("GET", "notifications");
         Judge("POST", $"notifications/{notified[0]!["id"]}/again");
         foreach (var path in new[] { "status", "faults", "calls", "messages", "faxes", "phones", "numbers", "ledger", "requests?limit=1000",
-            "openapi.json" })
+            "sandboxes", "openapi.json" })
             Judge("GET", path);
         Judge("DELETE", "faults?path=*");
         Judge("DELETE", "requests");
