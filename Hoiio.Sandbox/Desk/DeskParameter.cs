@@ -45,7 +45,8 @@ abstract record DeskParameter(string Name, Schema Schema, string Words)
         name,
         new(Schema.String, description) { Pattern = @"[0-9]{1,10}(?:\.[0-9]{1,3})?" },
         "an amount in SGD, at most a billion and with at most three decimals, such as \"50.000\"",
-        text => decimal.Parse(text, CultureInfo.InvariantCulture)) { TakesNumber = true };
+        text => decimal.Parse(text, CultureInfo.InvariantCulture))
+    { TakesNumber = true };
 
     public static DeskParameter<bool?> Flag(string name, string description) =>
         new(name, new(Schema.Boolean, description), "true or false", text => text == "true");
@@ -55,7 +56,8 @@ abstract record DeskParameter(string Name, Schema Schema, string Words)
     {
         var values = Enum.GetValues<T>().ToDictionary(Json.Name);
         return new(name, new(Schema.String, description) { Values = [.. values.Keys] }, $"one of {string.Join(", ", values.Keys)}",
-            text => values[text]) { IsRequired = true };
+            text => values[text])
+        { IsRequired = true };
     }
 }
 
