@@ -158,24 +158,19 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
     {
         if (TryGetValue(name, out value))
             return true;
-        value = FieldTypes.Absent(SnakeCase(name));
-        return FieldNames.Of(Path).Contains(SnakeCase(name));
+        value = FieldTypes.Absent(FieldNames.SnakeCase(name));
+        return FieldNames.Of(Path).Contains(FieldNames.SnakeCase(name));
     }
 
-    internal static string SnakeCase(string name) =>
-        name.Contains('_', StringComparison.Ordinal) || name is not [>= 'A' and <= 'Z', ..]
-            ? name
-            : string.Concat(name.Select((letter, index) =>
-                letter is >= 'A' and <= 'Z' ? (index == 0 ? "" : "_") + (char)(letter | 0x20) : letter.ToString()));
-
-    bool IsNotification => Path.Split('/')[0] == Notifications.Path;
+    bool IsNotification => Path.Split('/')[0] == FieldNames.Notification;
 
     // Within an answer it holds names that were sent, and they may be anything.
     string ShownPath => Redact(Readable.Printable(Path));
 
     string Source => IsNotification ? "The notification" : $"The answer of {ShownPath}";
 
-    string? Sent(string name) => fields.ContainsKey(name) ? name : SnakeCase(name) is var field && fields.ContainsKey(field) ? field : null;
+    string? Sent(string name) =>
+        fields.ContainsKey(name) ? name : FieldNames.SnakeCase(name) is var field && fields.ContainsKey(field) ? field : null;
 
     T Convert<T>(string name, object value)
     {

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Services;
+using HoiioSdk.Tests.Tool;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using HoiioSdk.Tests.Tool;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
