@@ -7,13 +7,18 @@ namespace HoiioSdk.Sandbox.Ivr;
 static class IvrMessage
 {
     // D28: the newer pages allow 1000 characters, the older ones 500.
-    const int MaxLength = 1000;
+    public const int MaxLength = 1000;
 
-    /// <summary>The error code for a message, or null.</summary>
+    const string GenderError = "error_msg_invalid_gender";
+    const string UrlError = "error_msg_invalid_url";
+    const string XmlError = "error_msg_invalid_xml";
+
+    /// <summary>The error codes for markup.</summary>
+    public static readonly string[] MarkupErrors = [GenderError, UrlError, XmlError];
+
+    /// <summary>The error code for the markup of a message, or null.</summary>
     public static string? Validate(string message)
     {
-        if (message.Length > MaxLength)
-            return "error_msg_invalid_length";
         if (!message.StartsWith("<speech", StringComparison.Ordinal) && !message.StartsWith("<url", StringComparison.Ordinal))
             return null;
         try
@@ -22,15 +27,15 @@ static class IvrMessage
         }
         catch (XmlException)
         {
-            return "error_msg_invalid_xml";
+            return XmlError;
         }
     }
 
     static string? Validate(XElement part) => part.Name.LocalName switch
     {
-        "speech" => (string?)part.Attribute("gender") is null or "male" or "female" ? null : "error_msg_invalid_gender",
+        "speech" => (string?)part.Attribute("gender") is null or "male" or "female" ? null : GenderError,
         "url" => Uri.TryCreate(part.Value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? null : "error_msg_invalid_url",
-        _ => "error_msg_invalid_xml",
+            ? null : UrlError,
+        _ => XmlError,
     };
 }
