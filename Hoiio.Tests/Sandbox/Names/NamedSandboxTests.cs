@@ -127,9 +127,10 @@ sealed class NamedSandboxTests : SandboxTest
     [Test]
     public void The_page_without_the_slash_at_its_end_leads_to_the_page()
     {
-        using var page = Http.GetAsync($"{Sandbox.Url}@gw0").Result;
-        Assert.That($"{page.RequestMessage!.RequestUri}", Is.EqualTo($"{Sandbox.Url}@gw0/"));
-        Assert.That(page.Content.ReadAsStringAsync().Result, Does.Contain("<title>Hoiio sandbox</title>"));
+        using var answer = Http.GetAsync($"{Sandbox.Url}@gw0").Result;
+        Assert.That((answer.StatusCode, $"{answer.Headers.Location}"),
+            Is.EqualTo((HttpStatusCode.PermanentRedirect, $"{Sandbox.Url}@gw0/")));
+        Assert.That(Http.GetStringAsync(answer.Headers.Location).Result, Does.Contain("<title>Hoiio sandbox</title>"));
     }
 
     [Test]
