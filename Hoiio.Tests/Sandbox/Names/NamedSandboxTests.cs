@@ -125,6 +125,15 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
+    public void The_page_without_the_slash_at_its_end_leads_to_the_page()
+    {
+        using var answer = Http.GetAsync($"{Sandbox.Url}@gw0").Result;
+        Assert.That((answer.StatusCode, $"{answer.Headers.Location}"),
+            Is.EqualTo((HttpStatusCode.PermanentRedirect, $"{Sandbox.Url}@gw0/")));
+        Assert.That(Http.GetStringAsync(answer.Headers.Location).Result, Does.Contain("<title>Hoiio sandbox</title>"));
+    }
+
+    [Test]
     public void They_are_listed_in_the_order_of_their_names_as_they_were_asked_for()
     {
         Api("gw1", "user/get_info");
