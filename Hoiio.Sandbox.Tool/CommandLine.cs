@@ -21,6 +21,8 @@ sealed class CommandLine
           --journal FILE                 write each request, notification and reset into this file, as a line of JSON; an older file
                                          is replaced, one that is moved or deleted meanwhile is created anew; exit code 3 where
                                          a line could not be written
+          --readings LIST                how it reads questions on which the sources about the service disagree, such as
+                                         txn_refs=array,dates=fraction; other for all other values at once; they are listed below
           --allow-host NAME              answer by this name too, besides 127.0.0.1, localhost and [::1]; may be given several times
           --allow-remote-notifications   also notify addresses that are not on this machine
           --quiet                        no line for each request
@@ -53,6 +55,8 @@ sealed class CommandLine
     public bool IsClockRunning { get; private set; } = true;
 
     public decimal? Credit { get; private set; }
+
+    public Readings Readings { get; private set; } = Readings.Default;
 
     public string? JournalFile { get; private set; }
 
@@ -114,6 +118,9 @@ sealed class CommandLine
                     ? PrepaidAccount.Validate(credit) is { } problem ? throw new FormatException($"--credit: {problem}") : credit
                     : throw new FormatException("--credit takes an amount in SGD, such as 50.000.");
                 break;
+            case "--readings":
+                Readings = ReadingsOf(value());
+                break;
             case "--journal":
                 JournalFile = value();
                 break;
@@ -152,6 +159,18 @@ sealed class CommandLine
         if (text.StartsWith("0001-", StringComparison.Ordinal))
             throw new FormatException($"--now takes {Clock.ValidateStart(DateTimeOffset.MinValue)}.");
         throw new FormatException("--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.");
+    }
+
+    static Readings ReadingsOf(string text)
+    {
+        try
+        {
+            return Readings.Parse(text);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new FormatException($"--readings: {problem.Message}", problem);
+        }
     }
 
     static string Host(string name) => Uri.CheckHostName(name) is not UriHostNameType.Unknown

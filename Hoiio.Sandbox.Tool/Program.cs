@@ -5,6 +5,7 @@ using HoiioSdk.Sandbox;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Tool;
 using HoiioSdk.Sandbox.Tool.Comparison;
+using HoiioSdk.Sandbox.World;
 
 const int JournalIsIncomplete = 3;
 
@@ -28,6 +29,11 @@ if (options.WantsHelp)
 {
     Console.WriteLine(CommandLine.Help);
     Console.WriteLine(MagicNumbers.Describe());
+    Console.WriteLine($"""
+
+        Readings. The first value of each is the default.
+        {Reading.Describe()}
+        """);
     return 0;
 }
 
@@ -57,7 +63,7 @@ try
 {
     sandbox = await HoiioSandbox.StartAsync(new(options.Port, options.AppId, options.AccessToken)
     {
-        Start = new() { Now = options.Now, IsClockRunning = options.IsClockRunning, Credit = options.Credit },
+        Start = new() { Now = options.Now, IsClockRunning = options.IsClockRunning, Credit = options.Credit, Readings = options.Readings },
         AllowedHosts = options.AllowedHosts,
         AllowsRemoteNotifications = options.AllowsRemoteNotifications,
         Journal = journal,

@@ -56,11 +56,13 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="appId">The app ID to accept.</param>
     /// <param name="accessToken">The access token to accept.</param>
     /// <param name="now">The time at which its clock starts; null for the real time, in whole seconds.</param>
+    /// <param name="readings">How it reads questions on which the sources about the service disagree, as in <see cref="SetReadings"/>:
+    /// <c>txn_refs=array,dates=fraction</c>, or <c>other</c>. Null for the defaults.</param>
     /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or
-    /// empty, or the time is before the year 2 or after the year 9899, in GMT+8.</exception>
+    /// empty, or the time is before the year 2 or after the year 9899, in GMT+8, or there is no such reading.</exception>
     /// <exception cref="IOException">The port is taken, or needs more rights.</exception>
     public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken,
-        DateTimeOffset? now = null)
+        DateTimeOffset? now = null, string? readings = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
@@ -68,7 +70,10 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
         if (now is { } time && Clock.ValidateStart(time) is { } wanted)
             throw new ArgumentOutOfRangeException(nameof(now), $"'now' is to be {wanted}.");
-        return StartAsync(new(port, appId, accessToken) { Start = new() { Now = now } }).GetAwaiter().GetResult();
+        return StartAsync(new(port, appId, accessToken)
+        {
+            Start = new() { Now = now, Readings = World.Readings.Parse(readings ?? "") },
+        }).GetAwaiter().GetResult();
     }
 
     /// <summary>Points <see cref="Hoiio"/> at this sandbox: its endpoint and its credentials, both at once.</summary>

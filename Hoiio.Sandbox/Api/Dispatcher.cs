@@ -69,7 +69,7 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
             if (LimitsRates && route.IsLimited)
                 rateLimit.Count(route.Path, exchange.World.Now);
             route.Validate(request, exchange);
-            return Reply.Success(route.Handle(exchange, request));
+            return Reply.Success(exchange.World.Readings.Write(route.Handle(exchange, request)));
         }
         catch (Refusal refusal)
         {

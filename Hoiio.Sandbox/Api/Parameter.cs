@@ -18,11 +18,15 @@ sealed record Parameter(string Name, Func<string, TelephoneExchange, string?> Va
 
     public static Parameter NotifyUrl { get; } = Url("notify_url", "error_invalid_notify_url");
 
+    /// <summary>The notify_url of a block that gives a result: whether it is required is a matter of reading.</summary>
+    public static Parameter BlockUrl { get; } = NotifyUrl with { IsBlockUrl = true };
+
     public static Parameter TxnRef { get; } = Text("txn_ref").Required;
 
     public static Parameter Session { get; } = Text("session").Required;
 
-    public static Parameter Message { get; } = new("msg", (value, _) => IvrMessage.Validate(value));
+    public static Parameter Message { get; } =
+        new("msg", (value, exchange) => IvrMessage.Validate(value, exchange.World.Readings.LongestBlockMessage));
 
     public static Parameter CallerId { get; } =
         new("caller_id", (value, exchange) => exchange.Number.IsCallerId(value) ? null : "error_caller_id_invalid");
@@ -42,8 +46,12 @@ sealed record Parameter(string Name, Func<string, TelephoneExchange, string?> Va
 
     public bool IsRequired { get; private init; }
 
+    bool IsBlockUrl { get; init; }
+
     /// <summary>The error code for a required parameter that is there but empty; null if that counts as missing.</summary>
     public string? EmptyError { get; init; }
+
+    public bool IsRequiredIn(TelephoneExchange exchange) => IsRequired || (IsBlockUrl && exchange.World.Readings.BlockUrlIsRequired);
 
     public Parameter Required => this with { IsRequired = true };
 

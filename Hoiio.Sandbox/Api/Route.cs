@@ -11,7 +11,7 @@ sealed record Route(string Path, Func<TelephoneExchange, Request, WireFields> Ha
 
     public void Validate(Request request, TelephoneExchange exchange)
     {
-        if (Parameters.FirstOrDefault(parameter => parameter.IsRequired && !request.Has(parameter.Name)) is { } missing)
+        if (Parameters.FirstOrDefault(parameter => parameter.IsRequiredIn(exchange) && !request.Has(parameter.Name)) is { } missing)
             throw new Refusal((request.Parameters.ContainsKey(missing.Name) ? missing.EmptyError : null)
                 ?? $"error_{missing.Name}_param_missing");
         foreach (var parameter in Parameters)

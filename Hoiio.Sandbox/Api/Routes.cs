@@ -8,8 +8,9 @@ namespace HoiioSdk.Sandbox.Api;
 
 /// <summary>All paths of the service.</summary>
 /// <remarks>
-/// Where the sources disagree, a comment says which one is followed: the guide of the Python SDK, the older or the newer pages of the API,
-/// or the SDKs for other languages. The D-numbers are those of the contradictions in the collected facts of the API.
+/// Where the sources disagree, there is a <see cref="World.Reading"/>, or a comment says which one is followed: the guide of the Python
+/// SDK, the older or the newer pages of the API, or the SDKs for other languages. The D-numbers are those of the contradictions in the
+/// collected facts of the API.
 /// </remarks>
 static class Routes
 {
@@ -66,12 +67,11 @@ static class Routes
 
         new("ivr/start/dial", (to, request) => to.Ivr.Dial(request),
             Dest("dest", CallOutcome).Required, Message, CallerId, MaxIvrDuration, Tag, NotifyUrl),
-        // D29: gather, record and monitor do without a notify_url, as the first script of the Python guide does.
         new("ivr/middle/play", (to, request) => to.Ivr.Play(request), Session, Message, Tag, NotifyUrl),
         new("ivr/middle/gather", (to, request) => to.Ivr.Gather(request),
-            Session, Message, MaxDigits, GatherTimeout, Attempts, Tag, NotifyUrl),
-        new("ivr/middle/record", (to, request) => to.Ivr.Record(request), Session, Message, MaxIvrDuration, Tag, NotifyUrl),
-        new("ivr/middle/monitor", (to, request) => to.Ivr.Monitor(request), Session, Message, Tag, NotifyUrl, MonitorUrl),
+            Session, Message, MaxDigits, GatherTimeout, Attempts, Tag, BlockUrl),
+        new("ivr/middle/record", (to, request) => to.Ivr.Record(request), Session, Message, MaxIvrDuration, Tag, BlockUrl),
+        new("ivr/middle/monitor", (to, request) => to.Ivr.Monitor(request), Session, Message, Tag, BlockUrl, MonitorUrl),
         new("ivr/middle/hold", (to, request) => to.Ivr.Hold(request), Session, Message),
         new("ivr/middle/unhold", (to, request) => to.Ivr.Unhold(request), Session, Tag, NotifyUrl),
         new("ivr/end/transfer", (to, request) => to.Ivr.Transfer(request), Session, Text("dest").Required, Message, Text("caller_id"),

@@ -1,8 +1,9 @@
 using HoiioSdk.Sandbox.Api;
+using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Control;
 
-/// <content>What a test sets: the clock, the credit, faults, and everything back to the start.</content>
+/// <content>What a test sets: the clock, the credit, faults, readings, and everything back to the start.</content>
 sealed partial class SandboxControl
 {
     public DateTimeOffset Now => exchange.Ask(exchange => exchange.World.Now);
@@ -31,6 +32,13 @@ sealed partial class SandboxControl
             });
         }
     }
+
+    public IReadOnlyDictionary<string, string> Readings => exchange.Ask(exchange => exchange.World.Readings.Values);
+
+    /// <summary>Every reading with its values, and the one that is set.</summary>
+    public IReadOnlyList<object> ReadingTable => exchange.Ask(exchange => Reading.All
+        .Select(reading => new { reading.Name, Value = exchange.World.Readings.Values[reading.Name], reading.Values })
+        .ToList());
 
     public IReadOnlyList<OrderedFault> Faults => faults.Ordered;
 
@@ -75,6 +83,23 @@ sealed partial class SandboxControl
         if (points is not null || bonus is not null)
             exchange.Do(exchange => exchange.World.Account.SetCredit(
                 points ?? exchange.World.Account.Points, bonus ?? exchange.World.Account.Bonus));
+    }
+
+    public void SetReadings(string readings)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        SetReadings(World.Readings.Split(readings));
+    }
+
+    // What is left out stays as it is.
+    public void SetReadings(IEnumerable<KeyValuePair<string, string>> readings)
+    {
+        ThrowIfDisposed();
+        exchange.Do(exchange =>
+        {
+            exchange.World.Readings = exchange.World.Readings.With(readings);
+            exchange.World.Changed("account");
+        });
     }
 
     public void Reset()

@@ -52,6 +52,7 @@ sealed partial class SandboxControl : IAsyncDisposable
         Balance = exchange.World.Account.Balance,
         Currency = Rates.Currency,
         RateLimiting = dispatcher.LimitsRates,
+        Readings = exchange.World.Readings.Values,
         LastEvent = Events.Last,
         Endpoint = ApiEndpoint,
         AppId = options.AppId,

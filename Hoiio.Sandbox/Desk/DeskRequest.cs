@@ -94,7 +94,22 @@ sealed class DeskRequest(
         var other => throw Wrong(name, "true or false", other),
     };
 
-    static string Raw(JsonValue value) => value.GetValueKind() is JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
+    /// <summary>Readings as an object, or as the text of the command line; null if there are none.</summary>
+    public IEnumerable<KeyValuePair<string, string>>? Readings(string name) => body[name] switch
+    {
+        null => null,
+        JsonObject readings => readings.Select(reading => KeyValuePair.Create(reading.Key, Raw(reading.Value))),
+        JsonValue value when value.GetValueKind() is JsonValueKind.String => World.Readings.Split(value.GetValue<string>()),
+        var other => throw Wrong(name, "an object such as {\"dates\": \"fraction\"}, or a text such as \"other\"", other),
+    };
+
+    // A reading may be the number 500, and the value of one is called null.
+    static string Raw(JsonNode? value) => value?.GetValueKind() switch
+    {
+        null => "null",
+        JsonValueKind.String => value.GetValue<string>(),
+        _ => value.ToJsonString(),
+    };
 
     static ArgumentException Wrong(string name, string wanted, JsonNode got) =>
         new($"'{name}' takes {wanted}, not {got.ToJsonString()}.");

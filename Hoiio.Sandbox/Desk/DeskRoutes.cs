@@ -30,10 +30,15 @@ static class DeskRoutes
         }) { Body = ["points", "bonus"] },
         new("PUT", "settings", (sandbox, ask) =>
         {
-            if (ask.Flag("rate_limiting") is { } limits)
-                sandbox.RateLimiting = limits;
+            // Both are read first: what is wrong with one leaves the other undone.
+            var limits = ask.Flag("rate_limiting");
+            if (ask.Readings("readings") is { } readings)
+                sandbox.SetReadings(readings);
+            if (limits is { } wanted)
+                sandbox.RateLimiting = wanted;
             return sandbox.Status;
-        }) { Body = ["rate_limiting"] },
+        }) { Body = ["rate_limiting", "readings"] },
+        new("GET", "readings", (sandbox, _) => sandbox.ReadingTable),
         new("POST", "reset", (sandbox, _) =>
         {
             sandbox.Reset();

@@ -28,6 +28,7 @@ sealed record NotificationLine(
     DateTimeOffset Time,
     [property: JsonRequired] string Url,
     [property: JsonRequired] IReadOnlyDictionary<string, string> Fields,
+    string? Query,
     string Body,
     string Signature,
     int? HttpStatus,
@@ -62,6 +63,7 @@ static class JournalLine
         notification.Time,
         notification.Url,
         notification.Fields,
+        notification.Query,
         notification.Body,
         notification.Signature,
         notification.HttpStatus,
@@ -107,7 +109,12 @@ static class JournalLine
     }
 
     static Notification Back(NotificationLine line) =>
-        new(line.Url, new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(line.Fields)), line.Body, line.Signature)
+        new(
+            line.Url,
+            new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(line.Fields)),
+            line.Query ?? "",
+            line.Body,
+            line.Signature)
         {
             Id = line.Id,
             Time = line.Time,

@@ -59,7 +59,7 @@ sealed class LockedExchange(Notifier notifier, Action<string, string?> changed, 
     static TelephoneExchange Begin(Notifier notifier, StartSettings settings, bool isRunning)
     {
         var start = settings.Now ?? DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        var exchange = new TelephoneExchange(new(new(start, isRunning), notifier, settings.Credit));
+        var exchange = new TelephoneExchange(new(new(start, isRunning), notifier, settings));
         // Do not report the initial state as changes.
         exchange.World.TakeChanges();
         return exchange;

@@ -10,9 +10,9 @@ sealed class FaxService(WorldState world, NumberService numbers)
     const string DefaultFileName = "fax.pdf";
     const int LongestFileName = 255;
 
-    readonly Transactions<FaxTransmission> all = new();
-    readonly Transactions<FaxTransmission> incoming = new();
-    readonly Transactions<FaxTransmission> outgoing = new();
+    readonly Transactions<FaxTransmission> all = new(world);
+    readonly Transactions<FaxTransmission> incoming = new(world);
+    readonly Transactions<FaxTransmission> outgoing = new(world);
 
     public WireFields Send(Request request)
     {

@@ -6,13 +6,10 @@ namespace HoiioSdk.Sandbox.Ivr;
 /// <summary>A message to be spoken: plain text, or <c>&lt;speech&gt;</c> and <c>&lt;url&gt;</c> markup.</summary>
 static class IvrMessage
 {
-    // D28: the newer pages allow 1000 characters, the older ones 500.
-    const int MaxLength = 1000;
-
     /// <summary>The error code for a message, or null.</summary>
-    public static string? Validate(string message)
+    public static string? Validate(string message, int longest)
     {
-        if (message.Length > MaxLength)
+        if (message.Length > longest)
             return "error_msg_invalid_length";
         if (!message.StartsWith("<speech", StringComparison.Ordinal) && !message.StartsWith("<url", StringComparison.Ordinal))
             return null;

@@ -35,8 +35,7 @@ sealed class BulkSmsService(WorldState world, SmsService sms)
                 { "bulk_txn_ref", error is null ? bulk : null },
             }));
         }
-        // D4: as on the pages; the Python SDK's test expects txn_ref, and calls that a bug of the service.
-        return new() { { "bulk_txn_ref", bulk } };
+        return new() { { world.Readings.BulkReference, bulk } };
     }
 
     /// <summary>Reads the recipients and writes a text for each.</summary>

@@ -15,7 +15,7 @@ sealed class Switchboard(WorldState world)
 
     public WorldState World => world;
 
-    public Transactions<Call> Calls { get; } = new();
+    public Transactions<Call> Calls { get; } = new(world);
 
     /// <summary>The calls that are not over, in order.</summary>
     public IReadOnlyList<Call> Live => live;

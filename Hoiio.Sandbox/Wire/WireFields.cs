@@ -50,6 +50,16 @@ sealed class WireFields : IEnumerable
         return this;
     }
 
+    /// <summary>Adds an empty text for a name that has no value.</summary>
+    public WireFields OrEmpty(string name)
+    {
+        json.TryAdd(name, "");
+        return this;
+    }
+
+    /// <summary>Replaces each value of a name by a text, also within lists of fields.</summary>
+    public void Rewrite(string name, Func<JsonNode, string> write) => Rewrite(json, name, write);
+
     public string ToJson() => json.ToJsonString(Readable);
 
     public IEnumerable<KeyValuePair<string, string>> ToForm() =>
@@ -58,4 +68,12 @@ sealed class WireFields : IEnumerable
         select KeyValuePair.Create(field.Key, field.Value.ToString());
 
     IEnumerator IEnumerable.GetEnumerator() => json.GetEnumerator();
+
+    static void Rewrite(JsonObject fields, string name, Func<JsonNode, string> write)
+    {
+        if (fields[name] is { } value)
+            fields[name] = write(value);
+        foreach (var entry in fields.Select(field => field.Value).OfType<JsonArray>().SelectMany(list => list).OfType<JsonObject>())
+            Rewrite(entry, name, write);
+    }
 }

@@ -10,4 +10,6 @@ sealed record StartSettings
 
     /// <summary>The points to begin with, without a bonus; null for both as documented.</summary>
     public decimal? Credit { get; init; }
+
+    public Readings Readings { get; init; } = Readings.Default;
 }

@@ -4,18 +4,20 @@ using HoiioSdk.Sandbox.Wire;
 namespace HoiioSdk.Sandbox.World;
 
 /// <summary>
-/// What all services share: the clock, the account, identifiers, files, notifications and the list of changes. It is not thread-safe.
+/// What all services share: the clock, the account, identifiers, files, notifications, readings and the list of changes. It is not
+/// thread-safe.
 /// </summary>
 sealed class WorldState
 {
     readonly Notifier notifier;
     readonly List<(string Type, string? Reference)> changes = [];
 
-    public WorldState(Clock clock, Notifier notifier, decimal? credit)
+    public WorldState(Clock clock, Notifier notifier, StartSettings settings)
     {
         this.notifier = notifier;
         Clock = clock;
-        Account = new(this, credit);
+        Readings = settings.Readings;
+        Account = new(this, settings.Credit);
     }
 
     public Clock Clock { get; }
@@ -26,12 +28,14 @@ sealed class WorldState
 
     public PublishedFiles Files { get; } = new();
 
+    public Readings Readings { get; set; }
+
     public DateTimeOffset Now => Clock.Now;
 
     public void Notify(string? url, WireFields fields)
     {
         if (url is not null)
-            notifier.Send(url, fields, Now);
+            notifier.Send(url, Readings.Write(fields), Now, Readings);
     }
 
     /// <summary>Notes that something has changed.</summary>

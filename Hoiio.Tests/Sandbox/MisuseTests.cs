@@ -18,6 +18,7 @@ sealed class MisuseTests : SandboxTest
         ["Fail"] = sandbox => sandbox.Fail("sms/send", Fault.Reset),
         ["ClearFaults"] = sandbox => sandbox.ClearFaults(),
         ["IsClockRunning"] = sandbox => sandbox.IsClockRunning = true,
+        ["SetReadings"] = sandbox => sandbox.SetReadings("other"),
         ["RateLimiting"] = sandbox => sandbox.RateLimiting = true,
         ["ConfigureNumber"] = sandbox => sandbox.ConfigureNumber(VoiceNumber, mode: "fax"),
         ["SendAgainAsync"] = sandbox => sandbox.SendAgainAsync(1).GetAwaiter().GetResult(),
@@ -46,6 +47,7 @@ sealed class MisuseTests : SandboxTest
         ["Call"] = ("sessionOrTxnRef", sandbox => sandbox.Call(null!)),
         ["Message"] = ("txnRef", sandbox => sandbox.Message(null!)),
         ["Fax"] = ("txnRef", sandbox => sandbox.Fax(null!)),
+        ["SetReadings"] = ("readings", sandbox => sandbox.SetReadings(null!)),
         ["Fail"] = ("path", sandbox => sandbox.Fail(null!, Fault.Reset)),
     };
 

@@ -13,6 +13,16 @@ static class FieldNames
     const string Fax = "txn_ref tag src dest fax_status fax_pages fax_url date currency rate debit";
     const string Page = "total_entries_count entries_count entries";
 
+    /// <summary>The path of the entries that some sources show as objects with a number, others as the number alone (D12, D47).</summary>
+    public const string NumbersForSale = "number/get_choices/entries";
+
+    // Fields that some sources know by one name and some by the other (D4, D48, D46).
+    static readonly (string Path, string Name, string OtherName)[] Synonyms =
+    [
+        ("sms/bulk_send", "bulk_txn_ref", "txn_ref"),
+        (Notifications.Path, "record_url", "monitor_url"),
+    ];
+
     static readonly Dictionary<string, string[]> Documented = new Dictionary<string, string>
     {
         ["voice/call"] = "txn_ref",
@@ -23,7 +33,7 @@ static class FieldNames
         ["voice/get_rate"] = "currency rate talktime",
         ["conference/call"] = "txn_refs room",
         ["sms/send"] = "txn_ref",
-        ["sms/bulk_send"] = "bulk_txn_ref",
+        ["sms/bulk_send"] = "bulk_txn_ref txn_ref",
         ["sms/query_status"] = Sms,
         ["sms/get_history"] = Page,
         ["sms/get_history/entries"] = Sms,
@@ -39,7 +49,7 @@ static class FieldNames
         ["number/get_countries/entries"] = "code name prefix states",
         ["number/get_countries/entries/states"] = "code name capability",
         ["number/get_choices"] = Page,
-        ["number/get_choices/entries"] = "number capability",
+        [NumbersForSale] = "number capability",
         ["number/get_rates"] = "currency entries_count entries",
         ["number/get_rates/entries"] = "duration rate",
         ["number/subscribe"] = "currency debit expiry",
@@ -49,8 +59,8 @@ static class FieldNames
         ["user/get_info"] = "uid name mobile_number caller_ids email country prefix currency time_zone user_status sms_rebrand_status "
             + "call_rebrand_status",
         [Notifications.Path] = "session ivr_block call_state txn_ref bulk_txn_ref status from to dest dest1 dest2 call_status_dest1 "
-            + "call_status_dest2 dial_status transfer_status digits record_url msg sms_status split_count fax_status fax_pages fax_url "
-            + "fax_error_code tag date duration currency rate debit",
+            + "call_status_dest2 dial_status transfer_status digits record_url monitor_url msg sms_status split_count fax_status fax_pages "
+            + "fax_url fax_error_code tag date duration currency rate debit",
     }.ToDictionary(answer => answer.Key, answer => answer.Value.Split(' '));
 
     /// <summary>The same for the reader of JSON, which need not make a string of each name then.</summary>
@@ -58,6 +68,15 @@ static class FieldNames
 
     /// <param name="path">Path of the request; for nested objects followed by the names of the fields that lead to them.</param>
     public static string[] Of(string path) => Documented.GetValueOrDefault(path, []);
+
+    /// <summary>The other name of a field in an answer, or null.</summary>
+    public static string? SynonymOf(string path, string name)
+    {
+        foreach (var (answer, one, other) in Synonyms)
+            if (answer == path && (name == one || name == other))
+                return name == one ? other : one;
+        return null;
+    }
 
     static DefaultJsonNameTable AsTable()
     {

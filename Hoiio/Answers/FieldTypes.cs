@@ -49,7 +49,7 @@ static class FieldTypes
 
     /// <summary>A JSON array: of strings, if it holds nothing but scalars.</summary>
     public static object List(string name, Field[] elements) =>
-        (elements.Length > 0 ? elements.All(element => element.Text is not null) : Types.GetValueOrDefault(name) == Parts)
+        (elements.Length > 0 ? elements.All(element => element.Value is string) : Types.GetValueOrDefault(name) == Parts)
             ? new HoiioList<string>(elements)
             : new HoiioList<object?>(elements);
 

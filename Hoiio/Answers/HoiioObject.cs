@@ -175,7 +175,15 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
 
     string Source => IsNotification ? "The notification" : $"The answer of {ShownPath}";
 
-    string? Sent(string name) => fields.ContainsKey(name) ? name : SnakeCase(name) is var field && fields.ContainsKey(field) ? field : null;
+    string? Sent(string name)
+    {
+        if (fields.ContainsKey(name))
+            return name;
+        var field = SnakeCase(name);
+        if (fields.ContainsKey(field))
+            return field;
+        return FieldNames.SynonymOf(Path, field) is { } synonym && fields.ContainsKey(synonym) ? synonym : null;
+    }
 
     T Convert<T>(string name, object value)
     {
