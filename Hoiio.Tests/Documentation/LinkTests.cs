@@ -48,7 +48,7 @@ sealed partial class LinkTests
             .SelectMany(block => Target().Matches(block.Code))
             .Select(match => match.Groups[1].Value).ToList();
 
-        Assert.That(named, Does.Contain("samples/quickstart.cs").And.Contain("Hoiio.Sandbox"));
+        Assert.That(named, Does.Contain("samples/quickstart.cs").And.Contain("Hoiio.Sandbox.Tool"));
         Assert.That(named.Where(name => !Path.Exists(Path.Combine(Page.Root, name))), Is.Empty);
     }
 
