@@ -31,7 +31,7 @@ sealed record Parameter(string Name, Func<string, TelephoneExchange, string?> Va
     public static Parameter CallerId { get; } =
         new("caller_id", (value, exchange) => exchange.Number.IsCallerId(value) ? null : "error_caller_id_invalid");
 
-    // D39: the newer page knows no hyphen, but the guide's own MY-ROOM is to work here.
+    // docs/sources.md D39: the newer page knows no hyphen, but the guide's own MY-ROOM is to work here.
     public static Parameter Room { get; } = Of(
         "room",
         "error_invalid_room",

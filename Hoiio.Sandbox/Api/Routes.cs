@@ -9,8 +9,7 @@ namespace HoiioSdk.Sandbox.Api;
 /// <summary>All paths of the service.</summary>
 /// <remarks>
 /// Where the sources disagree, there is a <see cref="World.Reading"/>, or a comment says which one is followed: the guide of the Python
-/// SDK, the older or the newer pages of the API, or the SDKs for other languages. The D-numbers are those of the contradictions in the
-/// collected facts of the API.
+/// SDK, the older or the newer pages of the API, or the SDKs for other languages. The D-numbers are those of docs/sources.md.
 /// </remarks>
 static class Routes
 {
@@ -48,7 +47,7 @@ static class Routes
         new("conference/call", (to, request) => to.Conference.CallArray(request), Participants.Required, Room, CallerId, Tag, NotifyUrl),
         new("conference/moderate", (to, request) => to.Conference.Moderate(request), TxnRef, Action.Required) { IsLimited = true },
 
-        // D25: the newer tables of both lack notify_url; the newer page about notifications has it.
+        // docs/sources.md D25: the newer tables of both lack notify_url; the newer page about notifications has it.
         new("sms/send", (to, request) => to.Sms.Send(request), Dest("dest", SmsOutcome).Required, SmsMessage, SenderName, Tag, NotifyUrl),
         new("sms/bulk_send", (to, request) => to.BulkSms.Send(request), Text("dest"), Text("recipients"), SmsMessage, SenderName, Tag,
             NotifyUrl),

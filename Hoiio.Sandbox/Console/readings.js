@@ -9,7 +9,7 @@ const put = readings => act('PUT', 'settings', { readings });
 export const readings = () => h('div.page', { key: 'readings' },
   h('section.box',
     h('h2', 'Where the sources disagree'),
-    h('p.dim', 'Nobody asked the live service. Run your tests with the defaults and with all others: a program that passes both survives both.'),
+    h('p.dim', 'Run your tests with the defaults and with all others: a program that passes both survives both.'),
     h('div.inline',
       h('button', { onclick: () => put('default') }, 'All defaults'),
       h('button', { onclick: () => put('other') }, 'All others'))),
@@ -17,11 +17,12 @@ export const readings = () => h('div.page', { key: 'readings' },
 
 function reading({ name, values }) {
   const set = state.status.readings[name];
-  return h('fieldset', { key: name }, h('legend', h('code', name)), values.map((value, i) =>
+  const choice = (value, i) =>
     h('label', { key: value.name, class: set === value.name ? '' : 'dim' },
       h('input', { type: 'radio', name, value: value.name, checked: set === value.name, onclick: event => choose(event, name, value.name) }),
       h('span', h('code', value.name), i === 0 && h('small', ' default'), ' '),
-      h('span', literals(value.meaning)))));
+      h('span', literals(value.meaning)));
+  return h('fieldset', { key: name }, h('legend', h('code', name)), values.map(choice));
 }
 
 // The choice is shown once the sandbox has made it.

@@ -59,7 +59,7 @@ sealed class FaxService(WorldState world, NumberService numbers)
         return wanted.History(request, fax => Fits("src", fax.WireSource) && Fits("dest", fax.Dest) && Fits("tag", fax.Tag));
     }
 
-    // D35: the codes of the newer page, not those of an older SDK.
+    // docs/sources.md D35: the codes of the newer page, not those of an older SDK.
     public WireFields Rate(Request request)
     {
         if (Direction.IsIncoming(request) && numbers.Find(request.Get("incoming"))?.Can("FAX") is not true)

@@ -39,7 +39,7 @@ sealed class BulkSmsService(WorldState world, SmsService sms)
     }
 
     /// <summary>Reads the recipients and writes a text for each.</summary>
-    // D26: the newer page takes recipients in the place of dest.
+    // docs/sources.md D26: the newer page takes recipients in the place of dest.
     static List<Letter> Letters(Request request)
     {
         var text = request.Get("msg");

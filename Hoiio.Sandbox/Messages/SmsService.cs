@@ -131,7 +131,7 @@ sealed class SmsService(WorldState world, NumberService numbers)
             { "is_unicode", draft.Size.IsUnicode } });
     }
 
-    // D15: the Python SDK's test looks for all of these, text or no text.
+    // docs/sources.md D15: the Python SDK's test looks for all of these, text or no text.
     WireFields IncomingRate(string number) => numbers.Find(number)?.Can("SMS") is true
         ? new()
         {

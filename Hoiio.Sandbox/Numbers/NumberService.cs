@@ -83,8 +83,8 @@ sealed class NumberService
         return new() { { "currency", World.Rates.Currency }, { "debit", debit }, { "expiry", expiry } };
     }
 
-    // D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is taken back: one request describes
-    // the whole number.
+    // docs/sources.md D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is
+    // taken back: one request describes the whole number.
     public WireFields UpdateForwarding(Request request)
     {
         var held = Find(request.Get("number")) ?? throw new Refusal("error_number_not_assigned");
@@ -107,7 +107,7 @@ sealed class NumberService
     public WireFields Active(Request request)
     {
         var entries = subscriptions.ConvertAll(held => held.ToFields());
-        // D20: the page lists total_entries_count; its sample lacks it.
+        // docs/sources.md D20: the page lists total_entries_count; its sample lacks it.
         return new WireFields { { "total_entries_count", entries.Count } }.And(Paging.Entries(entries));
     }
 

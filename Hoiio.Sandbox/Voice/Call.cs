@@ -107,7 +107,7 @@ abstract class Call : ITransaction, IBillable
         { "call_status_dest2", Second is { } second ? StatusOf(second) : null },
     }.And(Bill());
 
-    // D51: a call with a single phone has no second one; an entry says so with nulls.
+    // docs/sources.md D51: a call with a single phone has no second one; an entry says so with nulls.
     public WireFields ToEntry() => ToFields().OrNull("dest2", "call_status_dest2");
 
     public WireFields Bill() => new()
@@ -220,6 +220,6 @@ abstract class Call : ITransaction, IBillable
             End();
     }
 
-    // D31: ongoing, as the guides say, for as long as the call is not over.
+    // docs/sources.md D31: ongoing, as the guides say, for as long as the call is not over.
     string StatusOf(Leg leg) => IsOver ? leg.Result : CallStatus.Ongoing;
 }

@@ -7,7 +7,7 @@ namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>
 /// The named values of an answer or a notification, in order. A value that is null is left out; numbers and dates become text, as in every
-/// sample of the API (D5).
+/// sample of the API (docs/sources.md D5).
 /// </summary>
 sealed class WireFields : IEnumerable
 {

@@ -2,9 +2,9 @@ namespace HoiioSdk.Sandbox.World;
 
 /// <summary>A question that the sources about the service answer differently, and the answers.</summary>
 /// <param name="Name">The name of the question, such as <c>dates</c>.</param>
-/// <param name="Facts">Where the collected facts of the API describe the contradiction, such as D45.</param>
+/// <param name="Sources">The row of docs/sources.md that tells the contradiction, such as D45.</param>
 /// <param name="Values">The answers, the default first.</param>
-sealed record Reading(string Name, string Facts, params ReadingValue[] Values)
+sealed record Reading(string Name, string Sources, params ReadingValue[] Values)
 {
     /// <summary>All readings.</summary>
     public static IReadOnlyList<Reading> All { get; } =
@@ -41,7 +41,7 @@ sealed record Reading(string Name, string Facts, params ReadingValue[] Values)
         new("recording", "D46",
             new("record_url", "The recording of a monitored call is notified as `record_url`."),
             new("monitor_url", "The recording of a monitored call is notified as `monitor_url`.")),
-        new("gather", "the guide of the Python SDK",
+        new("gather", "Python guide",
             new("goes_on", "After a gather without a key the call goes on, and `digits` is empty."),
             new("ends", "A gather without a key ends the call.")),
         new("hangup", "D27",

@@ -43,7 +43,7 @@ sealed class Transactions<T>(WorldState world)
 
     public T? Find(string txnRef) => byTxnRef.GetValueOrDefault(txnRef);
 
-    // D34: the code of the query_status page; an SDK has error_txn_ref_invalid in its place.
+    // docs/sources.md D34: the code of the query_status page; an SDK has error_txn_ref_invalid in its place.
     public T Get(string txnRef) => Find(txnRef) ?? throw new Refusal("error_invalid_txn_ref");
 
     public WireFields Status(Request request) => world.Readings.WriteStatus(Get(request.Get("txn_ref")).ToFields());

@@ -10,7 +10,8 @@ sealed class ReadingPageTests
     public void The_page_has_a_row_for_each_value_in_the_order_of_the_code()
     {
         var expected = Reading.All.SelectMany(reading => reading.Values.Select(value =>
-            $"`{reading.Name}` | `{value.Name}`{(value.Name == reading.Default ? " (default)" : "")} | {value.Meaning}"));
+            $"`{reading.Name}` | `{value.Name}`{(value.Name == reading.Default ? " (default)" : "")} | {value.Meaning} | "
+            + reading.Sources));
 
         Assert.That(Rows("docs/readings.md", "All readings"), Is.EqualTo(expected));
     }

@@ -13,10 +13,11 @@ static class FieldNames
     const string Fax = "txn_ref tag src dest fax_status fax_pages fax_url date currency rate debit";
     const string Page = "total_entries_count entries_count entries";
 
-    /// <summary>The path of the entries that some sources show as objects with a number, others as the number alone (D12, D47).</summary>
+    /// <summary>The path of the entries that some sources show as objects with a number, others as the number alone (docs/sources.md
+    /// D12, D47).</summary>
     public const string NumbersForSale = "number/get_choices/entries";
 
-    // Fields that some sources know by one name and some by the other (D4, D48, D46).
+    // Fields that some sources know by one name and some by the other (docs/sources.md D4, D48, D46).
     static readonly (string Path, string Name, string OtherName)[] Synonyms =
     [
         ("sms/bulk_send", "bulk_txn_ref", "txn_ref"),
