@@ -23,6 +23,10 @@ sealed class CommandLine
                                          a line could not be written
           --readings LIST                how it reads questions on which the sources about the service disagree, such as
                                          txn_refs=array,dates=fraction; other for all other values at once; they are listed below
+          --replay FILE                  carry such a file out first, on the clock of its lines, and go on from there; exit code 1
+                                         where an answer differs from the recorded one
+          --until ID                     replay up to the line with this id
+          --replay-anyway                go on after an answer that differs
           --allow-host NAME              answer by this name too, besides 127.0.0.1, localhost and [::1]; may be given several times
           --allow-remote-notifications   also notify addresses that are not on this machine
           --quiet                        no line for each request
@@ -58,7 +62,22 @@ sealed class CommandLine
 
     public Readings Readings { get; private set; } = Readings.Default;
 
+    public StartSettings Start
+    {
+        get
+        {
+            var start = new StartSettings { Now = Now, IsClockRunning = IsClockRunning, Readings = Readings };
+            return Credit is { } points ? start with { Points = points, Bonus = 0 } : start;
+        }
+    }
+
     public string? JournalFile { get; private set; }
+
+    public string? ReplayFile { get; private set; }
+
+    public long? Until { get; private set; }
+
+    public bool ReplaysAnyway { get; private set; }
 
     public IReadOnlyList<string> AllowedHosts => allowedHosts;
 
@@ -84,6 +103,8 @@ sealed class CommandLine
             else
                 options.Take(argument, () => Next(argument, rest), () => true);
         }
+        if (options is { ReplayFile: null } and ({ Until: not null } or { ReplaysAnyway: true }))
+            throw new FormatException("--until and --replay-anyway need --replay FILE.");
         return options;
     }
 
@@ -123,6 +144,17 @@ sealed class CommandLine
                 break;
             case "--journal":
                 JournalFile = value();
+                break;
+            case "--replay":
+                ReplayFile = value();
+                break;
+            case "--until":
+                Until = long.TryParse(value(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                    ? id
+                    : throw new FormatException("--until takes the id of a line.");
+                break;
+            case "--replay-anyway":
+                ReplaysAnyway = flag();
                 break;
             case "--allow-host":
                 allowedHosts.Add(Host(value()));

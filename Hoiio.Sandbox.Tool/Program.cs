@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Tool;
 using HoiioSdk.Sandbox.Tool.Comparison;
@@ -37,6 +38,17 @@ if (options.WantsHelp)
     return 0;
 }
 
+ReplayOptions? replay;
+try
+{
+    // It may be the file that the journal goes to.
+    replay = options.ReplayFile is { } recorded ? new(File.ReadAllLines(recorded), options.Until, options.ReplaysAnyway) : null;
+}
+catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+{
+    return Fail($"The journal cannot be replayed: {problem.Message}");
+}
+
 JournalWriter? opened;
 try
 {
@@ -63,7 +75,8 @@ try
 {
     sandbox = await HoiioSandbox.StartAsync(new(options.Port, options.AppId, options.AccessToken)
     {
-        Start = new() { Now = options.Now, IsClockRunning = options.IsClockRunning, Credit = options.Credit, Readings = options.Readings },
+        Start = options.Start,
+        Replay = replay,
         AllowedHosts = options.AllowedHosts,
         AllowsRemoteNotifications = options.AllowsRemoteNotifications,
         Journal = journal,
@@ -74,12 +87,15 @@ try
         },
     });
 }
+catch (Exception problem) when (problem is FormatException or ReplayDifferenceException)
+{
+    return Fail($"{options.ReplayFile}: {problem.Message}");
+}
 catch (IOException problem)
 {
     return Fail($"Port {options.Port} cannot be used: {problem.Message}");
 }
 
-journal?.Begin();
 log.Add($"""
     Page          {sandbox.Url}
     Endpoint      {sandbox.ApiEndpoint}

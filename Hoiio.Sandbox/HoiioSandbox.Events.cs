@@ -65,4 +65,12 @@ public sealed partial class HoiioSandbox
     /// <returns>The notifications; none if there are none.</returns>
     public IReadOnlyList<Notification> NotificationsBefore(long before, int limit = int.MaxValue, string? url = null) =>
         control.NotificationsBefore(before, limit, url);
+
+    /// <summary>Forgets the requests so far. The journal can no longer be written then.</summary>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public void ForgetRequests() => control.ForgetRequests();
+
+    /// <summary>Forgets the notifications so far.</summary>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public void ForgetNotifications() => control.ForgetNotifications();
 }

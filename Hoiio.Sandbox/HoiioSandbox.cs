@@ -1,4 +1,5 @@
 using HoiioSdk.Sandbox.Control;
+using HoiioSdk.Sandbox.Desk;
 using HoiioSdk.Sandbox.Http;
 using HoiioSdk.Sandbox.Time;
 
@@ -76,6 +77,59 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         }).GetAwaiter().GetResult();
     }
 
+    /// <summary>Starts a sandbox and replays a journal into it: a recording, a seed, or what a colleague saw.</summary>
+    /// <param name="path">The file that <c>--journal</c> or <see cref="Journal.WriteTo(string)"/> wrote, or that somebody wrote by
+    /// hand.</param>
+    /// <param name="until">The <c>id</c> of the last line to carry out; null for all.</param>
+    /// <param name="anyway">Whether to go on after an answer that differs from the recorded one.</param>
+    /// <param name="port">The TCP port, or 0 for any free one.</param>
+    /// <returns>The sandbox, at the time of the last line.</returns>
+    /// <exception cref="FormatException">The file is no journal; the message says why, and in which line.</exception>
+    /// <exception cref="ReplayDifferenceException">The replay gave another answer than the journal has.</exception>
+    /// <exception cref="IOException">The file cannot be read, or the port is taken.</exception>
+    public static HoiioSandbox Replay(string path, long? until = null, bool anyway = false, int port = 0)
+    {
+        using var journal = File.OpenText(path);
+        return Replay(journal, until, anyway, port);
+    }
+
+    /// <summary>Starts a sandbox and replays a journal into it: a recording, a seed, or what a colleague saw.</summary>
+    /// <param name="journal">The journal, a line of JSON each.</param>
+    /// <param name="until">The <c>id</c> of the last line to carry out; null for all.</param>
+    /// <param name="anyway">Whether to go on after an answer that differs from the recorded one.</param>
+    /// <param name="port">The TCP port, or 0 for any free one.</param>
+    /// <returns>The sandbox, at the time of the last line.</returns>
+    /// <exception cref="FormatException">It is no journal; the message says why, and in which line.</exception>
+    /// <exception cref="ReplayDifferenceException">The replay gave another answer than the journal has.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static HoiioSandbox Replay(TextReader journal, long? until = null, bool anyway = false, int port = 0)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        return StartAsync(new(port, DefaultAppId, DefaultAccessToken) { Replay = new(Lines(journal), until, anyway) })
+            .GetAwaiter().GetResult();
+    }
+
+    /// <summary>Resets the sandbox and replays a journal into it. No notification is sent meanwhile.</summary>
+    /// <param name="journal">The journal, a line of JSON each.</param>
+    /// <param name="until">The <c>id</c> of the last line to carry out; null for all.</param>
+    /// <param name="anyway">Whether to go on after an answer that differs from the recorded one.</param>
+    /// <exception cref="FormatException">It is no journal; the message says why, and in which line.</exception>
+    /// <exception cref="ReplayDifferenceException">The replay gave another answer than the journal has. The sandbox stays as it is
+    /// there.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public void Load(TextReader journal, long? until = null, bool anyway = false)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        control.ThrowIfDisposed();
+        new JournalReplay(control, until, anyway).Run(Lines(journal));
+    }
+
+    static IEnumerable<string> Lines(TextReader journal)
+    {
+        while (journal.ReadLine() is { } line)
+            yield return line;
+    }
+
     /// <summary>Points <see cref="Hoiio"/> at this sandbox: its endpoint and its credentials, both at once.</summary>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public void Use()
@@ -104,6 +158,10 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         try
         {
             await sandbox.host.StartAsync(options.Port).ConfigureAwait(false);
+            if (options.Replay is { } replay)
+                new JournalReplay(sandbox.control, replay.Until, replay.Anyway).Run(replay.Journal);
+            sandbox.control.Events.BeginFile();
+            sandbox.host.Open();
             return sandbox;
         }
         catch

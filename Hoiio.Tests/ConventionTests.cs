@@ -39,7 +39,15 @@ sealed class ConventionTests
 
     static IEnumerable<MethodInfo> Methods =>
         new[] { typeof(Voice), typeof(Sms), typeof(Fax), typeof(Ivr), typeof(Number), typeof(Account) }
-            .SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            .SelectMany(MethodsOf).Where(method => method.Name != nameof(Ivr.Answer));
+
+    /// <summary>The methods of calls that run as flows.</summary>
+    static IEnumerable<MethodInfo> FlowMethods => new[] { typeof(IvrCalls), typeof(IvrCall) }.SelectMany(MethodsOf)
+        .Where(method => !method.IsSpecialName && method.Name != nameof(IvrCalls.DisposeAsync))
+        .Append(typeof(Ivr).GetMethod(nameof(Ivr.Answer))!);
+
+    static IEnumerable<MethodInfo> BlocksOfACall => MethodsOf(typeof(IvrCall))
+        .Where(method => !method.IsSpecialName && method.Name != nameof(IvrCall.ChooseAsync));
 
     static IEnumerable<MethodInfo> Blocking => Methods.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal));
 
@@ -111,7 +119,7 @@ sealed class ConventionTests
     [Test]
     public void What_may_be_left_out_is_null_then()
     {
-        foreach (var method in Methods)
+        foreach (var method in Methods.Concat(FlowMethods))
             Assert.That(method.GetParameters().Where(parameter => parameter.IsOptional).Select(parameter => parameter.DefaultValue),
                 Is.All.Null, $"{method}");
     }
@@ -241,6 +249,34 @@ sealed class ConventionTests
     }
 
     [Test]
+    public void A_block_of_a_call_takes_the_parameters_of_its_twin_but_for_session_notify_URL_credentials_and_token()
+    {
+        string[] own = ["session", "notifyUrl", "appId", "accessToken", "cancellationToken"];
+        Assert.That(BlocksOfACall.Select(method => method.Name), Is.EquivalentTo(MethodsOf(typeof(Ivr)).Select(method => method.Name)
+            .Where(name => name.EndsWith("Async", StringComparison.Ordinal) && name != "DialAsync")));
+        foreach (var method in BlocksOfACall)
+            Assert.That(method.GetParameters().Select(parameter => $"{parameter} {parameter.IsOptional}"),
+                Is.EqualTo(typeof(Ivr).GetMethod(method.Name)!.GetParameters().Where(parameter => !own.Contains(parameter.Name))
+                    .Select(parameter => $"{parameter} {parameter.IsOptional}")), method.Name);
+    }
+
+    [Test]
+    public void Methods_of_flows_are_documented_with_their_API_path_parameters_and_exceptions()
+    {
+        foreach (var method in FlowMethods)
+        {
+            var elements = Expanded(MemberName(method)).ToList();
+            Assert.That(method.GetParameters().Select(parameter => parameter.Name), Is.SubsetOf(elements.Where(element =>
+                element.Name == "param" && element.Value.Length > 5).Select(element => element.Attribute("name")!.Value)), $"{method}");
+            Assert.That(elements.Select(element => element.Name.LocalName), Does.Contain("summary").And.Contain("exception"), $"{method}");
+            Assert.That(method.ReturnType == typeof(Task) || elements.Exists(element => element.Name == "returns"), Is.True, $"{method}");
+        }
+        foreach (var method in BlocksOfACall)
+            Assert.That(Documentation(method).Single(), Does.Match(
+                $@"API path:\s+ivr/(middle|end)/{method.Name[..^"Async".Length].ToLowerInvariant()}\."), method.Name);
+    }
+
+    [Test]
     public void No_line_is_longer_than_140_characters()
     {
         var root = Path.GetFullPath(Path.Combine([.. Folder, ".."]));
@@ -253,6 +289,9 @@ sealed class ConventionTests
         Assert.That(files.SelectMany(file => File.ReadLines(file).Select((line, index) => (line, Place: $"{file}:{index + 1}")))
             .Where(read => read.line.Length > 140).Select(read => read.Place), Is.Empty);
     }
+
+    static MethodInfo[] MethodsOf(Type type) =>
+        type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
     static IEnumerable<string> Face(Type type, params string[] ownNames) => PublicSurfaceTests.Members(type).Skip(1).Where(member =>
         !member.Contains(".ctor", StringComparison.Ordinal) && !ownNames.Any(name => Regex.IsMatch(member, $@" {name}(\(|$)")));

@@ -18,8 +18,6 @@ using System.Globalization;
 using System.Text;
 using HoiioSdk;
 using HoiioSdk.Sandbox;
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 // The service takes up to 1000 numbers at once. With few there is progress to see.
 const int BatchSize = 5;
@@ -44,24 +42,26 @@ const string SampleList = """
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 var live = args.Contains("--live");
+var builder = WebApplication.CreateSlimBuilder();
+builder.Configuration.AddJsonFile("credentials.json", optional: !live).AddCommandLine([.. args.Where(arg => arg != "--live")]);
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+await using var app = builder.Build();
 using var sandbox = live ? null : HoiioSandbox.Start();
+sandbox?.Use();
 if (live)
-    UseLiveService();
-else
-    UseSandbox();
+    Hoiio.Init(Setting("app_id"), Setting("access_token"), Setting("api_endpoint"));
+var file = live ? Setting("csv") : app.Configuration["csv"];
+var msg = live ? Setting("msg") : app.Configuration["msg"] ?? "Our shop is closed on Monday.";
 
-Step($"Reading the numbers of {Option("--csv") ?? "a sample list"}");
+Console.WriteLine($"Reading the numbers of {file ?? "a sample list"} ...");
 var numbers = ReadNumbers();
-Show($"{numbers.Count} different numbers.");
+Console.WriteLine($"  {numbers.Count} different numbers.");
 
 var states = new ConcurrentDictionary<string, string>();
 var costs = new ConcurrentDictionary<string, decimal>();
 var currency = "";
 
-var builder = WebApplication.CreateSlimBuilder();
-builder.Logging.SetMinimumLevel(LogLevel.Warning);
-await using var app = builder.Build();
-app.Urls.Add(live ? $"http://*:{Option("--port") ?? "8080"}" : "http://127.0.0.1:0");
+app.Urls.Add(live ? $"http://*:{app.Configuration["port"] ?? "8080"}" : "http://127.0.0.1:0");
 app.MapPost("/sms", async (HttpRequest request) =>
 {
     using var reader = new StreamReader(request.Body);
@@ -72,22 +72,22 @@ app.MapPost("/sms", async (HttpRequest request) =>
     return Results.Ok();
 });
 await app.StartAsync();
-var notifyUrl = (live ? Option("--url")! : app.Urls.Single()).TrimEnd('/') + "/sms";
+var notifyUrl = $"{(live ? Setting("url") : app.Urls.Single())}/sms";
 
-var msg = Option("--msg") ?? "Our shop is closed on Monday.";
 foreach (var batch in numbers.Chunk(BatchSize).TakeWhile(_ => !IsInterrupted()))
 {
-    Step($"Sending \"{msg}\" to {batch.Length} numbers");
+    Console.WriteLine($"Sending \"{msg}\" to {batch.Length} numbers ...");
     foreach (var number in batch)
         states[number] = SmsStatus.Queued;
     try
     {
         var res = Hoiio.Sms.BulkSend(msg, batch, notifyUrl: notifyUrl).EnsureSuccess();
-        Show($"The batch has the transaction reference {res.bulk_txn_ref}. {states.Count} of {numbers.Count} numbers are on their way.");
+        Console.WriteLine($"  The batch has the transaction reference {res.bulk_txn_ref}.");
+        Console.WriteLine($"  {states.Count} of {numbers.Count} numbers are on their way.");
     }
     catch (HoiioStatusException problem)
     {
-        Show(problem.Message);
+        Console.WriteLine($"  {problem.Message}");
         foreach (var number in batch)
             states[number] = problem.Status;
         break;
@@ -95,29 +95,29 @@ foreach (var batch in numbers.Chunk(BatchSize).TakeWhile(_ => !IsInterrupted()))
     catch (HoiioException problem)
     {
         // Sent again, the batch could reach everybody twice: it is not known whether the service got it.
-        Show(problem.Message);
+        Console.WriteLine($"  {problem.Message}");
         break;
     }
     sandbox?.Advance(TimeSpan.FromSeconds(10));
 }
 
-Step(live ? "Waiting for notifications, two minutes at most" : "Letting one more minute pass on the sandbox's clock");
+Console.WriteLine(live ? "Waiting for notifications, two minutes at most ..." : "Letting one more minute pass on the sandbox's clock ...");
 for (var seconds = 0; live && seconds < 120 && states.Values.Contains(SmsStatus.Queued) && !IsInterrupted(); seconds++)
     await Task.Delay(TimeSpan.FromSeconds(1));
 sandbox?.Advance(TimeSpan.FromMinutes(1));
 await app.StopAsync();
 
-Step("Summing up");
+Console.WriteLine("Summing up ...");
 var failed = states.Where(sms => sms.Value is not (SmsStatus.Delivered or SmsStatus.Queued))
     .OrderBy(sms => sms.Key, StringComparer.Ordinal).ToList();
-Show($"Delivered   {states.Values.Count(state => state == SmsStatus.Delivered),7}");
-Show($"Pending     {states.Values.Count(state => state == SmsStatus.Queued),7}");
-Show($"Failed      {failed.Count,7}");
+Console.WriteLine($"  Delivered   {states.Values.Count(state => state == SmsStatus.Delivered),7}");
+Console.WriteLine($"  Pending     {states.Values.Count(state => state == SmsStatus.Queued),7}");
+Console.WriteLine($"  Failed      {failed.Count,7}");
 foreach (var (number, state) in failed)
-    Show($"  {number}: {HoiioStatus.Describe(state) ?? state}");
+    Console.WriteLine($"    {number}: {HoiioStatus.Describe(state) ?? state}");
 if (states.Count < numbers.Count)
-    Show($"Not sent    {numbers.Count - states.Count,7}");
-Show($"Total cost  {costs.Values.Sum(),7:0.000} {currency}");
+    Console.WriteLine($"  Not sent    {numbers.Count - states.Count,7}");
+Console.WriteLine($"  Total cost  {costs.Values.Sum(),7:0.000} {currency}");
 
 // The first notification of an SMS says whether it was accepted, those with sms_status how its delivery goes.
 void Take(dynamic sms)
@@ -129,30 +129,25 @@ void Take(dynamic sms)
     states[number] = state;
     costs[number] = sms.Get<decimal?>("debit") ?? 0;
     currency = sms.currency ?? currency;
-    Show($"{number} {state}");
+    Console.WriteLine($"  {number} {state}");
 }
 
 bool IsInterrupted() => app.Lifetime.ApplicationStopping.IsCancellationRequested;
 
 List<string> ReadNumbers()
 {
-    var file = Option("--csv");
-    if (file is not null && !File.Exists(file))
-        Exit($"There is no file {file}.");
     var rows = ReadCsv(file is null ? SampleList : File.ReadAllText(file));
     var column = rows.Count == 0 ? -1 : rows[0].FindIndex(name => name.Trim() == "number");
     if (column < 0)
-        Exit("The first line of the CSV file does not name a column \"number\". It should read: number,name");
+        throw new FormatException("The first line of the CSV file does not name a column \"number\". It should read: number,name");
 
     // Written in one way only, a number that is listed twice is seen to be one.
     var written = rows.Skip(1)
         .Select(row => string.Concat((row.ElementAtOrDefault(column) ?? "").Where(letter => letter is not (' ' or '-' or '(' or ')'))));
     var found = written.Where(number => number != "").Distinct().ToList();
     if (found.Find(number => number[0] != '+' || !number.Skip(1).All(char.IsAsciiDigit)) is { } odd)
-        Exit($"\"{odd}\" is not a phone number with + and country code, such as +6511111111. Nothing was sent.");
-    if (found.Count == 0)
-        Exit("The CSV file holds no numbers.");
-    return found;
+        throw new FormatException($"\"{odd}\" is not a phone number with + and country code, such as +6511111111. Nothing was sent.");
+    return found.Count > 0 ? found : throw new FormatException("The CSV file holds no numbers.");
 }
 
 List<List<string>> ReadCsv(string text)
@@ -185,57 +180,8 @@ List<List<string>> ReadCsv(string text)
             row = [];
         }
     }
-    if (isQuoted)
-        Exit("A quote in the CSV file is opened and never closed. Nothing was sent.");
-    return rows;
+    return !isQuoted ? rows : throw new FormatException("A quote in the CSV file is opened and never closed. Nothing was sent.");
 }
 
-void UseSandbox()
-{
-    Console.WriteLine($"A sandbox stands in for the Hoiio service, at {sandbox!.ApiEndpoint}");
-    sandbox.Use();
-}
-
-void UseLiveService()
-{
-    if (Option("--csv") is null || Option("--msg") is null)
-        Exit("Say whom to send to, and what: --csv numbers.csv --msg \"Text\".");
-    if (!Uri.TryCreate(Option("--url"), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        Exit("Say with --url where the service finds this script, such as --url http://my.server.com.");
-    if (!ushort.TryParse(Option("--port") ?? "8080", NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        Exit("Say with --port a number from 0 to 65535.");
-    if (Credential("allow_charges") != bool.TrueString)
-        Exit("This sends SMS, which cost credit. Set \"allow_charges\": true in credentials.json if you want that.");
-    Hoiio.Init(Credential("app_id"), Credential("access_token"), Credential("api_endpoint"));
-}
-
-string Credential(string name)
-{
-    if (!File.Exists("credentials.json"))
-        Exit("There is no credentials.json here. Copy credentials.sample.json, fill it in, and start again from its folder.");
-    var problem = $"has no \"{name}\"";
-    try
-    {
-        if (JObject.Parse(File.ReadAllText("credentials.json"))[name] is JValue { Value: not (null or "") } value)
-            return (string)value!;
-    }
-    catch (JsonException e)
-    {
-        problem = $"cannot be read ({e.Message})";
-    }
-    Exit($"credentials.json {problem}. Compare it with credentials.sample.json.");
-    return "";
-}
-
-string? Option(string name) => args.SkipWhile(arg => arg != name).Skip(1).FirstOrDefault();
-
-void Step(string what) => Console.WriteLine($"\n{what} ...");
-
-void Show(string what) => Console.WriteLine($"  {what}");
-
-void Exit(string why)
-{
-    Console.Error.WriteLine(why);
-    sandbox?.Dispose();
-    Environment.Exit(1);
-}
+string Setting(string name) => app.Configuration[name] is { Length: > 0 } value && app.Configuration["allow_charges"] == "True" ? value
+    : throw new InvalidOperationException($"Fill in {name} in credentials.json or pass --{name}, and set allow_charges to true.");

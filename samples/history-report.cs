@@ -10,7 +10,6 @@
 using System.Globalization;
 using HoiioSdk;
 using HoiioSdk.Sandbox;
-using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -23,16 +22,18 @@ var to = from.AddDays(DateTime.DaysInMonth(from.Year, from.Month) - 1).Add(new(2
 try
 {
     if (live)
-        UseLiveService();
+        Hoiio.Init(Credential("app_id"), Credential("access_token"), Credential("api_endpoint"));
     else
         UseSandbox();
-    Step($"Reading the calls of {from:yyyy-MM}");
+    Console.WriteLine($"Reading the calls of {from:yyyy-MM} ...");
     Report();
 }
 catch (HoiioException problem)
 {
-    Exit(problem.Message);
+    Console.Error.WriteLine(problem.Message);
+    return 1;
 }
+return 0;
 
 void Report()
 {
@@ -52,10 +53,10 @@ void Report()
 
     if (lines.Count == 0)
     {
-        Show("There are none.");
+        Console.WriteLine("  There are none.");
         return;
     }
-    Show($"{"Destination",-16} {"Calls",6} {"Going on",9} {"Minutes",8} {"Cost",10}");
+    Console.WriteLine($"  {"Destination",-16} {"Calls",6} {"Going on",9} {"Minutes",8} {"Cost",10}");
     lines.ForEach(Print);
     Print(new(
         "Total",
@@ -67,7 +68,7 @@ void Report()
 }
 
 void Print(Line line) =>
-    Show($"{line.Destination,-16} {line.Calls,6} {line.GoingOn,9} {line.Minutes,8} {line.Cost,10:0.000} {line.Currency}");
+    Console.WriteLine($"  {line.Destination,-16} {line.Calls,6} {line.GoingOn,9} {line.Minutes,8} {line.Cost,10:0.000} {line.Currency}");
 
 DateTime FirstOfMonth()
 {
@@ -78,9 +79,8 @@ DateTime FirstOfMonth()
         var day = sandbox is null ? DateTimeOffset.UtcNow : sandbox.Now.AddHours(2);
         return new(day.ToOffset(gmtPlus8).Year, day.ToOffset(gmtPlus8).Month, 1);
     }
-    if (!DateTime.TryParseExact(asked, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
-        Exit($"\"{asked}\" is not a month. Write the year and the month, such as 2026-11.");
-    return month;
+    return DateTime.TryParseExact(asked, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month
+        : throw new ArgumentException($"\"{asked}\" is not a month. Write the year and the month, such as 2026-11.");
 }
 
 void UseSandbox()
@@ -90,7 +90,7 @@ void UseSandbox()
     var now = sandbox.Now.ToOffset(gmtPlus8).DateTime;
     if (now > to)
     {
-        Show("It was started just now, and has no calls from before.");
+        Console.WriteLine("  It was started just now, and has no calls from before.");
         return;
     }
     if (now < from)
@@ -106,7 +106,7 @@ void MakeCalls(HoiioSandbox sandbox)
     string[] phones = ["+6522222222", "+16005555555", "+85233333333", "+442066666666", "+6511110486", "+6511110202",
         "+60344444444", "+6511110480"];
 
-    Step($"Making calls from {Office}");
+    Console.WriteLine($"Making calls from {Office} ...");
     var calls = 0;
     for (var round = 1; round <= Rounds; round++)
     {
@@ -118,41 +118,10 @@ void MakeCalls(HoiioSandbox sandbox)
         // The last ones are picked up, and still going on when the report is made.
         sandbox.Advance(round < Rounds ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(40));
     }
-    Show($"{calls} calls were made.");
+    Console.WriteLine($"  {calls} calls were made.");
 }
 
-void UseLiveService()
-{
-    Hoiio.Init(Credential("app_id"), Credential("access_token"), Credential("api_endpoint"));
-}
-
-string Credential(string name)
-{
-    if (!File.Exists("credentials.json"))
-        Exit("There is no credentials.json here. Copy credentials.sample.json, fill it in, and start again from its folder.");
-    var problem = $"has no \"{name}\"";
-    try
-    {
-        if (JObject.Parse(File.ReadAllText("credentials.json"))[name] is JValue { Value: not (null or "") } value)
-            return (string)value!;
-    }
-    catch (JsonException e)
-    {
-        problem = $"cannot be read ({e.Message})";
-    }
-    Exit($"credentials.json {problem}. Compare it with credentials.sample.json.");
-    return "";
-}
-
-void Step(string what) => Console.WriteLine($"\n{what} ...");
-
-void Show(string what) => Console.WriteLine($"  {what}");
-
-void Exit(string why)
-{
-    Console.Error.WriteLine(why);
-    sandbox?.Dispose();
-    Environment.Exit(1);
-}
+string Credential(string name) => (string?)JObject.Parse(File.ReadAllText("credentials.json"))[name] is { Length: > 0 } value ? value
+    : throw new InvalidOperationException($"Fill in {name} in credentials.json.");
 
 sealed record Line(string Destination, int Calls, int GoingOn, int Minutes, decimal Cost, string Currency);

@@ -1,6 +1,7 @@
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Exchange;
 using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Api;
 
@@ -46,14 +47,14 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
             var fault = faults.Take(request.Path);
             return (Reply: Faults.Instead(fault, request.Path) ?? Handle(request, exchange), Fault: fault);
         },
-        (now, answer) => events.Add(new JournalEntry(now, beganAfter, request, answer.Reply, answer.Fault, accessToken)));
+        (world, answer) => Add(world, request, beganAfter, answer.Reply, answer.Fault));
 
     /// <summary>Answers a request for a file at a path such as <c>/files/1/fax.pdf</c>; null if there is none.</summary>
     public Reply? FindFile(string path) => exchange.Ask(exchange => exchange.World.Files.Find(path.TrimStart('/')));
 
     /// <summary>Records a request that is none to the API.</summary>
-    public void Record(Request request, Reply reply, long beganAfter) => exchange.Do(exchange =>
-        events.Add(new JournalEntry(exchange.World.Now, beganAfter, request, reply, fault: null, accessToken)));
+    public void Record(Request request, Reply reply, long beganAfter) =>
+        exchange.Do(exchange => Add(exchange.World, request, beganAfter, reply, fault: null));
 
     // As it is written by somebody who has the address in mind.
     static string Meant(string path) => path[(path.StartsWith("/open/", StringComparison.Ordinal) ? "/open/".Length : 0)..].Trim('/');
@@ -82,6 +83,9 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
             return Reply.Error("error_internal_server_error", exception.ToString());
         }
     }
+
+    void Add(WorldState world, Request request, long beganAfter, Reply reply, Fault? fault) => events.Add(new JournalEntry(
+        world.Now, world.Clock.CarriedOut, beganAfter, request, reply, fault, accessToken));
 
     void EnsureAuthentic(Request request)
     {

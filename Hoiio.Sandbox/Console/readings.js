@@ -19,7 +19,9 @@ function reading({ name, values }) {
   const set = state.status.readings[name];
   const choice = (value, i) =>
     h('label', { key: value.name, class: set === value.name ? '' : 'dim' },
-      h('input', { type: 'radio', name, value: value.name, checked: set === value.name, onclick: event => choose(event, name, value.name) }),
+      h('input', {
+        type: 'radio', name, value: value.name, checked: set === value.name, onclick: event => choose(event, name, value.name),
+      }),
       h('span', h('code', value.name), i === 0 && h('small', ' default'), ' '),
       h('span', literals(value.meaning)));
   return h('fieldset', { key: name }, h('legend', h('code', name)), values.map(choice));

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Exchange;
 using HoiioSdk.Sandbox.Voice;
 
@@ -12,39 +13,40 @@ sealed partial class SandboxControl
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
         ArgumentNullException.ThrowIfNull(keys);
-        return ActOnCall(phones => phones.Press(sessionOrTxnRef, keys));
+        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/keys", new() { ["keys"] = keys }, phones => phones.Press(sessionOrTxnRef, keys));
     }
 
     public SandboxCall Speak(string sessionOrTxnRef, string words)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
         ArgumentNullException.ThrowIfNull(words);
-        return ActOnCall(phones => phones.Speak(sessionOrTxnRef, words));
+        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/speech", new() { ["text"] = words },
+            phones => phones.Speak(sessionOrTxnRef, words));
     }
 
     public SandboxCall HangUp(string sessionOrTxnRef)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall(phones => phones.HangUp(sessionOrTxnRef));
+        return ActOnCall("DELETE", $"calls/{sessionOrTxnRef}", body: null, phones => phones.HangUp(sessionOrTxnRef));
     }
 
     public SandboxCall Answer(string sessionOrTxnRef)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall(phones => phones.Answer(sessionOrTxnRef));
+        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/answer", body: null, phones => phones.Answer(sessionOrTxnRef));
     }
 
     public SandboxCall Decline(string sessionOrTxnRef)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall(phones => phones.Decline(sessionOrTxnRef));
+        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/decline", body: null, phones => phones.Decline(sessionOrTxnRef));
     }
 
     public string IncomingCall(string from, string to)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        return Act(phones => phones.Call(from, to)).Id;
+        return Act("POST", "calls", new() { ["from"] = from, ["to"] = to }, exchange => exchange.Phones.Call(from, to).Id, Created);
     }
 
     public string IncomingSms(string from, string to, string msg)
@@ -52,34 +54,34 @@ sealed partial class SandboxControl
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(msg);
-        return Act(phones => phones.Write(from, to, msg)).TxnRef;
+        return Act("POST", "messages", new() { ["from"] = from, ["to"] = to, ["text"] = msg },
+            exchange => exchange.Phones.Write(from, to, msg).TxnRef, Created);
     }
 
     public string IncomingFax(string from, string to, int pages)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        return Act(phones => phones.Fax(from, to, pages)).TxnRef;
+        return Act("POST", "faxes", new() { ["from"] = from, ["to"] = to, ["pages"] = pages },
+            exchange => exchange.Phones.Fax(from, to, pages).TxnRef, Created);
     }
 
     public SandboxPhone PickUpPhone(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
-        return Act(phones => phones.PickUp(number));
+        return Act("PUT", $"phones/{number}", body: null, exchange => exchange.Phones.PickUp(number));
     }
 
     public SandboxPhone LayDownPhone(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
-        return Act(phones => phones.LayDown(number));
+        return Act("DELETE", $"phones/{number}", body: null, exchange => exchange.Phones.LayDown(number));
     }
 
     // The call as it is once the listeners that were notified have acted.
-    SandboxCall ActOnCall(Func<Phones, Call> act)
+    SandboxCall ActOnCall(string verb, string path, JsonObject? body, Func<Phones, Call> act)
     {
-        var call = Act(act);
+        var call = Act(verb, path, body, exchange => act(exchange.Phones));
         return exchange.Ask(_ => call.ToSnapshot());
     }
-
-    T Act<T>(Func<Phones, T> act) => timekeeper.ActAsync(exchange => act(exchange.Phones)).GetAwaiter().GetResult();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Control;
@@ -41,9 +42,16 @@ sealed partial class SandboxControl
     public SandboxNumber ConfigureNumber(string number, string? forwardTo, string? forwardSmsTo, string? mode)
     {
         ArgumentNullException.ThrowIfNull(number);
-        ThrowIfDisposed();
-        return exchange.Ask(exchange => exchange.Phones.Configure(number, forwardTo, forwardSmsTo, mode));
+        var body = new JsonObject();
+        foreach (var (name, value) in new[] { ("forward_to", forwardTo), ("forward_sms_to", forwardSmsTo), ("mode", mode) })
+            if (value is not null)
+                body[name] = value;
+        return Act("PUT", $"numbers/{number}", body, exchange => exchange.Phones.Configure(number, forwardTo, forwardSmsTo, mode));
     }
+
+    public void ForgetRequests() => Forget(areRequests: true);
+
+    public void ForgetNotifications() => Forget(areRequests: false);
 
     public async Task<Notification> SendAgainAsync(long id)
     {
@@ -52,5 +60,11 @@ sealed partial class SandboxControl
             ?? throw new NotThere($"There is no notification {id}, or it is no longer kept.");
         return await notifier.SendAgainAsync(old, Now).ConfigureAwait(false)
             ?? throw new NotNow("The sandbox was reset or disposed before it was sent.");
+    }
+
+    void Forget(bool areRequests)
+    {
+        ThrowIfDisposed();
+        Events.Forget(areRequests);
     }
 }

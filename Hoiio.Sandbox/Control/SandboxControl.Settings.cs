@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Api;
+using HoiioSdk.Sandbox.Wire;
 using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Control;
@@ -13,7 +16,7 @@ sealed partial class SandboxControl
         get => exchange.Ask(exchange => exchange.World.Clock.IsRunning);
         set
         {
-            if (timekeeper.Run(value))
+            if (timekeeper.Run(value, world => Record(world, "POST", "clock", new() { ["running"] = value })))
                 Events.Add("clock");
         }
     }
@@ -23,12 +26,11 @@ sealed partial class SandboxControl
         get => dispatcher.LimitsRates;
         set
         {
-            ThrowIfDisposed();
-            exchange.Do(exchange =>
+            Act("PUT", "settings", new() { ["rate_limiting"] = value }, exchange =>
             {
                 if (dispatcher.LimitsRates != value)
                     exchange.World.Changed("account");
-                dispatcher.LimitsRates = value;
+                return dispatcher.LimitsRates = value;
             });
         }
     }
@@ -46,7 +48,8 @@ sealed partial class SandboxControl
 
     public async Task AdvanceAsync(TimeSpan time)
     {
-        await timekeeper.AdvanceAsync(time).ConfigureAwait(false);
+        await timekeeper.AdvanceAsync(time, world => Record(world, "POST", "clock", new() { ["advance"] = time.TotalSeconds }))
+            .ConfigureAwait(false);
         Events.Add("clock");
     }
 
@@ -63,7 +66,11 @@ sealed partial class SandboxControl
         if (times < 1)
             throw new ArgumentOutOfRangeException(nameof(times), times, "A fault happens once or more often: 'times' is 1 or more.");
         Dispatcher.EnsureKnown(path);
-        faults.Order(new(path, fault, times));
+        Act("POST", "faults", new() { ["path"] = path, ["fault"] = Json.Name(fault), ["times"] = times }, _ =>
+        {
+            faults.Order(new(path, fault, times));
+            return true;
+        });
     }
 
     public void ClearFaults(string? path)
@@ -71,7 +78,11 @@ sealed partial class SandboxControl
         ThrowIfDisposed();
         if (path is not null)
             Dispatcher.EnsureKnown(path);
-        faults.Clear(path);
+        Act("DELETE", path is null ? "faults" : $"faults?path={Uri.EscapeDataString(path)}", body: null, _ =>
+        {
+            faults.Clear(path);
+            return true;
+        });
     }
 
     public void SetCredit(decimal points, decimal bonus) => ChangeCredit(points, bonus);
@@ -80,36 +91,50 @@ sealed partial class SandboxControl
     public void ChangeCredit(decimal? points, decimal? bonus)
     {
         ThrowIfDisposed();
-        if (points is not null || bonus is not null)
-            exchange.Do(exchange => exchange.World.Account.SetCredit(
-                points ?? exchange.World.Account.Points, bonus ?? exchange.World.Account.Bonus));
+        if (points is null && bonus is null)
+            return;
+        var body = new JsonObject();
+        foreach (var (name, amount) in new[] { ("points", points), ("bonus", bonus) })
+            if (amount is { } given)
+                body[name] = given.ToString(CultureInfo.InvariantCulture);
+        Act("PUT", "account", body, exchange =>
+        {
+            exchange.World.Account.SetCredit(points ?? exchange.World.Account.Points, bonus ?? exchange.World.Account.Bonus);
+            return true;
+        });
     }
 
     public void SetReadings(string readings)
     {
         ArgumentNullException.ThrowIfNull(readings);
-        SetReadings(World.Readings.Split(readings));
+        SetReadings([.. World.Readings.Split(readings)]);
     }
 
     // What is left out stays as it is.
-    public void SetReadings(IEnumerable<KeyValuePair<string, string>> readings)
+    public void SetReadings(IReadOnlyList<KeyValuePair<string, string>> readings)
     {
-        ThrowIfDisposed();
-        exchange.Do(exchange =>
+        var values = new JsonObject();
+        foreach (var (name, value) in readings)
+            values[name] = value;
+        Act("PUT", "settings", new() { ["readings"] = values }, exchange =>
         {
-            exchange.World.Readings = exchange.World.Readings.With(readings);
-            exchange.World.Changed("account");
+            var changed = exchange.World.Readings.With(readings);
+            if (!changed.Values.SequenceEqual(exchange.World.Readings.Values))
+                exchange.World.Changed("account");
+            return exchange.World.Readings = changed;
         });
     }
 
     public void Reset()
     {
         ThrowIfDisposed();
-        exchange.Reset(() =>
-        {
-            faults.Clear();
-            dispatcher.Reset();
-            Events.Reset(Now);
-        });
+        Reset(begin: null);
     }
+
+    void Reset(StartSettings? begin) => exchange.Reset(begin, world =>
+    {
+        faults.Clear();
+        dispatcher.Reset();
+        Events.Reset(StartOf(world));
+    });
 }

@@ -1,6 +1,7 @@
 using HoiioSdk.Sandbox.Api;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Exchange;
+using HoiioSdk.Sandbox.Time;
 using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Control;
@@ -46,7 +47,7 @@ sealed partial class SandboxControl : IAsyncDisposable
     public SandboxStatus Status => exchange.Ask(exchange => new SandboxStatus
     {
         Now = exchange.World.Now,
-        Clock = exchange.World.Clock.IsRunning ? "running" : "standing",
+        Clock = ModeOf(exchange.World.Clock),
         Points = exchange.World.Account.Points,
         Bonus = exchange.World.Account.Bonus,
         Balance = exchange.World.Account.Balance,
@@ -68,7 +69,11 @@ sealed partial class SandboxControl : IAsyncDisposable
     public void Begin(string url)
     {
         Url = url;
-        exchange.Do(exchange => exchange.World.Files.Url = url);
+        exchange.Do(exchange =>
+        {
+            exchange.World.Files.Url = url;
+            Events.Begin(StartOf(exchange.World));
+        });
         if (options.Start.IsClockRunning)
             timekeeper.KeepTicking();
     }
@@ -83,6 +88,12 @@ sealed partial class SandboxControl : IAsyncDisposable
         notifier.Dispose();
         stopping.Dispose();
     }
+
+    static string ModeOf(Clock clock) => clock.IsRunning ? "running" : "standing";
+
+    StartLine StartOf(WorldState world) => new(
+        "start", world.Clock.Start, ModeOf(world.Clock), world.Account.Points, world.Account.Bonus, world.Readings.Values,
+        options.AppId);
 
     /// <summary>The state of what an event is about, as it is now; null if it is not there any more.</summary>
     public object? StateOf(Event happened) => happened switch

@@ -8,6 +8,9 @@ sealed record SandboxOptions(int Port, string AppId, string AccessToken)
 {
     public StartSettings Start { get; init; } = new();
 
+    /// <summary>The journal that is replayed before the first request is let in; null for none.</summary>
+    public ReplayOptions? Replay { get; init; }
+
     public bool AllowsRemoteNotifications { get; init; }
 
     /// <summary>Hears of each request, in order; null for nobody.</summary>
@@ -19,3 +22,9 @@ sealed record SandboxOptions(int Port, string AppId, string AccessToken)
     /// <summary>Names by which it answers besides those of the machine itself.</summary>
     public IReadOnlyCollection<string> AllowedHosts { get; init; } = [];
 }
+
+/// <summary>What is replayed, and how far.</summary>
+/// <param name="Journal">Its lines.</param>
+/// <param name="Until">The id of the last line to carry out; null for all.</param>
+/// <param name="Anyway">Whether to go on after an answer that differs.</param>
+sealed record ReplayOptions(IEnumerable<string> Journal, long? Until, bool Anyway);

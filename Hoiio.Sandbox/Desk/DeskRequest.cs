@@ -9,7 +9,8 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <summary>What is asked of the front desk: the variable parts of the path, the query and the body. What cannot be is an
 /// <see cref="ArgumentException"/>.</summary>
 sealed class DeskRequest(
-    IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query, JsonObject body, CancellationToken stop)
+    IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query, JsonObject body, IReadOnlyList<string> journal,
+    CancellationToken stop)
 {
     const int MostListed = 1000;
     const double LongestWait = 60;
@@ -21,6 +22,14 @@ sealed class DeskRequest(
         ? id : throw new NotThere($"There is no event {Reference}; ids are whole numbers.");
 
     public CancellationToken Stop => stop;
+
+    /// <summary>The lines of a journal in the body.</summary>
+    public IReadOnlyList<string> Journal => journal;
+
+    /// <summary>The last line of a journal that is wanted, or null for all.</summary>
+    public long? Until => Whole("until", 0, long.MaxValue);
+
+    public bool IsAnyway => Switch("anyway");
 
     public int Limit => (int)(Whole("limit", 1, MostListed) ?? SandboxControl.DefaultLimit);
 
@@ -38,12 +47,7 @@ sealed class DeskRequest(
             : throw new ArgumentException($"'wait' takes 0 to {LongestWait} seconds, not '{text}'.")
         : TimeSpan.Zero;
 
-    public bool IsLive => Query("live") switch
-    {
-        null or "false" => false,
-        "true" => true,
-        var text => throw new ArgumentException($"'live' takes true or false, not '{text}'."),
-    };
+    public bool IsLive => Switch("live");
 
     /// <summary>A number that lists are to be about, or null. A plus that nobody encoded arrives as a space.</summary>
     public string? Number => Query("number") is { } text ? text is [' ', .. var digits] ? $"+{digits}" : text : null;
@@ -95,11 +99,13 @@ sealed class DeskRequest(
     };
 
     /// <summary>Readings as an object, or as the text of the command line; null if there are none.</summary>
-    public IEnumerable<KeyValuePair<string, string>>? Readings(string name) => body[name] switch
+    public IReadOnlyList<KeyValuePair<string, string>>? Readings(string name) => ReadReadings(name, body[name]);
+
+    public static IReadOnlyList<KeyValuePair<string, string>>? ReadReadings(string name, JsonNode? node) => node switch
     {
         null => null,
-        JsonObject readings => readings.Select(reading => KeyValuePair.Create(reading.Key, Raw(reading.Value))),
-        JsonValue value when value.GetValueKind() is JsonValueKind.String => World.Readings.Split(value.GetValue<string>()),
+        JsonObject readings => [.. readings.Select(reading => KeyValuePair.Create(reading.Key, Raw(reading.Value)))],
+        JsonValue value when value.GetValueKind() is JsonValueKind.String => [.. World.Readings.Split(value.GetValue<string>())],
         var other => throw Wrong(name, "an object such as {\"dates\": \"fraction\"}, or a text such as \"other\"", other),
     };
 
@@ -109,6 +115,13 @@ sealed class DeskRequest(
         null => "null",
         JsonValueKind.String => value.GetValue<string>(),
         _ => value.ToJsonString(),
+    };
+
+    bool Switch(string name) => Query(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var text => throw new ArgumentException($"'{name}' takes true or false, not '{text}'."),
     };
 
     static ArgumentException Wrong(string name, string wanted, JsonNode got) =>

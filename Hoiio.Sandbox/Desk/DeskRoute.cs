@@ -5,14 +5,14 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <summary>A verb and a path of the front desk, and the member of <see cref="HoiioSandbox"/> that it is.</summary>
 /// <param name="Verb">The HTTP method.</param>
 /// <param name="Path">The path under /sandbox/, where REF, NUMBER and ID stand for a variable part.</param>
-/// <param name="Carry">What is done; what it gives is the answer.</param>
-sealed record DeskRoute(string Verb, string Path, Func<SandboxControl, DeskRequest, Task<object>> Carry)
+/// <param name="Handle">What is done; what it returns is the answer.</param>
+sealed record DeskRoute(string Verb, string Path, Func<SandboxControl, DeskRequest, Task<object>> Handle)
 {
     readonly string[] parts = Path.Split('/');
 
     /// <summary>For what is done at once.</summary>
-    public DeskRoute(string verb, string path, Func<SandboxControl, DeskRequest, object> carry)
-        : this(verb, path, (sandbox, request) => Task.FromResult(carry(sandbox, request)))
+    public DeskRoute(string verb, string path, Func<SandboxControl, DeskRequest, object> handle)
+        : this(verb, path, (sandbox, request) => Task.FromResult(handle(sandbox, request)))
     {
     }
 
@@ -23,6 +23,9 @@ sealed record DeskRoute(string Verb, string Path, Func<SandboxControl, DeskReque
     public string[] Query { get; init; } = [];
 
     public bool IsCreating { get; init; }
+
+    /// <summary>Whether the body is a journal: lines of JSON, and not one object.</summary>
+    public bool TakesJournal { get; init; }
 
     /// <summary>The variable parts of a path, or null if it is not this one.</summary>
     public List<string>? Match(string[] path)

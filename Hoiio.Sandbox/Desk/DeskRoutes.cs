@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Wire;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace HoiioSdk.Sandbox.Desk;
 
@@ -109,8 +112,45 @@ static class DeskRoutes
         {
             IsCreating = true,
         },
+        new("DELETE", "requests", (sandbox, _) =>
+        {
+            sandbox.ForgetRequests();
+            return sandbox.Status;
+        }),
+        new("DELETE", "notifications", (sandbox, _) =>
+        {
+            sandbox.ForgetNotifications();
+            return sandbox.Status;
+        }),
+        new("GET", "journal", (sandbox, _) => sandbox.Events.JournalLines()
+            ?? throw new NotNow(Journal.IsIncomplete)),
+        new("POST", "replay", (sandbox, ask) =>
+        {
+            new JournalReplay(sandbox, ask.Until, ask.IsAnyway).Run(ask.Journal);
+            return sandbox.Status;
+        }) { Query = ["until", "anyway"], TakesJournal = true },
         new("GET", "events", (sandbox, _) => new EventStream(sandbox)) { Query = ["after"] },
     ];
+
+    /// <summary>Does what an act of a journal says, and returns the HTTP status that it comes to.</summary>
+    public static int Play(SandboxControl sandbox, string verb, string path, JsonObject body)
+    {
+        var address = path.Split('?', 2);
+        var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1)).ToDictionary(one => one.Key, one => one.Value.ToString());
+        var parts = address[0].Split('/');
+        var route = All.FirstOrDefault(route => route.Verb == verb && route.Match(parts) is not null);
+        if (route is null)
+            return 404;
+        try
+        {
+            route.Handle(sandbox, new(route.Match(parts)!, query, body, [], CancellationToken.None)).GetAwaiter().GetResult();
+            return route.IsCreating ? 201 : 200;
+        }
+        catch (ArgumentException refused)
+        {
+            return SandboxControl.HttpStatusOf(refused);
+        }
+    }
 
     // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.
     static string? Change(DeskRequest ask, string name) => ask.Has(name) ? ask.Text(name) ?? "" : null;

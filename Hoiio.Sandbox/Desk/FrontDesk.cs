@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Control;
@@ -13,6 +14,8 @@ sealed class FrontDesk(SandboxControl sandbox)
 {
     const int LongestBody = 1024 * 1024;
     const int LongestSentence = 2000;
+    const int MaxJournal = 256 * 1024 * 1024;
+    const string JournalType = "application/x-ndjson";
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -35,26 +38,40 @@ sealed class FrontDesk(SandboxControl sandbox)
                 context.Response.Headers.Allow = verbs;
                 throw new DeskProblem(405, $"{context.Request.Path} takes {verbs}, not {context.Request.Method}.");
             }
-            var body = await BodyAsync(context.Request, stop).ConfigureAwait(false);
+            var journal = route.TakesJournal ? await LinesAsync(context.Request, stop).ConfigureAwait(false) : [];
+            var body = route.TakesJournal ? [] : await BodyAsync(context.Request, stop).ConfigureAwait(false);
             EnsureKnown(body.Select(member => member.Key), route.Body, "body");
             EnsureKnown(context.Request.Query.Keys, route.Query, "query");
             var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
-            var answer = await route.Carry(sandbox, new(reference!, query, body, stop)).ConfigureAwait(false);
+            var answer = await route.Handle(sandbox, new(reference!, query, body, journal, stop)).ConfigureAwait(false);
             if (answer is EventStream events)
             {
                 await events.SendAsync(context, stop).ConfigureAwait(false);
                 return;
             }
+            if (answer is List<string> lines)
+            {
+                await SendAsync(context, 200, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))), stop, JournalType)
+                    .ConfigureAwait(false);
+                return;
+            }
             (httpStatus, json) = (route.IsCreating ? 201 : 200, Json.WriteBytes(answer));
+        }
+        catch (FormatException problem)
+        {
+            (httpStatus, json) = (400, Error(problem.Message));
+        }
+        catch (ReplayDifferenceException problem)
+        {
+            (httpStatus, json) = (409, Error(problem.Message));
         }
         catch (Exception problem) when (problem is ArgumentException or DeskProblem)
         {
             httpStatus = problem switch
             {
                 DeskProblem { HttpStatus: var known } => known,
-                NotThere => 404,
-                NotNow => 409,
-                _ => 400,
+                ArgumentException refused => SandboxControl.HttpStatusOf(refused),
+                _ => 500,
             };
             json = Error(Sentence(problem));
         }
@@ -74,10 +91,11 @@ sealed class FrontDesk(SandboxControl sandbox)
     public static Task RefuseAsync(HttpContext context, int httpStatus, string sentence, CancellationToken stop) =>
         SendAsync(context, httpStatus, Error(sentence), stop);
 
-    static async Task SendAsync(HttpContext context, int httpStatus, byte[] json, CancellationToken stop)
+    static async Task SendAsync(
+        HttpContext context, int httpStatus, byte[] json, CancellationToken stop, string contentType = "application/json")
     {
         context.Response.StatusCode = httpStatus;
-        context.Response.ContentType = "application/json";
+        context.Response.ContentType = contentType;
         context.Response.ContentLength = json.Length;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
@@ -104,6 +122,24 @@ sealed class FrontDesk(SandboxControl sandbox)
         return routes.Count == 0
             ? "GET /sandbox/ tells what there is."
             : $"There are {string.Join(", ", routes.Select(route => $"{route.Verb} {route.Path}"))}.";
+    }
+
+    static async Task<List<string>> LinesAsync(HttpRequest http, CancellationToken stop)
+    {
+        if (!MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
+            || type.MediaType.Value is not ("application/json" or JournalType))
+            throw new DeskProblem(415, $"A journal comes as {JournalType} or application/json, not {http.ContentType}.");
+        var lines = new List<string>();
+        var length = 0L;
+        using var reader = new StreamReader(http.Body, Encoding.UTF8, leaveOpen: true);
+        while (await reader.ReadLineAsync(stop).ConfigureAwait(false) is { } line)
+        {
+            length += line.Length;
+            if (length > MaxJournal)
+                throw new DeskProblem(413, $"The journal is longer than {MaxJournal} characters.");
+            lines.Add(line);
+        }
+        return lines;
     }
 
     // JSON alone: a web page cannot send that to another origin without asking first.

@@ -1,3 +1,5 @@
+using HoiioSdk.Sandbox.Wire;
+
 namespace HoiioSdk.Sandbox.Events;
 
 /// <summary>Something that happened.</summary>
@@ -11,7 +13,7 @@ sealed record Event(long Id, string Type, string? Reference = null, object? Entr
 /// All that happened, under one rising sequence of ids, for whoever asks or waits for it. It outlives a reset: its ids go on.
 /// It takes no lock but its own and calls nobody, so it may be told of something in the middle of anything.
 /// </summary>
-/// <param name="journal">The file that keeps each request, notification and reset; null for none.</param>
+/// <param name="journal">The file that keeps each request, act, notification and reset; null for none.</param>
 /// <param name="log">Hears of each request, in order; null for nobody.</param>
 sealed class EventLog(JournalWriter? journal, Action<JournalEntry>? log)
 {
@@ -23,11 +25,14 @@ sealed class EventLog(JournalWriter? journal, Action<JournalEntry>? log)
 
     readonly Lock gate = new();
     readonly Bounded<JournalEntry> requests = new(MaxEntries, MaxBytes);
+    readonly Bounded<JournalAct> acts = new(MaxEntries, MaxBytes);
     readonly Bounded<Notification> notifications = new(MaxEntries, MaxBytes);
     readonly Bounded<Event> recent = new(MaxEvents, MaxEventBytes);
     TaskCompletionSource? next;
     long last;
     int resets;
+    StartLine? start;
+    List<string>? unwritten = [];
 
     public long Last => Interlocked.Read(ref last);
 
@@ -36,10 +41,42 @@ sealed class EventLog(JournalWriter? journal, Action<JournalEntry>? log)
 
     public void Add(string type, string? reference = null) => Add(id => recent.Add(id, EventBytes, new(id, type, reference)));
 
+    /// <summary>Tells how it all begins.</summary>
+    public void Begin(StartLine line)
+    {
+        lock (gate)
+            start = line;
+    }
+
+    /// <summary>Begins the file. Until then nothing is written, so that a replay that fails leaves the older file as it is.</summary>
+    public void BeginFile()
+    {
+        lock (gate)
+        {
+            var waiting = unwritten;
+            unwritten = null;
+            journal?.Begin();
+            Write(Json.Write(start));
+            waiting?.ForEach(Write);
+        }
+    }
+
+    /// <summary>Adds an act. It is no event of its own: its id is that of the latest event, which it may have caused.</summary>
+    public void Add(JournalAct act)
+    {
+        lock (gate)
+        {
+            act.Id = last;
+            var line = JournalLine.Write(act);
+            Write(line);
+            acts.Add(act.Id, line.Length * sizeof(char), act);
+        }
+    }
+
     public void Add(JournalEntry request) => Add(id =>
     {
         request.Id = id;
-        journal?.Add(request);
+        Write(JournalLine.Write(request));
         requests.Add(id, request.Bytes, request);
         recent.Add(id, request.Bytes, new(id, "request", Entry: request));
         log?.Invoke(request);
@@ -48,22 +85,53 @@ sealed class EventLog(JournalWriter? journal, Action<JournalEntry>? log)
     public void Add(Notification notification) => Add(id =>
     {
         notification.Id = id;
-        journal?.Add(notification);
+        Write(JournalLine.Write(notification));
         notifications.Add(id, notification.Bytes, notification);
         recent.Add(id, notification.Bytes, new(id, "notification", Entry: notification));
     });
 
     /// <summary>Forgets everything but the ids, and says so.</summary>
-    /// <param name="now">The time on the new clock.</param>
-    public void Reset(DateTimeOffset now) => Add(id =>
+    /// <param name="line">How it begins anew.</param>
+    public void Reset(StartLine line) => Add(id =>
     {
+        start = line;
         requests.Clear();
+        acts.Clear();
         notifications.Clear();
         recent.Clear();
         resets++;
         recent.Add(id, EventBytes, new(id, "reset"));
-        journal?.AddReset(id, now);
+        if (unwritten is null)
+            Write(JournalLine.WriteReset(id, line.Now));
+        else
+            unwritten.Clear();
     });
+
+    /// <summary>Forgets the requests, or the notifications.</summary>
+    public void Forget(bool areRequests)
+    {
+        lock (gate)
+            if (areRequests)
+                requests.Forget();
+            else
+                notifications.Forget();
+    }
+
+    /// <summary>All that came from outside since the start or the latest reset, as lines of a journal in their order; null if some of it is
+    /// no longer kept.</summary>
+    public List<string>? JournalLines()
+    {
+        lock (gate)
+        {
+            if (start is null || !requests.IsComplete || !acts.IsComplete)
+                return null;
+            // An act comes behind the event whose id it has; the order of the acts among each other stays.
+            var lines = requests.After(0).Select(request => (request.Id, Line: JournalLine.Write(request)))
+                .Concat(notifications.After(0).Select(notification => (notification.Id, Line: JournalLine.Write(notification))))
+                .Concat(acts.After(-1).Select(act => (act.Id, Line: JournalLine.Write(act))));
+            return [Json.Write(start), .. lines.OrderBy(line => line.Id).Select(line => line.Line)];
+        }
+    }
 
     public List<JournalEntry> Requests(long after = 0, int limit = int.MaxValue, Func<JournalEntry, bool>? isWanted = null)
     {
@@ -101,6 +169,14 @@ sealed class EventLog(JournalWriter? journal, Action<JournalEntry>? log)
     {
         lock (gate)
             return (next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    }
+
+    void Write(string line)
+    {
+        if (unwritten is null)
+            journal?.Add(line);
+        else if (journal is not null)
+            unwritten.Add(line);
     }
 
     void Add(Action<long> keep)

@@ -8,6 +8,9 @@ namespace HoiioSdk.Sandbox;
 /// </summary>
 public sealed class Journal
 {
+    internal const string IsIncomplete =
+        "The beginning of the journal is no longer kept. Start the sandbox with --journal FILE to have all of it.";
+
     readonly EventLog events;
 
     internal Journal(EventLog events) => this.events = events;
@@ -17,6 +20,29 @@ public sealed class Journal
 
     /// <summary>The notifications so far, in the order in which they were answered or failed.</summary>
     public IReadOnlyList<Notification> Notifications => events.Notifications();
+
+    /// <summary>Writes all that came from outside since the start or the latest reset: requests, what people did, and the notifications. It
+    /// is a file for <see cref="HoiioSandbox.Replay(string, long?, bool, int)"/>.</summary>
+    /// <param name="path">The file, which is replaced.</param>
+    /// <exception cref="InvalidOperationException">The beginning is no longer kept.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void WriteTo(string path)
+    {
+        using var text = new StringWriter();
+        WriteTo(text);
+        File.WriteAllText(path, text.ToString());
+    }
+
+    /// <summary>Writes all that came from outside since the start or the latest reset: requests, what people did, and the
+    /// notifications.</summary>
+    /// <param name="writer">What to write to, a line of JSON each.</param>
+    /// <exception cref="InvalidOperationException">The beginning is no longer kept.</exception>
+    public void WriteTo(TextWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        foreach (var line in events.JournalLines() ?? throw new InvalidOperationException(IsIncomplete))
+            writer.Write(line + "\n");
+    }
 
     /// <summary>One line per request, for the message of a failed assertion.</summary>
     public override string ToString() => string.Join('\n', Entries);

@@ -11,62 +11,47 @@ namespace HoiioSdk.Sandbox;
 public sealed partial class JournalEntry
 {
     // A fax of 2 MB is not worth its memory; the longest parameter that a test may want to see is an address of 4000 characters.
-    const int LongestValue = 4000;
+    const int MaxValue = 4000;
     // 1000 numbers of 17 characters, with their commas, so that a comparison can judge each of them.
-    const int LongestNumbers = 18_000;
-    const int LongestName = 200;
-    const int LongestForm = 64_000;
-    const int MostParameters = 100;
+    const int MaxNumbers = 18_000;
+    const int MaxName = 200;
+    const int MaxForm = 64_000;
+    const int MaxParameters = 100;
     // A page of a history, 100 entries with a long tag each, fits in.
-    const int LongestAnswer = 65_536;
-    const int LongestTold = 200;
-    const int LongestNote = 4000;
-    const string Mask = "***";
+    const int MaxAnswer = 65_536;
+    const int MaxPrinted = 200;
+    const int MaxNote = 4000;
+    internal const string Mask = "***";
+    const string WrongToken = "*** (not that of the sandbox)";
 
-    internal JournalEntry(DateTimeOffset time, long beganAfter, Request request, Reply answer, Fault? fault, string accessToken)
+    internal JournalEntry(
+        DateTimeOffset time, long carriedOut, long beganAfter, Request request, Reply answer, Fault? fault, string accessToken)
     {
-        // Cut before it is masked, since looking through megabytes takes time; a token that the cut divides is masked by its margin.
-        string Masked(string text, int length)
-        {
-            var margin = length + accessToken.Length + LongestName;
-            var near = text.Length > margin ? text[..margin] : text;
-            var masked = WrittenToken().Replace(near.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
-            return text.Length <= length
-                ? masked
-                : $"{Start(masked, length)}.. ({Whole(text.Replace(accessToken, Mask, StringComparison.Ordinal))})";
-        }
+        string Masked(string text) => WrittenToken().Replace(text.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
 
-        Time = time;
-        BeganAfter = beganAfter;
-        Method = request.Method;
-        Path = Masked(request.Path, LongestName);
+        (Time, CarriedOut, BeganAfter, FilePages) = (time, carriedOut, beganAfter, request.FilePages);
+        (Method, Path) = (request.Method, Cut(Masked(request.Path), MaxName));
         var parameters = new OrderedDictionary<string, string>();
-        var room = LongestForm;
-        foreach (var (name, value) in request.Parameters.Take(MostParameters))
-        {
-            var longest = name == "dest" ? LongestNumbers : LongestValue;
-            var kept = IsToken(name) ? Mask : Masked(value, Math.Min(longest, Math.Max(0, room)));
-            parameters[Masked(name, LongestName)] = kept;
-            room -= kept.Length;
-        }
-        Parameters = new(parameters);
-        HttpStatus = answer.HttpStatus;
-        Status = answer.Status;
-        Answer = answer.Body.Length <= LongestAnswer ? answer.Body : $"{Start(answer.Body, LongestAnswer)}.. ({Whole(answer.Body)})";
-        Fault = fault;
+        foreach (var (name, value) in request.Parameters)
+            parameters[Cut(Masked(name), MaxName)] = !IsToken(name) ? Masked(name == "file" ? Cut(value, MaxValue) : value)
+                : value == accessToken ? Mask : WrongToken;
+        AllParameters = parameters;
+        Parameters = Shown(parameters);
+        (HttpStatus, Status, Answer, Fault) = (answer.HttpStatus, answer.Status, Kept(answer.Body), fault);
         string?[] notes =
         [
             .. request.Notes,
             answer.Note,
-            request.Parameters.Count > MostParameters ? $"the first {MostParameters} of {request.Parameters.Count} parameters" : null,
+            parameters.Count > MaxParameters ? $"the first {MaxParameters} of {parameters.Count} parameters" : null,
         ];
-        Note = string.Join("; ", notes.OfType<string>()) is { Length: > 0 } note ? Masked(note, LongestNote) : null;
+        Note = string.Join("; ", notes.OfType<string>()) is { Length: > 0 } note ? Cut(Masked(note), MaxNote) : null;
     }
 
     internal JournalEntry(RequestLine line)
     {
         (Id, Time, BeganAfter, Method, Path) = (line.Id, line.Time, line.BeganAfter, line.Method, line.Path);
-        Parameters = new(new OrderedDictionary<string, string>(line.Parameters));
+        AllParameters = new OrderedDictionary<string, string>(line.Parameters);
+        Parameters = Shown(AllParameters);
         (HttpStatus, Status, Answer, Fault, Note) = (line.HttpStatus, line.Status, line.Answer, line.Fault, line.Note);
     }
 
@@ -118,13 +103,22 @@ public sealed partial class JournalEntry
     /// <summary>What else there is to say: why a request could not be read, or what went wrong in the sandbox; or null.</summary>
     public string? Note { get; }
 
+    /// <summary>What was sent, as <see cref="Parameters"/> but whole; of a file only the start.</summary>
+    internal IReadOnlyDictionary<string, string> AllParameters { get; }
+
+    /// <summary>How many appointments the clock had carried out.</summary>
+    internal long CarriedOut { get; }
+
+    /// <summary>How many pages the file of a fax has, if it has one that can be sent.</summary>
+    internal int? FilePages { get; }
+
     /// <summary>How many resets came before it, in the file that it was read from.</summary>
     internal int Resets { get; set; }
 
     internal long Bytes =>
         (sizeof(char) * ((long)Path.Length + Answer.Length + (Note?.Length ?? 0)
-            + Parameters.Sum(pair => pair.Key.Length + pair.Value.Length)))
-        + (100 * Parameters.Count) + 1000;
+            + AllParameters.Sum(pair => pair.Key.Length + pair.Value.Length)))
+        + (100 * AllParameters.Count) + 1000;
 
     /// <summary>One line: time (GMT+8), method, path, parameters, HTTP status and answer; long values are cut.</summary>
     public override string ToString()
@@ -141,16 +135,31 @@ public sealed partial class JournalEntry
     [GeneratedRegex("""(access_?token["'=:\s]+)[^&;"'\s]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WrittenToken();
 
+    /// <summary>An answer as an entry keeps it.</summary>
+    internal static string Kept(string answer) => Cut(answer, MaxAnswer);
+
+    static ReadOnlyDictionary<string, string> Shown(IReadOnlyDictionary<string, string> parameters)
+    {
+        var shown = new OrderedDictionary<string, string>();
+        var room = MaxForm;
+        foreach (var (name, value) in parameters.Take(MaxParameters))
+        {
+            shown[name] = Cut(value, Math.Min(name == "dest" ? MaxNumbers : MaxValue, Math.Max(0, room)));
+            room -= shown[name].Length;
+        }
+        return new(shown);
+    }
+
     // One line, whatever a client sends.
-    static string Line(string text) => Cut(text, LongestTold).ReplaceLineEndings("\\n");
+    static string Line(string text) => (text.Length <= MaxPrinted ? text : $"{Start(text, MaxPrinted)}.. ({text.Length} characters)")
+        .ReplaceLineEndings("\\n");
 
-    static string Cut(string text, int length) => text.Length <= length ? text : $"{Start(text, length)}.. ({text.Length} characters)";
-
-    // So that two that differ after the cut do not look the same.
-    static string Whole(string text) =>
-        $"{text.Length} characters, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())).AsSpan(0, 8))}";
+    // With a hash, so that two that differ after the cut do not look the same.
+    static string Cut(string text, int length) => text.Length <= length ? text
+        : $"{Start(text, length)}.. ({text.Length} characters, SHA-256 "
+            + $"{Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())).AsSpan(0, 8))})";
 
     // A character of two units stays whole: half of one is no text, and no JSON.
     static string Start(string text, int length) =>
-        text.Length <= length ? text : text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+        text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

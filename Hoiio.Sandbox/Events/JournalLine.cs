@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using HoiioSdk.Sandbox.Wire;
 
@@ -19,7 +20,36 @@ sealed record RequestLine(
     [property: JsonRequired] string Answer,
     Fault? Fault,
     string? Note,
-    [property: JsonRequired] long BeganAfter);
+    [property: JsonRequired] long BeganAfter,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReplayDetails? Replay = null);
+
+/// <summary>What a replay needs to know besides what a client sent.</summary>
+/// <param name="CarriedOut">How many appointments the clock had carried out.</param>
+/// <param name="FilePages">How many pages the file of a fax has, in place of the file.</param>
+sealed record ReplayDetails(
+    long CarriedOut,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? FilePages = null);
+
+/// <summary>What somebody did at the front desk, as JSON.</summary>
+sealed record ActLine(
+    long Id, string Type, DateTimeOffset Time, string Verb, string Path, JsonObject Body, int Status, ReplayDetails? Replay);
+
+/// <summary>How it all began, as JSON: the first line of a journal.</summary>
+/// <param name="Type">The word start.</param>
+/// <param name="Now">The time at which the clock began.</param>
+/// <param name="Clock">Whether it was running or standing.</param>
+/// <param name="Points">The main points.</param>
+/// <param name="Bonus">The bonus.</param>
+/// <param name="Readings">The value of each reading.</param>
+/// <param name="AppId">The app ID that was accepted.</param>
+sealed record StartLine(
+    string Type,
+    DateTimeOffset Now,
+    string Clock,
+    decimal Points,
+    decimal Bonus,
+    IReadOnlyDictionary<string, string> Readings,
+    string AppId);
 
 /// <summary>A notification as JSON.</summary>
 sealed record NotificationLine(
@@ -70,7 +100,12 @@ static class JournalLine
         notification.Problem,
         notification.AgainOf);
 
-    public static string Write(JournalEntry entry) => Json.Write(Of(entry));
+    /// <summary>A line of a journal: with all that was sent but files, and what a replay needs.</summary>
+    public static string Write(JournalEntry entry) =>
+        Json.Write(Of(entry) with { Parameters = entry.AllParameters, Replay = new(entry.CarriedOut, entry.FilePages) });
+
+    public static string Write(JournalAct act) =>
+        Json.Write(new ActLine(act.Id, "act", act.Time, act.Verb, act.Path, act.Body, act.Status, new(act.CarriedOut)));
 
     public static string Write(Notification notification) => Json.Write(Of(notification));
 

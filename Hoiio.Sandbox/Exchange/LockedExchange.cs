@@ -13,7 +13,7 @@ sealed class LockedExchange(Notifier notifier, Action<string, string?> changed, 
 
     /// <param name="question">What is asked or done.</param>
     /// <param name="record">Is called with the result, once the changes are reported and before anybody else is let in.</param>
-    public T Ask<T>(Func<TelephoneExchange, T> question, Action<DateTimeOffset, T>? record = null)
+    public T Ask<T>(Func<TelephoneExchange, T> question, Action<WorldState, T>? record = null)
     {
         lock (gate)
         {
@@ -23,7 +23,7 @@ sealed class LockedExchange(Notifier notifier, Action<string, string?> changed, 
                 asked.World.Clock.Enter();
                 var result = question(asked);
                 ReportChanges();
-                record?.Invoke(asked.World.Now, result);
+                record?.Invoke(asked.World, result);
                 return result;
             }
             finally
@@ -39,15 +39,24 @@ sealed class LockedExchange(Notifier notifier, Action<string, string?> changed, 
         return true;
     });
 
+    /// <summary>Keeps everybody else out for as long as an action takes.</summary>
+    public void Exclusively(Action action)
+    {
+        lock (gate)
+            action();
+    }
+
     /// <summary>Replaces the exchange by a new one. The notifications of the old one are no longer sent. The clock goes on running or
     /// standing.</summary>
+    /// <param name="begin">How it begins; null for as at the start.</param>
     /// <param name="also">What else begins anew at the same moment.</param>
-    public void Reset(Action also) => Do(old =>
+    public void Reset(StartSettings? begin, Action<WorldState> also) => Do(old =>
     {
         notifier.Forget();
-        exchange = Begin(notifier, settings, old.World.Clock.IsRunning);
+        exchange = Begin(notifier, begin ?? settings, old.World.Clock.IsRunning);
         exchange.World.Files.Url = old.World.Files.Url;
-        also();
+        exchange.World.Clock.Enter();
+        also(exchange.World);
     });
 
     void ReportChanges()

@@ -13,8 +13,10 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
     readonly Lock gate = new();
     Task? ticking;
 
-    /// <summary>Lets the clock run or stand; false if it did so already.</summary>
-    public bool Run(bool isWanted)
+    /// <summary>Lets the clock run or stand; returns false if it did so already.</summary>
+    /// <param name="isWanted">Whether it is to run.</param>
+    /// <param name="record">Is called if that is a change, before anybody else is let in.</param>
+    public bool Run(bool isWanted, Action<WorldState> record)
     {
         ThrowIfDisposed();
         if (isWanted)
@@ -24,6 +26,10 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
             var isNew = exchange.World.Clock.IsRunning != isWanted;
             exchange.World.Clock.IsRunning = isWanted;
             return isNew;
+        }, (world, isNew) =>
+        {
+            if (isNew)
+                record(world);
         });
     }
 
@@ -31,7 +37,9 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
     /// Moves the clock on. Returns when everything that fell due was carried out, one after another at its time, and the notifications
     /// of each were answered or have failed: also those of whoever moves it at the same time.
     /// </summary>
-    public async Task AdvanceAsync(TimeSpan time)
+    /// <param name="time">How far.</param>
+    /// <param name="record">Is called at the end, before anybody else is let in; not if the sandbox was reset meanwhile.</param>
+    public async Task AdvanceAsync(TimeSpan time, Action<WorldState> record)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         ThrowIfDisposed();
@@ -54,8 +62,11 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
             while (exchange.Ask(exchange => exchange == begun && exchange.World.Clock.CarryOutNext(end)));
             exchange.Do(exchange =>
             {
-                if (exchange == begun)
-                    exchange.World.Clock.MoveTo(end);
+                if (exchange != begun)
+                    return;
+                exchange.World.Clock.MoveTo(end);
+                exchange.World.Clock.Enter();
+                record(exchange.World);
             });
         }
         finally
@@ -68,11 +79,11 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
     public void ThrowIfPastTheEnd(TimeSpan time) => exchange.Ask(exchange => End(exchange, time));
 
     /// <summary>Does what somebody with a phone does, and waits for the notifications that come of it.</summary>
-    public async Task<T> ActAsync<T>(Func<TelephoneExchange, T> act)
+    public async Task<T> ActAsync<T>(Func<TelephoneExchange, T> act, Action<WorldState, T> record)
     {
         ThrowIfDisposed();
         var busy = notifier.Busy;
-        var result = exchange.Ask(act);
+        var result = exchange.Ask(act, record);
         await notifier.SettleAsync(busy).ConfigureAwait(false);
         return result;
     }

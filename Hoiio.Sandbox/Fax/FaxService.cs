@@ -16,10 +16,7 @@ sealed class FaxService(WorldState world, NumberService numbers)
 
     public WireFields Send(Request request)
     {
-        if (request.IsFileTooBig)
-            throw new Refusal("error_file_too_big");
-        var file = request.File ?? Pdf.Decode(request.Get("file"));
-        var pages = Pdf.CountPages(file);
+        var (file, pages) = Read(request);
         var dest = request.Get("dest");
         var rate = Rates.For(dest).Fax;
         world.Account.EnsureAvailable(rate * FaxTransmission.MinutesFor(pages));
@@ -86,6 +83,20 @@ sealed class FaxService(WorldState world, NumberService numbers)
         });
         fax.Begin(fax.Length, FaxStatus.Answered);
         return fax;
+    }
+
+    static (byte[] File, int Pages) Read(Request request)
+    {
+        if (request.FilePages is { } known)
+            return (Pdf.Received("the journal", request.Get("dest"), known), known);
+        if (request.FileError is { } error)
+            throw new Refusal(error);
+        if (request.IsFileTooBig)
+            throw new Refusal("error_file_too_big");
+        var file = request.File ?? Pdf.Decode(request.Get("file"));
+        var pages = Pdf.CountPages(file);
+        request.FilePages = pages;
+        return (file, pages);
     }
 
     // Part of an address: what stands before the last slash would lead elsewhere.

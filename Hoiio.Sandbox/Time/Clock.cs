@@ -20,13 +20,13 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
 
     readonly PriorityQueue<Appointment, (DateTimeOffset Due, long Order)> agenda = new();
     long added;
-    DateTimeOffset moved = start;
+    DateTimeOffset moved = Whole(start);
     long movedAt = Stopwatch.GetTimestamp();
     bool isRunning = isRunning;
-    DateTimeOffset entered = start;
+    DateTimeOffset entered = Whole(start);
     DateTimeOffset? dueNow;
 
-    public DateTimeOffset Start { get; } = start;
+    public DateTimeOffset Start { get; } = Whole(start);
 
     /// <summary>Where every clock stops. What is due then has a year of room behind it.</summary>
     public static DateTimeOffset Last { get; } = new(9999, 1, 1, 0, 0, 0, WireFormat.Zone);
@@ -107,13 +107,15 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
     public void MoveTo(DateTimeOffset time)
     {
         if (time > Read())
-            (moved, movedAt) = (time, Stopwatch.GetTimestamp());
+            (moved, movedAt) = (Whole(time), Stopwatch.GetTimestamp());
     }
 
-    // In whole microseconds, which is what a journal holds.
     DateTimeOffset Read()
     {
         var elapsed = isRunning ? Stopwatch.GetElapsedTime(movedAt) : TimeSpan.Zero;
-        return Last - moved > elapsed ? moved + TimeSpan.FromMicroseconds(Math.Floor(elapsed.TotalMicroseconds)) : Last;
+        return Last - moved > elapsed ? Whole(moved + elapsed) : Last;
     }
+
+    // In whole microseconds, which is what a journal holds: a replay has the same times.
+    static DateTimeOffset Whole(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 }

@@ -3,9 +3,6 @@ namespace HoiioSdk.Sandbox.Wire;
 /// <summary>A request as it was read: parameters by name, and the file of a multipart form.</summary>
 sealed class Request(string method, string path)
 {
-    object? prepared;
-    Refusal? refusal;
-
     public string Method => method;
 
     public string Path => path;
@@ -19,13 +16,19 @@ sealed class Request(string method, string path)
 
     public bool IsMalformed { get; set; }
 
+    /// <summary>How many pages its file has, once that is known. A request from a journal says it in place of the file.</summary>
+    public int? FilePages { get; set; }
+
+    /// <summary>The error of its file, where a journal has it in place of the file.</summary>
+    public string? FileError { get; init; }
+
     /// <summary>For the journal only: what is odd about it.</summary>
     public List<string> Notes { get; } = [];
 
     // An empty parameter counts as missing.
     public string? this[string name] => Parameters.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
-    public bool Has(string name) => this[name] is not null || (name == "file" && (File is not null || IsFileTooBig));
+    public bool Has(string name) => this[name] is not null || (name == "file" && HasFile);
 
     public string Get(string name) => this[name] ?? throw new Refusal($"error_{name}_param_missing");
 
@@ -35,20 +38,7 @@ sealed class Request(string method, string path)
 
     public DateTimeOffset? Date(string name) => this[name] is { } value ? WireFormat.ParseDate(value) : null;
 
-    /// <summary>Does what is heavy. An error of it waits until the result is asked for: those of the parameters come first.</summary>
-    public void Prepare(Func<Request, object> prepare)
-    {
-        try
-        {
-            prepared = prepare(this);
-        }
-        catch (Refusal problem)
-        {
-            refusal = problem;
-        }
-    }
-
-    public T Prepared<T>() => refusal is null ? (T)prepared! : throw refusal;
+    bool HasFile => File is not null || IsFileTooBig || FilePages is not null || FileError is not null;
 
     public string[] List(string name) => Get(name).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

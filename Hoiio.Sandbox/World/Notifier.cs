@@ -45,8 +45,14 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         }
     }
 
-    public void Send(string url, WireFields fields, DateTimeOffset time, Readings readings) =>
-        _ = Queue(url, () => Compose(url, fields, time, readings));
+    /// <summary>Whether nothing is sent, as during a replay.</summary>
+    public bool IsMuted { get; set; }
+
+    public void Send(string url, WireFields fields, DateTimeOffset time, Readings readings)
+    {
+        if (!IsMuted)
+            _ = Queue(url, () => Compose(url, fields, time, readings));
+    }
 
     /// <summary>Sends a notification once more; what comes back is the new one, answered or failed. It is null where it was
     /// forgotten.</summary>

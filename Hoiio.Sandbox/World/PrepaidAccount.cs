@@ -8,19 +8,17 @@ sealed class PrepaidAccount
     public const string RegisteredNumber = "+6590000000";
 
     const decimal MaxCredit = 1_000_000_000m;
-    const decimal InitialPoints = 50.000m;
-    const decimal InitialBonus = 4.650m;
 
     readonly WorldState world;
     readonly List<LedgerEntry> ledger = [];
     readonly OrderedDictionary<IBillable, decimal> reservations = [];
 
     /// <param name="world">What the services share.</param>
-    /// <param name="credit">The points to begin with, without a bonus; null for both as documented.</param>
-    public PrepaidAccount(WorldState world, decimal? credit)
+    /// <param name="settings">The credit to begin with.</param>
+    public PrepaidAccount(WorldState world, StartSettings settings)
     {
         this.world = world;
-        (Points, Bonus) = credit is { } points ? (points, 0) : (InitialPoints, InitialBonus);
+        (Points, Bonus) = (settings.Points, settings.Bonus);
         Record("start", null, Balance);
     }
 

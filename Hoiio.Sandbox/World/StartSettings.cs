@@ -8,8 +8,11 @@ sealed record StartSettings
 
     public bool IsClockRunning { get; init; }
 
-    /// <summary>The points to begin with, without a bonus; null for both as documented.</summary>
-    public decimal? Credit { get; init; }
+    /// <summary>The main points to begin with, in SGD.</summary>
+    public decimal Points { get; init; } = 50.000m;
+
+    /// <summary>The bonus to begin with, in SGD.</summary>
+    public decimal Bonus { get; init; } = 4.650m;
 
     public Readings Readings { get; init; } = Readings.Default;
 }

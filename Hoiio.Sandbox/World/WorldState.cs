@@ -17,7 +17,7 @@ sealed class WorldState
         this.notifier = notifier;
         Clock = clock;
         Readings = settings.Readings;
-        Account = new(this, settings.Credit);
+        Account = new(this, settings);
     }
 
     public Clock Clock { get; }

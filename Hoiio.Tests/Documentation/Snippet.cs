@@ -42,6 +42,7 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
             typeof(IEndpointRouteBuilder).Assembly,
             typeof(IHost).Assembly,
             typeof(IHeaderDictionary).Assembly,
+            typeof(Results).Assembly,
             typeof(StringValues).Assembly,
             typeof(ILogger).Assembly,
             typeof(LoggerFactory).Assembly,

@@ -32,7 +32,7 @@ sealed class StandaloneJournalTests : StandaloneTest
     {
         using var process = Start("--port=0", "--quiet", $"--journal={file}");
         var endpoint = Endpoint(process);
-        Assert.That(() => File.ReadAllText(file), Is.Empty.After(Patience, 20));
+        Assert.That(() => File.ReadAllText(file), Does.StartWith("{\"type\":\"start\"").After(Patience, 20));
         _ = http.GetStringAsync(endpoint + "user/get_info").Result;
         Assert.That(Types, Is.EqualTo(["request"]).After(Patience, 20));
     }
@@ -76,6 +76,7 @@ sealed class StandaloneJournalTests : StandaloneTest
     {
         using var process = Start("--port=0", "--quiet", "--journal=/dev/stderr");
         _ = http.GetStringAsync(Endpoint(process) + "user/get_info").Result;
+        Assert.That(process.StandardError.ReadLine(), Does.Contain("start"));
         Assert.That(process.StandardError.ReadLine(), Does.Contain("user/get_info"));
     }
 
@@ -90,11 +91,12 @@ sealed class StandaloneJournalTests : StandaloneTest
         _ = http.GetStringAsync(endpoint + "user/get_info").Result;
 
         Assert.That(Types, Is.EqualTo(["request", "reset", "request"]).After(Patience, 20));
-        Assert.That(File.ReadAllLines(file)[1],
+        Assert.That(File.ReadAllLines(file)[2],
             Is.EqualTo($$"""{"id":{{last}},"type":"reset","time":"2026-10-01T00:00:00+08:00"}"""));
         Assert.That(JournalFile.Read(file).Entries, Has.Count.EqualTo(2));
     }
 
     // A line that is being written has no end yet.
-    IEnumerable<string> Types() => File.ReadAllText(file).Split('\n')[..^1].Select(line => (string)JsonNode.Parse(line)!["type"]!);
+    IEnumerable<string> Types() => File.ReadAllText(file).Split('\n')[..^1].Select(line => (string)JsonNode.Parse(line)!["type"]!)
+        .Where(type => type != "start");
 }

@@ -207,7 +207,7 @@ sealed class StandaloneTests : StandaloneTest
         Assert.That(process.StandardOutput.ReadToEnd(), Does.Not.Contain("sms/send app_id"), "--quiet");
         var lines = File.ReadAllLines(file).Select(line => JsonNode.Parse(line)!).ToList();
         Assert.That(lines.Select(line => $"{line["type"]} {line["path"] ?? line["url"]}"),
-            Is.EqualTo(["request sms/send", "notification http://127.0.0.1:1/"]));
+            Is.EqualTo(["start ", "request sms/send", "notification http://127.0.0.1:1/", "act clock"]));
         Assert.That(File.ReadAllText(file), Does.Not.Contain("sandbox-token"));
     }
 }

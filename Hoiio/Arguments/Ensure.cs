@@ -36,6 +36,14 @@ static class Ensure
                 + $"what belongs in a query as parameters. {NothingSent}", nameof(path));
     }
 
+    /// <summary>Returns the URL if the service can post to it.</summary>
+    public static string NotifyUrl([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string name = "") =>
+        Uri.TryCreate(NotNullOrEmpty(value, name), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            && !value.Contains('#', StringComparison.Ordinal)
+            ? value
+            : throw new ArgumentException(
+                $"{name} is not a URL that the service can post to. Write it as http://my.server.com/calls. {NothingSent}", name);
+
     /// <summary>Returns the text if it is well-formed UTF-16: half of a character would go out, and be paid for, as U+FFFD.</summary>
     public static string WellFormed(string text, string name)
     {

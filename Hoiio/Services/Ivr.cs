@@ -5,7 +5,7 @@ namespace HoiioSdk.Services;
 
 /// <summary>Interactive voice response: a start block (<see cref="Dial"/>, or an incoming call), then any middle blocks, then one end
 /// block. Used as <c>Hoiio.Ivr</c>.</summary>
-public sealed class Ivr
+public sealed partial class Ivr
 {
     readonly Api api;
 

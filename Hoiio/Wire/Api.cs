@@ -93,11 +93,14 @@ sealed class Api : IDisposable
         }
     }
 
-    static void Print(string line, Credentials credentials)
+    /// <summary>Prints a line to standard error, without the access token.</summary>
+    public void Print(string line) => Print(line, Settings.Credentials);
+
+    static void Print(string line, Credentials? credentials)
     {
         try
         {
-            Console.Error.WriteLine(credentials.Redaction.Apply(line));
+            Console.Error.WriteLine(credentials?.Redaction.Apply(line) ?? line);
         }
         catch (Exception)
         {

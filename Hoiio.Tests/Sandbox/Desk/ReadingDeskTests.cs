@@ -75,9 +75,11 @@ sealed class ReadingDeskTests : DeskTest
     }
 
     [Test]
-    public void A_change_is_told_as_an_event()
+    public void A_change_is_an_event_and_the_same_again_is_none()
     {
         var before = (long)Get("status")["last_event"]!;
-        Assert.That((long)Put("settings", """{"readings": {"dates": "fraction"}}""")["last_event"]!, Is.GreaterThan(before));
+        var after = (long)Put("settings", """{"readings": {"dates": "fraction"}}""")["last_event"]!;
+        Assert.That(after, Is.GreaterThan(before));
+        Assert.That((long)Put("settings", """{"readings": {"dates": "fraction"}}""")["last_event"]!, Is.EqualTo(after), "nothing changed");
     }
 }

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox.Control;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Desk;
+
+/// <summary>
+/// Carries a journal out on the clock of its lines: what clients sent, and what people did. Each answer is compared with the recorded one.
+/// </summary>
+/// <param name="sandbox">What it is carried out on; it is reset for it.</param>
+/// <param name="until">The id of the last line to carry out; null for all.</param>
+/// <param name="anyway">Whether to go on after an answer that differs.</param>
+sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
+{
+    static readonly string[] fileErrors = ["error_file_invalid", "error_file_too_big", "error_page_size_invalid"];
+
+    StartSettings start = new();
+    string? appId;
+    bool? isRunning;
+
+    /// <exception cref="FormatException">A line is none of a journal, or lines are missing.</exception>
+    /// <exception cref="ReplayDifferenceException">An answer differs from the recorded one.</exception>
+    public void Run(IEnumerable<string> journal)
+    {
+        var lines = journal.Select((text, index) => (text, index)).Where(line => !string.IsNullOrWhiteSpace(line.text))
+            .Select(line => ReplayLine.Read(line.text, line.index + 1)).ToList();
+        if (!anyway && lines.Find(line => line.Type == "left_out") is { } gap)
+            throw gap.Wrong("lines are missing here, so what follows cannot be the same");
+        var first = lines is [{ Type: "start" } line0, ..] ? line0 : null;
+        if (first is not null)
+            start = Settings(first);
+        appId = first?.AppId;
+        sandbox.Replay(first is null ? null : start, () => Play(lines));
+    }
+
+    StartSettings Settings(ReplayLine line) => sandbox.StartSettings with
+    {
+        Now = line.TimeOf(line.Now) ?? sandbox.StartSettings.Now,
+        Points = line.AmountOf(line.Points, sandbox.StartSettings.Points),
+        Bonus = line.AmountOf(line.Bonus, sandbox.StartSettings.Bonus),
+        Readings = line.ReadingsOn(sandbox.StartSettings.Readings),
+    };
+
+    bool? Play(List<ReplayLine> lines)
+    {
+        foreach (var line in lines.TakeWhile(line => until is null || line.Id is null || line.Id <= until))
+            switch (line.Type)
+            {
+                case "request" when !line.Path!.StartsWith('/'):
+                    sandbox.ReplayTime(line.TimeOf(line.Time), line.Replay?.CarriedOut);
+                    Ask(line);
+                    break;
+                case "act":
+                    sandbox.ReplayTime(line.TimeOf(line.Time), line.Replay?.CarriedOut);
+                    Act(line);
+                    break;
+                case "reset":
+                    sandbox.ReplayReset(start with { Now = line.TimeOf(line.Time) ?? start.Now });
+                    break;
+            }
+        return isRunning;
+    }
+
+    void Ask(ReplayLine line)
+    {
+        var status = line.Status is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+        var isRecorded = line.Answer is not null;
+        var request = new Request(line.Method ?? "POST", line.Path!.Trim('/'))
+        {
+            FilePages = line.Replay?.FilePages,
+            FileError = isRecorded && fileErrors.Contains(status) ? status : null,
+            IsMalformed = isRecorded && status == "error_malformed_params",
+        };
+        foreach (var (name, value) in line.Parameters ?? [])
+            request.Parameters[name] = (name, value.ToString()) switch
+            {
+                ("access_token", JournalEntry.Mask) => sandbox.AccessToken,
+                ("app_id", var sent) when sent == appId => sandbox.AppId,
+                (_, var sent) => sent,
+            };
+        // A request that was written by hand has the credentials unless it says otherwise.
+        if (line.Replay is null)
+        {
+            request.Parameters.TryAdd("app_id", sandbox.AppId);
+            request.Parameters.TryAdd("access_token", sandbox.AccessToken);
+        }
+        var (reply, _) = sandbox.Dispatcher.Handle(request, sandbox.Events.Last);
+        if (line.Answer is { } answer)
+            Compare(line, $"request {line.Path}", $"HTTP {line.HttpStatus ?? reply.HttpStatus} {answer}",
+                $"HTTP {reply.HttpStatus} {JournalEntry.Kept(reply.Body)}");
+    }
+
+    void Act(ReplayLine line)
+    {
+        var path = line.Path!.Trim('/');
+        if (path == "clock")
+        {
+            MoveClock(line);
+            return;
+        }
+        // Neither changes anything that an answer could tell.
+        if (path.EndsWith("/again", StringComparison.Ordinal))
+            return;
+        var status = DeskRoutes.Play(sandbox, line.Verb!, path, line.Body as JsonObject ?? []);
+        if (line.Status is { ValueKind: JsonValueKind.Number } recorded)
+            Compare(line, $"act {line.Verb} {path}", $"HTTP {recorded}", FormattableString.Invariant($"HTTP {status}"));
+    }
+
+    // What was recorded has its effect in the times of the lines; what was written by hand moves the clock here.
+    void MoveClock(ReplayLine line)
+    {
+        var body = line.Body?.DeepClone() as JsonObject ?? [];
+        if (body["running"] is JsonValue running)
+            isRunning = running.GetValue<bool>();
+        if (line.Replay is null && body["advance"] is JsonValue advance)
+            sandbox.ReplayTime(sandbox.Now.AddSeconds(advance.GetValue<double>()), carriedOut: null);
+        sandbox.ReplayClock(body);
+    }
+
+    void Compare(ReplayLine line, string what, string recorded, string replayed)
+    {
+        if (!anyway && recorded != replayed)
+            throw new ReplayDifferenceException(line.Number, what, recorded, replayed);
+    }
+}

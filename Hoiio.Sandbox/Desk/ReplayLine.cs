@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox.Events;
+using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
+
+namespace HoiioSdk.Sandbox.Desk;
+
+/// <summary>A line of a journal, recorded or written by hand: then most of it may be left out.</summary>
+sealed record ReplayLine
+{
+    static readonly string[] known = ["start", "request", "act", "reset", "notification", "left_out"];
+
+    public string? Type { get; init; }
+
+    public long? Id { get; init; }
+
+    /// <summary>When it was; for a start, <see cref="Now"/> says that.</summary>
+    public string? Time { get; init; }
+
+    public string? Method { get; init; }
+
+    public string? Path { get; init; }
+
+    public Dictionary<string, JsonElement>? Parameters { get; init; }
+
+    public int? HttpStatus { get; init; }
+
+    /// <summary>The API's status of a request, or the HTTP status of an act.</summary>
+    public JsonElement? Status { get; init; }
+
+    public string? Answer { get; init; }
+
+    public string? Verb { get; init; }
+
+    public JsonNode? Body { get; init; }
+
+    public ReplayDetails? Replay { get; init; }
+
+    public string? Now { get; init; }
+
+    public JsonElement? Points { get; init; }
+
+    public JsonElement? Bonus { get; init; }
+
+    public JsonNode? Readings { get; init; }
+
+    public string? AppId { get; init; }
+
+    /// <summary>Its place in the journal, from 1.</summary>
+    public int Number { get; private init; }
+
+    /// <exception cref="FormatException">It is no line of a journal; the message says why, and in which line.</exception>
+    public static ReplayLine Read(string text, int number)
+    {
+        try
+        {
+            var line = Json.Read<ReplayLine>(text) ?? throw new FormatException("it is null");
+            if (!known.Contains(line.Type))
+                throw new FormatException($"its type is '{line.Type}', and not one of {string.Join(", ", known)}");
+            if (line is { Type: "request", Path: null } or { Type: "act", Path: null } or { Type: "act", Verb: null })
+                throw new FormatException($"{line.Type} needs a path{(line.Type == "act" ? " and a verb" : "")}");
+            return line with { Number = number };
+        }
+        catch (Exception problem) when (problem is JsonException or FormatException)
+        {
+            var reason = problem.Message.TrimEnd('.');
+            throw new FormatException(FormattableString.Invariant($"Line {number} is no line of a journal: {reason}."), problem);
+        }
+    }
+
+    /// <summary>A time, in ISO 8601 or as the API writes it.</summary>
+    public DateTimeOffset? TimeOf(string? text) => text is null ? null
+        : WireFormat.ParseDate(text)
+        ?? (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
+            : throw Wrong($"'{text}' is no time; write it like 2012-01-31T12:06:15+08:00"));
+
+    public decimal AmountOf(JsonElement? amount, decimal otherwise) => amount is null ? otherwise
+        : decimal.TryParse(amount.Value.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && PrepaidAccount.Validate(number) is null ? number
+        : throw Wrong($"'{amount}' is no amount");
+
+    /// <summary>These readings with those of the line.</summary>
+    public Readings ReadingsOn(Readings readings)
+    {
+        try
+        {
+            return readings.With(DeskRequest.ReadReadings("readings", Readings) ?? []);
+        }
+        catch (ArgumentException problem)
+        {
+            throw Wrong(problem.Message.TrimEnd('.'));
+        }
+    }
+
+    public FormatException Wrong(string problem) => new(FormattableString.Invariant($"Line {Number}: {problem}."));
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox.Desk;
+
+/// <summary>The journal and its replay over the front desk.</summary>
+[Category("OneCulture")]
+[Parallelizable]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+sealed class DeskJournalTests : IDisposable
+{
+    readonly HoiioSandbox sandbox = HoiioSandbox.Start();
+    readonly HttpClient http = new();
+
+    public DeskJournalTests() => http.BaseAddress = new(sandbox.Url);
+
+    public void Dispose()
+    {
+        http.Dispose();
+        sandbox.Dispose();
+    }
+
+    [TestCase("application/json")]
+    [TestCase("application/x-ndjson")]
+    [TestCase("application/x-ndjson; charset=utf-8")]
+    public void A_journal_that_is_fetched_and_posted_brings_the_state_back(string mediaType)
+    {
+        sandbox.Client.Sms.Send("Hello", "+6511111111");
+        sandbox.IncomingCall("+6511111111", "+6500000000");
+        using var fetched = http.GetAsync("sandbox/journal").Result;
+        var journal = fetched.Content.ReadAsStringAsync().Result;
+        sandbox.Reset();
+
+        using var status = Post("sandbox/replay", journal, mediaType);
+
+        Assert.That(fetched.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/x-ndjson"));
+        Assert.That(status.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((string?)Body(status)["clock"], Is.EqualTo("standing"));
+        Assert.That(sandbox.Messages().Single().Text, Is.EqualTo("Hello"));
+        Assert.That(sandbox.Calls(), Has.Count.EqualTo(1));
+        Assert.That(http.GetStringAsync("sandbox/journal").Result.Split('\n'), Has.Length.EqualTo(journal.Split('\n').Length));
+    }
+
+    [Test]
+    public void An_answer_that_differs_is_a_409_with_the_line_unless_the_replay_goes_on_anyway()
+    {
+        const string journal = """
+            {"type":"request","path":"user/get_balance","answer":"{}"}
+            {"type":"request","path":"sms/send","parameters":{"dest":"+6511111111","msg":"Hi"}}
+            """;
+
+        using var difference = Post("sandbox/replay", journal);
+        Assert.That((int)difference.StatusCode, Is.EqualTo(409));
+        Assert.That((string?)Body(difference)["error"], Does.StartWith("Line 1 (request user/get_balance): the journal has HTTP 200 {}"));
+
+        using var anyway = Post("sandbox/replay?anyway=true", journal);
+        Assert.That(anyway.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(sandbox.Messages(), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("no journal", "Line 1 is no line of a journal: ")]
+    [TestCase("\n{\"type\":\"oops\"}", "Line 2 is no line of a journal: its type is 'oops'")]
+    public void What_is_no_journal_is_a_400_that_leaves_the_sandbox_as_it_is(string journal, string problem)
+    {
+        sandbox.Client.Sms.Send("Hello", "+6511111111");
+
+        using var refused = Post("sandbox/replay", journal);
+
+        Assert.That((int)refused.StatusCode, Is.EqualTo(400));
+        Assert.That((string?)Body(refused)["error"], Does.StartWith(problem));
+        Assert.That(sandbox.Messages(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void An_empty_journal_is_a_reset()
+    {
+        sandbox.Client.Sms.Send("Hello", "+6511111111");
+        using var empty = Post("sandbox/replay", "");
+        Assert.That(empty.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(sandbox.Messages(), Is.Empty);
+    }
+
+    [Test]
+    public void Forgotten_requests_leave_the_rest_and_make_the_journal_incomplete()
+    {
+        sandbox.Client.Sms.Send("Hello", "+6511111111");
+        using var forgotten = http.DeleteAsync("sandbox/requests").Result;
+        using var journal = http.GetAsync("sandbox/journal").Result;
+
+        Assert.That(forgotten.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(http.GetStringAsync("sandbox/requests").Result, Is.EqualTo("[]"));
+        Assert.That(sandbox.Messages(), Has.Count.EqualTo(1));
+        Assert.That((int)journal.StatusCode, Is.EqualTo(409));
+        Assert.That((string?)Body(journal)["error"], Does.Contain("--journal FILE"));
+    }
+
+    [Test]
+    public void Forgotten_notifications_leave_the_requests_and_the_journal()
+    {
+        using var listener = new Listener();
+        sandbox.Client.Sms.Send("Hello", "+6511111111", notifyUrl: listener.Url);
+        sandbox.Advance(TimeSpan.FromSeconds(10));
+        using var forgotten = http.DeleteAsync("sandbox/notifications").Result;
+
+        Assert.That(http.GetStringAsync("sandbox/notifications").Result, Is.EqualTo("[]"));
+        Assert.That(sandbox.Journal.Entries, Has.Count.EqualTo(1));
+        Assert.That(http.GetStringAsync("sandbox/journal").Result, Does.Not.Contain("\"type\":\"notification\"").And.Contain("sms/send"));
+    }
+
+    HttpResponseMessage Post(string path, string body, string mediaType = "application/x-ndjson")
+    {
+        using var content = new StringContent(body, Encoding.UTF8);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(mediaType);
+        return http.PostAsync(path, content).Result;
+    }
+
+    static JsonNode Body(HttpResponseMessage answer) => JsonNode.Parse(answer.Content.ReadAsStringAsync().Result)!;
+}

@@ -1,0 +1,175 @@
+using System.Text.Json;
+using HoiioSdk.Sandbox;
+
+namespace HoiioSdk.Tests.Sandbox.Desk;
+
+/// <summary>What eight clients and people do to a sandbox at once, by chance.</summary>
+static class RandomHistory
+{
+    const int Threads = 8;
+    const string Nowhere = "http://127.0.0.1:9/";
+
+    static readonly string[] phones =
+        ["+6511111111", "+6522222222", "+6522220486", "+6522220480", "+6522220500", "+16001112222", "+6522220202", "private", "no number"];
+    static readonly string[] numbers = ["+6500000000", "+6599999999", "+16001234567"];
+    static readonly byte[] pdf = "%PDF-1.4 /Type/Page /Type/Page /MediaBox[0 0 595 842]"u8.ToArray();
+
+    public static void Play(HoiioSandbox sandbox, int seed, int steps) => Parallel.For(
+        0, Threads, new ParallelOptions { MaxDegreeOfParallelism = Threads }, thread =>
+        {
+            var random = new Random((seed * Threads) + thread);
+            for (var i = 0; i < steps; i++)
+                Step(sandbox, random);
+        });
+
+    /// <summary>All that a client or a person can see of a sandbox, but the notifications.</summary>
+    public static string StateOf(HoiioSandbox sandbox) => JsonSerializer.Serialize(new
+    {
+        Calls = sandbox.Calls(limit: int.MaxValue),
+        Messages = sandbox.Messages(limit: int.MaxValue),
+        Faxes = sandbox.Faxes(limit: int.MaxValue),
+        sandbox.Numbers,
+        sandbox.PhonesInHand,
+        Ledger = sandbox.Ledger(),
+        Faults = sandbox.Faults.Select(fault => fault.ToString()),
+        sandbox.Status.Points,
+        sandbox.Status.Bonus,
+        sandbox.RateLimiting,
+        sandbox.Readings,
+        Next = sandbox.Status.NextEvent,
+        Answers = sandbox.Journal.Entries.Select(entry => $"{entry.Path} {entry.HttpStatus} {entry.Answer}"),
+    });
+
+    static void Step(HoiioSandbox sandbox, Random random)
+    {
+        var session = $"S{4643 + random.Next(20)}";
+        var call = $"AA-C-{141147 + random.Next(40)}";
+        var (one, other, number) = (Any(phones), Any(phones), Any(numbers));
+        string? url = random.Next(3) == 0 ? null : Nowhere;
+        try
+        {
+            switch (random.Next(37))
+            {
+                case 0 or 1:
+                    Ask("voice/call", new { dest1 = one, dest2 = other, notify_url = url, max_duration = random.Next(1, 200) });
+                    break;
+                case 2:
+                    Ask("voice/conference", new { dest = $"{one},{other}", room = random.Next(2) == 0 ? null : "R", notify_url = url });
+                    break;
+                case 3:
+                    Ask("voice/hangup", new { txn_ref = call });
+                    break;
+                case 4:
+                    Ask("voice/query_status", new { txn_ref = call });
+                    break;
+                case 5:
+                    Ask("voice/get_history", new { page = random.Next(3) });
+                    break;
+                case 6:
+                    Ask("sms/send", new { dest = one, msg = $"Hi {random.Next()}", tag = random.Next(), notify_url = url });
+                    break;
+                case 7:
+                    Ask("sms/bulk_send", new { dest = $"{one},{other}", msg = "Hi", notify_url = url });
+                    break;
+                case 8:
+                    Ask("sms/bulk_send", new { recipients = Recipients(random), msg = "Hi {{t}}" });
+                    break;
+                case 9:
+                    Ask("fax/send", new { dest = one, file = random.Next(3) == 0 ? "no pdf"u8.ToArray() : pdf, filename = "a.pdf" });
+                    break;
+                case 10:
+                    Ask("fax/get_history", new { type = "all" });
+                    break;
+                case 11 or 12:
+                    Ask("ivr/start/dial", new { dest = one, msg = random.Next(2) == 0 ? null : "Hello", notify_url = url });
+                    break;
+                case 13:
+                    Ask("ivr/middle/play", new { session, msg = "Hi", notify_url = url });
+                    break;
+                case 14 or 15:
+                    Ask("ivr/middle/gather", new { session, max_digits = random.Next(4), attempts = 2, notify_url = url });
+                    break;
+                case 16:
+                    Ask("ivr/middle/record", new { session, notify_url = url, max_duration = 20 });
+                    break;
+                case 17:
+                    Ask("ivr/middle/monitor", new { session, notify_url = url });
+                    break;
+                case 18:
+                    Ask("ivr/middle/hold", new { session });
+                    break;
+                case 19:
+                    Ask("ivr/middle/unhold", new { session, notify_url = url });
+                    break;
+                case 20:
+                    Ask("ivr/end/transfer", new { session, dest = random.Next(2) == 0 ? "room:" : one, on_failure = "continue" });
+                    break;
+                case 21:
+                    Ask("ivr/end/hangup", new { session, msg = random.Next(2) == 0 ? null : "Bye" });
+                    break;
+                case 22:
+                    Ask("number/subscribe", new { number, duration = random.Next(2) == 0 ? "1" : "auto_extend" });
+                    break;
+                case 23:
+                    Ask("number/update_forwarding", new { number, forward_to = url, mode = random.Next(3) == 0 ? "fax" : "voice" });
+                    break;
+                case 24:
+                    Ask("user/get_balance", new { access_token_ = random.Next() });
+                    break;
+                case 25:
+                    sandbox.IncomingCall(one, number);
+                    break;
+                case 26:
+                    sandbox.IncomingSms(one, number, "Hello");
+                    break;
+                case 27:
+                    sandbox.IncomingFax(one, number, random.Next(1, 4));
+                    break;
+                case 28:
+                    sandbox.Press(session, random.Next(2) == 0 ? "12" : "#");
+                    break;
+                case 29:
+                    sandbox.Speak(session, $"Words {random.Next()}");
+                    break;
+                case 30:
+                    sandbox.HangUp(random.Next(2) == 0 ? session : call);
+                    break;
+                case 31:
+                    _ = random.Next(2) == 0 ? sandbox.PickUpPhone(one) : sandbox.LayDownPhone(one);
+                    break;
+                case 32:
+                    _ = random.Next(2) == 0 ? sandbox.Answer(call) : sandbox.Decline(call);
+                    break;
+                case 33:
+                    sandbox.SetCredit(random.Next(60), random.Next(5));
+                    break;
+                case 34:
+                    sandbox.Fail(random.Next(2) == 0 ? "sms/send" : "voice/call", Fault.RateLimitExceeded);
+                    break;
+                case 35:
+                    sandbox.Advance(TimeSpan.FromSeconds(random.Next(30) + random.NextDouble()));
+                    break;
+                case 36:
+                    sandbox.SetReadings(Any(["other", "default", "tag=empty,dates=fraction", "gather=ends,hangup=force"]));
+                    break;
+            }
+        }
+        catch (ArgumentException)
+        {
+            // What cannot be done now is a part of the history.
+        }
+
+        string Any(string[] choices) => choices[random.Next(choices.Length)];
+
+        void Ask(string path, object parameters)
+        {
+            if (random.Next(30) == 0)
+                sandbox.Client.Request(path, parameters, accessToken: "wrong token");
+            else
+                sandbox.Client.Request(path, parameters);
+        }
+    }
+
+    static string Recipients(Random random) =>
+        JsonSerializer.Serialize(Enumerable.Range(0, 3).Select(i => new { dest = phones[i], t = new string('a', random.Next(4000)) }));
+}

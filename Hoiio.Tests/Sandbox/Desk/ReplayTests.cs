@@ -1,0 +1,194 @@
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox.Desk;
+
+/// <summary>A journal that is carried out again: as a recording, a seed, or what a colleague saw.</summary>
+[Category("OneCulture")]
+[Parallelizable]
+sealed class ReplayTests
+{
+    [Test]
+    public void A_random_history_replays_to_the_same_state_and_the_same_answers([Values] bool isClockRunning, [Range(1, 2)] int seed)
+    {
+        using var sandbox = HoiioSandbox.Start(now: new DateTimeOffset(2026, 10, 1, 9, 30, 0, TimeSpan.FromHours(8)));
+        sandbox.IsClockRunning = isClockRunning;
+        RandomHistory.Play(sandbox, seed, steps: 50);
+        sandbox.IsClockRunning = false;
+        var (journal, state) = (Written(sandbox), RandomHistory.StateOf(sandbox));
+
+        for (var i = 0; i < 2; i++)
+        {
+            sandbox.Load(new StringReader(journal));
+            Assert.That(RandomHistory.StateOf(sandbox), Is.EqualTo(state));
+            journal = Written(sandbox);
+        }
+    }
+
+    [Test]
+    public void A_seed_written_by_hand_leaves_out_what_goes_without_saying()
+    {
+        using var sandbox = Replay(
+            """{"type":"start","now":"2026-10-01 09:30:00","points":"10.000","bonus":"0"}""",
+            "",
+            """{"type":"request","path":"sms/send","parameters":{"dest":"+6511111111","msg":"Hi"}}""",
+            """{"type":"act","verb":"POST","path":"calls","body":{"from":"+6511111111","to":"+6500000000"}}""",
+            """{"type":"act","time":"2026-10-01T09:31:00+08:00","verb":"PUT","path":"phones/+6522222222"}""",
+            """{"type":"act","verb":"POST","path":"clock","body":{"advance":30}}""",
+            """{"type":"request","path":"voice/call","parameters":{"dest1":"+6511111111","dest2":"+6522222222","max_duration":60}}""");
+
+        Assert.That(sandbox.Now, Is.EqualTo(new DateTimeOffset(2026, 10, 1, 9, 31, 30, TimeSpan.FromHours(8))));
+        Assert.That(sandbox.Messages().Single().Status, Is.EqualTo("delivered"));
+        Assert.That(sandbox.Calls().Select(call => call.State), Is.EqualTo(new[] { "ringing", "ended" }));
+        Assert.That(sandbox.PhonesInHand.Single().Number, Is.EqualTo("+6522222222"));
+        Assert.That(sandbox.Ledger()[0].Amount, Is.EqualTo(10m));
+        Assert.That(sandbox.Journal.Entries.Select(entry => entry.Status), Is.All.EqualTo("success_ok"));
+    }
+
+    [Test]
+    public void A_replay_reads_the_sources_as_the_recorded_sandbox_did()
+    {
+        using var sandbox = HoiioSandbox.Start(
+            now: new DateTimeOffset(2026, 10, 1, 9, 30, 0, TimeSpan.FromHours(8)), readings: "dates=fraction");
+        sandbox.Client.Sms.Send("Hi", "+6511111111");
+        sandbox.Client.Sms.History();
+        sandbox.SetReadings("tag=empty,is_unicode=text");
+        Assert.That(() => sandbox.SetReadings("tag=none"), Throws.ArgumentException);
+        sandbox.Client.Sms.History();
+        sandbox.Client.Sms.Rate("Hi", "+6511111111");
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)));
+
+        Assert.That(RandomHistory.StateOf(replayed), Is.EqualTo(RandomHistory.StateOf(sandbox)));
+        Assert.That($"{replayed.Readings["dates"]} {replayed.Readings["tag"]}", Is.EqualTo("fraction empty"));
+    }
+
+    [TestCase("\"dates=fraction\"", "fraction", "1000")]
+    [TestCase("""{"block_message":500}""", "seconds", "500")]
+    [TestCase("\"other\"", "fraction", "500")]
+    public void A_seed_names_only_the_readings_that_matter(string readings, string dates, string longest)
+    {
+        using var sandbox = Replay($$"""{"type":"start","readings":{{readings}}}""");
+
+        Assert.That((sandbox.Readings["dates"], sandbox.Readings["block_message"]), Is.EqualTo((dates, longest)));
+    }
+
+    [Test]
+    public void Without_a_start_a_seed_begins_as_the_sandbox_does()
+    {
+        using var sandbox = Replay("""{"type":"request","path":"user/get_balance"}""");
+
+        Assert.That(sandbox.Journal.Entries.Single().Answer, Does.Contain("\"balance\":\"54.650\""));
+        Assert.That(DateTimeOffset.Now - sandbox.Now, Is.LessThan(TimeSpan.FromMinutes(5)));
+    }
+
+    [Test]
+    public void The_first_answer_that_differs_ends_a_replay_with_its_line_and_both_answers()
+    {
+        string[] lines =
+        [
+            """{"type":"request","path":"sms/send","parameters":{"dest":"+6511111111","msg":"Hi"}}""",
+            """{"type":"request","path":"user/get_balance","http_status":200,"answer":"{}"}""",
+            """{"type":"request","path":"sms/send","parameters":{"dest":"+6511111111","msg":"Hi"}}""",
+        ];
+
+        var difference = Assert.Throws<ReplayDifferenceException>(() => Replay(lines).Dispose())!;
+
+        Assert.That((difference.Line, difference.Recorded), Is.EqualTo((2, "HTTP 200 {}")));
+        Assert.That(difference.Replayed, Does.StartWith("HTTP 200 {\"currency\":\"SGD\""));
+        Assert.That(difference.Message, Does.StartWith("Line 2 (request user/get_balance): the journal has HTTP 200 {}, and the replay"));
+        using var anyway = HoiioSandbox.Replay(new StringReader(string.Join('\n', lines)), anyway: true);
+        Assert.That(anyway.Messages(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void An_act_that_comes_to_another_status_ends_a_replay()
+    {
+        Assert.That(() => Replay("""{"type":"act","verb":"POST","path":"calls/S4643/keys","body":{"keys":"1"},"status":200}"""),
+            Throws.TypeOf<ReplayDifferenceException>().With.Message.Contains("the journal has HTTP 200, and the replay gave HTTP 404."));
+    }
+
+    [Test]
+    public void A_replay_ends_behind_the_line_with_the_wanted_id()
+    {
+        using var sandbox = HoiioSandbox.Start();
+        for (var i = 0; i < 3; i++)
+            sandbox.Client.Sms.Send("Hi", "+6511111111");
+        var second = sandbox.Journal.Entries[1].Id;
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)), until: second);
+
+        Assert.That(replayed.Messages(), Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_replay_sends_no_notification_and_the_sandbox_goes_on_with_them()
+    {
+        using var listener = new Listener();
+        using var sandbox = HoiioSandbox.Start();
+        sandbox.Client.Sms.Send("Hi", "+6511111111", notifyUrl: listener.Url);
+        sandbox.Advance(TimeSpan.FromSeconds(10));
+        sandbox.Client.Sms.Send("Hi", "+6511111111", notifyUrl: listener.Url);
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)));
+        Assert.That(listener.Heard, Has.Count.EqualTo(1));
+        replayed.Advance(TimeSpan.FromSeconds(10));
+        Assert.That(listener.Heard, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_fax_replays_without_its_bytes_to_the_same_pages_and_price()
+    {
+        using var sandbox = HoiioSandbox.Start();
+        var file = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4" + string.Concat(Enumerable.Repeat(" /Type/Page ", 1000)));
+        sandbox.Client.Request("fax/send", new { dest = "+6511111111", file });
+        sandbox.Client.Request("fax/send", new { dest = "+6511111111", file = new byte[] { 1, 2, 3 } });
+        sandbox.SetCredit(100);
+        sandbox.Client.Request("fax/send", new { dest = "+6511111111", file });
+        sandbox.Advance(TimeSpan.FromDays(1));
+        var journal = Written(sandbox);
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(journal));
+
+        Assert.That(journal, Has.Length.LessThan(20_000));
+        Assert.That(replayed.Faxes().Select(fax => (fax.Pages, fax.Debit, fax.Status)),
+            Is.EqualTo(sandbox.Faxes().Select(fax => (fax.Pages, fax.Debit, fax.Status))));
+        Assert.That(replayed.Journal.Entries.Select(entry => entry.Answer),
+            Is.EqualTo(sandbox.Journal.Entries.Select(entry => entry.Answer)));
+    }
+
+    [TestCase("""{"type":"requst","path":"sms/send"}""", "Line 1 is no line of a journal: its type is 'requst', and not one of start, ")]
+    [TestCase("""{"type":"request"}""", "Line 1 is no line of a journal: request needs a path.")]
+    [TestCase("""{"type":"act","path":"clock"}""", "Line 1 is no line of a journal: act needs a path and a verb.")]
+    [TestCase("no JSON", "Line 1 is no line of a journal: ")]
+    [TestCase("null", "Line 1 is no line of a journal: ")]
+    [TestCase("""{"type":"request","path":"sms/send","time":"yesterday"}""", "Line 1: 'yesterday' is no time; write it like 2012-01-31T")]
+    [TestCase("""{"type":"start","points":"-1"}""", "Line 1: '-1' is no amount.")]
+    [TestCase("""{"type":"start","readings":{"dates":"x"}}""", "Line 1: The reading dates is seconds or fraction, not 'x'.")]
+    [TestCase("""{"type":"start","readings":1}""", "Line 1: 'readings' takes an object such as ")]
+    [TestCase("""{"type":"left_out","lines":3}""", "Line 1: lines are missing here")]
+    public void A_line_that_is_none_of_a_journal_is_told(string line, string problem) =>
+        Assert.That(() => Replay(line), Throws.TypeOf<FormatException>().With.Message.StartsWith(problem));
+
+    [Test]
+    public void A_journal_whose_beginning_is_gone_is_not_written()
+    {
+        using var sandbox = HoiioSandbox.Start();
+        sandbox.Client.Account.Balance();
+        sandbox.ForgetRequests();
+
+        Assert.That(sandbox.Journal.Entries, Is.Empty);
+        Assert.That(() => Written(sandbox), Throws.InvalidOperationException.With.Message.Contains("--journal FILE"));
+        sandbox.Reset();
+        Assert.That(Written(sandbox), Does.StartWith("{\"type\":\"start\""));
+    }
+
+    static HoiioSandbox Replay(params string[] lines) => HoiioSandbox.Replay(new StringReader(string.Join('\n', lines)));
+
+    static string Written(HoiioSandbox sandbox)
+    {
+        using var journal = new StringWriter();
+        sandbox.Journal.WriteTo(journal);
+        return journal.ToString();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Sandbox;
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Services;
+
+/// <summary>A test of flows: the sandbox plays the service and the callers, a web app hands on what is posted.</summary>
+abstract class FlowTest : SandboxTest
+{
+    protected const string Busy = "+6511110486";
+
+    // What never comes is not waited for longer.
+    protected static readonly TimeSpan Generous = TimeSpan.FromSeconds(60);
+
+    protected NotifyServer Server { get; private set; } = null!;
+
+    protected IvrCalls Calls { get; private set; } = null!;
+
+    /// <summary>What flows, failed, ended and recorded have told.</summary>
+    protected ConcurrentQueue<string> Log { get; } = [];
+
+    /// <summary>The paths and messages that were requested, without the notify URLs.</summary>
+    protected IEnumerable<string> Blocks =>
+        BlockRequests.Select(entry => $"{entry.Path} {entry.Parameters.GetValueOrDefault("msg")}".Trim());
+
+    protected IEnumerable<JournalEntry> BlockRequests =>
+        Sandbox.Journal.Entries.Where(entry => entry.Path.StartsWith("ivr/", StringComparison.Ordinal));
+
+    [SetUp]
+    public async Task StartListening()
+    {
+        Log.Clear();
+        Server = await NotifyServer.StartAsync();
+        Sandbox.Client.Number.ConfigureVoice(VoiceNumber, Server.Url);
+    }
+
+    [TearDown]
+    public async Task StopListening() => await Server.DisposeAsync();
+
+    /// <summary>Answers calls with a flow.</summary>
+    protected IvrCalls Answer(Func<IvrCall, Task> flow, HoiioClient? client = null, string? apology = null, string query = "")
+    {
+        Calls = (client ?? Sandbox.Client).Ivr.Answer(Server.Url + query, flow, apology,
+            failed: (_, exception) => Log.Enqueue($"failed: {exception.Message}"),
+            ended: call => Log.Enqueue($"ended: {call.Notification.debit}"),
+            recorded: (call, url) => Log.Enqueue($"recorded {call.TxnRef}: {url.Split('/')[^1]}"));
+        Server.Handler = posted => Calls.ReceiveAsync(posted.Body, posted.Signature, posted.Query);
+        return Calls;
+    }
+
+    protected string Ring() => Sandbox.IncomingCall(FirstPhone, VoiceNumber);
+
+    protected string StateOf(string session) => Sandbox.Call(session).State;
+
+    /// <summary>Waits for what comes in real time.</summary>
+    protected static async Task Until(Func<bool> condition)
+    {
+        for (var start = DateTime.UtcNow; !condition() && DateTime.UtcNow - start < Generous;)
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        Assert.That(condition(), Is.True, "it did not happen within a minute");
+    }
+
+    /// <summary>A client on which what takes more than the 4 seconds of a reply is over 20 times as fast.</summary>
+    protected HoiioClient Hurried() => new(Sandbox.AppId, Sandbox.AccessToken)
+    {
+        ApiEndpoint = Sandbox.ApiEndpoint,
+        TimeProvider = new HurriedClock(),
+    };
+
+    /// <summary>Holds up what the service answers.</summary>
+    protected sealed class SlowAnswers(HttpMessageHandler inner, Task released) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var answer = await base.SendAsync(request, cancellationToken);
+            await released;
+            return answer;
+        }
+    }
+
+    sealed class HurriedClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, dueTime > TimeSpan.FromSeconds(4) ? dueTime / 20 : dueTime, period);
+    }
+}

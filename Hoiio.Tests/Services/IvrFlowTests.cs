@@ -1,0 +1,311 @@
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Services;
+
+/// <summary>Flows that do not end as they should: nobody is left in silence, and nothing that goes wrong is lost.</summary>
+sealed class IvrFlowTests : FlowTest
+{
+    const string DefaultApology = "ivr/end/hangup Sorry, something went wrong. Please call again later.";
+
+    [Test]
+    public void A_flow_that_returns_while_the_call_is_up_hangs_up()
+    {
+        Answer(call => call.PlayAsync("Hello."));
+
+        var session = Ring();
+        Pass(6);
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+        Assert.That(Blocks, Is.EqualTo(new[] { "ivr/middle/play Hello.", "ivr/end/hangup" }));
+    }
+
+    [Test]
+    public void A_flow_that_does_nothing_hangs_up_before_the_call_is_answered()
+    {
+        Answer(_ => Task.CompletedTask);
+
+        var session = Ring();
+
+        Assert.That((StateOf(session), Sandbox.Call(session).Debit), Is.EqualTo(("ended", 0m)));
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0" }));
+    }
+
+    [TestCase(null, DefaultApology)]
+    [TestCase("We are sorry.", "ivr/end/hangup We are sorry.")]
+    [TestCase("", "ivr/end/hangup")]
+    public void A_flow_that_throws_apologizes_hangs_up_and_is_told(string? apology, string block)
+    {
+        Answer(async call =>
+        {
+            await call.PlayAsync("Hello.");
+            throw new InvalidOperationException("The directory is closed.");
+        }, apology: apology);
+
+        var session = Ring();
+        Pass(20);
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log, Is.EqualTo(new[] { "failed: The directory is closed.", "ended: 0.01" }));
+        Assert.That(Blocks, Is.EqualTo(new[] { "ivr/middle/play Hello.", block }));
+    }
+
+    [Test]
+    public void A_flow_that_throws_before_its_first_await_is_told_as_well()
+    {
+        Answer(_ => throw new InvalidOperationException("At once."));
+
+        Ring();
+
+        Assert.That(Log, Is.EqualTo(new[] { "failed: At once.", "ended: 0" }));
+    }
+
+    [Test]
+    public void A_block_that_the_service_refuses_throws_its_status_in_the_flow()
+    {
+        Answer(async call =>
+        {
+            try
+            {
+                await call.TransferAsync("+6511110404");
+            }
+            catch (HoiioStatusException e)
+            {
+                Log.Enqueue(e.Status);
+            }
+            await call.PlayAsync(new string('x', 1001));
+        });
+
+        var session = Ring();
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log, Is.EqualTo(new[]
+        {
+            "error_dest_invalid",
+            "failed: ivr/middle/play answered error_msg_invalid_length: the message is too long.",
+            "ended: 0",
+        }));
+        Assert.That(Blocks.Last(), Is.EqualTo(DefaultApology));
+    }
+
+    [Test]
+    public void A_message_that_is_missing_is_an_argument_error_in_the_flow()
+    {
+        Answer(async call => await call.PlayAsync(""));
+
+        Ring();
+
+        Assert.That(Log.First(), Does.StartWith("failed: msg is required and was empty. Nothing was sent."));
+        Assert.That(Log.Last(), Is.EqualTo("ended: 0"));
+    }
+
+    [Test]
+    public void A_goodbye_that_the_service_refuses_ends_the_call_all_the_same()
+    {
+        Answer(call => call.HangupAsync(new string('x', 1001)), apology: new string('y', 1001));
+
+        var session = Ring();
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log, Is.EqualTo(new[]
+        {
+            "failed: ivr/end/hangup answered error_msg_invalid_length: the message is too long.", "ended: 0",
+        }));
+    }
+
+    [Test]
+    public void A_hangup_whose_answer_is_lost_is_repeated()
+    {
+        Answer(async call => await call.PlayAsync("Hello."));
+
+        var session = Ring();
+        Sandbox.Fail("ivr/end/hangup", Fault.InternalServerError, times: 1);
+        Pass(6);
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
+    [Test]
+    public async Task A_hangup_that_is_always_refused_is_told()
+    {
+        Answer(async call => await call.PlayAsync("Hello."), Hurried());
+
+        Ring();
+        Sandbox.Fail("ivr/end/hangup", Fault.InternalServerError, times: 3);
+        Pass(6);
+        await Until(() => Calls.Count == 0);
+
+        Assert.That(Log, Is.EqualTo(new[]
+        {
+            "failed: ivr/end/hangup answered error_internal_server_error: an unexpected fault in the service.", "ended: ",
+        }));
+    }
+
+    [Test]
+    public void A_flow_that_catches_the_end_of_the_call_and_fails_after_it_is_told()
+    {
+        Answer(async call =>
+        {
+            try
+            {
+                await call.GatherAsync("Press 1.");
+            }
+            catch (HoiioCallEndedException)
+            {
+                throw new InvalidOperationException("The database is closed.");
+            }
+        });
+
+        Sandbox.HangUp(Ring());
+
+        Assert.That(Log, Is.EqualTo(new[] { "failed: The database is closed.", "ended: 0.01" }));
+    }
+
+    [Test]
+    public void What_wraps_the_end_of_the_call_is_no_failure()
+    {
+        Answer(call => Task.Run(() => call.GatherAsync("Press 1.").Result));
+
+        Sandbox.HangUp(Ring());
+
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
+    [Test]
+    public async Task Whatever_else_a_flow_awaits_is_cancelled_by_the_end_of_the_call()
+    {
+        Answer(async call =>
+        {
+            await call.PlayAsync("Hello.");
+            await Task.Delay(Generous, call.Ended);
+        }, Hurried());
+
+        var session = Ring();
+        Pass(6);
+        Sandbox.HangUp(session);
+        await Until(() => Calls.Count == 0);
+
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
+    [Test]
+    public void A_cancellation_while_the_call_is_up_is_a_failure()
+    {
+        Answer(_ => throw new OperationCanceledException("Given up."));
+
+        Ring();
+
+        Assert.That(Log, Is.EqualTo(new[] { "failed: Given up.", "ended: 0" }));
+    }
+
+    [Test]
+    public async Task A_flow_that_requests_nothing_for_a_minute_apologizes_and_hangs_up()
+    {
+        var never = new TaskCompletionSource();
+        Answer(async call =>
+        {
+            await call.PlayAsync("Hello.");
+            await never.Task;
+            await call.PlayAsync("Nobody is there.");
+        }, Hurried());
+
+        var session = Ring();
+        Pass(6);
+        await Until(() => !Log.IsEmpty);
+        await Until(() => Sandbox.Call(session).Block == "hangup");
+        Pass(6);
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log, Is.EqualTo(new[]
+        {
+            "failed: The flow requested no block for 60 seconds, so the call is hung up. HoldAsync lets callers wait.",
+        }));
+        never.SetResult();
+        await Until(() => Calls.Count == 0);
+        Assert.That(Log.Last(), Is.EqualTo("ended: 0.01"));
+    }
+
+    [Test]
+    public void A_flow_that_blocks_its_thread_holds_up_no_notification_for_more_than_four_seconds()
+    {
+        using var released = new ManualResetEventSlim();
+        Answer(call =>
+        {
+            released.Wait();
+            return call.HangupAsync();
+        });
+
+        var session = Ring();
+        Assert.That(Server.Statuses, Is.EqualTo(new[] { 200 }));
+        Assert.That(StateOf(session), Is.EqualTo("ringing"));
+        released.Set();
+    }
+
+    [Test]
+    public void A_block_that_is_not_awaited_does_not_outlive_the_flow()
+    {
+        Answer(call =>
+        {
+            _ = call.PlayAsync("Hello.");
+            return Task.CompletedTask;
+        });
+
+        var session = Ring();
+        Pass(1);
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log.Last(), Does.StartWith("ended: 0"));
+    }
+
+    [Test]
+    public void A_goodbye_that_is_not_awaited_is_spoken()
+    {
+        Answer(async call =>
+        {
+            await call.PlayAsync("Hello.");
+            _ = call.HangupAsync("Goodbye.");
+        });
+
+        var session = Ring();
+        Pass(6);
+        Assert.That((StateOf(session), Sandbox.Call(session).Message), Is.EqualTo(("ongoing", "Goodbye.")));
+        Pass(5);
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Blocks, Is.EqualTo(new[] { "ivr/middle/play Hello.", "ivr/end/hangup Goodbye." }));
+    }
+
+    [Test]
+    public async Task A_block_that_is_requested_beside_another_is_refused_and_the_other_goes_on()
+    {
+        Answer(async call =>
+        {
+            var first = call.GatherAsync("Press 1.", maxDigits: 1);
+            await Until(() => Sandbox.Call(call.Session).WaitsFor == "keys");
+            Assert.That(async () => await call.PlayAsync("At once."),
+                Throws.TypeOf<HoiioStatusException>().With.Property("Status").EqualTo("error_session_not_ready"));
+            Log.Enqueue("refused");
+            Log.Enqueue(await first);
+        });
+
+        var session = Ring();
+        await Until(() => !Log.IsEmpty);
+        Sandbox.Press(session, "1");
+
+        Assert.That(Log.Take(2), Is.EqualTo(new[] { "refused", "1" }));
+    }
+
+    [Test]
+    public void A_handler_that_throws_is_told_to_the_other()
+    {
+        var calls = Sandbox.Client.Ivr.Answer(Server.Url, _ => Task.CompletedTask,
+            failed: (_, exception) => Log.Enqueue(exception.Message), ended: _ => throw new InvalidOperationException("The log is full."));
+        Server.Handler = posted => calls.ReceiveAsync(posted.Body, posted.Signature, posted.Query);
+
+        Ring();
+
+        Assert.That(Log, Is.EqualTo(new[] { "The log is full." }));
+    }
+}

@@ -1,0 +1,252 @@
+using System.Security.Cryptography;
+using System.Text;
+using HoiioSdk.Tests.Stub;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Services;
+
+/// <summary>Notifications that come twice, late, out of order, forged, or for calls of another process.</summary>
+sealed class IvrNotificationTests : FlowTest
+{
+    [Test]
+    public async Task Every_notification_that_comes_twice_changes_nothing()
+    {
+        Answer(Menu);
+        Server.Handler = async posted =>
+        {
+            await ReceiveAsync(posted);
+            return await ReceiveAsync(posted);
+        };
+
+        var session = Ring();
+        Sandbox.Press(session, "2");
+        Sandbox.Speak(session, "Call me back.");
+        Pass(10);
+
+        await ReceiveAllAgain();
+        Assert.That(Log, Is.EqualTo(new[] { "rings", "2", "recording.mp3", "ended: 0.01" }));
+        Assert.That(Blocks.Count(), Is.EqualTo(3));
+        Assert.That(Calls.Count, Is.Zero);
+    }
+
+    [Test]
+    public async Task A_notification_that_comes_late_does_not_complete_a_later_block()
+    {
+        Answer(async call =>
+        {
+            Log.Enqueue(await call.GatherAsync("First.", maxDigits: 1));
+            Log.Enqueue(await call.GatherAsync("Second.", maxDigits: 1));
+        });
+
+        var session = Ring();
+        Sandbox.Press(session, "1");
+        await ReceiveAllAgain();
+        Sandbox.Press(session, "2");
+
+        Assert.That(Log, Is.EqualTo(new[] { "1", "2", "ended: 0.01" }));
+    }
+
+    [Test]
+    public async Task An_end_that_overtakes_the_block_before_it_ends_the_flow_once()
+    {
+        Answer(Menu);
+        var held = new List<Posted>();
+        var session = Ring();
+        Server.Handler = posted =>
+        {
+            held.Add(posted);
+            return Task.FromResult(200);
+        };
+
+        Sandbox.Press(session, "2");
+        Sandbox.HangUp(session);
+        foreach (var posted in held.AsEnumerable().Reverse())
+            Assert.That(await ReceiveAsync(posted), Is.EqualTo(200));
+
+        Assert.That(held, Has.Count.EqualTo(2));
+        Assert.That(Log, Is.EqualTo(new[] { "rings", "ended: 0.01" }));
+        Assert.That(Calls.Count, Is.Zero);
+    }
+
+    [TestCase("digits=1", "digits=2", 403)]
+    [TestCase("call_state=ongoing", "call_state=ended", 403)]
+    [TestCase("", "", 200)]
+    public async Task A_notification_whose_body_was_changed_is_forbidden_and_changes_nothing(string was, string forged, int status)
+    {
+        Answer(Menu);
+        var session = Ring();
+        Posted? held = null;
+        Server.Handler = posted =>
+        {
+            held = posted;
+            return Task.FromResult(200);
+        };
+        Sandbox.Press(session, "1");
+
+        var changed = was == "" ? held! : held! with { Body = held!.Body.Replace(was, forged, StringComparison.Ordinal) };
+        Assert.That(await ReceiveAsync(changed), Is.EqualTo(status));
+
+        Assert.That(Log, Is.EqualTo(status == 200 ? ["rings", "1"] : new[] { "rings" }));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("0123")]
+    public async Task Without_a_signature_that_matches_a_call_is_not_answered(string? signature)
+    {
+        Answer(Menu);
+
+        Assert.That(await Calls.ReceiveAsync("session=S1&call_state=ringing&from=%2B6511111111", signature), Is.EqualTo(403));
+        Assert.That(await Calls.ReceiveAsync("", signature, "?session=S1&call_state=ringing&from=%2B6511111111"), Is.EqualTo(403));
+        Assert.That(await Calls.ReceiveAsync("{", signature), Is.EqualTo(403));
+
+        Assert.That(Log, Is.Empty);
+    }
+
+    [Test]
+    public async Task Fields_of_the_query_do_not_count_beside_a_body_that_is_signed()
+    {
+        Answer(Menu);
+        var session = Ring();
+        Server.Handler = posted =>
+            ReceiveAsync(posted with { Query = posted.Query + "&digits=2&record_url=http://evil/&monitor_url=http://evil/" });
+
+        Sandbox.Press(session, "1");
+
+        Assert.That(Log, Is.EqualTo(new[] { "rings", "1" }));
+    }
+
+    [TestCase("digits=1&call_state=ongoing")]
+    [TestCase("call_state=ended&debit=100")]
+    public async Task Fields_that_nobody_signed_do_not_reach_a_known_call_without_its_key(string fields)
+    {
+        Answer(Menu);
+        var session = Ring();
+
+        foreach (var key in new[] { "", $"&hoiio_call={new string('0', 32)}" })
+            Assert.That(await Calls.ReceiveAsync("", SignatureOf(""), $"?session={session}&{fields}&hoiio_step=1{key}"), Is.EqualTo(403));
+
+        Assert.That(Log, Is.EqualTo(new[] { "rings" }));
+        Sandbox.Press(session, "1");
+        Assert.That(Log.Last(), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task A_key_of_one_call_opens_no_other()
+    {
+        Answer(Menu);
+        var (first, second) = (Ring(), Ring());
+        var keyOfFirst = Sandbox.Journal.Entries.First(entry => entry.Path == "ivr/middle/gather").Parameters["notify_url"].Split('?')[1];
+
+        Assert.That(await Calls.ReceiveAsync("", null, $"?session={second}&digits=1&call_state=ongoing&{keyOfFirst}"), Is.EqualTo(403));
+        Assert.That(await Calls.ReceiveAsync("", null, $"?session=S999&call_state=ringing&{keyOfFirst}"), Is.EqualTo(403));
+        var body = $"session={second}&digits=1&call_state=ongoing&{keyOfFirst}";
+        Assert.That(await Calls.ReceiveAsync(body, SignatureOf(body)), Is.EqualTo(200));
+
+        Assert.That(Log, Is.EqualTo(new[] { "rings", "rings" }));
+        Sandbox.Press(first, "1");
+        Assert.That(Log.Last(), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task A_call_that_another_process_answered_is_hung_up_with_the_apology_and_told()
+    {
+        Answer(Menu);
+        var session = Ring();
+
+        Log.Clear();
+        Answer(_ => throw new InvalidOperationException("It is no new call."));
+        Sandbox.Press(session, "2");
+        Pass(10);
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log.First(), Does.StartWith($"failed: The call of session {session} is unknown to this process, so it is hung up."));
+        Assert.That(Log.Skip(1), Is.EqualTo(new[] { "ended: 0.01" }));
+        Assert.That(Server.Statuses, Is.All.EqualTo(200));
+        await ReceiveAllAgain();
+        Assert.That(Log, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void A_conversation_that_another_process_has_put_through_is_not_cut_off()
+    {
+        Answer(async call => await call.TransferAsync(SecondPhone));
+        var session = Ring();
+
+        Answer(Menu);
+        Pass(20);
+        Assert.That(StateOf(session), Is.EqualTo("ongoing"));
+        Pass(300);
+
+        Assert.That(Log, Is.Empty);
+    }
+
+    [TestCase("")]
+    [TestCase("txn_ref=AA-S-1&sms_status=delivered")]
+    [TestCase("session=S0&call_state=ended&debit=0.01")]
+    public async Task What_is_signed_but_concerns_no_call_is_taken_and_nothing_happens(string body)
+    {
+        Answer(Menu);
+
+        Assert.That(await Calls.ReceiveAsync(body, SignatureOf(body), "?shop=7"), Is.EqualTo(200));
+
+        Assert.That(Log, Is.Empty);
+        Assert.That(Blocks, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_stream_is_read_as_it_is_and_not_beyond_what_a_notification_can_be()
+    {
+        Answer(Menu);
+        Ring();
+        var posted = Server.Heard.Single();
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes(posted.Body));
+        using var marked = new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(posted.Body)]);
+        using var endless = new MemoryStream(Encoding.UTF8.GetBytes(new string('x', 1 << 20)));
+
+        Assert.That(await Calls.ReceiveAsync(body, posted.Signature), Is.EqualTo(200));
+        Assert.That(await Calls.ReceiveAsync(marked, posted.Signature), Is.EqualTo(403));
+        Assert.That(await Calls.ReceiveAsync(endless, SignatureOf(new string('x', 1 << 20))), Is.EqualTo(403));
+        Assert.That(endless.Position, Is.LessThan(1 << 17));
+        Assert.That(body.CanRead, Is.True);
+    }
+
+    [Test]
+    public void Nothing_is_received_before_there_are_credentials()
+    {
+        using var client = new HoiioClient();
+        var calls = client.Ivr.Answer("http://my.server.com/calls", Menu);
+
+        Assert.That(async () => await calls.ReceiveAsync("session=S1", "00"),
+            Throws.TypeOf<HoiioException>().With.Message.Contain("Hoiio.Init"));
+    }
+
+    [TestCase("my.server.com/calls")]
+    [TestCase("/calls")]
+    [TestCase("ftp://my.server.com/calls")]
+    [TestCase("http://my.server.com/calls#top")]
+    [TestCase("")]
+    public void A_notify_URL_that_the_service_cannot_post_to_is_refused_at_once(string url) =>
+        Assert.That(() => Sandbox.Client.Ivr.Answer(url, Menu), Throws.ArgumentException.With.Property("ParamName").EqualTo("notifyUrl"));
+
+    async Task Menu(IvrCall call)
+    {
+        Log.Enqueue("rings");
+        var key = await call.GatherAsync("Press 1 or 2.", maxDigits: 1);
+        Log.Enqueue(key);
+        if (key == "2")
+            Log.Enqueue((await call.RecordAsync("Leave a message."))!.Split('/')[^1]);
+        await call.HangupAsync("Goodbye.");
+    }
+
+    Task<int> ReceiveAsync(Posted posted) => Calls.ReceiveAsync(posted.Body, posted.Signature, posted.Query);
+
+    async Task ReceiveAllAgain()
+    {
+        foreach (var posted in Server.Heard)
+            Assert.That(await ReceiveAsync(posted), Is.EqualTo(200));
+    }
+
+    string SignatureOf(string body) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(Sandbox.AccessToken), Encoding.UTF8.GetBytes(body)));
+}

@@ -1,0 +1,43 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Services;
+
+/// <summary>What is printed to standard error, which all tests share.</summary>
+[NonParallelizable]
+sealed class IvrPrintTests : FlowTest
+{
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_failure_that_nobody_asked_for_is_a_line_on_standard_error_without_the_access_token(bool isHandled)
+    {
+        var error = Console.Error;
+        using var printed = new StringWriter();
+        Console.SetError(printed);
+        try
+        {
+            var calls = Sandbox.Client.Ivr.Answer(Server.Url, _ => throw new InvalidOperationException($"Two\nlines {Sandbox.AccessToken}"),
+                failed: isHandled ? (_, _) => throw new InvalidOperationException("No log.") : null);
+            Server.Handler = posted => calls.ReceiveAsync(posted.Body, posted.Signature, posted.Query);
+            var session = Ring();
+
+            Assert.That(printed.ToString(), Is.EqualTo($"Hoiio: call {Sandbox.Call(session).TxnRef} (session {session}): "
+                + $"InvalidOperationException: {(isHandled ? "No log." : "Two lines ***")}{Environment.NewLine}"));
+        }
+        finally
+        {
+            Console.SetError(error);
+        }
+    }
+
+    [Test]
+    public void The_static_face_answers_calls_as_well()
+    {
+        Sandbox.Use();
+        var calls = Hoiio.Ivr.Answer(Server.Url, async call => Log.Enqueue(await call.GatherAsync("Press 1.", maxDigits: 1)));
+        Server.Handler = posted => calls.ReceiveAsync(posted.Body, posted.Signature, posted.Query);
+
+        Sandbox.Press(Ring(), "1");
+
+        Assert.That(Log, Is.EqualTo(new[] { "1" }));
+    }
+}

@@ -1,0 +1,69 @@
+namespace HoiioSdk.Services;
+
+/// <summary>The calls of this process by key and by session, and the sessions that ended lately.</summary>
+sealed class CallTable
+{
+    const int MaxEnded = 10_000;
+
+    readonly Lock gate = new();
+    readonly Dictionary<string, IvrCall> byKey = [];
+    readonly Dictionary<string, IvrCall?> bySession = [];
+    readonly Queue<string> ended = [];
+
+    public IReadOnlyList<IvrCall> All
+    {
+        get
+        {
+            lock (gate)
+                return [.. byKey.Values];
+        }
+    }
+
+    public IvrCall? Find(string? key)
+    {
+        lock (gate)
+            return key is null ? null : byKey.GetValueOrDefault(key);
+    }
+
+    /// <summary>The call of a session; null if it has ended.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="create">Creates the call of a session that was never seen.</param>
+    public IvrCall? FindOrAdd(string session, Func<IvrCall?> create)
+    {
+        lock (gate)
+        {
+            if (!bySession.TryGetValue(session, out var call) && create() is { } created)
+                Add(call = created);
+            return call;
+        }
+    }
+
+    /// <summary>Adds a call, whose session may not be known yet.</summary>
+    public void Add(IvrCall call)
+    {
+        lock (gate)
+        {
+            byKey[call.Key] = call;
+            if (call.Session != "")
+                bySession[call.Session] = call;
+        }
+    }
+
+    /// <summary>Takes a call that has ended for late from now on.</summary>
+    public void End(IvrCall call)
+    {
+        lock (gate)
+        {
+            bySession[call.Session] = null;
+            ended.Enqueue(call.Session);
+            while (ended.Count > MaxEnded)
+                bySession.Remove(ended.Dequeue());
+        }
+    }
+
+    public void Remove(IvrCall call)
+    {
+        lock (gate)
+            byKey.Remove(call.Key);
+    }
+}

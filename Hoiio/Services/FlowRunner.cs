@@ -1,0 +1,158 @@
+using System.Globalization;
+using HoiioSdk.Wire;
+
+namespace HoiioSdk.Services;
+
+/// <summary>What is said to callers and told to the user.</summary>
+sealed record CallHandlers(
+    string Apology, Action<IvrCall, Exception>? Failed, Action<IvrCall>? Ended, Action<IvrCall, string>? Recorded);
+
+/// <summary>Runs the flows, and hangs up where a flow does not.</summary>
+sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
+{
+    static readonly TimeSpan ReplyLimit = TimeSpan.FromSeconds(4);
+    static readonly TimeSpan SilenceLimit = TimeSpan.FromMinutes(1);
+
+    // A hangup is free, so it can be repeated.
+    static readonly TimeSpan[] HangupDelays = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromSeconds(5)];
+
+    TimeProvider Time => api.Settings.TimeProvider;
+
+    /// <summary>Runs a flow until the call is over.</summary>
+    public Task Start(IvrCall call, Func<IvrCall, Task> flow) => call.Flow = RunAsync(call, flow);
+
+    /// <summary>Hands a notification on to its call.</summary>
+    public void Receive(IvrCall call, string? step, HoiioObject notification)
+    {
+        int? number = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+        if (call.Receive(number, notification) is not { } recording)
+            return;
+        Tell(call, () => handlers.Recorded?.Invoke(call, recording));
+        if (call.Flow.IsCompleted)
+            calls.Remove(call);
+    }
+
+    /// <summary>Waits until the flow has requested its next block or is over, but not for long.</summary>
+    public async Task ReplyAsync(IvrCall call)
+    {
+        var settled = call.Progress.Settled;
+        await WaitAsync(settled, ReplyLimit).ConfigureAwait(false);
+        if (!settled.IsCompleted && call.Progress.Watch(settled))
+            _ = BreakSilenceAsync(call, settled);
+    }
+
+    /// <summary>Hangs up a call that has no flow, if the service has accepted it.</summary>
+    public async Task AbandonAsync(IvrCall call)
+    {
+        if (call.Session != "")
+            await HangUpAsync(call, handlers.Apology).ConfigureAwait(false);
+        Forget(call);
+    }
+
+    /// <summary>Hangs up all calls.</summary>
+    public async Task StopAsync()
+    {
+        // One that is being dialled is hung up by DialAsync, as its session is not known yet.
+        var all = calls.All.Where(call => call.Session != "").ToList();
+        await WaitAsync(Task.WhenAll(all.Select(call => HangUpAsync(call, handlers.Apology))), ReplyLimit).ConfigureAwait(false);
+        foreach (var call in all)
+            call.Progress.Finish(null);
+        await WaitAsync(Task.WhenAll(all.Select(call => call.Flow)), ReplyLimit).ConfigureAwait(false);
+    }
+
+    async Task RunAsync(IvrCall call, Func<IvrCall, Task> flow)
+    {
+        string? msg = null;
+        try
+        {
+            // A flow may begin with code that blocks.
+            await Task.Run(() => flow(call)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (call.IsClosed && e.GetBaseException() is HoiioCallEndedException or OperationCanceledException)
+        {
+            // The caller has hung up, which is no failure.
+        }
+        catch (Exception e)
+        {
+            Report(call, e);
+            msg = handlers.Apology;
+        }
+        await HangUpAsync(call, msg).ConfigureAwait(false);
+        Tell(call, () => handlers.Ended?.Invoke(call));
+        Forget(call);
+        call.Progress.Complete();
+    }
+
+    async Task HangUpAsync(IvrCall call, string? msg)
+    {
+        Exception? failure = null;
+        foreach (var delay in HangupDelays)
+            try
+            {
+                await Task.Delay(delay, Time).ConfigureAwait(false);
+                await (call.Hangup is { IsFaulted: false } requested ? requested
+                    : failure is null ? call.HangupAsync(msg) : call.HangupAsync(force: "enabled")).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception e)
+            {
+                failure = e;
+                // An argument or a disposed client fails again.
+                if (e is not HoiioException)
+                    break;
+            }
+        Report(call, failure!);
+        call.Progress.Finish(null);
+    }
+
+    async Task BreakSilenceAsync(IvrCall call, Task settled)
+    {
+        await WaitAsync(settled, SilenceLimit - ReplyLimit).ConfigureAwait(false);
+        if (settled.IsCompleted || call.IsOnHold || call.IsClosed)
+            return;
+        Report(call, new HoiioException(FormattableString.Invariant(
+            $"The flow requested no block for {SilenceLimit.TotalSeconds} seconds, so the call is hung up. HoldAsync lets callers wait.")));
+        await HangUpAsync(call, handlers.Apology).ConfigureAwait(false);
+    }
+
+    void Forget(IvrCall call)
+    {
+        calls.End(call);
+        if (!call.IsMonitored)
+            calls.Remove(call);
+    }
+
+    void Tell(IvrCall call, Action tell)
+    {
+        try
+        {
+            tell();
+        }
+        catch (Exception e)
+        {
+            Report(call, e);
+        }
+    }
+
+    void Report(IvrCall call, Exception failure)
+    {
+        try
+        {
+            if (handlers.Failed is null)
+                Print(call, failure);
+            else
+                handlers.Failed(call, failure);
+        }
+        catch (Exception e)
+        {
+            Print(call, e);
+        }
+    }
+
+    void Print(IvrCall call, Exception failure) =>
+        api.Print($"Hoiio: call {call.TxnRef} (session {call.Session}): {failure.GetType().Name}: {failure.Message}"
+            .ReplaceLineEndings(" "));
+
+    async Task WaitAsync(Task task, TimeSpan limit) =>
+        await task.WaitAsync(limit, Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

@@ -1,0 +1,32 @@
+using HoiioSdk.Arguments;
+
+namespace HoiioSdk;
+
+/// <content>What menus need beyond one block.</content>
+public sealed partial class IvrCall
+{
+    const int DefaultTries = 3;
+
+    /// <summary>Asks for one of several keys, and asks again after a wrong one or none. API path: <c>ivr/middle/gather</c>.</summary>
+    /// <param name="msg">Message to play first, in the formats of <see cref="PlayAsync"/>.</param>
+    /// <param name="keys">The keys to choose from, such as <c>"12"</c>.</param>
+    /// <param name="again">Message to play when asking again. Null for msg.</param>
+    /// <param name="tries">How often to ask. Null for 3 times.</param>
+    /// <param name="timeout">Seconds to wait for a key each time.</param>
+    /// <returns>The key; empty if none of them was pressed.</returns>
+    /// <exception cref="ArgumentException">msg or keys is null or empty.</exception>
+    /// <inheritdoc cref="HoldAsync" path="/exception"/>
+    public async Task<string> ChooseAsync(string msg, string keys, string? again = null, int? tries = null, int? timeout = null)
+    {
+        Ensure.NotNullOrEmpty(msg);
+        Ensure.NotNullOrEmpty(keys);
+        for (var left = tries ?? DefaultTries; left > 0; left--)
+        {
+            var key = await GatherAsync(msg, maxDigits: 1, timeout).ConfigureAwait(false);
+            if (key != "" && keys.Contains(key, StringComparison.Ordinal))
+                return key;
+            msg = again ?? msg;
+        }
+        return "";
+    }
+}
