@@ -293,8 +293,11 @@ sealed class ConventionTests
     static MethodInfo[] MethodsOf(Type type) =>
         type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
-    static IEnumerable<string> Face(Type type, params string[] ownNames) => PublicSurfaceTests.Members(type).Skip(1).Where(member =>
-        !member.Contains(".ctor", StringComparison.Ordinal) && !ownNames.Any(name => Regex.IsMatch(member, $@" {name}(\(|$)")));
+    static IEnumerable<string> Face(Type type, params string[] ownNames) => type
+        .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        .Where(member => member is not (MethodInfo { IsSpecialName: true } or ConstructorInfo) && !ownNames.Contains(member.Name))
+        .Select(member => member is MethodInfo method ? $"{method} {string.Join(", ", method.GetParameters().Select(p => p.Name))}"
+            : member.ToString()!);
 
     /// <summary>What an editor shows for a member: its own documentation, and what it inherits.</summary>
     static IEnumerable<XElement> Expanded(string member) => members.Value[member].Elements().SelectMany(element => element switch

@@ -1,50 +1,24 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
+using PublicApiGenerator;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>What users of the packages can call. A change of it is meant, and is read in the history of PublicSurface.txt.</summary>
+/// <summary>The public API of the packages. The history of PublicSurface.txt shows each change to it.</summary>
 sealed class PublicSurfaceTests
 {
     [Test]
-    public void The_public_surface_of_both_packages_is_the_one_on_the_list()
+    public void The_public_API_of_both_packages_is_the_one_in_the_file()
     {
-        var surface = string.Join('\n', new[] { typeof(Hoiio), typeof(HoiioSandbox) }.SelectMany(type => Lines(type.Assembly))) + "\n";
+        var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false };
+        var surface = string.Join('\n', new[] { typeof(Hoiio), typeof(HoiioSandbox) }
+            .Select(type => type.Assembly.GeneratePublicApi(options).ReplaceLineEndings("\n")));
         var folder = TestContext.CurrentContext.TestDirectory;
-        var list = Path.GetFullPath(Path.Combine(folder, "..", "..", "..", "PublicSurface.txt"));
-        var current = Path.Combine(folder, "PublicSurface.txt");
-        File.WriteAllText(current, surface);
+        var expected = Path.GetFullPath(Path.Combine(folder, "..", "..", "..", "PublicSurface.txt"));
+        var actual = Path.Combine(folder, "PublicSurface.txt");
+        File.WriteAllText(actual, surface);
 
-        Assert.That(File.ReadAllText(list).ReplaceLineEndings("\n"), Is.EqualTo(surface),
-            $"What the packages offer has changed. If it is meant, put it on the list and tell users in CHANGELOG.md:\ncp {current} "
-                + $"{list}");
+        Assert.That(surface, Is.EqualTo(File.ReadAllText(expected).ReplaceLineEndings("\n")),
+            $"The public API has changed. If this is intended, tell users in CHANGELOG.md and update the file:\ncp {actual} {expected}");
     }
-
-    internal static IEnumerable<string> Members(Type type) =>
-    [
-        $"{type.Name} : {type.BaseType?.Name}",
-        .. type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(member => member is not MethodInfo { IsSpecialName: true } || member.Name.StartsWith("op_", StringComparison.Ordinal))
-            .Where(member => !member.IsDefined(typeof(CompilerGeneratedAttribute)))
-            .Select(member => $"  {Signature(member)}").Order(StringComparer.Ordinal),
-    ];
-
-    static IEnumerable<string> Lines(Assembly assembly) =>
-    [
-        $"# {assembly.GetName().Name}",
-        .. assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Members),
-    ];
-
-    static string Signature(MemberInfo member) => member is MethodInfo method
-        ? $"{method.Name}({string.Join(", ", method.GetParameters().Select(Parameter))}) : {TypeName(method.ReturnType)}"
-        : member.ToString()!;
-
-    static string Parameter(ParameterInfo parameter) =>
-        $"{TypeName(parameter.ParameterType)} {parameter.Name}{(parameter.IsOptional ? "?" : "")}";
-
-    static string TypeName(Type type) => type.IsGenericType
-        ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>"
-        : type.Name;
 }

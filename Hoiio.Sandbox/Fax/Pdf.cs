@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox.Wire;
@@ -8,8 +9,11 @@ namespace HoiioSdk.Sandbox.Fax;
 /// <summary>As much of PDF as a fax needs: is it one, how many pages, of which size.</summary>
 static partial class Pdf
 {
-    const int MostBytes = 2 * 1024 * 1024;
+    const int MaxBytes = 2 * 1024 * 1024;
     const double Tolerance = 5;
+
+    // Two megabytes of zeros would become two gigabytes.
+    const int MaxInflatedBytes = 16 * 1024 * 1024;
 
     // A4 and Letter, in points.
     static readonly (double Width, double Height)[] PageSizes = [(595, 842), (612, 792)];
@@ -18,7 +22,7 @@ static partial class Pdf
     public static byte[] Decode(string base64)
     {
         // Longer than any document that is small enough, even in short lines; not worth being copied.
-        if (base64.Length > 2 * MostBytes)
+        if (base64.Length > 2 * MaxBytes)
             throw new Refusal("error_file_too_big");
         var text = string.Concat(base64.Where(letter => !char.IsWhiteSpace(letter)));
         try
@@ -34,14 +38,15 @@ static partial class Pdf
     /// <summary>The number of pages; what can't be faxed is refused.</summary>
     public static int CountPages(byte[] file)
     {
-        if (file.Length > MostBytes)
+        if (file.Length > MaxBytes)
             throw new Refusal("error_file_too_big");
         if (!file.AsSpan().StartsWith("%PDF-"u8))
             throw new Refusal("error_file_invalid");
         var text = Encoding.Latin1.GetString(file);
+        text += string.Concat(InflatedObjects(file, text));
         if (MediaBox().Matches(text).Any(box => !IsFaxable(Side(box, 3) - Side(box, 1), Side(box, 4) - Side(box, 2))))
             throw new Refusal("error_page_size_invalid");
-        // Pages inside compressed objects can't be seen from here; there is one at least.
+        // Pages in objects that are encrypted cannot be seen from here; there is one at least.
         return Math.Max(1, Page().Count(text));
     }
 
@@ -75,6 +80,32 @@ static partial class Pdf
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 
+    /// <summary>What PDF 1.5 compresses into streams: pages among them.</summary>
+    static IEnumerable<string> InflatedObjects(byte[] file, string text)
+    {
+        var rest = MaxInflatedBytes;
+        foreach (Match dictionary in ObjectStream().Matches(text))
+        {
+            using var inflated = new MemoryStream();
+            try
+            {
+                var start = dictionary.Index + dictionary.Length;
+                using var zlib = new ZLibStream(new MemoryStream(file, start, file.Length - start), CompressionMode.Decompress);
+                var buffer = new byte[4096];
+                while (rest > 0 && zlib.Read(buffer, 0, Math.Min(rest, buffer.Length)) is > 0 and var count)
+                {
+                    inflated.Write(buffer, 0, count);
+                    rest -= count;
+                }
+            }
+            catch (InvalidDataException)
+            {
+                // What was inflated until then counts.
+            }
+            yield return Encoding.Latin1.GetString(inflated.GetBuffer(), 0, (int)inflated.Length);
+        }
+    }
+
     static double Side(Match box, int group) => double.Parse(box.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     static bool IsFaxable(double width, double height) => PageSizes.Any(size =>
@@ -88,4 +119,7 @@ static partial class Pdf
 
     [GeneratedRegex(@"/Type\s*/Page(?![a-zA-Z])")]
     private static partial Regex Page();
+
+    [GeneratedRegex(@"/Type\s*/ObjStm\b[^\0]{0,500}?\bstream\r?\n")]
+    private static partial Regex ObjectStream();
 }

@@ -151,6 +151,8 @@ sealed class GetTests : WireTest
     }
 
     [TestCase("010", "010", 10)]
+    [TestCase("08", "08", 8)]
+    [TestCase("-0000000000000000000000000009", "-0000000000000000000000000009", -9)]
     [TestCase("1e2", "1e2", 100)]
     [TestCase("1E2", "1E2", 100)]
     [TestCase("-7", "-7", -7)]

@@ -50,13 +50,24 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
         }
     }
 
-    /// <summary>Reads on. A number comes as the text that it is: else it might be rounded, taken for an octal one, or refused.</summary>
+    /// <summary>Reads the next token. A number is read as its text: Json.NET rounds some, and takes others as octal.</summary>
     public override bool Read()
     {
-        if (!NextIsNumber())
+        var start = StartOfNextToken();
+        if (start == json.Length || json[start] is not ('-' or '.' or (>= '0' and <= '9')))
             return base.Read();
-        // Behind the end of the object it reads none, and would not get past it either.
-        SetToken(JsonToken.Raw, ReadAsString() ?? throw new JsonReaderException(), updateIndex: false);
+        string? text;
+        try
+        {
+            text = ReadAsString();
+        }
+        catch (JsonReaderException) when (IsNumber(json.AsSpan(start)[..(LineStart() + LinePosition - start)]))
+        {
+            // 08 is no octal number.
+            text = json[start..(LineStart() + LinePosition)];
+        }
+        // There is no text after the end of the object, where a number must not stand.
+        SetToken(JsonToken.Raw, text ?? throw new JsonReaderException(), updateIndex: false);
         return true;
     }
 
@@ -117,8 +128,21 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
 
     static string Within(string path, string name) => path.Length < LongestPath ? $"{path}/{name}" : path;
 
-    // The reader tells where it is, not what comes next; between them are white space, a colon or a comma.
-    bool NextIsNumber()
+    // At most one separator stands before a token. A list may be full of them, and skipping all takes quadratic time.
+    int StartOfNextToken()
+    {
+        var next = SkipWhiteSpace(LineStart() + LinePosition);
+        return next < json.Length && json[next] is ',' or ':' ? SkipWhiteSpace(next + 1) : next;
+    }
+
+    int SkipWhiteSpace(int index)
+    {
+        while (index < json.Length && (json[index] == '\0' || char.IsWhiteSpace(json[index])))
+            index++;
+        return index;
+    }
+
+    int LineStart()
     {
         for (; line < LineNumber; line++)
         {
@@ -126,12 +150,10 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
             if (json[lineStart - 1] == '\r' && lineStart < json.Length && json[lineStart] == '\n')
                 lineStart++;
         }
-
-        var next = lineStart + LinePosition;
-        // One of them: to look past more, of which a list may be full, would take longer with each.
-        for (var separators = 0; next < json.Length; next++)
-            if (json[next] is ',' or ':' ? separators++ > 0 : json[next] != '\0' && !char.IsWhiteSpace(json[next]))
-                break;
-        return next < json.Length && json[next] is '-' or '.' or (>= '0' and <= '9');
+        return lineStart;
     }
+
+    static bool IsNumber(ReadOnlySpan<char> text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture, out _);
 }

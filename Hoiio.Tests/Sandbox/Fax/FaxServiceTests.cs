@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using NUnit.Framework;
 
@@ -52,6 +53,28 @@ sealed class FaxServiceTests : SandboxTest
             Is.EqualTo("success_ok"));
         Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight((2 * 1024 * 1024) + 1)) }),
             Is.EqualTo("error_file_too_big"));
+    }
+
+    [TestCase("<</Type/ObjStm/N 3/First 20/Filter/FlateDecode/Length 99>>stream\n")]
+    [TestCase("<< /Filter [ /FlateDecode ] /Length 99 /Type /ObjStm >>\r\nstream\r\n")]
+    public void Pages_in_object_streams_count_and_have_their_size(string dictionary)
+    {
+        const string A4 = "<</MediaBox[0 0 595 842]/Type/Pages>>";
+        Assert.That(Pages(Compressed(dictionary, $"{A4}<</Type/Page>><</Type/Page>>")), Is.EqualTo("2"));
+        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Compressed(dictionary, "<</Type/Page/MediaBox[0 0 100 100]>>") }),
+            Is.EqualTo("error_page_size_invalid"));
+    }
+
+    [Test]
+    public void An_object_stream_that_is_broken_or_inflates_without_end_counts_as_far_as_it_is_read()
+    {
+        const string Dictionary = "<</Type/ObjStm>>stream\n";
+        Assert.That(Pages(Base64($"%PDF-1.5 {Dictionary}no zlib {Dictionary}")), Is.EqualTo("1"));
+
+        var huge = Compressed(Dictionary, "/Type/Page /Type/Page" + new string(' ', 64 * 1024 * 1024));
+        var before = GC.GetTotalAllocatedBytes();
+        Assert.That(Pages(huge), Is.EqualTo("2"));
+        Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(200_000_000));
     }
 
     [Test]
@@ -262,4 +285,17 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     static string Base64(string text) => Convert.ToBase64String(Encoding.Latin1.GetBytes(text));
+
+    string Pages(string file) =>
+        Text(Do("fax/query_status", new { txn_ref = Text(Do("fax/send", new { dest = FirstPhone, file }), "txn_ref") }), "fax_pages");
+
+    static string Compressed(string dictionary, string objects)
+    {
+        using var pdf = new MemoryStream();
+        pdf.Write(Encoding.Latin1.GetBytes("%PDF-1.5\n1 0 obj" + dictionary));
+        using (var zlib = new ZLibStream(pdf, CompressionLevel.Optimal, leaveOpen: true))
+            zlib.Write(Encoding.Latin1.GetBytes(objects));
+        pdf.Write("\nendstream endobj"u8);
+        return Convert.ToBase64String(pdf.ToArray());
+    }
 }
