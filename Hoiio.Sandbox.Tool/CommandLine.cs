@@ -1,4 +1,5 @@
 using System.Globalization;
+using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Time;
 using HoiioSdk.Sandbox.World;
 
@@ -8,10 +9,12 @@ namespace HoiioSdk.Sandbox.Tool;
 sealed class CommandLine
 {
     public const string Help = """
-        A stand-in for the Hoiio service, on this machine only, with a page to look at it and act on it.
+        A stand-in for the Hoiio service, with a page to look at it and act on it.
 
         Options, also as --name=value:
           --port N                       TCP port (4646); 0 takes any free one
+          --listen WHERE                 localhost (the default: 127.0.0.1 and, where there is one, ::1), any for all addresses, or
+                                         an IP address; with anything but localhost whoever reaches this machine can use it
           --app-id X                     app ID to accept (sandbox-app)
           --access-token Y               access token to accept (sandbox-token)
           --now TIME                     where its clock starts, such as 2026-10-01 or "2026-10-01 09:00:00", in GMT+8
@@ -27,7 +30,7 @@ sealed class CommandLine
                                          where an answer differs from the recorded one
           --until ID                     replay up to the line with this id
           --replay-anyway                go on after an answer that differs
-          --allow-host NAME              answer by this name too, besides 127.0.0.1, localhost and [::1]; may be given several times
+          --allow-host NAME              answer by this name too, besides localhost and where it listens; may be given several times
           --allow-remote-notifications   also notify addresses that are not on this machine
           --quiet                        no line for each request
           --open                         open the page in the browser
@@ -37,7 +40,7 @@ sealed class CommandLine
                                          by design, 1 where something does, 2 where a file is no
                                          journal, or holds no request
 
-        It listens on 127.0.0.1 and, where there is one, on ::1.
+        Under /@NAME/ is a sandbox of its own, there from its first use: one for each worker of a test suite.
 
         Numbers that always behave in a certain way, by their last four digits. X in an error code is the parameter
         that held the number, such as dest1.
@@ -49,6 +52,8 @@ sealed class CommandLine
     readonly List<string> allowedHosts = [];
 
     public int Port { get; private set; } = 4646;
+
+    public ListenAddress Listen { get; private set; } = ListenAddress.Localhost;
 
     public string AppId { get; private set; } = HoiioSandbox.DefaultAppId;
 
@@ -116,6 +121,9 @@ sealed class CommandLine
                 Port = int.TryParse(value(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
                     ? port
                     : throw new FormatException("--port takes a number from 0 to 65535.");
+                break;
+            case "--listen":
+                Listen = ListenAddress.Parse(value()) ?? throw new FormatException($"--listen takes {ListenAddress.Wanted}.");
                 break;
             case "--app-id":
                 AppId = value();

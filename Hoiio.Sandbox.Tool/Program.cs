@@ -77,13 +77,14 @@ try
     {
         Start = options.Start,
         Replay = replay,
+        Listen = options.Listen,
         AllowedHosts = options.AllowedHosts,
         AllowsRemoteNotifications = options.AllowsRemoteNotifications,
         Journal = journal,
-        Log = entry =>
+        Log = (name, entry) =>
         {
             if (!options.IsQuiet)
-                log.Add(entry.ToString());
+                log.Add(name.Length > 0 ? $"@{name} {entry}" : entry.ToString());
         },
     });
 }
@@ -96,6 +97,9 @@ catch (IOException problem)
     return Fail($"Port {options.Port} cannot be used: {problem.Message}");
 }
 
+if (!options.Listen.IsLocal)
+    log.Add($"Whoever reaches this machine can use the sandbox: it listens at {(options.Listen == ListenAddress.Any
+        ? "all addresses" : options.Listen.Addresses[0])}.");
 log.Add($"""
     Page          {sandbox.Url}
     Endpoint      {sandbox.ApiEndpoint}

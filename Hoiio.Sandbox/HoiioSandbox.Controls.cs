@@ -4,7 +4,7 @@ namespace HoiioSdk.Sandbox;
 public sealed partial class HoiioSandbox
 {
     /// <summary>How the sandbox stands.</summary>
-    public SandboxStatus Status => control.Status;
+    public SandboxStatus Status => control.Status(Url);
 
     /// <summary>The time on the sandbox's clock.</summary>
     public DateTimeOffset Now => control.Now;

@@ -10,7 +10,7 @@ public sealed partial class HoiioSandbox
     /// <exception cref="ArgumentException">There is no such session, it is over or not waiting for a key, or the keys are more than 255 or
     /// not those of a phone.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxCall Press(string sessionOrTxnRef, string keys) => control.Press(sessionOrTxnRef, keys);
+    public SandboxCall Press(string sessionOrTxnRef, string keys) => control.Press(sessionOrTxnRef, keys, Url);
 
     /// <summary>Leaves a message on an IVR call that records, and ends the recording. The text can be read at its record_url.</summary>
     /// <param name="sessionOrTxnRef">The session, such as <c>S4643</c>, or its call, such as <c>AA-C-141147</c>.</param>
@@ -18,14 +18,14 @@ public sealed partial class HoiioSandbox
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such session, or it is over or not recording.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxCall Speak(string sessionOrTxnRef, string words) => control.Speak(sessionOrTxnRef, words);
+    public SandboxCall Speak(string sessionOrTxnRef, string words) => control.Speak(sessionOrTxnRef, words, Url);
 
     /// <summary>Puts a phone down: that of an IVR session, of a conference, or either one of a call back.</summary>
     /// <param name="sessionOrTxnRef">A session such as <c>S4643</c>, or a call such as <c>AA-C-141147</c>.</param>
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it is over.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxCall HangUp(string sessionOrTxnRef) => control.HangUp(sessionOrTxnRef);
+    public SandboxCall HangUp(string sessionOrTxnRef) => control.HangUp(sessionOrTxnRef, Url);
 
     /// <summary>Calls one of the account's numbers. It rings for a minute, or until a block answers it.</summary>
     /// <param name="from">The caller's number, such as <c>+6511111111</c>, or <c>private</c> for a caller who withholds it.</param>
@@ -54,7 +54,7 @@ public sealed partial class HoiioSandbox
     /// <exception cref="ArgumentException">The sender's number is none, the account's is not subscribed to or set to voice, the pages are
     /// less than 1 or more than 1000, or the credit does not pay for them.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public string IncomingFax(string from, string to, int pages = 1) => control.IncomingFax(from, to, pages);
+    public string IncomingFax(string from, string to, int pages = 1) => control.IncomingFax(from, to, pages, Url);
 
     /// <summary>Takes a phone in hand: whatever rings it waits for <see cref="Answer"/> or <see cref="Decline"/>, a minute at most, instead
     /// of going by the rule of its number.</summary>
@@ -80,7 +80,7 @@ public sealed partial class HoiioSandbox
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it rings no phone in hand.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxCall Answer(string sessionOrTxnRef) => control.Answer(sessionOrTxnRef);
+    public SandboxCall Answer(string sessionOrTxnRef) => control.Answer(sessionOrTxnRef, Url);
 
     /// <summary>Declines the phone in hand that rings; whoever calls hears that it is busy.</summary>
     /// <param name="sessionOrTxnRef">The call that rings it: a session such as <c>S4643</c>, or a transaction such as
@@ -88,5 +88,5 @@ public sealed partial class HoiioSandbox
     /// <returns>The call, as it is once its listener has been notified.</returns>
     /// <exception cref="ArgumentException">There is no such call, or it rings no phone in hand.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public SandboxCall Decline(string sessionOrTxnRef) => control.Decline(sessionOrTxnRef);
+    public SandboxCall Decline(string sessionOrTxnRef) => control.Decline(sessionOrTxnRef, Url);
 }

@@ -9,12 +9,12 @@ public sealed partial class HoiioSandbox
     /// <param name="isLiveOnly">Whether calls that are over are left out.</param>
     /// <param name="limit">How many at most.</param>
     public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly = false, int limit = SandboxControl.DefaultLimit) =>
-        control.Calls(isLiveOnly, limit);
+        control.Calls(isLiveOnly, limit, Url);
 
     /// <summary>A call as it stands.</summary>
     /// <param name="sessionOrTxnRef">A session such as <c>S4643</c>, or a transaction such as <c>AA-C-141147</c>.</param>
     /// <exception cref="ArgumentException">There is no such call.</exception>
-    public SandboxCall Call(string sessionOrTxnRef) => control.Call(sessionOrTxnRef);
+    public SandboxCall Call(string sessionOrTxnRef) => control.Call(sessionOrTxnRef, Url);
 
     /// <summary>SMS both ways, newest first.</summary>
     /// <param name="number">Only those from or to this number; null for all.</param>
@@ -30,12 +30,13 @@ public sealed partial class HoiioSandbox
     /// <summary>Faxes both ways, newest first.</summary>
     /// <param name="number">Only those from or to this number; null for all.</param>
     /// <param name="limit">How many at most.</param>
-    public IReadOnlyList<SandboxFax> Faxes(string? number = null, int limit = SandboxControl.DefaultLimit) => control.Faxes(number, limit);
+    public IReadOnlyList<SandboxFax> Faxes(string? number = null, int limit = SandboxControl.DefaultLimit) =>
+        control.Faxes(number, limit, Url);
 
     /// <summary>A fax as it stands.</summary>
     /// <param name="txnRef">The transaction, such as <c>AA-F-141147</c>.</param>
     /// <exception cref="ArgumentException">There is no such fax.</exception>
-    public SandboxFax Fax(string txnRef) => control.Fax(txnRef);
+    public SandboxFax Fax(string txnRef) => control.Fax(txnRef, Url);
 
     /// <summary>The numbers that the account holds.</summary>
     public IReadOnlyList<SandboxNumber> Numbers => control.Numbers;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Desk;
 using HoiioSdk.Sandbox.Http;
@@ -6,8 +7,8 @@ using HoiioSdk.Sandbox.Time;
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// A stand-in for the Hoiio service: a small telephone world in memory that answers the whole HTTP API on the loopback
-/// address. Its clock starts at the real time and stands still until <see cref="Advance"/>; a call made now rings, is answered,
+/// A stand-in for the Hoiio service: a small telephone world in memory that answers the whole HTTP API on this
+/// machine. Its clock starts at the real time and stands still until <see cref="Advance"/>; a call made now rings, is answered,
 /// ends and is charged only then. Some numbers always behave in a certain way: see <see cref="MagicNumbers"/>.
 /// All members may be used from several threads.
 /// </summary>
@@ -16,30 +17,31 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     internal const string DefaultAppId = "sandbox-app";
     internal const string DefaultAccessToken = "sandbox-token";
 
+    readonly SandboxRegistry registry;
     readonly SandboxControl control;
-    readonly SandboxHost host;
+    readonly ConditionalWeakTable<SandboxControl, HoiioSandbox> faces;
     readonly Lazy<HoiioClient> client;
+    SandboxHost? host;
     int disposed;
 
-    HoiioSandbox(SandboxOptions options)
+    HoiioSandbox(SandboxRegistry registry, SandboxControl control, ConditionalWeakTable<SandboxControl, HoiioSandbox> faces)
     {
-        (AppId, AccessToken) = (options.AppId, options.AccessToken);
+        (this.registry, this.control, this.faces) = (registry, control, faces);
         client = new(() => new(AppId, AccessToken) { ApiEndpoint = ApiEndpoint });
-        control = new(options);
-        host = new(control, options);
     }
 
-    /// <summary>The address of the page, under which all the rest is as well: <c>http://127.0.0.1:PORT/</c>.</summary>
+    /// <summary>The address of the page, under which all the rest is as well: <c>http://127.0.0.1:PORT/</c>. Where the sandbox listens at
+    /// another address alone, it is that one.</summary>
     public string Url => control.Url;
 
     /// <summary>The address for <c>Hoiio.ApiEndpoint</c>: <c>http://127.0.0.1:PORT/open/</c>.</summary>
-    public string ApiEndpoint => control.ApiEndpoint;
+    public string ApiEndpoint => SandboxControl.EndpointAt(Url);
 
     /// <summary>The app ID that the sandbox knows.</summary>
-    public string AppId { get; }
+    public string AppId => registry.Options.AppId;
 
     /// <summary>The access token that the sandbox knows, which is also the key of the notifications' signatures.</summary>
-    public string AccessToken { get; }
+    public string AccessToken => registry.Options.AccessToken;
 
     /// <summary>A client of this sandbox's own, for tests that run in parallel. It is disposed with the sandbox.</summary>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
@@ -57,13 +59,16 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="appId">The app ID to accept.</param>
     /// <param name="accessToken">The access token to accept.</param>
     /// <param name="now">The time at which its clock starts; null for the real time, in whole seconds.</param>
+    /// <param name="listen">Where it listens: <c>localhost</c> for 127.0.0.1 and, where there is one, ::1; <c>any</c> for all addresses; or
+    /// an IP address of this machine. With anything but <c>localhost</c> whoever reaches this machine can use it.</param>
     /// <param name="readings">How it reads questions on which the sources about the service disagree, as in <see cref="SetReadings"/>:
     /// <c>txn_refs=array,dates=fraction</c>, or <c>other</c>. Null for the defaults.</param>
     /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or
-    /// empty, or the time is before the year 2 or after the year 9899, in GMT+8, or there is no such reading.</exception>
-    /// <exception cref="IOException">The port is taken, or needs more rights.</exception>
+    /// empty, or the time is before the year 2 or after the year 9899, in GMT+8, or <paramref name="listen"/> is none of those, or there is
+    /// no such reading.</exception>
+    /// <exception cref="IOException">The port is taken, or needs more rights, or this machine lacks the address.</exception>
     public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken,
-        DateTimeOffset? now = null, string? readings = null)
+        DateTimeOffset? now = null, string listen = "localhost", string? readings = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
@@ -71,9 +76,13 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
         if (now is { } time && Clock.ValidateStart(time) is { } wanted)
             throw new ArgumentOutOfRangeException(nameof(now), $"'now' is to be {wanted}.");
+        ArgumentNullException.ThrowIfNull(listen);
+        var where = ListenAddress.Parse(listen)
+            ?? throw new ArgumentException($"'listen' is to be {ListenAddress.Wanted}, not '{listen}'.", nameof(listen));
         return StartAsync(new(port, appId, accessToken)
         {
             Start = new() { Now = now, Readings = World.Readings.Parse(readings ?? "") },
+            Listen = where,
         }).GetAwaiter().GetResult();
     }
 
@@ -138,26 +147,31 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         Hoiio.Init(AppId, AccessToken, ApiEndpoint);
     }
 
-    /// <summary>Stops the sandbox and breaks off what is still connected.</summary>
+    /// <summary>Stops the sandbox and breaks off what is still connected; with the one that was started, those with names too.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>Stops the sandbox and breaks off what is still connected.</summary>
+    /// <inheritdoc cref="Dispose"/>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1)
             return;
-        await control.DisposeAsync().ConfigureAwait(false);
+        await registry.EndAsync(control).ConfigureAwait(false);
         if (client.IsValueCreated)
             client.Value.Dispose();
-        await host.DisposeAsync().ConfigureAwait(false);
+        if (control != registry.Main)
+            return;
+        foreach (var (_, named) in faces)
+            await named.DisposeAsync().ConfigureAwait(false);
+        await host!.DisposeAsync().ConfigureAwait(false);
     }
 
     internal static async Task<HoiioSandbox> StartAsync(SandboxOptions options)
     {
-        var sandbox = new HoiioSandbox(options);
+        var registry = new SandboxRegistry(options);
+        var sandbox = new HoiioSandbox(registry, registry.Main, faces: []) { host = new(registry) };
         try
         {
-            await sandbox.host.StartAsync(options.Port).ConfigureAwait(false);
+            await sandbox.host.StartAsync().ConfigureAwait(false);
             if (options.Replay is { } replay)
                 new JournalReplay(sandbox.control, replay.Until, replay.Anyway).Run(replay.Journal);
             sandbox.control.Events.BeginFile();

@@ -64,10 +64,14 @@ public static class Hoiio
         set => Client.DebugLevel = value;
     }
 
-    /// <summary>Address that every API path is appended to. Initially that of the live service; it may be that of a sandbox.</summary>
+    /// <summary>
+    /// Address that every API path is appended to. Initially that of the live service; it may be that of a sandbox. It is an https URL, or
+    /// an http URL of a host that no public network has: this machine, a name without a dot, a name under .localhost, .internal, .local,
+    /// .test, .example or .home.arpa, or an address in 10/8, 172.16/12, 192.168/16, 169.254/16, fc00::/7 or fe80::/10. No proxy is asked
+    /// for those hosts, unless <see cref="HoiioClient.Connections"/> sets one.
+    /// </summary>
     /// <exception cref="ArgumentException">
-    /// It is neither an absolute https URL nor an http URL on this machine (localhost, 127.0.0.1, ::1), or it has a user name, a query or a
-    /// fragment.
+    /// It is not an absolute URL of that kind, or it has a user name, a query or a fragment.
     /// </exception>
     public static string ApiEndpoint
     {

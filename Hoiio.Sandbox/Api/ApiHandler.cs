@@ -32,7 +32,7 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
             : new(405, "A file can only be fetched, by GET.", "text/plain; charset=utf-8");
         if (reply.HttpStatus == 405)
             context.Response.Headers.Allow = "GET, HEAD";
-        dispatcher.Record(new(http.Method, path), reply, beganAfter);
+        dispatcher.Record(new(http.Method, path, BaseUrl.Of(http)), reply, beganAfter);
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'self'";
         await SendAsync(context, reply, stop).ConfigureAwait(false);
@@ -44,8 +44,8 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
         var beganAfter = events.Last;
         var path = context.Request.Path.Value!;
         var request = await RequestReader.ReadAsync(context.Request, path).ConfigureAwait(false);
-        var sentence = $"There is no {path} here. The API is under http://{context.Request.Host}/open/, the page is "
-            + $"http://{context.Request.Host}/.";
+        var sentence = $"There is no {context.Request.PathBase}{path} here. The API is under {request.BaseUrl}open/, the page is "
+            + $"{request.BaseUrl}.";
         var reply = new Reply(404, sentence, "text/plain; charset=utf-8", Note: "not under /open/");
         dispatcher.Record(request, reply, beganAfter);
         context.Response.Headers.XContentTypeOptions = "nosniff";
@@ -58,7 +58,7 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
         context.Response.StatusCode = reply.HttpStatus;
         context.Response.ContentType = reply.ContentType;
         context.Response.ContentLength = body.Length;
-        context.Response.Headers.Location = reply.Location;
+        context.Response.Headers.Location = reply.Location is { } path ? context.Request.PathBase + path : null;
         await context.Response.Body.WriteAsync(body, stop).ConfigureAwait(false);
     }
 }

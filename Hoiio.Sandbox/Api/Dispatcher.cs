@@ -70,7 +70,7 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
             if (LimitsRates && route.IsLimited)
                 rateLimit.Count(route.Path, exchange.World.Now);
             route.Validate(request, exchange);
-            return Reply.Success(exchange.World.Readings.Write(route.Handle(exchange, request)));
+            return Reply.Success(exchange.World.Readings.Write(route.Handle(exchange, request).At(request.BaseUrl)));
         }
         catch (Refusal refusal)
         {

@@ -25,7 +25,7 @@ static partial class RequestReader
 
     public static async Task<Request> ReadAsync(HttpRequest http, string path)
     {
-        var request = new Request(http.Method, path);
+        var request = new Request(http.Method, path, BaseUrl.Of(http));
         try
         {
             var query = http.QueryString.Value.AsMemory();

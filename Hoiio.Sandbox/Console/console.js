@@ -2,6 +2,7 @@
 
 import { account } from './account.js';
 import { calls } from './calls.js';
+import { name } from './desk.js';
 import { announce, h, onDraw, patch, redraw } from './dom.js';
 import { faults } from './faults.js';
 import { faxes } from './faxes.js';
@@ -30,7 +31,7 @@ function region() {
 
 function showRinging() {
   const ringing = state.calls.items.filter(ringsInHand).length;
-  document.title = `${ringing ? '☎ Ringing: ' : ''}Hoiio sandbox`;
+  document.title = `${ringing ? '☎ Ringing: ' : ''}Hoiio sandbox${name && ` ${name}`}`;
   return ringing;
 }
 

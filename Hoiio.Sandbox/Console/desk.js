@@ -1,6 +1,9 @@
-// The front desk: the HTTP paths under /sandbox/ on which all of this page stands.
+// The front desk: the HTTP paths under sandbox/, beside this page, on which all of it stands.
 
 import { toast } from './dom.js';
+
+/** The name of the sandbox that this page shows, with an @ before it; empty for the main one. */
+export const name = decodeURIComponent(location.pathname).match(/^\/(@[^/]+)\//)?.[1] ?? '';
 
 /** Asks the front desk; throws an Error with its sentence if it refuses. */
 export async function ask(verb, path, body) {
@@ -11,7 +14,7 @@ export async function ask(verb, path, body) {
   }
   let response;
   try {
-    response = await fetch(`/sandbox/${path}`, request);
+    response = await fetch(`sandbox/${path}`, request);
   } catch {
     throw new Error('The sandbox cannot be reached. Is it still running?');
   }

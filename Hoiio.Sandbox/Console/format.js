@@ -58,14 +58,14 @@ export function curl(status, path, parameters, method = 'POST') {
     /^[\w.-]+=[\w.-]*$/.test(`${name}=${value}`) ? `-d ${name}=${value}` : `--data-urlencode ${quoted(`${name}=${value}`)}`);
   const verb = method === 'POST' ? [] : method === 'GET' ? ['-G'] : [`-X ${quoted(method)}`];
   // What missed the API has its whole path.
-  const start = path[0] === '/' ? location.origin : status.endpoint;
+  const start = path[0] === '/' ? status.endpoint.replace(/\/open\/$/, '') : status.endpoint;
   return [`curl ${quoted(start + path)}`, ...verb, ...lines].join(' \\\n  ');
 }
 
 /** The path of a file that the sandbox published, perhaps under another of its names; null for any other address. */
 export function filePath(address) {
   const path = URL.canParse(address) ? new URL(address).pathname : '';
-  return path.startsWith('/files/') ? path : null;
+  return path.startsWith(`${location.pathname}files/`) ? path : null;
 }
 
 export const count = (number, what) => `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;

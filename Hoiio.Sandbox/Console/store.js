@@ -131,7 +131,7 @@ async function load() {
 
 function listen(after) {
   source?.close();
-  const stream = source = new EventSource(`/sandbox/events?after=${after}`);
+  const stream = source = new EventSource(`sandbox/events?after=${after}`);
   for (const [type, take] of Object.entries(EVENTS))
     stream.addEventListener(type, event => {
       const told = JSON.parse(event.data);

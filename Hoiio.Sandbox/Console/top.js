@@ -1,6 +1,6 @@
 // The top: where the sandbox is, its clock, its credit, reset.
 
-import { act, ask } from './desk.js';
+import { act, ask, name } from './desk.js';
 import { h } from './dom.js';
 import { clockTime, longDay, span, toIso } from './format.js';
 import { copyButton } from './parts.js';
@@ -17,7 +17,7 @@ export function top() {
     isLost ? 'Connection lost, trying again' : status ? 'Live' : 'Loading');
   return [
     h('div.bar', { key: 'who' },
-      h('h1', h('b', 'Hoiio'), ' sandbox'), live,
+      h('h1', h('b', 'Hoiio'), ' sandbox', name && [' ', h('code', name)]), live,
       status && [
         h('dl.credentials', credentials(status)),
         h('span.gap'),

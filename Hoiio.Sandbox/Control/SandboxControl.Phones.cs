@@ -9,37 +9,38 @@ sealed partial class SandboxControl
 {
     public IReadOnlyList<SandboxPhone> PhonesInHand => exchange.Ask(exchange => exchange.Phones.InHand);
 
-    public SandboxCall Press(string sessionOrTxnRef, string keys)
+    public SandboxCall Press(string sessionOrTxnRef, string keys, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
         ArgumentNullException.ThrowIfNull(keys);
-        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/keys", new() { ["keys"] = keys }, phones => phones.Press(sessionOrTxnRef, keys));
+        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/keys", new() { ["keys"] = keys },
+            phones => phones.Press(sessionOrTxnRef, keys), baseUrl);
     }
 
-    public SandboxCall Speak(string sessionOrTxnRef, string words)
+    public SandboxCall Speak(string sessionOrTxnRef, string words, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
         ArgumentNullException.ThrowIfNull(words);
         return ActOnCall("POST", $"calls/{sessionOrTxnRef}/speech", new() { ["text"] = words },
-            phones => phones.Speak(sessionOrTxnRef, words));
+            phones => phones.Speak(sessionOrTxnRef, words), baseUrl);
     }
 
-    public SandboxCall HangUp(string sessionOrTxnRef)
+    public SandboxCall HangUp(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall("DELETE", $"calls/{sessionOrTxnRef}", body: null, phones => phones.HangUp(sessionOrTxnRef));
+        return ActOnCall("DELETE", $"calls/{sessionOrTxnRef}", body: null, phones => phones.HangUp(sessionOrTxnRef), baseUrl);
     }
 
-    public SandboxCall Answer(string sessionOrTxnRef)
+    public SandboxCall Answer(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/answer", body: null, phones => phones.Answer(sessionOrTxnRef));
+        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/answer", body: null, phones => phones.Answer(sessionOrTxnRef), baseUrl);
     }
 
-    public SandboxCall Decline(string sessionOrTxnRef)
+    public SandboxCall Decline(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/decline", body: null, phones => phones.Decline(sessionOrTxnRef));
+        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/decline", body: null, phones => phones.Decline(sessionOrTxnRef), baseUrl);
     }
 
     public string IncomingCall(string from, string to)
@@ -58,12 +59,12 @@ sealed partial class SandboxControl
             exchange => exchange.Phones.Write(from, to, msg).TxnRef, Created);
     }
 
-    public string IncomingFax(string from, string to, int pages)
+    public string IncomingFax(string from, string to, int pages, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         return Act("POST", "faxes", new() { ["from"] = from, ["to"] = to, ["pages"] = pages },
-            exchange => exchange.Phones.Fax(from, to, pages).TxnRef, Created);
+            exchange => exchange.Phones.Fax(from, to, pages, baseUrl).TxnRef, Created);
     }
 
     public SandboxPhone PickUpPhone(string number)
@@ -79,9 +80,9 @@ sealed partial class SandboxControl
     }
 
     // The call as it is once the listeners that were notified have acted.
-    SandboxCall ActOnCall(string verb, string path, JsonObject? body, Func<Phones, Call> act)
+    SandboxCall ActOnCall(string verb, string path, JsonObject? body, Func<Phones, Call> act, string baseUrl)
     {
         var call = Act(verb, path, body, exchange => act(exchange.Phones));
-        return exchange.Ask(_ => call.ToSnapshot());
+        return exchange.Ask(_ => call.ToSnapshot(baseUrl));
     }
 }

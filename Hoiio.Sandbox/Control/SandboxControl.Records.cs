@@ -11,13 +11,13 @@ sealed partial class SandboxControl
     public IReadOnlyList<SandboxNumber> Numbers =>
         exchange.Ask(exchange => exchange.Number.Held.Select(held => held.ToSnapshot()).ToList());
 
-    public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly, int limit) =>
-        exchange.Ask(exchange => exchange.Phones.Calls(isLiveOnly, limit));
+    public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly, int limit, string baseUrl) =>
+        exchange.Ask(exchange => exchange.Phones.Calls(isLiveOnly, limit, baseUrl));
 
-    public SandboxCall Call(string sessionOrTxnRef)
+    public SandboxCall Call(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return exchange.Ask(exchange => exchange.Phones.Show(sessionOrTxnRef));
+        return exchange.Ask(exchange => exchange.Phones.Show(sessionOrTxnRef, baseUrl));
     }
 
     public IReadOnlyList<SandboxMessage> Messages(string? number, int limit) => exchange.Ask(exchange => exchange.Sms.Show(number, limit));
@@ -28,12 +28,13 @@ sealed partial class SandboxControl
         return exchange.Ask(exchange => exchange.Sms.Show(txnRef));
     }
 
-    public IReadOnlyList<SandboxFax> Faxes(string? number, int limit) => exchange.Ask(exchange => exchange.Fax.Show(number, limit));
+    public IReadOnlyList<SandboxFax> Faxes(string? number, int limit, string baseUrl) =>
+        exchange.Ask(exchange => exchange.Fax.Show(number, limit, baseUrl));
 
-    public SandboxFax Fax(string txnRef)
+    public SandboxFax Fax(string txnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(txnRef);
-        return exchange.Ask(exchange => exchange.Fax.Show(txnRef));
+        return exchange.Ask(exchange => exchange.Fax.Show(txnRef, baseUrl));
     }
 
     public IReadOnlyList<LedgerEntry> Ledger(long after, int limit) => exchange.Ask(exchange =>

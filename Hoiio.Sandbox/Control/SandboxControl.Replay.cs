@@ -36,8 +36,6 @@ sealed partial class SandboxControl
                 SetClock(isRunning);
             }
         });
-        if (IsClockRunning)
-            timekeeper.KeepTicking();
         Events.Add("clock");
     }
 

@@ -11,6 +11,8 @@ namespace HoiioSdk.Sandbox.Control;
 /// </summary>
 sealed partial class SandboxControl : IAsyncDisposable
 {
+    readonly SandboxRegistry registry;
+    readonly PublishedFiles files;
     readonly LockedExchange exchange;
     readonly Dispatcher dispatcher;
     readonly Faults faults;
@@ -19,19 +21,28 @@ sealed partial class SandboxControl : IAsyncDisposable
     readonly CancellationTokenSource stopping = new();
     readonly CancellationToken stopped;
     readonly SandboxOptions options;
+    int disposed;
 
-    public SandboxControl(SandboxOptions options)
+    /// <param name="options">How it is started.</param>
+    /// <param name="registry">All sandboxes of the process.</param>
+    /// <param name="budgets">What they may keep together.</param>
+    /// <param name="name">Its name; empty for the main one.</param>
+    public SandboxControl(SandboxOptions options, SandboxRegistry registry, Budgets budgets, string name)
     {
-        this.options = options;
+        (this.options, this.registry, Name) = (options, registry, name);
         stopped = stopping.Token;
-        Events = new(options.Journal, options.Log);
+        Events = new(budgets, options.Journal, options.Log is { } log ? entry => log(name, entry) : null);
+        files = new(budgets.Files);
         Journal = new(Events);
         notifier = new(options.AccessToken, options.AllowsRemoteNotifications, Events.Add);
-        exchange = new(notifier, Events.Add, options.Start);
+        exchange = new(notifier, files, Events.Add, options.Start);
         timekeeper = new(exchange, notifier);
         faults = new(Events);
         dispatcher = new(exchange, faults, Events, options.AppId, options.AccessToken);
     }
+
+    /// <summary>Its name; empty for the main one.</summary>
+    public string Name { get; }
 
     public EventLog Events { get; }
 
@@ -39,12 +50,13 @@ sealed partial class SandboxControl : IAsyncDisposable
 
     public Journal Journal { get; }
 
+    /// <summary>Ends what waits for this sandbox.</summary>
+    public CancellationToken Stopped => stopped;
+
     /// <summary>The address of the page, with a slash at its end.</summary>
     public string Url { get; private set; } = "";
 
-    public string ApiEndpoint => Url + "open/";
-
-    public SandboxStatus Status => exchange.Ask(exchange => new SandboxStatus
+    public SandboxStatus Status(string baseUrl) => exchange.Ask(exchange => new SandboxStatus
     {
         Now = exchange.World.Now,
         Clock = ModeOf(exchange.World.Clock),
@@ -55,7 +67,7 @@ sealed partial class SandboxControl : IAsyncDisposable
         RateLimiting = dispatcher.LimitsRates,
         Readings = exchange.World.Readings.Values,
         LastEvent = Events.Last,
-        Endpoint = ApiEndpoint,
+        Endpoint = EndpointAt(baseUrl),
         AppId = options.AppId,
         AccessToken = options.AccessToken,
         RegisteredNumber = PrepaidAccount.RegisteredNumber,
@@ -64,18 +76,15 @@ sealed partial class SandboxControl : IAsyncDisposable
         JournalProblem = options.Journal?.Problem,
     });
 
+    /// <summary>The address of the API.</summary>
+    public static string EndpointAt(string baseUrl) => baseUrl + "open/";
+
     /// <summary>The sandbox is reached from now on.</summary>
     /// <param name="url">Its address, with a slash at its end.</param>
     public void Begin(string url)
     {
         Url = url;
-        exchange.Do(exchange =>
-        {
-            exchange.World.Files.Url = url;
-            Events.Begin(StartOf(exchange.World));
-        });
-        if (options.Start.IsClockRunning)
-            timekeeper.KeepTicking();
+        exchange.Do(exchange => Events.Begin(StartOf(exchange.World)));
     }
 
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
@@ -83,9 +92,14 @@ sealed partial class SandboxControl : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
         await stopping.CancelAsync().ConfigureAwait(false);
         await timekeeper.DisposeAsync().ConfigureAwait(false);
+        await exchange.DisposeAsync().ConfigureAwait(false);
         notifier.Dispose();
+        files.Dispose();
+        Events.Dispose();
         stopping.Dispose();
     }
 
@@ -96,18 +110,18 @@ sealed partial class SandboxControl : IAsyncDisposable
         options.AppId);
 
     /// <summary>The state of what an event is about, as it is now; null if it is not there any more.</summary>
-    public object? StateOf(Event happened) => happened switch
+    public object? StateOf(Event happened, string baseUrl) => happened switch
     {
         { Entry: JournalEntry entry } => JournalLine.Of(entry),
         { Entry: Notification notification } => JournalLine.Of(notification),
-        { Type: "call", Reference: { } reference } => Call(reference),
+        { Type: "call", Reference: { } reference } => Call(reference, baseUrl),
         { Type: "message", Reference: { } reference } => Message(reference),
-        { Type: "fax", Reference: { } reference } => Fax(reference),
+        { Type: "fax", Reference: { } reference } => Fax(reference, baseUrl),
         { Type: "phone", Reference: { } number } => PhonesInHand.FirstOrDefault(phone => phone.Number == number)
             ?? new(number, InHand: false),
         { Type: "number", Reference: { } number } => Numbers.FirstOrDefault(held => held.Number == number),
         { Type: "fault" } => Faults,
-        { Type: "account" or "clock" or "reset" } => Status,
+        { Type: "account" or "clock" or "reset" } => Status(baseUrl),
         _ => null,
     };
 }

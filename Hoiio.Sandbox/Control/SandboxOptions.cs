@@ -8,15 +8,17 @@ sealed record SandboxOptions(int Port, string AppId, string AccessToken)
 {
     public StartSettings Start { get; init; } = new();
 
+    public ListenAddress Listen { get; init; } = ListenAddress.Localhost;
+
     /// <summary>The journal that is replayed before the first request is let in; null for none.</summary>
     public ReplayOptions? Replay { get; init; }
 
     public bool AllowsRemoteNotifications { get; init; }
 
-    /// <summary>Hears of each request, in order; null for nobody.</summary>
-    public Action<JournalEntry>? Log { get; init; }
+    /// <summary>Hears of each request, in order, after the name of its sandbox, which is empty for the main one; null for nobody.</summary>
+    public Action<string, JournalEntry>? Log { get; init; }
 
-    /// <summary>Keeps each request, notification and reset; null for none.</summary>
+    /// <summary>Keeps each request, notification and reset of the main sandbox; null for none.</summary>
     public JournalWriter? Journal { get; init; }
 
     /// <summary>Names by which it answers besides those of the machine itself.</summary>

@@ -8,12 +8,22 @@ namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>What is asked of the front desk: the variable parts of the path, the query and the body. What cannot be is an
 /// <see cref="ArgumentException"/>.</summary>
-sealed class DeskRequest(
-    IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query, JsonObject body, IReadOnlyList<string> journal,
-    CancellationToken stop)
+/// <param name="baseUrl">The address of the sandbox as it was asked for: the addresses in the answer begin so.</param>
+/// <param name="rootUrl">The address of the main sandbox, likewise.</param>
+/// <param name="reference">The variable parts of the path.</param>
+/// <param name="query">The query.</param>
+/// <param name="body">The body.</param>
+/// <param name="journal">The lines of a journal in the body.</param>
+/// <param name="stop">Ends what it waits for.</param>
+sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query,
+    JsonObject body, IReadOnlyList<string> journal, CancellationToken stop)
 {
     const int MostListed = 1000;
     const double LongestWait = 60;
+
+    public string BaseUrl => baseUrl;
+
+    public string RootUrl => rootUrl;
 
     /// <summary>The variable part of the path: a session, a transaction, a number or an id.</summary>
     public string Reference => reference[0];

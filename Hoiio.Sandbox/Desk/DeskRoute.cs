@@ -4,7 +4,7 @@ namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>A verb and a path of the front desk, and the member of <see cref="HoiioSandbox"/> that it is.</summary>
 /// <param name="Verb">The HTTP method.</param>
-/// <param name="Path">The path under /sandbox/, where REF, NUMBER and ID stand for a variable part.</param>
+/// <param name="Path">The path under /sandbox/, empty for that itself, where REF, NUMBER and ID stand for a variable part.</param>
 /// <param name="Handle">What is done; what it returns is the answer.</param>
 sealed record DeskRoute(string Verb, string Path, Func<SandboxControl, DeskRequest, Task<object>> Handle)
 {
@@ -35,7 +35,7 @@ sealed record DeskRoute(string Verb, string Path, Func<SandboxControl, DeskReque
         var variable = new List<string>();
         for (var i = 0; i < parts.Length; i++)
         {
-            if (char.IsAsciiLetterUpper(parts[i][0]) && path[i].Length > 0)
+            if (parts[i] is [>= 'A' and <= 'Z', ..] && path[i].Length > 0)
                 variable.Add(path[i]);
             else if (parts[i] != path[i])
                 return null;

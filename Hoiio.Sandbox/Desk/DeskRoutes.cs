@@ -11,9 +11,16 @@ static class DeskRoutes
 {
     static readonly string[] Listing = ["after", "before", "wait", "limit"];
 
+    // A journal that is replayed does not end its sandbox.
+    static readonly DeskRoute End = new("DELETE", "", async (sandbox, ask) =>
+    {
+        await sandbox.EndAsync().ConfigureAwait(false);
+        return sandbox.NamedSandboxes(ask.RootUrl);
+    });
+
     public static IReadOnlyList<DeskRoute> All { get; } =
     [
-        new("GET", "status", (sandbox, _) => sandbox.Status),
+        new("GET", "status", (sandbox, ask) => sandbox.Status(ask.BaseUrl)),
         new("POST", "clock", async (sandbox, ask) =>
         {
             // Both are read first: what is wrong with one leaves the other undone.
@@ -24,12 +31,12 @@ static class DeskRoutes
                 sandbox.IsClockRunning = wanted;
             if (time is { } span)
                 await sandbox.AdvanceAsync(span).ConfigureAwait(false);
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) { Body = ["advance", "running"] },
         new("PUT", "account", (sandbox, ask) =>
         {
             sandbox.ChangeCredit(ask.Amount("points"), ask.Amount("bonus"));
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) { Body = ["points", "bonus"] },
         new("PUT", "settings", (sandbox, ask) =>
         {
@@ -39,13 +46,13 @@ static class DeskRoutes
                 sandbox.SetReadings(readings);
             if (limits is { } wanted)
                 sandbox.RateLimiting = wanted;
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) { Body = ["rate_limiting", "readings"] },
         new("GET", "readings", (sandbox, _) => sandbox.ReadingTable),
-        new("POST", "reset", (sandbox, _) =>
+        new("POST", "reset", (sandbox, ask) =>
         {
             sandbox.Reset();
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }),
 
         new("GET", "faults", (sandbox, _) => sandbox.Faults),
@@ -60,18 +67,25 @@ static class DeskRoutes
             return sandbox.Faults;
         }) { Query = ["path"] },
 
-        new("GET", "calls", (sandbox, ask) => sandbox.Calls(ask.IsLive, ask.Limit)) { Query = ["live", "limit"] },
-        new("GET", "calls/REF", (sandbox, ask) => sandbox.Call(ask.Reference)),
-        new("POST", "calls", (sandbox, ask) => sandbox.Call(sandbox.IncomingCall(ask.Required("from"), ask.Required("to"))))
+        new("GET", "calls", (sandbox, ask) => sandbox.Calls(ask.IsLive, ask.Limit, ask.BaseUrl)) { Query = ["live", "limit"] },
+        new("GET", "calls/REF", (sandbox, ask) => sandbox.Call(ask.Reference, ask.BaseUrl)),
+        new("POST", "calls", (sandbox, ask) =>
+            sandbox.Call(sandbox.IncomingCall(ask.Required("from"), ask.Required("to")), ask.BaseUrl))
         {
             Body = ["from", "to"],
             IsCreating = true,
         },
-        new("POST", "calls/REF/answer", (sandbox, ask) => sandbox.Answer(ask.Reference)),
-        new("POST", "calls/REF/decline", (sandbox, ask) => sandbox.Decline(ask.Reference)),
-        new("POST", "calls/REF/keys", (sandbox, ask) => sandbox.Press(ask.Reference, ask.Required("keys"))) { Body = ["keys"] },
-        new("POST", "calls/REF/speech", (sandbox, ask) => sandbox.Speak(ask.Reference, ask.Required("text"))) { Body = ["text"] },
-        new("DELETE", "calls/REF", (sandbox, ask) => sandbox.HangUp(ask.Reference)),
+        new("POST", "calls/REF/answer", (sandbox, ask) => sandbox.Answer(ask.Reference, ask.BaseUrl)),
+        new("POST", "calls/REF/decline", (sandbox, ask) => sandbox.Decline(ask.Reference, ask.BaseUrl)),
+        new("POST", "calls/REF/keys", (sandbox, ask) => sandbox.Press(ask.Reference, ask.Required("keys"), ask.BaseUrl))
+        {
+            Body = ["keys"],
+        },
+        new("POST", "calls/REF/speech", (sandbox, ask) => sandbox.Speak(ask.Reference, ask.Required("text"), ask.BaseUrl))
+        {
+            Body = ["text"],
+        },
+        new("DELETE", "calls/REF", (sandbox, ask) => sandbox.HangUp(ask.Reference, ask.BaseUrl)),
 
         new("GET", "messages", (sandbox, ask) => sandbox.Messages(ask.Number, ask.Limit)) { Query = ["number", "limit"] },
         new("POST", "messages", (sandbox, ask) =>
@@ -80,9 +94,12 @@ static class DeskRoutes
             Body = ["from", "to", "text"],
             IsCreating = true,
         },
-        new("GET", "faxes", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit)) { Query = ["number", "limit"] },
+        new("GET", "faxes", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit, ask.BaseUrl)) { Query = ["number", "limit"] },
         new("POST", "faxes", (sandbox, ask) =>
-            sandbox.Fax(sandbox.IncomingFax(ask.Required("from"), ask.Required("to"), ask.Count("pages") ?? 1)))
+        {
+            var txnRef = sandbox.IncomingFax(ask.Required("from"), ask.Required("to"), ask.Count("pages") ?? 1, ask.BaseUrl);
+            return sandbox.Fax(txnRef, ask.BaseUrl);
+        })
         {
             Body = ["from", "to", "pages"],
             IsCreating = true,
@@ -112,24 +129,26 @@ static class DeskRoutes
         {
             IsCreating = true,
         },
-        new("DELETE", "requests", (sandbox, _) =>
+        new("DELETE", "requests", (sandbox, ask) =>
         {
             sandbox.ForgetRequests();
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }),
-        new("DELETE", "notifications", (sandbox, _) =>
+        new("DELETE", "notifications", (sandbox, ask) =>
         {
             sandbox.ForgetNotifications();
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }),
         new("GET", "journal", (sandbox, _) => sandbox.Events.JournalLines()
             ?? throw new NotNow(Journal.IsIncomplete)),
         new("POST", "replay", (sandbox, ask) =>
         {
             new JournalReplay(sandbox, ask.Until, ask.IsAnyway).Run(ask.Journal);
-            return sandbox.Status;
+            return sandbox.Status(ask.BaseUrl);
         }) { Query = ["until", "anyway"], TakesJournal = true },
-        new("GET", "events", (sandbox, _) => new EventStream(sandbox)) { Query = ["after"] },
+        new("GET", "events", (sandbox, ask) => new EventStream(sandbox, ask.BaseUrl)) { Query = ["after"] },
+        new("GET", "sandboxes", (sandbox, ask) => sandbox.NamedSandboxes(ask.RootUrl)),
+        End,
     ];
 
     /// <summary>Does what an act of a journal says, and returns the HTTP status that it comes to.</summary>
@@ -138,12 +157,13 @@ static class DeskRoutes
         var address = path.Split('?', 2);
         var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1)).ToDictionary(one => one.Key, one => one.Value.ToString());
         var parts = address[0].Split('/');
-        var route = All.FirstOrDefault(route => route.Verb == verb && route.Match(parts) is not null);
+        var route = All.FirstOrDefault(route => route != End && route.Verb == verb && route.Match(parts) is not null);
         if (route is null)
             return 404;
         try
         {
-            route.Handle(sandbox, new(route.Match(parts)!, query, body, [], CancellationToken.None)).GetAwaiter().GetResult();
+            var ask = new DeskRequest(sandbox.Url, sandbox.Url, route.Match(parts)!, query, body, [], CancellationToken.None);
+            route.Handle(sandbox, ask).GetAwaiter().GetResult();
             return route.IsCreating ? 201 : 200;
         }
         catch (ArgumentException refused)

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>GET /sandbox/events: server-sent events, from an id on or from now on.</summary>
-sealed class EventStream(SandboxControl sandbox)
+sealed class EventStream(SandboxControl sandbox, string baseUrl)
 {
     const int Batch = 200;
 
@@ -17,6 +17,19 @@ sealed class EventStream(SandboxControl sandbox)
     static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     public async Task SendAsync(HttpContext context, CancellationToken stop)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, sandbox.Stopped);
+        try
+        {
+            await SendEventsAsync(context, over.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            // The sandbox has ended, and the stream with it; the server goes on.
+        }
+    }
+
+    async Task SendEventsAsync(HttpContext context, CancellationToken stop)
     {
         var id = Start(context.Request) ?? events.Last;
         context.Response.ContentType = "text/event-stream";
@@ -77,7 +90,7 @@ sealed class EventStream(SandboxControl sandbox)
     {
         try
         {
-            return sandbox.StateOf(one);
+            return sandbox.StateOf(one, baseUrl);
         }
         catch (NotThere)
         {

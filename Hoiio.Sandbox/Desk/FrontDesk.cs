@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox.Api;
 using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Wire;
 using Microsoft.AspNetCore.Http;
@@ -30,8 +31,8 @@ sealed class FrontDesk(SandboxControl sandbox)
             var matches = DeskRoutes.All.Select(route => (Route: route, Reference: route.Match(path)))
                 .Where(match => match.Reference is not null).ToList();
             var (route, reference) = matches.Find(match => match.Route.Verb == verb);
-            if (matches.Count == 0)
-                throw new NotThere($"There is no {context.Request.Path}. {WhatThereIs(path[0])}");
+            if (matches.Count == 0 || (route is null && path is [""]))
+                throw new NotThere($"There is no {context.Request.PathBase}{context.Request.Path}. {WhatThereIs(path[0])}");
             if (route is null)
             {
                 var verbs = string.Join(", ", matches.Select(match => match.Route.Verb));
@@ -43,7 +44,9 @@ sealed class FrontDesk(SandboxControl sandbox)
             EnsureKnown(body.Select(member => member.Key), route.Body, "body");
             EnsureKnown(context.Request.Query.Keys, route.Query, "query");
             var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
-            var answer = await route.Handle(sandbox, new(reference!, query, body, journal, stop)).ConfigureAwait(false);
+            var ask = new DeskRequest(
+                BaseUrl.Of(context.Request), BaseUrl.RootOf(context.Request), reference!, query, body, journal, stop);
+            var answer = await route.Handle(sandbox, ask).ConfigureAwait(false);
             if (answer is EventStream events)
             {
                 await events.SendAsync(context, stop).ConfigureAwait(false);
@@ -121,7 +124,7 @@ sealed class FrontDesk(SandboxControl sandbox)
         var routes = DeskRoutes.All.Where(route => part.Length == 0 || route.Path.Split('/')[0] == part).ToList();
         return routes.Count == 0
             ? "GET /sandbox/ tells what there is."
-            : $"There are {string.Join(", ", routes.Select(route => $"{route.Verb} {route.Path}"))}.";
+            : $"There are {string.Join(", ", routes.Select(route => $"{route.Verb} {(route.Path.Length > 0 ? route.Path : "/sandbox")}"))}.";
     }
 
     static async Task<List<string>> LinesAsync(HttpRequest http, CancellationToken stop)

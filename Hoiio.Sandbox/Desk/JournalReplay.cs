@@ -67,7 +67,7 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
     {
         var status = line.Status is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
         var isRecorded = line.Answer is not null;
-        var request = new Request(line.Method ?? "POST", line.Path!.Trim('/'))
+        var request = new Request(line.Method ?? "POST", line.Path!.Trim('/'), line.Replay?.BaseUrl ?? sandbox.Url)
         {
             FilePages = line.Replay?.FilePages,
             FileError = isRecorded && fileErrors.Contains(status) ? status : null,

@@ -1,10 +1,27 @@
+using HoiioSdk.Sandbox.World;
+
 namespace HoiioSdk.Sandbox.Events;
 
-/// <summary>The latest items with their ids, bounded by number and by bytes: the oldest go first.</summary>
-sealed class Bounded<T>(int maxItems, long maxBytes)
+/// <summary>The latest items with their ids, within a budget: the oldest go first.</summary>
+sealed class Bounded<T> : IKeeper, IDisposable
 {
     readonly Queue<(long Id, long Bytes, T Item)> items = [];
+    readonly Budget budget;
+    readonly Lock gate;
+    int count;
     long bytes;
+
+    /// <param name="budget">What it may keep, together with others.</param>
+    /// <param name="gate">The lock that its owner holds when it uses it.</param>
+    public Bounded(Budget budget, Lock gate)
+    {
+        (this.budget, this.gate) = (budget, gate);
+        budget.Enter(this);
+    }
+
+    public int Count => Volatile.Read(ref count);
+
+    public long Bytes => Volatile.Read(ref bytes);
 
     /// <summary>Whether none has gone since the start or since <see cref="Clear"/>.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -15,10 +32,19 @@ sealed class Bounded<T>(int maxItems, long maxBytes)
     public void Add(long id, long size, T item)
     {
         items.Enqueue((id, size, item));
-        bytes += size;
-        while (items.Count > maxItems || (bytes > maxBytes && items.Count > 1))
+        (count, bytes) = (count + 1, bytes + size);
+    }
+
+    /// <summary>Drops what is too much, here or where more is kept. To be called after items were added, without the lock.</summary>
+    public void EnforceBudget() => budget.Enforce(this);
+
+    public void DropOldest()
+    {
+        lock (gate)
         {
-            bytes -= items.Dequeue().Bytes;
+            if (!items.TryDequeue(out var oldest))
+                return;
+            (count, bytes) = (count - 1, bytes - oldest.Bytes);
             IsComplete = false;
         }
     }
@@ -28,7 +54,7 @@ sealed class Bounded<T>(int maxItems, long maxBytes)
     {
         IsComplete &= items.Count == 0;
         items.Clear();
-        bytes = 0;
+        (count, bytes) = (0, 0);
     }
 
     /// <summary>Begins anew.</summary>
@@ -45,4 +71,7 @@ sealed class Bounded<T>(int maxItems, long maxBytes)
     /// <summary>The last items before an id that are wanted, in order.</summary>
     public List<T> Before(long id, int limit, Func<T, bool> isWanted) =>
         [.. items.Where(item => item.Id < id).Select(item => item.Item).Where(isWanted).TakeLast(limit)];
+
+    /// <summary>Takes nothing of the budget any longer.</summary>
+    public void Dispose() => budget.Leave(this);
 }

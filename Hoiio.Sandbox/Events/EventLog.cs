@@ -1,4 +1,5 @@
 using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Events;
 
@@ -11,28 +12,36 @@ sealed record Event(long Id, string Type, string? Reference = null, object? Entr
 
 /// <summary>
 /// All that happened, under one rising sequence of ids, for whoever asks or waits for it. It outlives a reset: its ids go on.
-/// It takes no lock but its own and calls nobody, so it may be told of something in the middle of anything.
+/// It takes no lock but its own and those of what it keeps together with others, so it may be told of something in the middle of anything.
 /// </summary>
-/// <param name="journal">The file that keeps each request, act, notification and reset; null for none.</param>
-/// <param name="log">Hears of each request, in order; null for nobody.</param>
-sealed class EventLog(JournalWriter? journal, Action<JournalEntry>? log)
+sealed class EventLog : IDisposable
 {
-    const int MaxEntries = 10_000;
-    const int MaxEvents = 10_000;
-    const long MaxBytes = 64 * 1024 * 1024;
-    const long MaxEventBytes = 16 * 1024 * 1024;
     const int EventBytes = 100;
 
+    readonly JournalWriter? journal;
+    readonly Action<JournalEntry>? log;
     readonly Lock gate = new();
-    readonly Bounded<JournalEntry> requests = new(MaxEntries, MaxBytes);
-    readonly Bounded<JournalAct> acts = new(MaxEntries, MaxBytes);
-    readonly Bounded<Notification> notifications = new(MaxEntries, MaxBytes);
-    readonly Bounded<Event> recent = new(MaxEvents, MaxEventBytes);
+    readonly Bounded<JournalEntry> requests;
+    readonly Bounded<JournalAct> acts;
+    readonly Bounded<Notification> notifications;
+    readonly Bounded<Event> recent;
     TaskCompletionSource? next;
     long last;
     int resets;
     StartLine? start;
     List<string>? unwritten = [];
+
+    /// <param name="budgets">What it may keep, together with the other sandboxes of the process.</param>
+    /// <param name="journal">The file that keeps each request, act, notification and reset; null for none.</param>
+    /// <param name="log">Hears of each request, in order; null for nobody.</param>
+    public EventLog(Budgets budgets, JournalWriter? journal, Action<JournalEntry>? log)
+    {
+        (this.journal, this.log) = (journal, log);
+        requests = new(budgets.Requests, gate);
+        acts = new(budgets.Acts, gate);
+        notifications = new(budgets.Notifications, gate);
+        recent = new(budgets.Events, gate);
+    }
 
     public long Last => Interlocked.Read(ref last);
 
@@ -71,6 +80,7 @@ sealed class EventLog(JournalWriter? journal, Action<JournalEntry>? log)
             Write(line);
             acts.Add(act.Id, line.Length * sizeof(char), act);
         }
+        acts.EnforceBudget();
     }
 
     public void Add(JournalEntry request) => Add(id =>
@@ -171,6 +181,15 @@ sealed class EventLog(JournalWriter? journal, Action<JournalEntry>? log)
             return (next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
+    /// <summary>Keeps what it has for whoever still looks at it, but no longer at the cost of others.</summary>
+    public void Dispose()
+    {
+        requests.Dispose();
+        acts.Dispose();
+        notifications.Dispose();
+        recent.Dispose();
+    }
+
     void Write(string line)
     {
         if (unwritten is null)
@@ -188,6 +207,9 @@ sealed class EventLog(JournalWriter? journal, Action<JournalEntry>? log)
             Interlocked.Increment(ref last);
             (waiting, next) = (next, null);
         }
+        requests.EnforceBudget();
+        notifications.EnforceBudget();
+        recent.EnforceBudget();
         waiting?.TrySetResult();
     }
 }

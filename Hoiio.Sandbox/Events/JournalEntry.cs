@@ -29,7 +29,7 @@ public sealed partial class JournalEntry
     {
         string Masked(string text) => WrittenToken().Replace(text.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
 
-        (Time, CarriedOut, BeganAfter, FilePages) = (time, carriedOut, beganAfter, request.FilePages);
+        (Time, CarriedOut, BeganAfter, FilePages, BaseUrl) = (time, carriedOut, beganAfter, request.FilePages, request.BaseUrl);
         (Method, Path) = (request.Method, Cut(Masked(request.Path), MaxName));
         var parameters = new OrderedDictionary<string, string>();
         foreach (var (name, value) in request.Parameters)
@@ -111,6 +111,9 @@ public sealed partial class JournalEntry
 
     /// <summary>How many pages the file of a fax has, if it has one that can be sent.</summary>
     internal int? FilePages { get; }
+
+    /// <summary>The address of the sandbox that the client used; null where it was not recorded.</summary>
+    internal string? BaseUrl { get; }
 
     /// <summary>How many resets came before it, in the file that it was read from.</summary>
     internal int Resets { get; set; }

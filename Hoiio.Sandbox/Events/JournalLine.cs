@@ -26,9 +26,11 @@ sealed record RequestLine(
 /// <summary>What a replay needs to know besides what a client sent.</summary>
 /// <param name="CarriedOut">How many appointments the clock had carried out.</param>
 /// <param name="FilePages">How many pages the file of a fax has, in place of the file.</param>
+/// <param name="BaseUrl">The address of the sandbox that the client used: the addresses in the answer begin with it.</param>
 sealed record ReplayDetails(
     long CarriedOut,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? FilePages = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? FilePages = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BaseUrl = null);
 
 /// <summary>What somebody did at the front desk, as JSON.</summary>
 sealed record ActLine(
@@ -102,7 +104,7 @@ static class JournalLine
 
     /// <summary>A line of a journal: with all that was sent but files, and what a replay needs.</summary>
     public static string Write(JournalEntry entry) =>
-        Json.Write(Of(entry) with { Parameters = entry.AllParameters, Replay = new(entry.CarriedOut, entry.FilePages) });
+        Json.Write(Of(entry) with { Parameters = entry.AllParameters, Replay = new(entry.CarriedOut, entry.FilePages, entry.BaseUrl) });
 
     public static string Write(JournalAct act) =>
         Json.Write(new ActLine(act.Id, "act", act.Time, act.Verb, act.Path, act.Body, act.Status, new(act.CarriedOut)));

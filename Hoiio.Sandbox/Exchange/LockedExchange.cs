@@ -2,14 +2,22 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Exchange;
 
-/// <summary>The one way into the exchange: it holds a lock for as long as somebody acts in there.</summary>
+/// <summary>The one way into the exchange: one at a time acts in there. While the clock runs, an alarm carries out what falls
+/// due.</summary>
 /// <param name="notifier">Sends the notifications.</param>
+/// <param name="files">What is published.</param>
 /// <param name="changed">Hears, under the lock, what has changed: its type, and which.</param>
 /// <param name="settings">How an exchange begins.</param>
-sealed class LockedExchange(Notifier notifier, Action<string, string?> changed, StartSettings settings)
+sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<string, string?> changed, StartSettings settings)
+    : IAsyncDisposable
 {
+    // A timer takes no more than some weeks.
+    static readonly TimeSpan longestSleep = TimeSpan.FromDays(1);
+
     readonly Lock gate = new();
-    TelephoneExchange exchange = Begin(notifier, settings, settings.IsClockRunning);
+    Timer? alarm;
+    bool isDisposed;
+    TelephoneExchange exchange = Begin(notifier, files, settings, settings.IsClockRunning);
 
     /// <param name="question">What is asked or done.</param>
     /// <param name="record">Is called with the result, once the changes are reported and before anybody else is let in.</param>
@@ -29,6 +37,7 @@ sealed class LockedExchange(Notifier notifier, Action<string, string?> changed, 
             finally
             {
                 ReportChanges();
+                SetAlarm();
             }
         }
     }
@@ -53,11 +62,35 @@ sealed class LockedExchange(Notifier notifier, Action<string, string?> changed, 
     public void Reset(StartSettings? begin, Action<WorldState> also) => Do(old =>
     {
         notifier.Forget();
-        exchange = Begin(notifier, begin ?? settings, old.World.Clock.IsRunning);
-        exchange.World.Files.Url = old.World.Files.Url;
+        files.Clear();
+        exchange = Begin(notifier, files, begin ?? settings, old.World.Clock.IsRunning);
         exchange.World.Clock.Enter();
         also(exchange.World);
     });
+
+    public async ValueTask DisposeAsync()
+    {
+        Timer? set;
+        lock (gate)
+            (set, alarm, isDisposed) = (alarm, null, true);
+        if (set is not null)
+            await set.DisposeAsync().ConfigureAwait(false);
+    }
+
+    void SetAlarm()
+    {
+        if (isDisposed)
+            return;
+        var next = exchange.World.Clock.UntilNextDue;
+        if (next is null && alarm is null)
+            return;
+        alarm ??= new(_ => Do(_ => { }));
+        alarm.Change(next is { } sleep ? Milliseconds(sleep) : Timeout.Infinite, Timeout.Infinite);
+    }
+
+    // Rounded up: a timer that rings too early has to be set again.
+    static long Milliseconds(TimeSpan sleep) => sleep > longestSleep ? (long)longestSleep.TotalMilliseconds
+        : Math.Max(0, (long)Math.Ceiling(sleep.TotalMilliseconds));
 
     void ReportChanges()
     {
@@ -65,10 +98,10 @@ sealed class LockedExchange(Notifier notifier, Action<string, string?> changed, 
             changed(type, reference);
     }
 
-    static TelephoneExchange Begin(Notifier notifier, StartSettings settings, bool isRunning)
+    static TelephoneExchange Begin(Notifier notifier, PublishedFiles files, StartSettings settings, bool isRunning)
     {
         var start = settings.Now ?? DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
-        var exchange = new TelephoneExchange(new(new(start, isRunning), notifier, settings));
+        var exchange = new TelephoneExchange(new(new(start, isRunning), notifier, files, settings));
         // Do not report the initial state as changes.
         exchange.World.TakeChanges();
         return exchange;

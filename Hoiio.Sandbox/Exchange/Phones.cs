@@ -102,11 +102,11 @@ sealed class Phones(TelephoneExchange exchange)
         return exchange.Sms.Receive(Sender(from), held, text).ToSnapshot();
     }
 
-    public SandboxFax Fax(string from, string to, int pages)
+    public SandboxFax Fax(string from, string to, int pages, string baseUrl)
     {
         if (pages is < 1 or > FaxTransmission.MaxPages)
             throw new ArgumentOutOfRangeException(nameof(pages), pages, $"A fax has 1 to {FaxTransmission.MaxPages} pages, not {pages}.");
-        return exchange.Fax.Receive(Caller(from), Held(to, "fax"), pages).ToSnapshot();
+        return exchange.Fax.Receive(Caller(from), Held(to, "fax"), pages, baseUrl).ToSnapshot(baseUrl);
     }
 
     public SandboxNumber Configure(string number, string? forwardTo, string? forwardSmsTo, string? mode)
@@ -122,12 +122,12 @@ sealed class Phones(TelephoneExchange exchange)
         return held.ToSnapshot();
     }
 
-    public SandboxCall Show(string reference) => Find(reference).ToSnapshot();
+    public SandboxCall Show(string reference, string baseUrl) => Find(reference).ToSnapshot(baseUrl);
 
     /// <summary>Calls, newest first.</summary>
-    public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly, int limit) => [.. (isLiveOnly
+    public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly, int limit, string baseUrl) => [.. (isLiveOnly
         ? exchange.Switchboard.Live.Reverse()
-        : exchange.Switchboard.Calls.NewestFirst).Take(limit).Select(call => call.ToSnapshot())];
+        : exchange.Switchboard.Calls.NewestFirst).Take(limit).Select(call => call.ToSnapshot(baseUrl))];
 
     Call RingingInHand(string reference)
     {

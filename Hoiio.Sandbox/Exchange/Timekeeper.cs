@@ -6,12 +6,8 @@ namespace HoiioSdk.Sandbox.Exchange;
 /// <summary>Moves the clock on, lets it run, and waits for the notifications that come of what people do.</summary>
 sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisposable
 {
-    static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
-
     readonly SemaphoreSlim moving = new(1);
     readonly CancellationTokenSource stopping = new();
-    readonly Lock gate = new();
-    Task? ticking;
 
     /// <summary>Lets the clock run or stand; returns false if it did so already.</summary>
     /// <param name="isWanted">Whether it is to run.</param>
@@ -19,8 +15,6 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
     public bool Run(bool isWanted, Action<WorldState> record)
     {
         ThrowIfDisposed();
-        if (isWanted)
-            KeepTicking();
         return exchange.Ask(exchange =>
         {
             var isNew = exchange.World.Clock.IsRunning != isWanted;
@@ -96,34 +90,9 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
                 "This sandbox is disposed; start another one with HoiioSandbox.Start().");
     }
 
-    public void KeepTicking()
-    {
-        lock (gate)
-            ticking ??= Task.Run(TickAsync);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await stopping.CancelAsync().ConfigureAwait(false);
-        if (ticking is not null)
-            await ticking.ConfigureAwait(false);
-    }
+    public async ValueTask DisposeAsync() => await stopping.CancelAsync().ConfigureAwait(false);
 
     static DateTimeOffset End(TelephoneExchange exchange, TimeSpan time) =>
         exchange.World.Now is var now && time <= Clock.Last - now ? now + time
         : throw new ArgumentOutOfRangeException(nameof(time), time, "The clock stops where the year 9999 begins; move it on by less.");
-
-    async Task TickAsync()
-    {
-        using var timer = new PeriodicTimer(Tick);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stopping.Token).ConfigureAwait(false))
-                exchange.Do(_ => { });
-        }
-        catch (OperationCanceledException)
-        {
-            // The sandbox is disposed.
-        }
-    }
 }

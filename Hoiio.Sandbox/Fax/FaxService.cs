@@ -27,7 +27,8 @@ sealed class FaxService(WorldState world, NumberService numbers)
             Source = request["caller_id"] ?? PrepaidAccount.RegisteredNumber,
             Dest = dest,
             Pages = pages,
-            Url = world.Files.Publish(FileName(request["filename"]), "application/pdf", file),
+            File = world.Files.Publish(FileName(request["filename"]), "application/pdf", file),
+            BaseUrl = request.BaseUrl,
             Rate = rate,
             Tag = request["tag"],
             NotifyUrl = request["notify_url"],
@@ -38,12 +39,13 @@ sealed class FaxService(WorldState world, NumberService numbers)
         return new() { { "txn_ref", fax.TxnRef } };
     }
 
-    public SandboxFax Show(string txnRef) => (all.Find(txnRef) ?? throw new NotThere($"There is no fax {txnRef}.")).ToSnapshot();
+    public SandboxFax Show(string txnRef, string baseUrl) =>
+        (all.Find(txnRef) ?? throw new NotThere($"There is no fax {txnRef}.")).ToSnapshot(baseUrl);
 
     /// <summary>Faxes both ways, newest first; those of one number where it is given.</summary>
-    public IReadOnlyList<SandboxFax> Show(string? number, int limit) =>
+    public IReadOnlyList<SandboxFax> Show(string? number, int limit, string baseUrl) =>
         [.. all.NewestFirst.Where(fax => number is null || fax.Source == number || fax.Dest == number).Take(limit)
-            .Select(fax => fax.ToSnapshot())];
+            .Select(fax => fax.ToSnapshot(baseUrl))];
 
     public WireFields Status(Request request) => all.Status(request);
 
@@ -65,7 +67,7 @@ sealed class FaxService(WorldState world, NumberService numbers)
         return new() { { "currency", Rates.Currency }, { "rate", rate } };
     }
 
-    public FaxTransmission Receive(string from, Subscription to, int pages)
+    public FaxTransmission Receive(string from, Subscription to, int pages, string baseUrl)
     {
         if (world.Account.Available < Rates.IncomingFax * FaxTransmission.MinutesFor(pages))
             throw new NotNow($"The account's credit does not pay for a fax of {pages} page{(pages == 1 ? "" : "s")}; set it first.");
@@ -77,7 +79,8 @@ sealed class FaxService(WorldState world, NumberService numbers)
             IsIncoming = true,
             Dest = to.Number,
             Pages = pages,
-            Url = world.Files.Publish(DefaultFileName, "application/pdf", Pdf.Received(from, to.Number, pages)),
+            File = world.Files.Publish(DefaultFileName, "application/pdf", Pdf.Received(from, to.Number, pages)),
+            BaseUrl = baseUrl,
             Rate = Rates.IncomingFax,
             NotifyUrl = to.ForwardTo,
         });

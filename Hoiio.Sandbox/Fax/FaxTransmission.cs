@@ -22,7 +22,10 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
 
     public required int Pages { get; init; }
 
-    public required string Url { get; init; }
+    public required FilePath File { get; init; }
+
+    /// <summary>How the address of the file begins in the notification.</summary>
+    public required string BaseUrl { get; init; }
 
     public required decimal Rate { get; init; }
 
@@ -60,7 +63,7 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
         End(FaxStatus.Failed);
     }
 
-    public SandboxFax ToSnapshot() => new()
+    public SandboxFax ToSnapshot(string baseUrl) => new()
     {
         TxnRef = TxnRef,
         Direction = IsIncoming ? "incoming" : "outgoing",
@@ -69,7 +72,7 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
         Tag = Tag,
         Status = Status,
         Pages = Pages,
-        FaxUrl = Url,
+        FaxUrl = File.At(baseUrl),
         Date = Date,
         Duration = Minutes,
         Currency = Rates.Currency,
@@ -87,7 +90,7 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
         { "dest", Dest },
         { "fax_status", Status },
         { "fax_pages", Pages },
-        { "fax_url", Url },
+        { "fax_url", File },
         { "date", Date },
         { "currency", Rates.Currency },
         { "rate", Rate },
@@ -101,7 +104,7 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
         world.Changed("fax", TxnRef);
         var fields = IsIncoming ? Received() : ToFields();
         fields.Add("fax_error_code", outcome == FaxStatus.Busy ? "busy" : null);
-        world.Notify(NotifyUrl, fields);
+        world.Notify(NotifyUrl, fields.At(BaseUrl));
     }
 
     WireFields Received() => new()
@@ -110,7 +113,7 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
         { "fax_status", Status },
         { "from", Source },
         { "to", Dest },
-        { "fax_url", Url },
+        { "fax_url", File },
         { "date", Date },
         { "duration", Minutes },
         { "currency", Rates.Currency },

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.NetworkInformation;
+using HoiioSdk.Sandbox.Control;
 using Microsoft.AspNetCore.Http;
 
 namespace HoiioSdk.Sandbox.Http;
@@ -7,32 +9,48 @@ namespace HoiioSdk.Sandbox.Http;
 /// Keeps web pages out: a page in the developer's browser must neither read the sandbox nor make it act. Clients that are no browsers
 /// send none of what is judged here but a Host, and notice nothing.
 /// </summary>
-sealed class Guard(IReadOnlyCollection<string> allowedHosts)
+/// <param name="listen">Where the sandbox listens.</param>
+/// <param name="allowedHosts">Names by which it answers besides.</param>
+sealed class Guard(ListenAddress listen, IReadOnlyCollection<string> allowedHosts)
 {
     /// <summary>Why a request is refused, or null.</summary>
-    public string? Validate(HttpRequest http)
+    /// <param name="http">The request.</param>
+    /// <param name="isThere">Whether the sandbox is there that it is for.</param>
+    public string? Validate(HttpRequest http, bool isThere)
     {
         // A page that has its own name point at this machine (DNS rebinding) shows that name here.
-        if (http.Headers.ContainsKey("Host") && !IsOwn(http.Host.Host))
-            return $"The sandbox does not answer to the host '{http.Host.Value}'. Use 127.0.0.1 or localhost, or start it with "
-                + $"--allow-host {Name(http.Host.Host)}.";
+        if (http.Headers.ContainsKey("Host") && !IsOwn(http.Host.Host, http.HttpContext.Connection))
+            return $"The sandbox does not answer to the host '{http.Host.Value}'. Use localhost or an address that it listens at, or start "
+                + $"it with --allow-host {Name(http.Host.Host)}.";
         // A proxy in front of the sandbox may have another scheme and another port.
-        if (http.Headers.ContainsKey("Origin") && (HostOf(http.Headers.Origin.ToString()) is not { } origin || !IsOwn(origin)))
+        if (http.Headers.ContainsKey("Origin") && (HostOf(http.Headers.Origin.ToString()) is not { } origin
+            || !IsOwn(origin, http.HttpContext.Connection)))
             return $"The sandbox does not answer web pages of another origin ('{http.Headers.Origin}'). If that is the sandbox under "
                 + $"another name, start it with --allow-host {Name(HostOf(http.Headers.Origin.ToString()) ?? "")}.";
-        if (http.Headers["Sec-Fetch-Site"].ToString() is not ("" or "none" or "same-origin") && !IsVisit(http))
-            return "The sandbox does not answer requests that another web page causes; a link may lead to its page, and --allow-host NAME "
-                + "gives it another name.";
+        if (http.Headers["Sec-Fetch-Site"].ToString() is not ("" or "none" or "same-origin") && !(isThere && IsVisit(http)))
+            return "The sandbox does not answer requests that another web page causes; a link may lead to the page of a "
+                + "sandbox that is there, and --allow-host NAME gives it another name.";
         return null;
     }
 
-    bool IsOwn(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address))
+    bool IsOwn(string host, ConnectionInfo connection) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address)
+            && (IPAddress.IsLoopback(address) || listen.Addresses.Any(listened => IsReached(listened, address, connection))))
         || allowedHosts.Any(allowed => IsSame(allowed, host));
+
+    // Most requests come to the address that they name; a proxy on this machine may connect to another one.
+    static bool IsReached(IPAddress listened, IPAddress address, ConnectionInfo connection) =>
+        !listened.Equals(IPAddress.Any) && !listened.Equals(IPAddress.IPv6Any) ? IsSame(listened, address)
+        : (connection.LocalIpAddress is { } local && IsSame(local, address))
+            || IPGlobalProperties.GetIPGlobalProperties().GetUnicastAddresses().Any(own => IsSame(own.Address, address));
+
+    // The zone of a link-local address is known to this machine alone, and the same IPv4 address may be mapped to IPv6.
+    static bool IsSame(IPAddress one, IPAddress other) =>
+        one.MapToIPv6().GetAddressBytes().AsSpan().SequenceEqual(other.MapToIPv6().GetAddressBytes());
 
     // An IPv6 address stands in brackets in a header, and may stand without on the command line.
     static bool IsSame(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(one, out var first) && IPAddress.TryParse(other, out var second) && first.Equals(second));
+        || (IPAddress.TryParse(one, out var first) && IPAddress.TryParse(other, out var second) && IsSame(first, second));
 
     /// <summary>The host of an origin; null if the text is no origin of a scheme, a host and perhaps a port.</summary>
     static string? HostOf(string origin) =>

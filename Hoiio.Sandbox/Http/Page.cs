@@ -1,3 +1,4 @@
+using HoiioSdk.Sandbox.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace HoiioSdk.Sandbox.Http;
@@ -27,7 +28,13 @@ static class Page
             answer.StatusCode = 405;
             answer.Headers.Allow = "GET, HEAD";
             answer.ContentType = "text/plain; charset=utf-8";
-            await answer.WriteAsync($"The page takes GET. The API is under http://{http.Host}/open/.\n", stop).ConfigureAwait(false);
+            await answer.WriteAsync($"The page takes GET. The API is under {BaseUrl.Of(http)}open/.\n", stop).ConfigureAwait(false);
+            return;
+        }
+        // What the page refers to is relative to its address.
+        if (!http.Path.HasValue)
+        {
+            answer.Redirect(BaseUrl.Of(http), permanent: true, preserveMethod: true);
             return;
         }
         var name = http.Path == "/" ? "index.html" : http.Path.Value!["/console".Length..].TrimStart('/');

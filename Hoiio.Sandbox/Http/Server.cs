@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using HoiioSdk.Sandbox.Control;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,8 +12,7 @@ using Microsoft.Extensions.Options;
 namespace HoiioSdk.Sandbox.Http;
 
 /// <summary>
-/// Kestrel on the loopback addresses, without a host around it: a host would log to the console and catch Ctrl+C, which are the
-/// caller's to decide.
+/// Kestrel without a host around it: a host would log to the console and catch Ctrl+C, which are the caller's to decide.
 /// </summary>
 /// <param name="handle">Answers a request, until the token is cancelled because the server stops.</param>
 sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpApplication<HttpContext>, IAsyncDisposable
@@ -25,7 +25,11 @@ sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpAp
     readonly CancellationTokenSource stopping = new();
     KestrelServer? kestrel;
 
-    public async Task<int> StartAsync(int port)
+    /// <param name="listen">Where it listens.</param>
+    /// <param name="port">The port, or 0 for one that is free on all addresses.</param>
+    /// <returns>The port.</returns>
+    /// <exception cref="IOException">The port is taken, or needs more rights, or this machine lacks the address.</exception>
+    public async Task<int> StartAsync(ListenAddress listen, int port)
     {
         var options = new KestrelServerOptions
         {
@@ -39,8 +43,8 @@ sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpAp
                 MaxRequestBufferSize = LongestLine,
             },
         };
-        // Bound here, so that a free port is one that is free on both addresses.
-        var listening = Bind(port).ToDictionary(socket => socket.LocalEndPoint!);
+        // Bound here, so that a free port is one that is free on all addresses.
+        var listening = Bind(listen.Addresses, port).ToDictionary(socket => socket.LocalEndPoint!);
         foreach (var endpoint in listening.Keys)
             options.Listen(endpoint);
         var transport = new SocketTransportOptions { CreateBoundListenSocket = endpoint => listening[endpoint] };
@@ -69,29 +73,30 @@ sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpAp
         }
     }
 
-    /// <summary>127.0.0.1 and, where there is one, ::1, on the same port.</summary>
-    /// <param name="port">The port, or 0 for one that is free on both.</param>
-    /// <exception cref="IOException">The port is taken, or needs more rights.</exception>
-    static List<Socket> Bind(int port)
+    // All on the same port.
+    static List<Socket> Bind(IReadOnlyList<IPAddress> addresses, int port)
     {
         for (var attempt = 1; ; attempt++)
         {
             var bound = new List<Socket>();
             try
             {
-                bound.Add(Bind(IPAddress.Loopback, port));
-                if (Socket.OSSupportsIPv6)
-                    bound.Add(Bind(IPAddress.IPv6Loopback, ((IPEndPoint)bound[0].LocalEndPoint!).Port));
+                foreach (var address in addresses)
+                    if (bound.Count == 0)
+                        bound.Add(Bind(address, port));
+                    else if (Socket.OSSupportsIPv6)
+                        bound.Add(Bind(address, ((IPEndPoint)bound[0].LocalEndPoint!).Port));
                 return bound;
             }
             catch (SocketException problem)
             {
-                if (bound.Count == 1 && problem.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported)
+                var isMissing = problem.SocketErrorCode is SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported;
+                if (bound.Count > 0 && isMissing)
                     return bound;
                 bound.ForEach(socket => socket.Dispose());
                 if (port == 0 && problem.SocketErrorCode is SocketError.AddressAlreadyInUse && attempt < MostAttempts)
                     continue;
-                throw new IOException(problem.Message, problem);
+                throw new IOException(isMissing ? $"{addresses[0]} is no address of this machine." : problem.Message, problem);
             }
         }
     }

@@ -13,6 +13,9 @@ abstract class IvrBlock(string name, Request? request = null, string? notifyUrl 
 
     public string? NotifyUrl { get; } = notifyUrl ?? request?["notify_url"];
 
+    /// <summary>How the address of its recording begins in the notification.</summary>
+    public string BaseUrl { get; } = request?.BaseUrl ?? "";
+
     public string? Tag { get; } = request?["tag"];
 
     public string? Message { get; } = request?["msg"];
@@ -94,7 +97,7 @@ abstract class IvrBlock(string name, Request? request = null, string? notifyUrl 
         Session.End();
     }
 
-    public SandboxBlock ToSnapshot() => new()
+    public SandboxBlock ToSnapshot(string baseUrl) => new()
     {
         Block = Name,
         Time = BeganAt,
@@ -105,7 +108,7 @@ abstract class IvrBlock(string name, Request? request = null, string? notifyUrl 
         NotifyUrl = NotifyUrl,
         State = EndedAt is null ? "running" : IsDone ? "done" : "interrupted",
         Result = Outcome is { } fields
-            ? new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(fields.ToForm()))
+            ? new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(fields.At(baseUrl).ToForm()))
             : ReadOnlyDictionary<string, string>.Empty,
     };
 

@@ -121,7 +121,7 @@ sealed class IvrSession : Call
             return;
         block.IsDone = true;
         block.Close(World.Now);
-        World.Notify(block.NotifyUrl, Describe(block).And(block.Outcome!));
+        World.Notify(block.NotifyUrl, Describe(block).And(block.Outcome!).At(block.BaseUrl));
         Changed();
     }
 
@@ -155,7 +155,7 @@ sealed class IvrSession : Call
         { field, World.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(said)) },
     };
 
-    public override SandboxCall ToSnapshot() => base.ToSnapshot() with
+    public override SandboxCall ToSnapshot(string baseUrl) => base.ToSnapshot(baseUrl) with
     {
         Session = Id,
         From = HoiioNumber is null ? null : First.Number,
@@ -166,7 +166,7 @@ sealed class IvrSession : Call
         Message = Block.IsRunning ? Block.Message : null,
         Keys = Block.IsRunning ? Block.Digits : null,
         MaxDigits = Block.IsRunning ? Block.MaxDigits : null,
-        Blocks = [.. blocks.Select(block => block.ToSnapshot())],
+        Blocks = [.. blocks.Select(block => block.ToSnapshot(baseUrl))],
     };
 
     protected override void OnAnswered(Leg leg) => Block.OnAnswered(leg);
@@ -179,9 +179,10 @@ sealed class IvrSession : Call
         var wasRunning = Block.IsRunning;
         Block.Close(World.Now);
         var fields = Describe(Block);
-        World.Notify(Block.NotifyUrl, wasRunning ? fields.And(Block.Outcome!) : fields);
+        World.Notify(Block.NotifyUrl, wasRunning ? fields.And(Block.Outcome!).At(Block.BaseUrl) : fields);
         if (monitor is not null)
-            World.Notify(monitor.RecordingUrl, Describe(monitor).And(Recording("The whole call.", World.Readings.MonitorRecording)));
+            World.Notify(monitor.RecordingUrl,
+                Describe(monitor).And(Recording("The whole call.", World.Readings.MonitorRecording)).At(monitor.BaseUrl));
     }
 
     void EndUnlessAnswered()

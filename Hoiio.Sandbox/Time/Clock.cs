@@ -61,6 +61,9 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
         }
     }
 
+    /// <summary>How long it takes the clock to get to the next appointment by itself, or null if it does not.</summary>
+    public TimeSpan? UntilNextDue => isRunning && NextDue is { } due ? due - Read() : null;
+
     /// <summary>Says what a time at which a clock starts has to be, or returns null for one at which it can start.</summary>
     public static string? ValidateStart(DateTimeOffset time) =>
         time < earliestStart ? "a time in the year 2 or later" : time >= endOfStarts ? "a time before the year 9900" : null;

@@ -119,7 +119,8 @@ abstract class Call : ITransaction, IBillable
         { "debit", Debit },
     };
 
-    public virtual SandboxCall ToSnapshot() => new()
+    /// <param name="baseUrl">How the addresses of recordings begin.</param>
+    public virtual SandboxCall ToSnapshot(string baseUrl) => new()
     {
         TxnRef = TxnRef,
         Direction = HoiioNumber is null ? "outgoing" : "incoming",

@@ -4,7 +4,7 @@ namespace HoiioSdk.Sandbox.Wire;
 /// <param name="HttpStatus">The HTTP status.</param>
 /// <param name="Body">The text; for a file what the journal says of it.</param>
 /// <param name="ContentType">The media type.</param>
-/// <param name="Location">Where to go instead.</param>
+/// <param name="Location">The path to go to instead.</param>
 /// <param name="Note">For the journal only: why it went wrong.</param>
 /// <param name="Content">The bytes of a file.</param>
 sealed record Reply(int HttpStatus, string Body, string ContentType = "application/json", string? Location = null, string? Note = null,

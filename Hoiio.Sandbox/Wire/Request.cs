@@ -1,11 +1,17 @@
 namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>A request as it was read: parameters by name, and the file of a multipart form.</summary>
-sealed class Request(string method, string path)
+/// <param name="method">The HTTP method.</param>
+/// <param name="path">The path without <c>/open/</c>; with its leading slash if it was not under <c>/open/</c>.</param>
+/// <param name="baseUrl">The address of the sandbox as it was asked for, with a slash at its end: the addresses in the answer begin
+/// so.</param>
+sealed class Request(string method, string path, string baseUrl)
 {
     public string Method => method;
 
     public string Path => path;
+
+    public string BaseUrl => baseUrl;
 
     public Dictionary<string, string> Parameters { get; } = new(StringComparer.Ordinal);
 

@@ -15,6 +15,7 @@ sealed class WireFields : IEnumerable
     static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly JsonObject json = [];
+    readonly Dictionary<string, FilePath> files = new(StringComparer.Ordinal);
 
     public void Add(string name, string? value)
     {
@@ -30,15 +31,36 @@ sealed class WireFields : IEnumerable
 
     public void Add(string name, bool value) => json[name] = value;
 
+    /// <summary>Adds the address of a file, which is known once <see cref="At"/> says how addresses begin.</summary>
+    public void Add(string name, FilePath file) => (json[name], files[name]) = (null, file);
+
     public void Add(string name, IEnumerable<string> values) => json[name] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
 
-    public void Add(string name, IEnumerable<WireFields> values) => json[name] = new JsonArray([.. values.Select(value => value.json)]);
+    public void Add(string name, IEnumerable<WireFields> values) => json[name] = new JsonArray([.. values.Select(value => value.Known)]);
 
     public WireFields And(WireFields more)
     {
         foreach (var (name, value) in more.json)
+        {
             json[name] = value?.DeepClone();
+            files.Remove(name);
+        }
+        foreach (var (name, file) in more.files)
+            files[name] = file;
         return this;
+    }
+
+    /// <summary>The same with the addresses of the files in it.</summary>
+    /// <param name="baseUrl">The address of the sandbox, with a slash at its end.</param>
+    public WireFields At(string baseUrl)
+    {
+        if (files.Count == 0)
+            return this;
+        var fields = new WireFields().And(this);
+        foreach (var (name, file) in files)
+            fields.json[name] = file.At(baseUrl);
+        fields.files.Clear();
+        return fields;
     }
 
     /// <summary>Adds, as null, those of the names that have no value.</summary>
@@ -60,12 +82,15 @@ sealed class WireFields : IEnumerable
     /// <summary>Replaces each value of a name by a text, also within lists of fields.</summary>
     public void Rewrite(string name, Func<JsonNode, string> write) => Rewrite(json, name, write);
 
-    public string ToJson() => json.ToJsonString(Readable);
+    public string ToJson() => Known.ToJsonString(Readable);
 
     public IEnumerable<KeyValuePair<string, string>> ToForm() =>
-        from field in json
+        from field in Known
         where field.Value is not null
         select KeyValuePair.Create(field.Key, field.Value.ToString());
+
+    JsonObject Known => files.Count == 0 ? json
+        : throw new InvalidOperationException($"How the address of a file begins is not known yet: {string.Join(", ", files.Keys)}.");
 
     IEnumerator IEnumerable.GetEnumerator() => json.GetEnumerator();
 

@@ -12,7 +12,7 @@ static class Paging
     public static WireFields Page(Request request, int size, int count, Func<int, WireFields> entry)
     {
         var first = First(request, size, count);
-        var entries = Enumerable.Range(first, Math.Min(size, count - first)).Select(entry).ToList();
+        var entries = Enumerable.Range(first, Math.Min(size, count - first)).Select(index => entry(index).At(request.BaseUrl)).ToList();
         return new WireFields { { "total_entries_count", count } }.And(Entries(entries));
     }
 

@@ -3,40 +3,77 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>Faxes and recordings, where they can be fetched: the latest 64 MB of them.</summary>
-sealed class PublishedFiles
+/// <summary>Faxes and recordings, where they can be fetched: the latest of them, within a budget. It may be used from several
+/// threads.</summary>
+sealed class PublishedFiles : IKeeper, IDisposable
 {
-    const long MostBytes = 64 * 1024 * 1024;
-
     // What a file costs besides its content.
     const int Overhead = 500;
 
+    readonly Lock gate = new();
     readonly Dictionary<int, Reply> files = [];
+    readonly Budget budget;
     int oldest = 1;
     int newest;
     long bytes;
 
-    /// <summary>The sandbox's own address, with a slash at the end.</summary>
-    public string Url { get; set; } = "";
+    public PublishedFiles(Budget budget)
+    {
+        this.budget = budget;
+        budget.Enter(this);
+    }
 
-    /// <summary>Puts a file where it can be fetched, and gives its address.</summary>
+    public int Count => Volatile.Read(ref newest) - Volatile.Read(ref oldest) + 1;
+
+    public long Bytes => Volatile.Read(ref bytes);
+
+    /// <summary>Puts a file where it can be fetched.</summary>
     /// <param name="name">Its name, without any slash.</param>
     /// <param name="contentType">The media type.</param>
     /// <param name="content">What is in it.</param>
-    public string Publish(string name, string contentType, byte[] content)
+    public FilePath Publish(string name, string contentType, byte[] content)
     {
-        files[++newest] = new(200, $"{content.Length} bytes", contentType, Content: content);
-        bytes += content.Length + Overhead;
-        while (bytes > MostBytes && oldest < newest)
+        int number;
+        lock (gate)
         {
-            bytes -= files[oldest].Content!.Length + Overhead;
-            files.Remove(oldest++);
+            number = ++newest;
+            files[number] = new(200, $"{content.Length} bytes", contentType, Content: content);
+            bytes += content.Length + Overhead;
         }
-        return $"{Url}files/{WireFormat.Number(newest)}/{Uri.EscapeDataString(name)}";
+        budget.Enforce(this);
+        return new($"files/{WireFormat.Number(number)}/{Uri.EscapeDataString(name)}");
     }
 
     /// <summary>The file at a path such as <c>files/1/fax.pdf</c>, or null. Its number says which it is, its name only how to save
     /// it.</summary>
-    public Reply? Find(string path) => path.Split('/') is ["files", var number, _]
-        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? files.GetValueOrDefault(id) : null;
+    public Reply? Find(string path)
+    {
+        if (path.Split('/') is not ["files", var text, _]
+            || !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return null;
+        lock (gate)
+            return files.GetValueOrDefault(number);
+    }
+
+    public void DropOldest()
+    {
+        lock (gate)
+        {
+            if (files.Remove(oldest, out var file))
+                (oldest, bytes) = (oldest + 1, bytes - file.Content!.Length - Overhead);
+        }
+    }
+
+    /// <summary>Begins anew, with the first number.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            files.Clear();
+            (oldest, newest, bytes) = (1, 0, 0);
+        }
+    }
+
+    /// <summary>Takes nothing of the budget any longer.</summary>
+    public void Dispose() => budget.Leave(this);
 }

@@ -12,11 +12,12 @@ sealed class WorldState
     readonly Notifier notifier;
     readonly List<(string Type, string? Reference)> changes = [];
 
-    public WorldState(Clock clock, Notifier notifier, StartSettings settings)
+    public WorldState(Clock clock, Notifier notifier, PublishedFiles files, StartSettings settings)
     {
         this.notifier = notifier;
         Clock = clock;
         Readings = settings.Readings;
+        Files = files;
         Account = new(this, settings);
     }
 
@@ -26,7 +27,7 @@ sealed class WorldState
 
     public Identifiers Identifiers { get; } = new();
 
-    public PublishedFiles Files { get; } = new();
+    public PublishedFiles Files { get; }
 
     public Readings Readings { get; set; }
 

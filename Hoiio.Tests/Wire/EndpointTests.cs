@@ -70,6 +70,35 @@ sealed class EndpointTests : FailureTest
         Behind(BrokenServer.RefusingUrl(), () =>
             Assert.That((string)call(Client).GetAwaiter().GetResult().status, Is.EqualTo("success_ok")));
 
+    [TestCase("http://sandbox.test:9/open/")]
+    [TestCase("https://sandbox.test:9/open/")]
+    public void A_proxy_is_not_asked_for_a_host_that_no_public_network_has(string endpoint)
+    {
+        var proxy = BrokenServer.RefusingUrl();
+        Client.ApiEndpoint = endpoint;
+
+        Behind(proxy, () => Assert.That(Fails<HoiioConnectionException>(Callers[0].Call).Message,
+            Does.Contain(endpoint).And.Not.Contain(new Uri(proxy).Authority)));
+    }
+
+    [Test]
+    public void A_proxy_is_asked_for_any_host_where_the_connections_say_so()
+    {
+        var proxy = BrokenServer.RefusingUrl();
+        using var client = new HoiioClient("app", "token")
+        {
+            ApiEndpoint = "http://sandbox:4646/open/",
+            Connections = sockets =>
+            {
+                (sockets.UseProxy, sockets.Proxy) = (true, new WebProxy(proxy));
+                return sockets;
+            },
+        };
+
+        Assert.That(() => client.Account.Balance(),
+            Throws.InstanceOf<HoiioConnectionException>().With.Message.Contains(new Uri(proxy).Authority));
+    }
+
     [TestCaseSource(nameof(BothWays))]
     public void A_proxy_is_asked_for_any_other_machine(Func<HoiioClient, Task<dynamic>> call)
     {
@@ -118,6 +147,33 @@ sealed class EndpointTests : FailureTest
     [TestCase("http://secure.hoiio.com/open/")]
     [TestCase("http://localhost.example.com/")]
     [TestCase("http://127.0.0.1.example.com/")]
+    [TestCase("http://10.0.0.1.example.com/")]
+    [TestCase("http://10.0.0.1./")]
+    [TestCase("http://sandbox./")]
+    [TestCase("http://mylocal.com/")]
+    [TestCase("http://sandbox.notlocal/")]
+    [TestCase("http://local.sandbox.com/")]
+    [TestCase("http://sandbox.arpa/")]
+    [TestCase("http://sandbox。com/", TestName = "{m}(an ideographic full stop)")]
+    [TestCase("http://example.com／.local/", TestName = "{m}(a full-width slash)")]
+    [TestCase("http://0.0.0.0:4646/")]
+    [TestCase("http://[::]:4646/")]
+    [TestCase("http://8.8.8.8/")]
+    [TestCase("http://134744072/")]
+    [TestCase("http://１34744072/", TestName = "{m}(8.8.8.8 in full-width digits)")]
+    [TestCase("http://0x08080808/")]
+    [TestCase("http://010.0.0.1/")]
+    [TestCase("http://11.0.0.1/")]
+    [TestCase("http://172.15.255.255/")]
+    [TestCase("http://172.32.0.1/")]
+    [TestCase("http://192.169.0.1/")]
+    [TestCase("http://100.64.0.1/")]
+    [TestCase("http://[::ffff:8.8.8.8]/")]
+    [TestCase("http://[::10.0.0.1]/")]
+    [TestCase("http://[64:ff9b::10.0.0.1]/")]
+    [TestCase("http://[fe00::1]/")]
+    [TestCase("http://[fec0::1]/")]
+    [TestCase("http://[2001:db8::1]/")]
     [TestCase("ftp://127.0.0.1/")]
     [TestCase("file:///open/")]
     [TestCase("https://user:pass@secure.hoiio.com/open/")]
@@ -136,6 +192,7 @@ sealed class EndpointTests : FailureTest
     [TestCase("https://secure.hoiio.com/open", "https://secure.hoiio.com/open/")]
     [TestCase("http://localhost:4646", "http://localhost:4646/")]
     [TestCase("http://[::1]:4646/open/", "http://[::1]:4646/open/")]
+    [TestCase("http://SANDBOX:4646", "http://sandbox:4646/")]
     public void An_endpoint_gets_the_slash_that_it_lacks(string endpoint, string readBack)
     {
         Client.ApiEndpoint = endpoint;
@@ -150,6 +207,41 @@ sealed class EndpointTests : FailureTest
         Client.ApiEndpoint = endpoint;
 
         Assert.That(Client.ApiEndpoint, Is.EqualTo("https://secure.hoiio.com/open/"));
+    }
+
+    [TestCase("http://localhost./")]
+    [TestCase("http://127.8.9.10/")]
+    [TestCase("http://[::ffff:127.0.0.1]/")]
+    [TestCase("http://sandbox/")]
+    [TestCase("http://my_sandbox:4646/open/")]
+    [TestCase("http://xn--sandbx-0xa/")]
+    [TestCase("http://sandbox.localhost/")]
+    [TestCase("http://sandbox.internal/")]
+    [TestCase("http://host.docker.internal:4646/")]
+    [TestCase("http://Sandbox.LOCAL/")]
+    [TestCase("http://sandbox.local./")]
+    [TestCase("http://sandbox.test/")]
+    [TestCase("http://sandbox.example/")]
+    [TestCase("http://sandbox.home.arpa/")]
+    [TestCase("http://10.0.0.1/")]
+    [TestCase("http://10.255.255.255/")]
+    [TestCase("http://012.0.0.1/")]
+    [TestCase("http://172.16.0.1/")]
+    [TestCase("http://172.31.255.255/")]
+    [TestCase("http://192.168.1.2:4646/")]
+    [TestCase("http://3232235777/")]
+    [TestCase("http://0xC0A80101/")]
+    [TestCase("http://169.254.1.1/")]
+    [TestCase("http://[fc00::1]/")]
+    [TestCase("http://[fdff::1]:4646/")]
+    [TestCase("http://[fe80::1]/")]
+    [TestCase("http://[febf::1]/")]
+    [TestCase("http://[::ffff:10.0.0.1]/")]
+    public void Plain_http_is_taken_to_a_host_that_no_public_network_has(string endpoint)
+    {
+        Client.ApiEndpoint = endpoint;
+
+        Assert.That(Client.ApiEndpoint, Is.EqualTo(new Uri(endpoint).AbsoluteUri));
     }
 
     static void Behind(string proxyUrl, Action test)

@@ -69,7 +69,8 @@ sealed class Endpoint
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            UseProxy = !address.IsLoopback,
+            // A proxy cannot know the names of a private network, and would read what goes there over http.
+            UseProxy = !PrivateNetwork.Contains(address),
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             // Do not wait for the rest of an answer that came too late.
@@ -111,11 +112,12 @@ sealed class Endpoint
         var trimmed = value?.TrimEnd();
         var withSlash = trimmed is null || trimmed.EndsWith('/') ? trimmed : trimmed + "/";
         if (!Uri.TryCreate(withSlash, UriKind.Absolute, out var address)
-            || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && PrivateNetwork.Contains(address)))
             || address.Query + address.Fragment + address.UserInfo != "")
             throw new ArgumentException(
-                $"The API endpoint must be an absolute https URL such as {Live}, or an http URL on this machine such as "
-                + "http://127.0.0.1:4646/open/, without user name, query and fragment: the access token goes wherever it leads.",
+                $"The API endpoint must be an absolute https URL such as {Live}, or an http URL of this machine or of a private network "
+                + "such as http://127.0.0.1:4646/open/ or http://sandbox:4646/open/, without user name, query and fragment: the access "
+                + "token goes wherever it leads.",
                 name);
         return address;
     }

@@ -96,7 +96,7 @@ sealed class FrontDeskTests : DeskTest
 
     [TestCase("GET", "nothing", null, 404, "There is no /sandbox/nothing. GET /sandbox/ tells what there is.")]
     [TestCase("GET", "", null, 404, "There is no /sandbox/. There are GET status, POST clock, PUT account,")]
-    [TestCase("GET", "", null, 404, "POST replay, GET events.")]
+    [TestCase("GET", "", null, 404, "POST replay, GET events, GET sandboxes, DELETE /sandbox.")]
     [TestCase("POST", "messages/AA-S-1", null, 404, "There is no /sandbox/messages/AA-S-1. There are GET messages, POST messages.")]
     [TestCase("POST", "calls/S1/press", null, 404, "POST calls/REF/answer, POST calls/REF/decline, POST calls/REF/keys,")]
     [TestCase("GET", "calls/AA-C-1", null, 404, "AA-C-1")]

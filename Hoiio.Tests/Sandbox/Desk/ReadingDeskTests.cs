@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox;
 using HoiioSdk.Sandbox.World;
 using NUnit.Framework;
 
@@ -72,6 +74,16 @@ sealed class ReadingDeskTests : DeskTest
             Assert.That(All(row!["values"]!, "name"), Is.EqualTo(reading.Values.Select(value => value.Name)));
             Assert.That(All(row["values"]!, "meaning"), Is.EqualTo(reading.Values.Select(value => value.Meaning)));
         }
+    }
+
+    [Test]
+    public void A_sandbox_with_a_name_begins_with_the_readings_of_the_start_and_changes_its_own()
+    {
+        using var sandbox = HoiioSandbox.Start(readings: "dates=fraction");
+        sandbox.SetReadings("tag=empty");
+        var named = JsonNode.Parse(Http.GetStringAsync(sandbox.Url + "@gw0/sandbox/status").Result)!;
+
+        Assert.That(Texts(named["readings"]!, "dates", "tag"), Is.EqualTo(["fraction", "absent"]));
     }
 
     [Test]

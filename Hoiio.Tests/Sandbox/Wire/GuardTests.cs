@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text;
+using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
@@ -9,9 +12,26 @@ namespace HoiioSdk.Tests.Sandbox.Wire;
 sealed class GuardTests : SandboxTest
 {
     static readonly string[] Paths = ["/", "/console/page.js", "/open/user/get_balance", "/files/1/fax.pdf", "/sandbox/status",
-        "/sandbox/nothing", "/elsewhere"];
+        "/sandbox/nothing", "/elsewhere", "/@gw0", "/@gw0/console/page.js", "/@gw0/open/user/get_balance", "/@gw0/files/1/fax.pdf",
+        "/@gw0/sandbox/status", "/@gw0/elsewhere", "/@/"];
 
-    int Port => new Uri(Sandbox.ApiEndpoint).Port;
+    HoiioSandbox? reachable;
+
+    // Written as in a URL.
+    static IEnumerable<string> OwnAddresses => IPGlobalProperties.GetIPGlobalProperties().GetUnicastAddresses()
+        .Select(own => own.Address).Where(address => !IPAddress.IsLoopback(address))
+        .Select(address => new UriBuilder("http", $"{new IPAddress(address.GetAddressBytes())}").Host);
+
+    Uri Asked => new((reachable ?? Sandbox).Url);
+
+    int Port => Asked.Port;
+
+    [TearDown]
+    public void StopReachable()
+    {
+        reachable?.Dispose();
+        reachable = null;
+    }
 
     [TestCase("127.0.0.1")]
     [TestCase("127.0.0.1:80")]
@@ -40,6 +60,42 @@ sealed class GuardTests : SandboxTest
             Assert.That(answer, Does.StartWith("HTTP/1.1 403 ").And.Contain($"--allow-host {host.Replace(":4646", "")}"), path);
         }
         Assert.That(Sandbox.Journal.Entries, Is.Empty);
+    }
+
+    [Test]
+    public void Another_address_of_this_machine_is_refused_where_nobody_listens()
+    {
+        foreach (var address in OwnAddresses)
+            Assert.That(StatusLine("GET", "/sandbox/status", $"Host: {address}:4646"), Is.EqualTo(403), address);
+    }
+
+    [Test]
+    public void Listening_at_any_address_the_addresses_of_this_machine_are_answered_and_no_other_host_or_origin()
+    {
+        Listen("any");
+        foreach (var address in OwnAddresses)
+        {
+            Assert.That(StatusLine("GET", "/sandbox/status", $"Host: {address}"), Is.EqualTo(200), address);
+            Assert.That(StatusLine("POST", "/sandbox/clock", $"Host: {address}:9", $"Origin: https://{address}", "Content-Length: 0"),
+                Is.EqualTo(200), address);
+        }
+        foreach (var other in new[] { "198.51.100.7", "0.0.0.0", "[2001:db8::1]", "evil.example", "198.51.100.7.nip.io" })
+        {
+            Assert.That(StatusLine("GET", "/sandbox/status", $"Host: {other}:{Port}"), Is.EqualTo(403), other);
+            Assert.That(StatusLine("POST", "/sandbox/clock", $"Host: localhost:{Port}", $"Origin: http://{other}:{Port}",
+                "Content-Length: 0"), Is.EqualTo(403), other);
+        }
+    }
+
+    [Test]
+    [Platform("Linux")]
+    public void Listening_at_one_address_that_one_is_answered_and_no_other_of_this_machine()
+    {
+        Listen("127.0.0.2");
+        Assert.That(StatusLine("GET", "/sandbox/status", "Host: 127.0.0.2"), Is.EqualTo(200));
+        Assert.That(StatusLine("GET", "/sandbox/status", "Host: [::ffff:127.0.0.2]"), Is.EqualTo(200));
+        foreach (var address in OwnAddresses)
+            Assert.That(StatusLine("GET", "/sandbox/status", $"Host: {address}"), Is.EqualTo(403), address);
     }
 
     [Test]
@@ -133,6 +189,13 @@ sealed class GuardTests : SandboxTest
         Assert.That(Follow("POST", "/"), Is.EqualTo(403));
         foreach (var path in Paths[1..])
             Assert.That(Follow("GET", path), Is.EqualTo(403), path);
+
+        // The page of a sandbox with a name, where it is there; a link does not begin one.
+        Assert.That(Follow("GET", "/@gw0/"), Is.EqualTo(403));
+        Assert.That(Sandbox.NamedSandboxes, Is.Empty);
+        Sandbox.Named("gw0");
+        Assert.That(Follow("GET", "/@gw0/"), Is.EqualTo(200));
+        Assert.That(Follow("GET", "/@gw0/sandbox/status"), Is.EqualTo(403));
     }
 
     [Test]
@@ -165,6 +228,8 @@ sealed class GuardTests : SandboxTest
         Assert.That(Sandbox.Journal.Entries.Single().ToString(), Does.Not.Contain(Sandbox.AccessToken));
     }
 
+    void Listen(string listen) => reachable = HoiioSandbox.Start(listen: listen);
+
     int StatusLine(string verb, string path, params string[] headers) =>
         int.Parse(Send(verb, path, headers).Split(' ')[1], CultureInfo.InvariantCulture);
 
@@ -173,7 +238,7 @@ sealed class GuardTests : SandboxTest
 
     string Exchange(string request)
     {
-        using var client = new TcpClient("127.0.0.1", Port);
+        using var client = new TcpClient(Asked.Host, Port);
         client.ReceiveTimeout = 30_000;
         var stream = client.GetStream();
         stream.Write(Encoding.ASCII.GetBytes(request));

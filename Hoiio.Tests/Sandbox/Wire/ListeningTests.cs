@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Stub;
@@ -6,11 +7,14 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>Where the sandbox listens: 127.0.0.1 and, where there is one, ::1, on the same port.</summary>
+/// <summary>Where the sandbox listens: on this machine alone, at all addresses, or at one.</summary>
 [Category("OneCulture")]
 sealed class ListeningTests : StandaloneTest
 {
     static readonly HttpClient http = new();
+
+    static IEnumerable<IPAddress> OwnAddresses => IPGlobalProperties.GetIPGlobalProperties().GetUnicastAddresses()
+        .Select(own => own.Address).Where(address => !address.IsIPv6LinkLocal);
 
     [OneTimeSetUp]
     public void LookForSecondAddress()
@@ -30,7 +34,9 @@ sealed class ListeningTests : StandaloneTest
     public void It_answers_on_each_loopback_address([Values] bool hasChosenPort, [Values("127.0.0.1", "[::1]", "localhost")] string host)
     {
         using var sandbox = HoiioSandbox.Start(hasChosenPort ? FreePort.Find() : 0);
-        Assert.That(Status(host, new Uri(sandbox.Url).Port), Does.Contain($"\"endpoint\":\"{sandbox.ApiEndpoint}\""));
+        var port = new Uri(sandbox.Url).Port;
+        Assert.That(Status(host, port), Does.Contain($"\"endpoint\":\"http://{host}:{port}/open/\""));
+        Assert.That(sandbox.Url, Is.EqualTo($"http://127.0.0.1:{port}/"));
     }
 
     [Test]
@@ -83,7 +89,7 @@ sealed class ListeningTests : StandaloneTest
             {
                 using var sandbox = HoiioSandbox.Start();
                 Assert.That(ports, Does.Not.Contain(new Uri(sandbox.Url).Port));
-                Assert.That(Status("[::1]", new Uri(sandbox.Url).Port), Does.Contain(sandbox.ApiEndpoint));
+                Assert.That(Status("[::1]", new Uri(sandbox.Url).Port), Does.Contain("standing"));
             }
         }
         finally
@@ -102,6 +108,87 @@ sealed class ListeningTests : StandaloneTest
         Assert.That(Status("127.0.0.1", port), Is.Not.Empty);
         Assert.That(() => Status("[::1]", port), Throws.InstanceOf<AggregateException>());
     }
+
+    [Test]
+    public void Listening_at_any_address_it_answers_at_each_of_this_machine_and_on_this_machine_as_before()
+    {
+        using var sandbox = HoiioSandbox.Start(listen: "any");
+        var port = new Uri(sandbox.Url).Port;
+        Assert.That(sandbox.Url, Is.EqualTo($"http://127.0.0.1:{port}/"));
+        foreach (var host in OwnAddresses.Select(Host).Append("localhost"))
+            Assert.That(Status(host, port), Does.Contain($"\"endpoint\":\"http://{host}:{port}/open/\""), host);
+    }
+
+    [Test]
+    public void Without_that_it_answers_at_no_other_address_of_this_machine()
+    {
+        using var sandbox = HoiioSandbox.Start();
+        foreach (var address in OwnAddresses.Where(address => !IPAddress.IsLoopback(address)))
+            Assert.That(() => Status(Host(address), new Uri(sandbox.Url).Port), Throws.InstanceOf<AggregateException>(), $"{address}");
+    }
+
+    [Platform("Linux")]
+    [TestCase("127.0.0.2", "127.0.0.2", "127.0.0.1")]
+    [TestCase("127.0.0.1", "127.0.0.1", "[::1]")]
+    [TestCase("::1", "[::1]", "127.0.0.1")]
+    [TestCase("[::1]", "[::1]", "127.0.0.1")]
+    [TestCase("::ffff:127.0.0.2", "127.0.0.2", "127.0.0.1")]
+    [TestCase("0.0.0.0", "127.0.0.1", "[::1]")]
+    [TestCase("::", "[::1]", "127.0.0.1")]
+    public void Listening_at_one_address_it_answers_there_alone(string listen, string host, string other)
+    {
+        using var sandbox = HoiioSandbox.Start(listen: listen);
+        var port = new Uri(sandbox.Url).Port;
+        Assert.That(sandbox.Url, Is.EqualTo($"http://{host}:{port}/"));
+        Assert.That((string)sandbox.Client.Account.Balance().status, Is.EqualTo("success_ok"));
+        Assert.That(() => Status(other, port), Throws.InstanceOf<AggregateException>());
+    }
+
+    [Test]
+    public void An_address_that_this_machine_lacks_is_told() =>
+        Assert.That(() => HoiioSandbox.Start(listen: "198.51.100.7"),
+            Throws.InstanceOf<IOException>().With.Message.EqualTo("198.51.100.7 is no address of this machine."));
+
+    [TestCase("")]
+    [TestCase("ANY")]
+    [TestCase("*")]
+    [TestCase("sandbox")]
+    [TestCase("1")]
+    [TestCase("127.1")]
+    [TestCase("0x7f.0.0.1")]
+    [TestCase("127.0.0.1:4646")]
+    [TestCase("[::1]:4646")]
+    [TestCase("[[::1]]")]
+    [TestCase("[127.0.0.1")]
+    [TestCase("http://127.0.0.1")]
+    public void What_is_no_address_is_refused_with_what_is_wanted(string listen)
+    {
+        Assert.That(() => HoiioSandbox.Start(listen: listen), Throws.ArgumentException.With.Property("ParamName").EqualTo("listen")
+            .And.Message.Contains("localhost, any, or an IP address").And.Message.Contains($"'{listen}'"));
+        if (listen.Length > 0)
+            Assert.That(Run("--listen", listen), Is.EqualTo((1, "",
+                "--listen takes localhost, any, or an IP address of this machine such as 192.168.1.5.\n")));
+    }
+
+    [TestCase("any", "all addresses")]
+    [TestCase("0.0.0.0", "0.0.0.0")]
+    public void The_tool_says_who_can_use_it(string listen, string where)
+    {
+        using var process = Start("--port=0", "--quiet", "--listen", listen);
+        Assert.That(process.StandardOutput.ReadLine(),
+            Is.EqualTo($"Whoever reaches this machine can use the sandbox: it listens at {where}."));
+        Assert.That(Status("127.0.0.1", new Uri(Endpoint(process)).Port), Does.Contain("running"));
+    }
+
+    [TestCase("localhost")]
+    [TestCase("127.0.0.1")]
+    public void The_tool_says_nothing_of_it_where_nobody_else_can(string listen)
+    {
+        using var process = Start("--port=0", "--quiet", "--listen", listen);
+        Assert.That(process.StandardOutput.ReadLine(), Does.StartWith("Page "));
+    }
+
+    static string Host(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : $"{address}";
 
     static string Status(string host, int port) => http.GetStringAsync($"http://{host}:{port}/sandbox/status").Result;
 }

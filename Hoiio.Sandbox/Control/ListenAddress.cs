@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace HoiioSdk.Sandbox.Control;
+
+/// <summary>Where a sandbox listens.</summary>
+/// <param name="Addresses">The IP addresses. The first one must be there; another one may be missing on a machine that lacks its
+/// protocol.</param>
+sealed record ListenAddress(params IReadOnlyList<IPAddress> Addresses)
+{
+    public const string Wanted = "localhost, any, or an IP address of this machine such as 192.168.1.5";
+
+    public static ListenAddress Localhost { get; } = new(IPAddress.Loopback, IPAddress.IPv6Loopback);
+
+    public static ListenAddress Any { get; } = new(IPAddress.Any, IPAddress.IPv6Any);
+
+    /// <summary>Whether other machines cannot reach it.</summary>
+    public bool IsLocal => Addresses.All(IPAddress.IsLoopback);
+
+    /// <summary>The host of its own address, as it stands in a URL.</summary>
+    public string Host => Addresses[0] switch
+    {
+        var any when any.Equals(IPAddress.Any) => $"{IPAddress.Loopback}",
+        var any when any.Equals(IPAddress.IPv6Any) => $"[{IPAddress.IPv6Loopback}]",
+        { AddressFamily: AddressFamily.InterNetworkV6 } address => $"[{$"{address}".Replace("%", "%25", StringComparison.Ordinal)}]",
+        var address => $"{address}",
+    };
+
+    /// <summary>Reads what <c>--listen</c> takes; null for anything else.</summary>
+    public static ListenAddress? Parse(string text) => text switch
+    {
+        "localhost" => Localhost,
+        "any" => Any,
+        ['[', .. var inside, ']'] => ParseAddress(inside),
+        _ => ParseAddress(text),
+    };
+
+    // IPAddress reads "1" as 0.0.0.1, and a port behind brackets.
+    static ListenAddress? ParseAddress(string text) =>
+        !text.StartsWith('[') && IPAddress.TryParse(text, out var address)
+            && (address.AddressFamily == AddressFamily.InterNetworkV6 || $"{address}" == text)
+            ? new(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)
+            : null;
+}

@@ -1,0 +1,19 @@
+namespace HoiioSdk.Sandbox.World;
+
+/// <summary>What the sandboxes of a process may keep together.</summary>
+sealed class Budgets
+{
+    const int MaxEntries = 10_000;
+    const long MaxBytes = 64 * 1024 * 1024;
+    const long MaxEventBytes = 16 * 1024 * 1024;
+
+    public Budget Requests { get; } = new(MaxEntries, MaxBytes);
+
+    public Budget Acts { get; } = new(MaxEntries, MaxBytes);
+
+    public Budget Notifications { get; } = new(MaxEntries, MaxBytes);
+
+    public Budget Events { get; } = new(MaxEntries, MaxEventBytes);
+
+    public Budget Files { get; } = new(int.MaxValue, MaxBytes);
+}
