@@ -1,207 +1,223 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Time;
+using HoiioSdk.Sandbox.Tool.Comparison;
+using HoiioSdk.Sandbox.Tool.JournalView;
 using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Tool;
 
-/// <summary>The options of the standalone sandbox.</summary>
-sealed class CommandLine
+/// <summary>The options of the standalone sandbox. A new one is an option and a property here; <c>--help</c> keeps their order.</summary>
+sealed class CommandLine(ParseResult parsed)
 {
-    public const string Help = """
-        A stand-in for the Hoiio service, with a page to look at it and act on it.
+    static readonly List<Option> options = [];
 
-        Options, also as --name=value:
-          --port N                       TCP port (4646); 0 takes any free one
-          --listen WHERE                 localhost (the default: 127.0.0.1 and, where there is one, ::1), any for all addresses, or
-                                         an IP address; with anything but localhost whoever reaches this machine can use it
-          --app-id X                     app ID to accept (sandbox-app)
-          --access-token Y               access token to accept (sandbox-token)
-          --now TIME                     where its clock starts, such as 2026-10-01 or "2026-10-01 09:00:00", in GMT+8
-                                         or with an offset of its own
-          --clock running|standing       whether its clock runs by itself (running)
-          --credit AMOUNT                the points it starts with, in SGD, and no bonus (50.000, and a bonus of 4.650)
-          --journal FILE                 write each request, notification and reset into this file, as a line of JSON; an older file
-                                         is replaced, one that is moved or deleted meanwhile is created anew; exit code 3 where
-                                         a line could not be written
-          --readings LIST                how it reads questions on which the sources about the service disagree, such as
-                                         txn_refs=array,dates=fraction; other for all other values at once; they are listed below
-          --replay FILE                  carry such a file out first, on the clock of its lines, and go on from there; exit code 1
-                                         where an answer differs from the recorded one
-          --until ID                     replay up to the line with this id
-          --replay-anyway                go on after an answer that differs
-          --allow-host NAME              answer by this name too, besides localhost and where it listens; may be given several times
-          --allow-remote-notifications   also notify addresses that are not on this machine
-          --quiet                        no line for each request
-          --open                         open the page in the browser
-          --help                         show this
+    static readonly Option<int> port = Value("--port", "N", "TCP port; 0 takes any free port", ReadPort, 4646);
 
-        compare OLD NEW                  compare two such files, of a script and of its port: 0 where nothing differs but
-                                         by design, 1 where something does, 2 where a file is no
-                                         journal, or holds no request
+    static readonly Option<ListenAddress?> listen = Value<ListenAddress?>(
+        "--listen",
+        "localhost|any|ADDRESS",
+        "Where to listen: at 127.0.0.1 and, if there is one, ::1; at all addresses; or at one IP address. Unless it is localhost, whoever "
+        + "reaches this machine can use the sandbox. [default: localhost]",
+        text => ListenAddress.Parse(text) ?? throw new FormatException($"--listen takes {ListenAddress.Wanted}."));
 
-        Under /@NAME/ is a sandbox of its own, there from its first use: one for each worker of a test suite.
+    static readonly Option<string> appId = Value("--app-id", "ID", "App ID to accept", value => value, HoiioSandbox.DefaultAppId);
 
-        Numbers that always behave in a certain way, by their last four digits. X in an error code is the parameter
-        that held the number, such as dest1.
-        """;
+    static readonly Option<string> accessToken = Value(
+        "--access-token", "TOKEN", "Access token to accept", value => value, HoiioSandbox.DefaultAccessToken);
 
-    static readonly string[] TimeFormats = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm",
-        "yyyy-MM-ddTHH:mm:ss"];
+    static readonly Option<DateTimeOffset?> now = Value<DateTimeOffset?>(
+        "--now",
+        "TIME",
+        "Where its clock starts, such as 2026-10-01 or \"2026-10-01 09:00:00\", in GMT+8 or with an offset [default: the current time]",
+        ReadTime);
 
-    readonly List<string> allowedHosts = [];
+    static readonly Option<string> clock = Value("--clock", "running|standing", "Whether its clock runs by itself", ReadClock, "running");
 
-    public int Port { get; private set; } = 4646;
+    static readonly Option<decimal?> credit = Value<decimal?>(
+        "--credit", "AMOUNT", "Points to start with, in SGD, without a bonus [default: 50.000, and a bonus of 4.650]", ReadCredit);
 
-    public ListenAddress Listen { get; private set; } = ListenAddress.Localhost;
+    static readonly Option<Readings?> readings = Value<Readings?>(
+        "--readings",
+        "NAME=VALUE,..|other",
+        "What to do where the sources about the service disagree, such as txn_refs=array,dates=fraction; other stands for the first other "
+        + "value of each reading. They are listed below.",
+        ReadReadings);
 
-    public string AppId { get; private set; } = HoiioSandbox.DefaultAppId;
+    static readonly Option<string?> journalFile = Value<string?>(
+        "--journal",
+        "FILE",
+        "Write each request, act, notification and reset to this file, as a line of JSON. An existing file is emptied; a file that is moved "
+        + "or deleted meanwhile is created anew. The exit code is 3 if a line could not be written.",
+        value => value);
 
-    public string AccessToken { get; private set; } = HoiioSandbox.DefaultAccessToken;
+    static readonly Option<string?> replayFile = Value<string?>(
+        "--replay",
+        "FILE",
+        "Replay this journal first, and go on from there. The exit code is 1 if an answer differs from the recorded one. It may be the "
+        + "file of --journal, which is emptied once the replay has succeeded.",
+        value => value);
 
-    public DateTimeOffset? Now { get; private set; }
+    static readonly Option<long?> until = Value<long?>("--until", "ID", "Stop the replay after the line with this id", ReadId);
 
-    public bool IsClockRunning { get; private set; } = true;
+    static readonly Option<bool> replaysAnyway = Flag("--replay-anyway", "Go on with the replay after an answer that differs");
 
-    public decimal? Credit { get; private set; }
+    static readonly Option<string[]> allowedHosts = Values(
+        "--allow-host", "NAME", "Also answer requests to this host name, besides localhost and where it listens; may be given several times", ReadHost);
 
-    public Readings Readings { get; private set; } = Readings.Default;
+    static readonly Option<bool> allowsRemoteNotifications = Flag(
+        "--allow-remote-notifications", "Also notify addresses that are not on this machine");
+
+    static readonly Option<bool> isQuiet = Flag("--quiet", "Do not print a line for each request");
+
+    static readonly Option<bool> opensPage = Flag("--open", "Open the page in the browser");
+
+    public int Port => parsed.GetValue(port);
+
+    public ListenAddress Listen => parsed.GetValue(listen) ?? ListenAddress.Localhost;
+
+    public string AppId => parsed.GetValue(appId)!;
+
+    public string AccessToken => parsed.GetValue(accessToken)!;
 
     public StartSettings Start
     {
         get
         {
-            var start = new StartSettings { Now = Now, IsClockRunning = IsClockRunning, Readings = Readings };
-            return Credit is { } points ? start with { Points = points, Bonus = 0 } : start;
+            var start = new StartSettings
+            {
+                Now = parsed.GetValue(now),
+                IsClockRunning = IsClockRunning,
+                Readings = parsed.GetValue(readings) ?? Readings.Default,
+            };
+            return parsed.GetValue(credit) is { } points ? start with { Points = points, Bonus = 0 } : start;
         }
     }
 
-    public string? JournalFile { get; private set; }
+    public string? JournalFile => parsed.GetValue(journalFile);
 
-    public string? ReplayFile { get; private set; }
+    public string? ReplayFile => parsed.GetValue(replayFile);
 
-    public long? Until { get; private set; }
+    public long? Until => parsed.GetValue(until);
 
-    public bool ReplaysAnyway { get; private set; }
+    public bool ReplaysAnyway => parsed.GetValue(replaysAnyway);
 
-    public IReadOnlyList<string> AllowedHosts => allowedHosts;
+    public IReadOnlyList<string> AllowedHosts => parsed.GetValue(allowedHosts) ?? [];
 
-    public bool AllowsRemoteNotifications { get; private set; }
+    public bool AllowsRemoteNotifications => parsed.GetValue(allowsRemoteNotifications);
 
-    public bool IsQuiet { get; private set; }
+    public bool IsQuiet => parsed.GetValue(isQuiet);
 
-    public bool OpensPage { get; private set; }
+    public bool OpensPage => parsed.GetValue(opensPage);
 
-    public bool WantsHelp { get; private set; }
+    bool IsClockRunning => parsed.GetValue(clock) == "running";
 
-    /// <exception cref="FormatException">An option is unknown, or lacks its value; the message says which.</exception>
-    public static CommandLine Parse(IEnumerable<string> arguments)
+    /// <summary>Parses the arguments.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="run">Runs the sandbox until it is cancelled, and returns the exit code.</param>
+    public static ParseResult Parse(string[] arguments, Func<CommandLine, CancellationToken, Task<int>> run)
     {
-        var options = new CommandLine();
-        var rest = new Queue<string>(arguments);
-        while (rest.TryDequeue(out var argument))
+        var root = new RootCommand("A stand-in for the Hoiio service, with a page to look at it and act on it. Each address "
+            + "/@NAME/ is a sandbox of its own, which exists from its first use: one for each worker of a test suite.")
         {
-            var parts = argument.Split('=', 2);
-            if (parts is [var name, var joined] && name.StartsWith("--", StringComparison.Ordinal))
-                options.Take(name, () => joined.Length > 0 ? joined : throw new FormatException($"{name} needs a value."),
-                    () => throw new FormatException($"{name} takes no value."));
-            else
-                options.Take(argument, () => Next(argument, rest), () => true);
-        }
-        if (options is { ReplayFile: null } and ({ Until: not null } or { ReplaysAnyway: true }))
-            throw new FormatException("--until and --replay-anyway need --replay FILE.");
-        return options;
+            new CompareCommand(),
+            new JournalCommand(),
+        };
+        options.ForEach(root.Add);
+        foreach (var argument in root.Subcommands.SelectMany(command => command.Arguments))
+            argument.Validators.Add(UsageError.RefuseOption);
+        root.Validators.Add(EnsureReplay);
+        root.SetAction((parsed, stop) => run(new(parsed), stop));
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new Help((HelpAction)help.Action!);
+        // Without the replacer, a value may begin with @, which otherwise names a file of arguments.
+        return root.Parse(arguments, new() { ResponseFileTokenReplacer = null });
     }
 
-    void Take(string name, Func<string> value, Func<bool> flag)
-    {
-        switch (name)
+    static Option<T> Value<T>(string name, string form, string description, Func<string, T> read, T? defaultValue = default) => Add(
+        new Option<T>(name)
         {
-            case "--port":
-                Port = int.TryParse(value(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
-                    ? port
-                    : throw new FormatException("--port takes a number from 0 to 65535.");
-                break;
-            case "--listen":
-                Listen = ListenAddress.Parse(value()) ?? throw new FormatException($"--listen takes {ListenAddress.Wanted}.");
-                break;
-            case "--app-id":
-                AppId = value();
-                break;
-            case "--access-token":
-                AccessToken = value();
-                break;
-            case "--now":
-                Now = Time(value());
-                break;
-            case "--clock":
-                IsClockRunning = value() switch
-                {
-                    "running" => true,
-                    "standing" => false,
-                    _ => throw new FormatException("--clock takes running or standing."),
-                };
-                break;
-            case "--credit":
-                Credit = decimal.TryParse(value(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var credit)
-                    ? PrepaidAccount.Validate(credit) is { } problem ? throw new FormatException($"--credit: {problem}") : credit
-                    : throw new FormatException("--credit takes an amount in SGD, such as 50.000.");
-                break;
-            case "--readings":
-                Readings = ReadingsOf(value());
-                break;
-            case "--journal":
-                JournalFile = value();
-                break;
-            case "--replay":
-                ReplayFile = value();
-                break;
-            case "--until":
-                Until = long.TryParse(value(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                    ? id
-                    : throw new FormatException("--until takes the id of a line.");
-                break;
-            case "--replay-anyway":
-                ReplaysAnyway = flag();
-                break;
-            case "--allow-host":
-                allowedHosts.Add(Host(value()));
-                break;
-            case "--allow-remote-notifications":
-                AllowsRemoteNotifications = flag();
-                break;
-            case "--quiet":
-                IsQuiet = flag();
-                break;
-            case "--open":
-                OpensPage = flag();
-                break;
-            case "--help" or "-h":
-                WantsHelp = flag();
-                break;
-            default:
-                throw new FormatException($"Unknown option {name}; --help lists the options.");
+            HelpName = form,
+            Description = description,
+            DefaultValueFactory = defaultValue is null ? null : _ => defaultValue,
+            CustomParser = result => Read(name, result, tokens => read(tokens.Single())),
+        });
+
+    static Option<T[]> Values<T>(string name, string form, string description, Func<string, T> read) => Add(new Option<T[]>(name)
+    {
+        HelpName = form,
+        Description = description,
+        CustomParser = result => Read(name, result, tokens => tokens.Select(read).ToArray()),
+    });
+
+    static Option<bool> Flag(string name, string description) => Add(
+        new Option<bool>(name) { Description = description, Arity = ArgumentArity.Zero });
+
+    static Option<T> Add<T>(Option<T> option)
+    {
+        options.Add(option);
+        return option;
+    }
+
+    static T? Read<T>(string name, ArgumentResult result, Func<IEnumerable<string>, T> read)
+    {
+        try
+        {
+            var values = result.Tokens.Select(token => token.Value).ToList();
+            // The parser takes the option that follows for the value that is missing.
+            return values.TrueForAll(value => value.Length > 0 && !value.StartsWith("--", StringComparison.Ordinal))
+                ? read(values)
+                : throw new FormatException($"{name} needs a value.");
+        }
+        catch (FormatException problem)
+        {
+            result.AddError(problem.Message);
+            return default;
         }
     }
 
-    static string Next(string name, Queue<string> rest) =>
-        rest.TryDequeue(out var value) && value.Length > 0 && !value.StartsWith("--", StringComparison.Ordinal)
-            ? value : throw new FormatException($"{name} needs a value.");
+    static int ReadPort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= ushort.MaxValue
+            ? port
+            : throw new FormatException("--port takes a number from 0 to 65535.");
 
-    static DateTimeOffset Time(string text)
+    static long? ReadId(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        ? id
+        : throw new FormatException("--until takes the id of a line.");
+
+    static void EnsureReplay(CommandResult result)
     {
-        string[] withOffset = [.. TimeFormats.Select(format => format + "zzz"), .. TimeFormats.Select(format => format + " zzz")];
+        Option[] needReplay = [until, replaysAnyway];
+        if (result.GetResult(replayFile) is null && Array.Exists(needReplay, option => result.GetResult(option) is { Implicit: false }))
+            result.AddError("--until and --replay-anyway need --replay FILE.");
+    }
+
+    static string ReadClock(string text) =>
+        text is "running" or "standing" ? text : throw new FormatException("--clock takes running or standing.");
+
+    static decimal? ReadCredit(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var credit)
+            ? PrepaidAccount.Validate(credit) is { } problem ? throw new FormatException($"--credit: {problem}") : credit
+            : throw new FormatException("--credit takes an amount in SGD, such as 50.000.");
+
+    static DateTimeOffset? ReadTime(string text)
+    {
+        string[] dates = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"];
+        string[] formats = [.. dates.SelectMany(date => new[] { date + "zzz", date + " zzz" })];
         string[] candidates = [text.EndsWith('Z') ? text[..^1] + "+00:00" : text, text + "+08:00"];
         foreach (var candidate in candidates)
-            if (DateTimeOffset.TryParseExact(candidate, withOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+            if (DateTimeOffset.TryParseExact(candidate, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
                 return Clock.ValidateStart(time) is { } wanted ? throw new FormatException($"--now takes {wanted}.") : time;
-        // In GMT+8 that begins before the calendar does.
+        // In GMT+8 the first day of the calendar is before its beginning in UTC.
         if (text.StartsWith("0001-", StringComparison.Ordinal))
             throw new FormatException($"--now takes {Clock.ValidateStart(DateTimeOffset.MinValue)}.");
         throw new FormatException("--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.");
     }
 
-    static Readings ReadingsOf(string text)
+    static Readings ReadReadings(string text)
     {
         try
         {
@@ -213,7 +229,7 @@ sealed class CommandLine
         }
     }
 
-    static string Host(string name) => Uri.CheckHostName(name) is not UriHostNameType.Unknown
+    static string ReadHost(string name) => Uri.CheckHostName(name) is not UriHostNameType.Unknown
         ? name
         : throw new FormatException("--allow-host takes the name of a host, such as sandbox.example, without a scheme or a port.");
 }

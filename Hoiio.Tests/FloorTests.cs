@@ -16,7 +16,7 @@ sealed class FloorTests
         ("Hoiio", "HoiioSdk", ["HoiioException.cs", "Answers", "Arguments", "Wire", "Services"]),
         ("Hoiio.Sandbox", "HoiioSdk.Sandbox", ["Wire", "Time", "World", "Numbers", "Account", "Voice", "Ivr", "Messages", "Fax", "Exchange",
             "Events", "Api", "Control", "Desk", "Http"]),
-        ("Hoiio.Sandbox.Tool", "HoiioSdk.Sandbox.Tool", ["Comparison"]),
+        ("Hoiio.Sandbox.Tool", "HoiioSdk.Sandbox.Tool", ["Comparison", "JournalView"]),
     ];
 
     static IEnumerable<TestCaseData> Houses => houses.Select(house => new TestCaseData(house.Project, house.Floors)

@@ -1,139 +1,75 @@
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
 /// <summary>
-/// Finds which elements of two sequences belong together, in their order: their longest common subsequence. One element more or less so
-/// moves none of the rest.
+/// Finds the longest common subsequence of two sequences, so that an element more or less on one side does not move the others
+/// (Hunt and Szymanski).
 /// </summary>
 static class Alignment
 {
-    // What occurs more than once is looked for this far ahead.
-    const int Block = 1000;
+    // Bounds time and memory where one key occurs thousands of times on either side: half a second and 50 MB.
+    const int MaxCandidates = 2_000_000;
 
-    /// <summary>Pairs of indexes, in order.</summary>
-    /// <param name="old">The keys of the old elements.</param>
-    /// <param name="new">The keys of the new ones.</param>
-    public static List<(int Old, int New)> Common(IEnumerable<string> old, IEnumerable<string> @new)
-    {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        int Number(string key) => numbers.TryGetValue(key, out var number) ? number : numbers[key] = numbers.Count;
-        return Common([.. old.Select(Number)], [.. @new.Select(Number)]);
-    }
-
-    /// <summary>Pairs of what is left over, within the gaps between pairs that are known already.</summary>
-    public static List<(int Old, int New)> InGaps(
-        List<(int Old, int New)> known, List<int> old, List<int> @new, Func<int, string> oldKey, Func<int, string> newKey)
-    {
-        var pairs = new List<(int, int)>();
-        var (x, y) = (0, 0);
-        foreach (var (endOld, endNew) in known.Append((int.MaxValue, int.MaxValue)))
-        {
-            var (startX, startY) = (x, y);
-            while (x < old.Count && old[x] < endOld)
-                x++;
-            while (y < @new.Count && @new[y] < endNew)
-                y++;
-            if (x > startX && y > startY)
-            {
-                var common = Common(old.Slice(startX, x - startX).Select(oldKey), @new.Slice(startY, y - startY).Select(newKey));
-                pairs.AddRange(common.Select(pair => (old[startX + pair.Old], @new[startY + pair.New])));
-            }
-        }
-        return pairs;
-    }
-
-    static List<(int Old, int New)> Common(int[] a, int[] b)
+    /// <summary>Returns pairs of indexes of equal keys, both rising.</summary>
+    /// <param name="old">The keys of one sequence.</param>
+    /// <param name="new">The keys of the other.</param>
+    public static List<(int Old, int New)> Align(IReadOnlyList<string> old, IReadOnlyList<string> @new)
     {
         var (start, end) = (0, 0);
-        while (start < a.Length && start < b.Length && a[start] == b[start])
+        var shorter = Math.Min(old.Count, @new.Count);
+        while (start < shorter && old[start] == @new[start])
             start++;
-        while (end < a.Length - start && end < b.Length - start && a[^(end + 1)] == b[^(end + 1)])
+        while (end < shorter - start && old[^(end + 1)] == @new[^(end + 1)])
             end++;
-        var pairs = Enumerable.Range(0, start).Select(i => (i, i)).ToList();
-        var (x, y) = (start, start);
-        foreach (var (nextX, nextY) in Anchors(a, b, start, end).Append((a.Length - end, b.Length - end)))
+        return
+        [
+            .. Enumerable.Range(0, start).Select(i => (i, i)),
+            .. LongestRising(Candidates(old, @new, start, end)),
+            .. Enumerable.Range(1, end).Reverse().Select(i => (old.Count - i, @new.Count - i)),
+        ];
+    }
+
+    // Equal keys on either side: the old index rising, and the new index falling for each, so that a chain takes one of them at most.
+    static IEnumerable<(int Old, int New)> Candidates(IReadOnlyList<string> old, IReadOnlyList<string> @new, int start, int end)
+    {
+        var places = Enumerable.Range(start, @new.Count - end - start).GroupBy(i => @new[i]).ToDictionary(same => same.Key, same => same.ToList());
+        var seen = new Dictionary<string, int>();
+        var reach = MaxCandidates / Math.Max(1, old.Count - end - start);
+        for (var x = start; x < old.Count - end; x++)
         {
-            while (x < nextX && y < nextY)
-                (x, y) = Advance(a.AsSpan(0, nextX), b.AsSpan(0, nextY), x, y, pairs);
-            if (nextX < a.Length - end)
-                pairs.Add((nextX, nextY));
-            (x, y) = (nextX + 1, nextY + 1);
+            if (!places.TryGetValue(old[x], out var same))
+                continue;
+            var before = seen[old[x]] = seen.GetValueOrDefault(old[x], -1) + 1;
+            for (var i = Math.Min(same.Count - 1, before + reach); i >= Math.Max(0, before - reach); i--)
+                yield return (x, same[i]);
         }
-        pairs.AddRange(Enumerable.Range(0, end).Reverse().Select(i => (a.Length - 1 - i, b.Length - 1 - i)));
-        return pairs;
     }
 
-    // What is there only once on either side belongs together, wherever it is: the longest rising sequence of those (patience sorting).
-    static List<(int X, int Y)> Anchors(int[] a, int[] b, int start, int end)
+    static List<(int Old, int New)> LongestRising(IEnumerable<(int Old, int New)> candidates)
     {
-        var inB = Once(b, start, end);
-        var candidates = Once(a, start, end)
-            .Where(one => inB.ContainsKey(one.Key))
-            .Select(one => (X: one.Value, Y: inB[one.Key]))
-            .OrderBy(one => one.X)
-            .ToList();
-        var piles = new List<int>();
-        var before = new int[candidates.Count];
-        for (var i = 0; i < candidates.Count; i++)
+        // For each length, the chain that ends lowest: the new index at its end, and the link.
+        var (ends, chains) = (new List<int>(), new List<int>());
+        var links = new List<(int Old, int New, int Before)>();
+        foreach (var (x, y) in candidates)
         {
-            var (low, high) = (0, piles.Count);
-            while (low < high)
+            var length = ends.BinarySearch(y);
+            if (length >= 0)
+                continue;
+            length = ~length;
+            links.Add((x, y, length == 0 ? -1 : chains[length - 1]));
+            if (length == ends.Count)
             {
-                var middle = (low + high) / 2;
-                if (candidates[piles[middle]].Y < candidates[i].Y)
-                    low = middle + 1;
-                else
-                    high = middle;
-            }
-            before[i] = low == 0 ? -1 : piles[low - 1];
-            if (low == piles.Count)
-                piles.Add(i);
-            else
-                piles[low] = i;
-        }
-        var chain = new List<(int, int)>();
-        for (var i = piles.Count == 0 ? -1 : piles[^1]; i >= 0; i = before[i])
-            chain.Add(candidates[i]);
-        chain.Reverse();
-        return chain;
-    }
-
-    static Dictionary<int, int> Once(int[] keys, int start, int end)
-    {
-        var places = new Dictionary<int, int>();
-        for (var i = start; i < keys.Length - end; i++)
-            if (!places.TryAdd(keys[i], i))
-                places[keys[i]] = -1;
-        return places.Where(place => place.Value >= 0).ToDictionary();
-    }
-
-    // The textbook's table, for a block at a time.
-    static (int X, int Y) Advance(ReadOnlySpan<int> a, ReadOnlySpan<int> b, int x, int y, List<(int X, int Y)> pairs)
-    {
-        var (width, height) = (Math.Min(Block, a.Length - x), Math.Min(Block, b.Length - y));
-        var isLast = x + width == a.Length && y + height == b.Length;
-        var longest = new int[width + 1, height + 1];
-        for (var i = width - 1; i >= 0; i--)
-            for (var j = height - 1; j >= 0; j--)
-                longest[i, j] = a[x + i] == b[y + j] ? longest[i + 1, j + 1] + 1 : Math.Max(longest[i + 1, j], longest[i, j + 1]);
-        var (column, row) = (0, 0);
-        var (nextX, nextY) = (x, y);
-        while (column < width && row < height)
-        {
-            if (a[x + column] == b[y + row])
-            {
-                pairs.Add((x + column++, y + row++));
-                (nextX, nextY) = (x + column, y + row);
-            }
-            else if (longest[column + 1, row] >= longest[column, row + 1])
-            {
-                column++;
+                ends.Add(y);
+                chains.Add(links.Count - 1);
             }
             else
             {
-                row++;
+                (ends[length], chains[length]) = (y, links.Count - 1);
             }
         }
-        // Never less than half a block at a time, so that the time stays proportional to the length.
-        return isLast ? (a.Length, b.Length) : (Math.Max(nextX, x + ((width + 1) / 2)), Math.Max(nextY, y + ((height + 1) / 2)));
+        var longest = new List<(int, int)>();
+        for (var link = chains.Count == 0 ? -1 : chains[^1]; link >= 0; link = links[link].Before)
+            longest.Add((links[link].Old, links[link].New));
+        longest.Reverse();
+        return longest;
     }
 }

@@ -1,43 +1,41 @@
+using System.CommandLine;
+
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
 /// <summary><c>hoiio-sandbox compare OLD.jsonl NEW.jsonl</c></summary>
-static class CompareCommand
+sealed class CompareCommand : Command
 {
-    public const string Usage = "hoiio-sandbox compare OLD.jsonl NEW.jsonl compares two files that --journal wrote.";
+    const int AllMatch = 0;
+    const int SomeDiffer = 1;
+    const int CannotCompare = 2;
 
-    const int Same = 0;
-    const int Different = 1;
-    const int NoJournal = 2;
-
-    /// <summary>Compares, tells the result, and gives the exit code.</summary>
-    public static int Run(string[] files, TextWriter output, TextWriter error)
+    public CompareCommand()
+        : base("compare", "Compare two journals, such as those of a script and of its port. The exit code is 0 if they match but for "
+            + "expected differences, 1 if they differ, and 2 if a file is not a journal or holds no requests.")
     {
-        if (files is ["--help" or "-h"])
-        {
-            output.WriteLine(Usage);
-            output.WriteLine("The exit code: 0 where nothing differs but by design, 1 where something does, 2 where a file is no journal, "
-                + "or holds no request.");
-            return Same;
-        }
-        if (files is not [var old, var @new])
-        {
-            error.WriteLine(Usage);
-            return NoJournal;
-        }
+        var old = new Argument<string>("OLD") { Description = "The journal of the original" };
+        var @new = new Argument<string>("NEW") { Description = "The journal of the port" };
+        Add(old);
+        Add(@new);
+        SetAction(parsed => Compare(parsed.GetRequiredValue(old), parsed.GetRequiredValue(@new)));
+    }
+
+    static int Compare(string old, string @new)
+    {
         try
         {
             var comparison = new JournalComparison(Read(old), Read(@new));
-            output.WriteLine(comparison);
-            return comparison.IsEqual ? Same : Different;
+            Console.WriteLine(comparison);
+            return comparison.IsEqual ? AllMatch : SomeDiffer;
         }
         catch (Exception problem) when (problem is FormatException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            error.WriteLine(problem.Message);
-            return NoJournal;
+            Console.Error.WriteLine(problem.Message);
+            return CannotCompare;
         }
     }
 
-    static RecordedJournal Read(string file) => JournalFile.Read(file) is { Entries.Count: > 0 } journal
+    static RecordedJournal Read(string file) => JournalFile.Read(file) is { Requests.Count: > 0 } journal
         ? journal
-        : throw new FormatException($"{file} holds no request: there is nothing to compare. Record it once more.");
+        : throw new FormatException($"{file} holds no requests, so there is nothing to compare. Record it again.");
 }

@@ -1,20 +1,32 @@
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
-/// <summary>A difference between two journals that no design explains.</summary>
-/// <param name="What">One line: which request or notification, and what is different.</param>
-/// <param name="Old">What the old journal has, by name; empty where it has nothing.</param>
-/// <param name="New">The same of the new one.</param>
-sealed record JournalDifference(string What, IReadOnlyDictionary<string, string> Old, IReadOnlyDictionary<string, string> New)
+/// <summary>An unexpected difference between two journals.</summary>
+/// <param name="What">One line: which request or notification, and what differs.</param>
+/// <param name="Names">The names of the fields that differ.</param>
+/// <param name="Old">The item of the old journal, or null.</param>
+/// <param name="New">The item of the new journal, or null.</param>
+sealed record JournalDifference(string What, IReadOnlyList<string> Names, RecordedItem? Old, RecordedItem? New)
 {
-    /// <summary>The names of what is different, of those in <see cref="Old"/> and <see cref="New"/>.</summary>
-    public IReadOnlyList<string> Names { get; internal init; } = [];
+    /// <summary>Describes what differs in two items, or that one is missing.</summary>
+    public static JournalDifference Between(IReadOnlyList<string> names, RecordedItem? old, RecordedItem? @new)
+    {
+        var (before, after) = (old?.Describe(), @new?.Describe());
+        var differences = names.Select(name => (before!.ContainsKey(name), after!.ContainsKey(name)) switch
+        {
+            (false, _) => $"{name} is only in the new journal",
+            (_, false) => $"{name} is only in the old journal",
+            _ => $"{name} differs",
+        });
+        var what = (old, @new) switch
+        {
+            (null, _) => "only in the new journal",
+            (_, null) => "only in the old journal",
+            _ => string.Join(", ", differences),
+        };
+        return new($"{(@new ?? old)!.Title}: {what}", names, old, @new);
+    }
 
-    /// <summary>Its place in the old journal, counted from 1; null where it is missing there.</summary>
-    public int? OldPlace { get; internal init; }
-
-    /// <summary>Its place in the new journal.</summary>
-    public int? NewPlace { get; internal init; }
-
-    /// <summary>The one line.</summary>
-    public override string ToString() => What;
+    /// <summary>Tells that two items match, but not their order.</summary>
+    public static JournalDifference Order(RecordedItem old, RecordedItem @new) =>
+        new($"{@new.Title}: comes in a different order", [], old, @new);
 }

@@ -4,10 +4,10 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
-/// <summary>Reads the file that <c>--journal</c> wrote.</summary>
+/// <summary>Reads a file that <c>--journal</c> wrote. Acts, and lines of types yet unknown, are skipped.</summary>
 static class JournalFile
 {
-    /// <exception cref="FormatException">It is no journal; the message says why.</exception>
+    /// <exception cref="FormatException">The file is not a journal; the message says why.</exception>
     public static RecordedJournal Read(string path)
     {
         var lines = File.ReadAllLines(path);
@@ -24,33 +24,25 @@ static class JournalFile
                 problems[index] = problem.Message;
             }
         });
-        string? note = null;
         // A sandbox that was killed leaves half a line behind.
-        if (lines.Length > 1 && problems[^1] is not null && !EndsWithLine(path))
-            (problems[^1], note) = (null, "ends in the middle of a line, which was left out");
+        var isCut = lines.Length > 1 && problems[^1] is not null && !EndsWithLine(path);
+        if (isCut)
+            problems[^1] = null;
         if (Array.FindIndex(problems, problem => problem is not null) is >= 0 and var bad)
-            throw new FormatException($"{path} is no journal, line {WireFormat.Number(bad + 1)}: {problems[bad]}");
+            throw new FormatException($"{path} is not a journal, line {WireFormat.Number(bad + 1)}: {problems[bad]}");
         var gap = Array.FindIndex(lines, line => line.Contains("\"type\":\"left_out\"", StringComparison.Ordinal));
         if (gap >= 0 && read[gap] is null)
-            throw new FormatException(
-                $"{path} is not complete: lines were left out at line {WireFormat.Number(gap + 1)}, as they could not be written. "
-                + "Record it once more.");
-        var requests = Sorted(read.OfType<JournalEntry>(), one => one.Id);
-        var notifications = Sorted(read.OfType<Notification>(), one => one.Id);
-        var resets = read.OfType<ResetLine>().Select(one => one.Id).Order().ToList();
+            throw new FormatException($"{path} is incomplete: lines are missing at line {WireFormat.Number(gap + 1)}, because they could not "
+                + "be written. Record it again.");
+        var (requests, notifications) = (read.OfType<JournalEntry>().ToList(), read.OfType<Notification>().ToList());
+        var resets = read.OfType<ResetLine>().Select(reset => reset.Id).ToList();
         var ids = new HashSet<long>();
         foreach (var id in requests.Select(one => one.Id).Concat(notifications.Select(one => one.Id)).Concat(resets))
             if (!ids.Add(id))
                 throw new FormatException(
-                    $"{path} holds more than one journal: the id {id.ToString(CultureInfo.InvariantCulture)} is there twice.");
-        foreach (var request in requests)
-            request.Resets = ~resets.BinarySearch(request.Id);
-        foreach (var notification in notifications)
-            notification.Resets = ~resets.BinarySearch(notification.Id);
-        return new(requests, notifications, resets.Count, note);
+                    string.Create(CultureInfo.InvariantCulture, $"{path} holds more than one journal: the id {id} occurs twice."));
+        return new(requests, notifications, resets, isCut);
     }
-
-    static List<T> Sorted<T>(IEnumerable<T> all, Func<T, long> id) => [.. all.OrderBy(id)];
 
     static bool EndsWithLine(string path)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
@@ -7,58 +8,59 @@ namespace HoiioSdk.Sandbox.Tool.Comparison;
 static class JournalReport
 {
     const int Width = 56;
-    const int MostRows = 200;
+    const int MaxRows = 200;
 
-    public static string Of(JournalComparison comparison) => comparison.IsEqual ? OneLine(comparison) : Whole(comparison);
+    public static string Write(JournalComparison comparison) => comparison.IsEqual ? OneLine(comparison) : Whole(comparison);
 
     static string OneLine(JournalComparison comparison)
     {
-        var (requests, notifications) = (Number(comparison.Requests, "request"), Number(comparison.Notifications, "notification"));
-        var line = new StringBuilder($"No difference in {requests} and {notifications}");
-        var byDesign = ByDesign(comparison).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key.Name} ({one.Value})"));
-        if (comparison.ByDesign.Count > 0)
-            line.Append(CultureInfo.InvariantCulture, $", but what is so by design: {string.Join(", ", byDesign)}");
+        var (requests, notifications) = (comparison.New.Requests.Count, comparison.New.Notifications.Count);
+        var counted = Count(requests, "request") + (notifications > 0 ? $" and {Count(notifications, "notification")}" : "");
+        var line = new StringBuilder($"{counted} match{(requests + notifications == 1 ? "es" : "")}");
+        var expected = Expected(comparison).Select(one => $"{one.Key.Name} ({WireFormat.Number(one.Value)})");
+        if (comparison.Expected.Count > 0)
+            line.Append(CultureInfo.InvariantCulture, $"; expected differences: {string.Join(", ", expected)}");
+        line.Append('.');
         foreach (var remark in Remarks(comparison))
-            line.Append(CultureInfo.InvariantCulture, $"; {char.ToLowerInvariant(remark[0])}{remark[1..]}");
-        return line.Append('.').ToString();
+            line.Append(CultureInfo.InvariantCulture, $" {remark}");
+        return line.ToString();
     }
 
     static string Whole(JournalComparison comparison)
     {
         var text = new StringBuilder();
         var first = comparison.Differences[0];
-        text.AppendLine(CultureInfo.InvariantCulture, $"The first difference is in {first.What}.").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"First difference: {first.What}.").AppendLine();
         SideBySide(text, first);
         if (comparison.Differences.Count > 1)
             Table(text, comparison.Differences);
-        if (comparison.ByDesign.Count > 0)
+        if (comparison.Expected.Count > 0)
         {
-            text.AppendLine().AppendLine("By design (docs/from-python.md):");
-            foreach (var (one, count) in ByDesign(comparison))
+            text.AppendLine().AppendLine("Expected differences (docs/from-python.md):");
+            foreach (var (one, count) in Expected(comparison))
                 text.AppendLine(CultureInfo.InvariantCulture, $"  {one.Name} ({count}): the Python code {one.Python}; here: {one.Here}.");
         }
         text.AppendLine();
         foreach (var remark in Remarks(comparison))
-            text.AppendLine(CultureInfo.InvariantCulture, $"{remark}.");
-        text.Append(CultureInfo.InvariantCulture, $"{Number(comparison.Differences.Count, "difference")}.");
+            text.AppendLine(remark);
+        text.Append(CultureInfo.InvariantCulture, $"{Count(comparison.Differences.Count, "difference")}.");
         return text.ToString();
     }
 
     static void SideBySide(StringBuilder text, JournalDifference difference)
     {
-        var names = difference.New.Keys.Union(difference.Old.Keys).ToList();
+        var (old, @new) = (difference.Old?.Describe() ?? [], difference.New?.Describe() ?? []);
+        var names = @new.Keys.Union(old.Keys).ToList();
         var longest = names.Max(name => name.Length);
-        Row(text, ' ', longest, "", Title("old", difference.OldPlace), Title("new", difference.NewPlace));
+        Row(text, ' ', longest, "", Title("old", difference.Old), Title("new", difference.New));
         foreach (var name in names)
-        {
-            var (old, @new) = (difference.Old.GetValueOrDefault(name, ""), difference.New.GetValueOrDefault(name, ""));
-            Row(text, difference.Names.Contains(name) ? '*' : ' ', longest, name, old, @new);
-        }
+            Row(text, difference.Names.Contains(name) ? '*' : ' ', longest, name, old.GetValueOrDefault(name, ""),
+                @new.GetValueOrDefault(name, ""));
     }
 
     static void Row(StringBuilder text, char mark, int longest, string name, string old, string @new)
     {
-        var (left, right) = (Wrapped(old), Wrapped(@new));
+        var (left, right) = (Wrap(old), Wrap(@new));
         for (var line = 0; line < Math.Max(left.Count, right.Count); line++)
         {
             var start = line == 0 ? $"{mark} {name.PadRight(longest)}" : new(' ', longest + 2);
@@ -66,41 +68,39 @@ static class JournalReport
         }
     }
 
-    static List<string> Wrapped(string value) =>
+    static List<string> Wrap(string value) =>
         value.Length == 0 ? [""] : [.. value.ReplaceLineEndings("\\n").Chunk(Width).Select(part => new string(part))];
 
     static void Table(StringBuilder text, IReadOnlyList<JournalDifference> differences)
     {
-        text.AppendLine().AppendLine("The others:").AppendLine("   old    new");
-        foreach (var one in differences.Skip(1).Take(MostRows))
-            text.AppendLine(CultureInfo.InvariantCulture, $"{Place(one.OldPlace),6} {Place(one.NewPlace),6}  {one.What}");
-        if (differences.Count - 1 > MostRows)
-            text.AppendLine(CultureInfo.InvariantCulture, $"               and {differences.Count - 1 - MostRows} more");
+        text.AppendLine().AppendLine("Other differences:").AppendLine("   old    new");
+        foreach (var one in differences.Skip(1).Take(MaxRows))
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Place(one.Old),6} {Place(one.New),6}  {one.What}");
+        if (differences.Count - 1 > MaxRows)
+            text.AppendLine(CultureInfo.InvariantCulture, $"               and {differences.Count - 1 - MaxRows} more");
     }
 
     static IEnumerable<string> Remarks(JournalComparison comparison)
     {
+        var (old, @new) = (comparison.Old, comparison.New);
         if (comparison.Overlapping > 0)
-        {
-            var requests = Number(comparison.Overlapping, "request");
-            yield return $"{requests} overlapped with others and were compared as a set, in whatever order they came";
-        }
-        if (comparison.AppIds is { } ids)
-            yield return $"The old journal is of the app {ids.Old}, the new one of {ids.New}";
-        if (comparison.Resets is var (before, now))
-            yield return $"The sandbox was reset {Number(before, "time")} in the old journal, {Number(now, "time")} in the new one";
-        if (comparison.OldNote is { } old)
-            yield return $"The old journal {old}";
-        if (comparison.NewNote is { } @new)
-            yield return $"The new journal {@new}";
+            yield return $"{Count(comparison.Overlapping, "request")} overlapped with others, so their order does not count.";
+        if (old.AppId is { } oldApp && @new.AppId is { } newApp && oldApp != newApp)
+            yield return $"The app ID is {oldApp} in the old journal and {newApp} in the new one.";
+        if (old.Resets != @new.Resets)
+            yield return $"The old journal has {Count(old.Resets, "reset")}, the new one {WireFormat.Number(@new.Resets)}.";
+        if (old.IsCut)
+            yield return "The last line of the old journal is incomplete and was skipped.";
+        if (@new.IsCut)
+            yield return "The last line of the new journal is incomplete and was skipped.";
     }
 
-    static IEnumerable<KeyValuePair<DesignDifference, int>> ByDesign(JournalComparison comparison) =>
-        DesignDifference.All.Where(comparison.ByDesign.ContainsKey).Select(one => KeyValuePair.Create(one, comparison.ByDesign[one]));
+    static IEnumerable<KeyValuePair<ExpectedDifference, int>> Expected(JournalComparison comparison) =>
+        ExpectedDifference.All.Where(comparison.Expected.ContainsKey).Select(one => KeyValuePair.Create(one, comparison.Expected[one]));
 
-    static string Title(string journal, int? place) => place is null ? $"{journal}: nothing" : $"{journal}, number {Place(place)}";
+    static string Title(string journal, RecordedItem? item) => item is null ? $"{journal}: none" : $"{journal}, number {Place(item)}";
 
-    static string Place(int? place) => place?.ToString(CultureInfo.InvariantCulture) ?? "-";
+    static string Place(RecordedItem? item) => item is null ? "-" : WireFormat.Number(item.Number);
 
-    static string Number(int count, string what) => $"{count.ToString(CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
+    static string Count(int count, string what) => $"{WireFormat.Number(count)} {what}{(count == 1 ? "" : "s")}";
 }

@@ -1,9 +1,38 @@
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
-/// <summary>The requests and notifications of a file that <c>--journal</c> wrote, in order.</summary>
-/// <param name="Entries">The requests.</param>
-/// <param name="Notifications">The notifications.</param>
-/// <param name="Resets">How often the sandbox was reset while it was written.</param>
-/// <param name="Note">What is to be said of the file, or null.</param>
-sealed record RecordedJournal(
-    IReadOnlyList<JournalEntry> Entries, IReadOnlyList<Notification> Notifications, int Resets, string? Note);
+/// <summary>The requests and notifications in a journal.</summary>
+sealed class RecordedJournal
+{
+    /// <param name="entries">The requests, in any order.</param>
+    /// <param name="notifications">The notifications.</param>
+    /// <param name="resets">The ids of the resets.</param>
+    /// <param name="isCut">Whether the last line was incomplete.</param>
+    public RecordedJournal(
+        IEnumerable<JournalEntry> entries, IEnumerable<Notification> notifications, IReadOnlyCollection<long> resets, bool isCut)
+    {
+        var ends = resets.Order().ToList();
+        var periods = Enumerable.Range(0, ends.Count + 1).Select(number => new Period(number)).ToList();
+        Requests = [.. entries.OrderBy(entry => entry.Id).Select((entry, i) => new RecordedRequest(entry, PeriodOf(entry.Id), i + 1))];
+        Notifications = [.. notifications.OrderBy(one => one.Id).Select((one, i) => new RecordedNotification(one, PeriodOf(one.Id), i + 1))];
+        (Resets, IsCut) = (ends.Count, isCut);
+
+        Period PeriodOf(long id) => periods[~ends.BinarySearch(id)];
+    }
+
+    public IReadOnlyList<RecordedRequest> Requests { get; }
+
+    public IReadOnlyList<RecordedNotification> Notifications { get; }
+
+    /// <summary>How often the sandbox was reset.</summary>
+    public int Resets { get; }
+
+    /// <summary>Whether the last line was incomplete, and was skipped.</summary>
+    public bool IsCut { get; }
+
+    /// <summary>The app ID of most requests, or null if none has one.</summary>
+    public string? AppId => Requests
+        .Select(request => request.Entry.Parameters.GetValueOrDefault(RecordedRequest.AppId))
+        .OfType<string>()
+        .GroupBy(id => id)
+        .MaxBy(same => same.Count())?.Key;
+}

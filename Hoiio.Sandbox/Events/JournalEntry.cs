@@ -115,9 +115,6 @@ public sealed partial class JournalEntry
     /// <summary>The address of the sandbox that the client used; null where it was not recorded.</summary>
     internal string? BaseUrl { get; }
 
-    /// <summary>How many resets came before it, in the file that it was read from.</summary>
-    internal int Resets { get; set; }
-
     internal long Bytes =>
         (sizeof(char) * ((long)Path.Length + Answer.Length + (Note?.Length ?? 0)
             + AllParameters.Sum(pair => pair.Key.Length + pair.Value.Length)))

@@ -135,13 +135,13 @@ static class JournalLine
                     ? Back(notification)
                     : throw new FormatException("A notification needs a url and fields."),
                 "reset" => Json.Read<ResetLine>(line),
-                null => throw new FormatException("The line has no type; a journal has requests and notifications."),
+                null => throw new FormatException("The line has no type."),
                 _ => null,
             };
         }
         catch (JsonException problem)
         {
-            throw new FormatException($"The line is no JSON of a journal: {problem.Message}", problem);
+            throw new FormatException($"The line is not one that --journal writes: {problem.Message}", problem);
         }
     }
 

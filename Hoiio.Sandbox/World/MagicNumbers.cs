@@ -40,10 +40,14 @@ public static class MagicNumbers
     ];
 
     /// <summary>The table as text, one line for each ending, as the sandbox's <c>--help</c> shows it.</summary>
-    public static string Describe() => string.Join(
-        '\n',
-        Table.Select(row => $"{row.Suffix}{(row.Suffix == Slow ? " (slow)" : "")}: calls {row.Call}; SMS {row.Sms}; fax {row.Fax}"
-            .Replace("{0}", "X", StringComparison.Ordinal)));
+    public static string Describe() => string.Join('\n', Table.Select(row =>
+    {
+        (string Service, string Outcome)[] outcomes = [("calls", row.Call), ("SMS", row.Sms), ("fax", row.Fax)];
+        var same = outcomes.GroupBy(one => one.Outcome, one => one.Service);
+        return $"{row.Suffix}{(row.Suffix == Slow ? " (slow)" : "")}: "
+            + string.Join("; ", same.Select(services => $"{string.Join(", ", services)} {services.Key}"))
+                .Replace("{0}", "X", StringComparison.Ordinal);
+    }));
 
     internal static bool IsSlow(string number) => number.EndsWith(Slow, StringComparison.Ordinal);
 

@@ -41,9 +41,6 @@ public sealed class Notification
     /// <summary>The <see cref="Id"/> of the notification that this one repeats, or null.</summary>
     public long? AgainOf { get; internal init; }
 
-    /// <summary>How many resets came before it, in the file that it was read from.</summary>
-    internal int Resets { get; set; }
-
     internal long Bytes => (sizeof(char) * (Url.Length + Query.Length + (2L * Body.Length))) + 1000;
 
     /// <summary>One line: address, fields, and what came of it.</summary>

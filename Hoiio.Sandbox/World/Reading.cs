@@ -59,10 +59,6 @@ sealed record Reading(string Name, string Sources, params ReadingValue[] Values)
 
     /// <summary>The first value that is not the default.</summary>
     public string Other => Values[1].Name;
-
-    /// <summary>The table as text for a console: a line for each value.</summary>
-    public static string Describe() => string.Join('\n', All.SelectMany(reading => reading.Values.Select(value =>
-        $"{$"{reading.Name}={value.Name}",-23} {value.Meaning.Replace("`", "", StringComparison.Ordinal)}")));
 }
 
 /// <summary>A value of a reading.</summary>

@@ -77,7 +77,7 @@ sealed class PrefixTests : WireTest
         Hoiio.Sms.RateIn("1");
         Hoiio.Fax.RateIn("1");
         Hoiio.Number.Subscribe("1", 1);
-        Hoiio.Number.ConfigureSms("1", "2");
+        Hoiio.Number.ConfigureSms("1", "http://my.server.com/myscript");
 
         var sent = Server.Requests;
         Assert.That($"{sent[0]["dest1"]} {sent[0]["dest2"]} {sent[0]["caller_id"]}", Is.EqualTo("+651 +652 +653"));
@@ -86,6 +86,6 @@ sealed class PrefixTests : WireTest
         Assert.That(sent[3]["incoming"], Is.EqualTo("+651"));
         Assert.That(sent[4]["incoming"], Is.EqualTo("+651"));
         Assert.That($"{sent[5]["number"]} {sent[5]["duration"]}", Is.EqualTo("+651 1"));
-        Assert.That($"{sent[6]["number"]} {sent[6]["forward_sms_to"]}", Is.EqualTo("+651 2"));
+        Assert.That($"{sent[6]["number"]} {sent[6]["forward_sms_to"]}", Is.EqualTo("+651 http://my.server.com/myscript"));
     }
 }

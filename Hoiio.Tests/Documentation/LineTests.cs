@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Analyzers;
 using HoiioSdk.Tests.Services;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
@@ -62,14 +63,27 @@ sealed partial class LineTests
         Assert.That(await Outcomes(start, rows.Select(row => Code(row[2]))), Has.None.EqualTo("null").And.None.EndsWith("Exception"));
     }
 
-    [Test]
-    public async Task A_date_that_is_subtracted_from_UTC_is_off_by_the_hours_of_the_table()
+    [TestCase("HOIIO001")]
+    [TestCase("HOIIO003")]
+    [TestCase("HOIIO004")]
+    public async Task What_the_compiler_reports_fails_and_the_line_beside_it_works(string rule)
     {
-        var start = await CSharpScript.RunAsync(Above(Basics, CannotDo), Snippet.Options);
-        var row = Basics.Rows(CannotDo).Single(row => row[1].Contains("hours too few", StringComparison.Ordinal));
+        var start = await CSharpScript.RunAsync(RulePageTests.Above(), Snippet.Options);
+        var rows = RulePageTests.Rows(rule).ToList();
 
-        var hours = await Outcomes(start, [$"Math.Round(({Code(row[2])} - ({Code(row[0])})).TotalHours, 1)"]);
-        Assert.That(row[1], Does.StartWith($"{hours[0]} hours"));
+        Assert.That(await Outcomes(start, rows.Select(row => row[0])), Is.Not.Empty.And.All.EndsWith("Exception"));
+        Assert.That(await Outcomes(start, rows.Select(row => row[2])), Has.None.EndsWith("Exception"));
+    }
+
+    [Test]
+    public async Task A_date_that_is_subtracted_from_UTC_is_off_by_the_hours_that_the_page_names()
+    {
+        var start = await CSharpScript.RunAsync(RulePageTests.Above(), Snippet.Options);
+        const string Right = "DateTime.UtcNow - status.Get<DateTimeOffset>(\"date\")";
+        const string Wrong = "DateTime.UtcNow - status.date";
+
+        var hours = await Outcomes(start, [$"Math.Round(({Right} - ({Wrong})).TotalHours, 1)"]);
+        Assert.That(Page.Of("docs/compiler.md").Text, Does.Contain($"`{Wrong}` is {hours[0]} hours too few"));
     }
 
     [Test]

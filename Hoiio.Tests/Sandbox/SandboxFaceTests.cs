@@ -19,7 +19,7 @@ sealed class SandboxFaceTests : SandboxTest
         Sandbox.Use();
         var call = Hoiio.Voice.Call(FirstPhone, SecondPhone);
         Pass(120);
-        Assert.That((int)Hoiio.Voice.Status((string)call.txn_ref).duration, Is.EqualTo(2));
+        Assert.That(Hoiio.Voice.Status((string)call.txn_ref).duration, Is.EqualTo(2));
     }
 
     [Test]

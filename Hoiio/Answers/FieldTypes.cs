@@ -3,7 +3,7 @@ using Newtonsoft.Json;
 
 namespace HoiioSdk.Answers;
 
-/// <summary>The one place that knows the type of each field. A value that does not fit its type stays what was sent.</summary>
+/// <summary>Reads fields as their types. A value that does not fit its type stays what was sent.</summary>
 static class FieldTypes
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
@@ -11,36 +11,12 @@ static class FieldTypes
     /// <summary>The one time zone of the API, GMT+8.</summary>
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
-    static readonly Dictionary<string, Func<string, object?>> Types = new()
-    {
-        ["date"] = DateAndTime,
-        ["expiry"] = Date,
-        ["duration"] = Int,
-        ["talktime"] = Int,
-        ["split_count"] = Int,
-        ["fax_pages"] = Int,
-        ["entries_count"] = Int,
-        ["total_entries_count"] = Int,
-        ["rate"] = Double,
-        ["debit"] = Double,
-        ["total_cost"] = Double,
-        ["balance"] = Double,
-        ["points"] = Double,
-        ["bonus"] = Double,
-        ["is_unicode"] = Bool,
-        ["txn_refs"] = Parts,
-        ["caller_ids"] = Parts,
-        ["capability"] = Parts,
-        ["capabilities"] = Parts,
-        ["prefix"] = WithoutPlus,
-    };
-
     /// <summary>A scalar.</summary>
     /// <param name="name">Name of the field.</param>
     /// <param name="token">What it was in the JSON.</param>
     /// <param name="text">The value as it was written.</param>
     public static Field Scalar(string name, JsonToken token, string text) => new(token, text,
-        !Types.TryGetValue(name, out var type) ? text : type(text) switch
+        Parse(text, DocumentedTypes.Of(name)) switch
         {
             null => AsSent(token, text),
             string[] parts => new HoiioList<string>([.. parts.Select(part => new Field(JsonToken.String, part, part))]),
@@ -49,7 +25,7 @@ static class FieldTypes
 
     /// <summary>A JSON array: of strings, if it holds nothing but scalars.</summary>
     public static object List(string name, Field[] elements) =>
-        (elements.Length > 0 ? elements.All(element => element.Value is string) : Types.GetValueOrDefault(name) == Parts)
+        (elements.Length > 0 ? elements.All(element => element.Value is string) : DocumentedTypes.Of(name) == FieldType.Texts)
             ? new HoiioList<string>(elements)
             : new HoiioList<object?>(elements);
 
@@ -86,6 +62,18 @@ static class FieldTypes
             TypeCode.String => "string",
             _ => type.Name,
         },
+    };
+
+    static object? Parse(string text, FieldType type) => type switch
+    {
+        FieldType.DateAndTime => DateAndTime(text),
+        FieldType.Date => Date(text),
+        FieldType.Int => Int(text),
+        FieldType.Double => Double(text),
+        FieldType.Bool => Bool(text),
+        FieldType.Texts => Parts(text),
+        FieldType.TextWithoutPlus => WithoutPlus(text),
+        _ => text,
     };
 
     static object? Parse(string text, Type type) => Type.GetTypeCode(type) switch

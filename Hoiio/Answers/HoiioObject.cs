@@ -158,17 +158,11 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
     {
         if (TryGetValue(name, out value))
             return true;
-        value = FieldTypes.Absent(SnakeCase(name));
-        return FieldNames.Of(Path).Contains(SnakeCase(name));
+        value = FieldTypes.Absent(FieldNames.SnakeCase(name));
+        return FieldNames.Of(Path).Contains(FieldNames.SnakeCase(name));
     }
 
-    internal static string SnakeCase(string name) =>
-        name.Contains('_', StringComparison.Ordinal) || name is not [>= 'A' and <= 'Z', ..]
-            ? name
-            : string.Concat(name.Select((letter, index) =>
-                letter is >= 'A' and <= 'Z' ? (index == 0 ? "" : "_") + (char)(letter | 0x20) : letter.ToString()));
-
-    bool IsNotification => Path.Split('/')[0] == Notifications.Path;
+    bool IsNotification => Path.Split('/')[0] == FieldNames.Notification;
 
     // Within an answer it holds names that were sent, and they may be anything.
     string ShownPath => Redact(Readable.Printable(Path));
@@ -179,7 +173,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
     {
         if (fields.ContainsKey(name))
             return name;
-        var field = SnakeCase(name);
+        var field = FieldNames.SnakeCase(name);
         if (fields.ContainsKey(field))
             return field;
         return FieldNames.SynonymOf(Path, field) is { } synonym && fields.ContainsKey(synonym) ? synonym : null;

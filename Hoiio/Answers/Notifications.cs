@@ -8,7 +8,7 @@ namespace HoiioSdk.Answers;
 /// <summary>What the service posts to a notify URL.</summary>
 static class Notifications
 {
-    public const string Path = "notification";
+    public const string Path = FieldNames.Notification;
 
     const string Algorithm = "sha256=";
     const int MaxSignatures = 10;
@@ -37,7 +37,7 @@ static class Notifications
         var fields = new Dictionary<string, Field>();
         AddForm(fields, query);
         foreach (var name in fields.Keys)
-            if (documented.Contains(HoiioObject.SnakeCase(name)))
+            if (documented.Contains(FieldNames.SnakeCase(name)))
                 fields.Remove(name);
         return Read(body, fields);
     }

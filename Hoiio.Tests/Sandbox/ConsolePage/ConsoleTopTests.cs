@@ -1,5 +1,6 @@
 using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Stub;
+using HoiioSdk.Tests.Tool;
 using Microsoft.Playwright;
 using NUnit.Framework;
 using static Microsoft.Playwright.Assertions;

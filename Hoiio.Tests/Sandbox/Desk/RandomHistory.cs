@@ -22,12 +22,13 @@ static class RandomHistory
                 Step(sandbox, random);
         });
 
-    /// <summary>All that a client or a person can see of a sandbox, but the notifications.</summary>
+    /// <summary>All that a client or a person can see of a sandbox, but the notifications. The addresses that it shows begin with a
+    /// slash; those in its recorded answers are as they were.</summary>
     public static string StateOf(HoiioSandbox sandbox) => JsonSerializer.Serialize(new
     {
-        Calls = sandbox.Calls(limit: int.MaxValue),
+        Calls = JsonSerializer.Serialize(sandbox.Calls(limit: int.MaxValue)).Replace(sandbox.Url, "/", StringComparison.Ordinal),
         Messages = sandbox.Messages(limit: int.MaxValue),
-        Faxes = sandbox.Faxes(limit: int.MaxValue),
+        Faxes = JsonSerializer.Serialize(sandbox.Faxes(limit: int.MaxValue)).Replace(sandbox.Url, "/", StringComparison.Ordinal),
         sandbox.Numbers,
         sandbox.PhonesInHand,
         Ledger = sandbox.Ledger(),

@@ -23,6 +23,8 @@ sealed class ReplayTests
             Assert.That(RandomHistory.StateOf(sandbox), Is.EqualTo(state));
             journal = Written(sandbox);
         }
+        using var other = HoiioSandbox.Replay(new StringReader(journal));
+        Assert.That(RandomHistory.StateOf(other), Is.EqualTo(state));
     }
 
     [Test]

@@ -3,6 +3,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Stub;
+using HoiioSdk.Tests.Tool;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;

@@ -5,6 +5,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
+using HoiioSdk.Tests.Tool;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.World;

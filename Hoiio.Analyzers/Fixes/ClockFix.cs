@@ -1,0 +1,63 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace HoiioSdk.Analyzers.Fixes;
+
+/// <summary>Reads a date with its offset.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp), Shared]
+public sealed class ClockFix() : Fix("HOIIO005")
+{
+    const string Title = "Read it as DateTimeOffset";
+
+    private protected override Replacement? Find(SyntaxNode reported, Diagnostic diagnostic)
+    {
+        if (reported is not ExpressionSyntax date || Moment(date) is not { } moment)
+            return null;
+        return date.Parent switch
+        {
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call, Name.Identifier.ValueText: var method } => method switch
+            {
+                "ToUniversalTime" => new(Title, call, Member(moment, "UtcDateTime")),
+                "ToLocalTime" => new(Title, call, Member(moment, "LocalDateTime")),
+                "ToFileTimeUtc" => null,
+                _ => new(Title, date, moment),
+            },
+            ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } => new(Title, creation, moment),
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: var method } call }
+                when method.ToString().EndsWith("ConvertTimeToUtc", StringComparison.Ordinal) =>
+                new(Title, call, Member(moment, "UtcDateTime")),
+            _ => new(Title, date, moment),
+        };
+    }
+
+    // Of res.date, res["date"] and res.Get<DateTime>("date"); what is computed from them stays as it is.
+    static InvocationExpressionSyntax? Moment(ExpressionSyntax date) => date switch
+    {
+        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access => Get(access.Expression, name.Identifier.ValueText),
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }] } access =>
+            Get(access.Expression, name.Token.ValueText),
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Get", Expression: var answer },
+            ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax name }],
+        } => Get(answer, name.Token.ValueText),
+        _ => null,
+    };
+
+    static InvocationExpressionSyntax Get(ExpressionSyntax answer, string field)
+    {
+        var type = SyntaxFactory.ParseTypeName("global::System.DateTimeOffset").WithAdditionalAnnotations(Simplifier.Annotation);
+        var name = SyntaxFactory.GenericName("Get").AddTypeArgumentListArguments(type);
+        return SyntaxFactory.InvocationExpression(
+                SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, answer.WithoutTrailingTrivia(), name))
+            .AddArgumentListArguments(SyntaxFactory.Argument(
+                SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(field))));
+    }
+
+    static MemberAccessExpressionSyntax Member(ExpressionSyntax moment, string name) =>
+        SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, moment, SyntaxFactory.IdentifierName(name));
+}

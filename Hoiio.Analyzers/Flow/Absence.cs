@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HoiioSdk.Analyzers.Flow;
+
+/// <summary>Finds out whether a value may be null, as a field of an answer may be absent.</summary>
+static class Absence
+{
+    const int Deepest = 32;
+
+    /// <summary>The field whose absence makes the value null, where nothing protects it from that; null if there is none.</summary>
+    public static FieldValue? In(IOperation? operation, AnswerFlow flow, int depth = 0) => operation switch
+    {
+        null or { Type.TypeKind: not TypeKind.Dynamic } => null,
+        _ when depth > Deepest => null,
+        IConversionOperation { Operand.Type.TypeKind: TypeKind.Dynamic, Operand: var operand } => In(operand, flow, depth + 1),
+        IConditionalOperation choice => In(choice.WhenTrue, flow, depth + 1) ?? In(choice.WhenFalse, flow, depth + 1),
+        ICoalesceOperation choice => In(choice.WhenNull, flow, depth + 1),
+        ISwitchExpressionOperation choice =>
+            choice.Arms.Select(arm => In(arm.Value, flow, depth + 1)).FirstOrDefault(field => field is not null),
+        // null * 60 is null.
+        IBinaryOperation sum when IsArithmetic(sum.OperatorKind) && IsNumber(sum.LeftOperand) && IsNumber(sum.RightOperand) =>
+            In(sum.LeftOperand, flow, depth + 1) ?? In(sum.RightOperand, flow, depth + 1),
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus } sign => In(sign.Operand, flow, depth + 1),
+        _ => flow.Of(operation) is FieldValue { MayBeNull: true } field && !Guards.Protect(operation, field, flow) ? field : null,
+    };
+
+    static bool IsArithmetic(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract
+        or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
+
+    // Null and a text are a text.
+    static bool IsNumber(IOperation operation) => operation.Type?.SpecialType != SpecialType.System_String;
+}

@@ -1,0 +1,246 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using HoiioSdk.Analyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HoiioSdk.Analyzers.Flow;
+
+/// <summary>Follows answers from the call through the code. Where it cannot know what an expression holds, it says so.</summary>
+sealed class AnswerFlow(Sdk sdk)
+{
+    const string IvrCall = "IvrCall";
+
+    static readonly Answer Notification = new(AnswerKind.Notification, FieldNames.Notification);
+
+    // Code that is being written may name a local in its own value.
+    [ThreadStatic]
+    static HashSet<ISymbol>? underWay;
+
+    readonly ConditionalWeakTable<IOperation, Locals> locals = new();
+    readonly ConcurrentDictionary<ISymbol, Shape?> known = new(SymbolEqualityComparer.Default);
+
+    public Sdk Sdk => sdk;
+
+    /// <summary>What an expression holds; null if that cannot be told.</summary>
+    public Shape? Of(IOperation? operation) => operation switch
+    {
+        null => null,
+        { ConstantValue: { HasValue: true, Value: null } } or IThrowOperation or IDefaultValueOperation => new NullValue(),
+        IConversionOperation { OperatorMethod: null } conversion => Converted(Of(conversion.Operand), conversion.Type),
+        IAwaitOperation awaited => Of(awaited.Operation) is var shape && shape is PendingTask later ? later.Result : shape,
+        IInvocationOperation call => OfCall(call),
+        IDynamicInvocationOperation call => OfCall(call),
+        IDynamicMemberReferenceOperation { Instance: { } receiver } member => OfMember(Of(receiver), member.MemberName),
+        IDynamicIndexerAccessOperation { Arguments: [var index] } access => OfElement(operation, Of(access.Operation), index.Type),
+        IPropertyReferenceOperation property => OfProperty(property),
+        IArrayElementReferenceOperation { Indices: [var index] } access => OfElement(operation, Of(access.ArrayReference), index.Type),
+        IObjectCreationOperation { Initializer: null } creation => Generics.OfCreation(creation, this),
+        IArrayCreationOperation { Initializer: { } initializer } => OfElements(initializer.ElementValues),
+        ICollectionExpressionOperation collection => OfElements(collection.Elements),
+        ILocalReferenceOperation { Local: var local } => OfSymbol(local, () => OfLocal(local, operation)),
+        IParameterReferenceOperation { Parameter: var parameter } =>
+            OfSymbol(parameter, () => Generics.OfLambdaParameter(parameter, operation, this)),
+        IConditionalOperation { WhenFalse: { } whenFalse } choice => Shape.Join(Of(choice.WhenTrue), Of(whenFalse)),
+        ICoalesceOperation choice => Shape.Join(Of(choice.Value), Of(choice.WhenNull)),
+        ISwitchExpressionOperation choice => OfAny(choice.Arms.Select(arm => arm.Value)),
+        IConditionalAccessOperation access => Of(access.WhenNotNull),
+        IConditionalAccessInstanceOperation => Of(ReceiverOf(operation)),
+        ISimpleAssignmentOperation assignment => Of(assignment.Value),
+        ITranslatedQueryOperation query => Of(query.Operation),
+        _ => null,
+    };
+
+    /// <summary>The value that a local holds wherever it is read; the operation itself for all else.</summary>
+    public IOperation ValueOf(IOperation operation)
+    {
+        for (var hops = 0; hops < 16; hops++)
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    operation = conversion.Operand;
+                    break;
+                case ILocalReferenceOperation { Local: var local }
+                    when LocalsAt(operation).ValueOf(local) is { } value and not IForEachLoopOperation:
+                    operation = value;
+                    break;
+                default:
+                    return operation;
+            }
+        return operation;
+    }
+
+    /// <summary>
+    /// What tells the answer that an expression is, or reads a field of, from others: where it comes from, or the variable that holds it
+    /// in turn; null for one that no variable holds.
+    /// </summary>
+    public object? OriginOf(IOperation operation)
+    {
+        var holder = FieldAccess.In(ValueOf(operation), sdk)?.Receiver ?? operation;
+        while (holder is IConversionOperation conversion)
+            holder = conversion.Operand;
+        return holder switch
+        {
+            IConditionalAccessInstanceOperation when ReceiverOf(holder) is { } receiver => OriginOf(receiver),
+            IParameterReferenceOperation { Parameter: var parameter } => parameter,
+            ILocalReferenceOperation => ValueOf(holder) is ILocalReferenceOperation { Local: var local } ? local : ValueOf(holder),
+            _ => null,
+        };
+    }
+
+    static Shape? Converted(Shape? shape, ITypeSymbol? type) => shape is FieldValue value && !FieldAccess.IsAsRead(type)
+        ? value with { IsConverted = true }
+        : shape;
+
+    Shape? OfSymbol(ISymbol symbol, Func<Shape?> find)
+    {
+        if (known.TryGetValue(symbol, out var shape))
+            return shape;
+        underWay ??= new(SymbolEqualityComparer.Default);
+        if (!underWay.Add(symbol))
+            return null;
+        try
+        {
+            return known[symbol] = find();
+        }
+        finally
+        {
+            underWay.Remove(symbol);
+        }
+    }
+
+    Shape? OfLocal(ILocalSymbol local, IOperation reference) => LocalsAt(reference).ValueOf(local) switch
+    {
+        IForEachLoopOperation loop => Of(loop.Collection) is Sequence list ? list.Element : null,
+        var value => Of(value),
+    };
+
+    Locals LocalsAt(IOperation operation)
+    {
+        var root = operation;
+        while (root.Parent is { } parent)
+            root = parent;
+        return locals.GetValue(root, Locals.Of);
+    }
+
+    Shape? OfCall(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        if (Sdk.IsService(method.ContainingType))
+            return OfService(method.ContainingType.Name, method.Name, call.Arguments.Select(argument => argument.Value));
+        if (Sdk.IsFace(method.ContainingType))
+            return OfFace(method.Name);
+        if (Sdk.IsOwn(method.ContainingType, IvrCall))
+            return OfIvrCall(method.Name);
+        if (sdk.HasFields(call.Instance?.Type))
+            return method.Name == "EnsureSuccess" ? Of(call.Instance) : OfAccess(call);
+        return Sdk.IsSystem(method) ? Generics.OfCall(call, this) : null;
+    }
+
+    // A call with dynamic arguments is bound at run time, whatever its receiver is.
+    Shape? OfCall(IDynamicInvocationOperation call)
+    {
+        if (call.Operation is not IDynamicMemberReferenceOperation { MemberName: var name } method)
+            return null;
+        var type = method.Instance?.Type ?? method.ContainingType;
+        if (Sdk.IsService(type))
+            return OfService(type!.Name, name, call.Arguments);
+        if (Sdk.IsFace(type))
+            return OfFace(name);
+        if (Sdk.IsOwn(type, IvrCall))
+            return OfIvrCall(name);
+        return Of(method.Instance) switch
+        {
+            Answer answer => name == "EnsureSuccess" ? answer : OfAccess(call),
+            FieldValue value when name == "ToString" => value with { MayBeNull = false },
+            PendingTask task => name switch
+            {
+                "ConfigureAwait" or "WaitAsync" or "GetAwaiter" => task,
+                "GetResult" => task.Result,
+                _ => null,
+            },
+            _ => null,
+        };
+    }
+
+    Shape? OfService(string service, string method, IEnumerable<IOperation> arguments)
+    {
+        if (Methods.PathOf(service, method) is not { } path)
+            return null;
+        if (Methods.IsWalk(method))
+            return new Sequence(new Answer(AnswerKind.Entry, path));
+        var answer = new Answer(path, AnswerKind.Response, Certainty.Of(service, Methods.WithoutAsync(method), arguments, this));
+        return Methods.IsAsync(method) ? new PendingTask(answer) : answer;
+    }
+
+    // Of any other path nothing is known but that it has a status.
+    static Shape? OfFace(string method) => method switch
+    {
+        "Notification" or "AuthenticNotification" => Notification,
+        "Request" => new Answer(AnswerKind.Response),
+        "RequestAsync" => new PendingTask(new Answer(AnswerKind.Response)),
+        _ => null,
+    };
+
+    static PendingTask? OfIvrCall(string method) => method is "TransferAsync" or "HangupAsync" ? new(Notification) : null;
+
+    static Shape? OfMember(Shape? receiver, string name) => receiver switch
+    {
+        Answer answer => answer.Field(name),
+        PendingTask task when name == "Result" => task.Result,
+        _ => null,
+    };
+
+    Shape? OfProperty(IPropertyReferenceOperation property)
+    {
+        var (member, type) = (property.Property, property.Property.ContainingType);
+        if (member.Name == "Status" && (Sdk.IsOwn(type, "HoiioResponse") || Sdk.IsOwn(type, "HoiioStatusException")))
+            return (Of(property.Instance) as Answer ?? new Answer(AnswerKind.Response)).Field("status");
+        if (sdk.HasFields(type))
+            return OfAccess(property);
+        if (member.Name == "Notification" && Sdk.IsOwn(type, IvrCall))
+            return Notification;
+        return Of(property.Instance) switch
+        {
+            PendingTask task when member.Name == "Result" => task.Result,
+            Sequence when property.Arguments is [var index] => OfElement(property, Of(property.Instance), index.Value.Type),
+            _ => null,
+        };
+    }
+
+    Shape? OfElement(IOperation access, Shape? receiver, ITypeSymbol? index) => receiver switch
+    {
+        Answer => OfAccess(access),
+        Sequence list => index switch
+        {
+            { SpecialType: SpecialType.System_Int32 } or { Name: nameof(Index) } => list.Element,
+            { Name: "Range" } => list,
+            _ => null,
+        },
+        _ => null,
+    };
+
+    Shape? OfAccess(IOperation operation)
+    {
+        if (FieldAccess.In(operation, sdk) is not { IsRead: true } access || Of(access.Receiver) is not Answer answer)
+            return null;
+        return answer.Field(access.Name) is FieldValue value
+            ? value with { MayBeNull = value.MayBeNull && access.GivesNull, IsConverted = access.IsConverted }
+            : answer.Field(access.Name);
+    }
+
+    Sequence? OfElements(IEnumerable<IOperation> elements) =>
+        elements.Any() && OfAny(elements) is { } element ? new Sequence(element) : null;
+
+    /// <summary>What an expression holds that is one of several.</summary>
+    public Shape? OfAny(IEnumerable<IOperation> operations) =>
+        operations.Aggregate((Shape?)new NullValue(), (shape, operation) => Shape.Join(shape, Of(operation)));
+
+    static IOperation? ReceiverOf(IOperation instance)
+    {
+        for (var inner = instance; inner.Parent is { } outer; inner = outer)
+            if (outer is IConditionalAccessOperation access && access.WhenNotNull == inner)
+                return access.Operation;
+        return null;
+    }
+}

@@ -1,0 +1,136 @@
+using HoiioSdk.Analyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HoiioSdk.Analyzers.Flow;
+
+/// <summary>
+/// Finds the conditions under which code runs, and whether they ask for a field that may be absent: for the field itself, or for a state
+/// that tells whether it is there.
+/// </summary>
+static class Guards
+{
+    const int DeepestLocal = 8;
+
+    static readonly string[] Assertions = ["Assert", "Should", "ThrowIf"];
+
+    /// <summary>Whether a condition protects the code from the absence of a field.</summary>
+    /// <param name="use">Where the field is used.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="flow">What follows its answer.</param>
+    public static bool Protect(IOperation use, FieldValue field, AnswerFlow flow)
+    {
+        var needed = new Question(field, flow.OriginOf(use));
+        for (var inner = use; inner.Parent is { } outer; inner = outer)
+            if (ConditionsOf(inner, outer).Any(condition => AskFor(condition, needed, flow)))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether an expression asks for any field that may be absent.</summary>
+    public static bool AreIn(IOperation expression, AnswerFlow flow) => AskFor(expression, null, flow);
+
+    /// <summary>The conditions in one operation under which a part of it runs.</summary>
+    static IEnumerable<IOperation?> ConditionsOf(IOperation inner, IOperation outer)
+    {
+        switch (outer)
+        {
+            case IConditionalOperation choice when inner != choice.Condition:
+                return [choice.Condition];
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both
+                when inner == both.RightOperand:
+                return [both.LeftOperand];
+            case ICoalesceOperation coalesce when inner == coalesce.WhenNull:
+                return [coalesce.Value];
+            case IWhileLoopOperation { ConditionIsTop: true } loop when inner == loop.Body:
+                return [loop.Condition];
+            case IForLoopOperation loop when inner == loop.Body:
+                return [loop.Condition];
+            case ISwitchCaseOperation { Parent: ISwitchOperation choice } section:
+                return section.Clauses.OfType<IPatternCaseClauseOperation>().Select(clause => clause.Guard).Append(choice.Value)
+                    .Concat(Before(section.Body, inner));
+            case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when inner == arm.Value:
+                return [choice.Value, arm.Guard];
+            // What the absence throws is caught: the body, which reads the field, asks for it.
+            case ITryOperation attempt when inner == attempt.Body
+                && attempt.Catches.Any(caught => caught.ExceptionType.Name == "RuntimeBinderException"):
+                return [inner];
+            case IBlockOperation block:
+                return Before(block.Operations, inner);
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>The conditions in the statements before one that let it be reached only where they hold.</summary>
+    static IEnumerable<IOperation?> Before(IEnumerable<IOperation> statements, IOperation statement) => statements
+        .TakeWhile(earlier => earlier != statement)
+        .SelectMany(earlier => earlier.DescendantsAndSelf().Select(operation => (earlier, operation)))
+        .Select(found => found.operation switch
+        {
+            IConditionalOperation choice when choice.Descendants().Any(part => Leaves(part, found.earlier)) => choice.Condition,
+            IWhileLoopOperation loop => loop.Condition,
+            ISwitchOperation choice when choice.Descendants().Any(part => Leaves(part, found.earlier)) => choice.Value,
+            IInvocationOperation { TargetMethod: var method } when IsAssertion(method.Name, method.ContainingType) || PassesTime(method) =>
+                found.operation,
+            IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { ContainingType: var type, MemberName: var name } }
+                when IsAssertion(name, type) => found.operation,
+            _ => null,
+        });
+
+    /// <summary>Whether an operation leaves a statement, so that what follows is not reached.</summary>
+    static bool Leaves(IOperation exit, IOperation statement)
+    {
+        if (exit is not (IReturnOperation or IThrowOperation or IBranchOperation))
+            return false;
+        for (var outer = exit.Parent; outer is not null && outer != statement.Parent; outer = outer.Parent)
+            if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return false;
+            // What follows a loop is reached by break, and so where its condition holds.
+            else if (exit is IBranchOperation { BranchKind: var kind } && outer is ILoopOperation or ISwitchOperation)
+                return kind == BranchKind.GoTo || (kind == BranchKind.Break && outer is ILoopOperation);
+        return true;
+    }
+
+    static bool IsAssertion(string method, ITypeSymbol? type) =>
+        Assertions.Any(assertion => method.StartsWith(assertion, StringComparison.Ordinal))
+        || (type?.Name is "Assert" or "Debug" && method is not ("WriteLine" or "Write"));
+
+    // On a sandbox whose clock is moved on, a call is over for all that the compiler knows.
+    static bool PassesTime(IMethodSymbol method) => method.Name == "Advance" && method.ContainingType.Name == "HoiioSandbox";
+
+    /// <param name="condition">The condition.</param>
+    /// <param name="needed">What it is to ask for; null for any field that may be absent.</param>
+    /// <param name="flow">What follows the answers in it.</param>
+    /// <param name="depth">How many locals lead to the condition.</param>
+    static bool AskFor(IOperation? condition, Question? needed, AnswerFlow flow, int depth = 0) =>
+        condition?.DescendantsAndSelf().Any(operation => operation switch
+        {
+            IInvocationOperation { TargetMethod: var method } when PassesTime(method) => needed?.Field.Name != "tag",
+            IParameterReferenceOperation or ILocalReferenceOperation when flow.Of(operation) is Answer answer =>
+                operation.Parent is IArgumentOperation or IDynamicInvocationOperation && Concerns(answer, flow.OriginOf(operation), needed),
+            ILocalReferenceOperation when depth < DeepestLocal && flow.ValueOf(operation) is var value && value != operation =>
+                AskFor(value, needed, flow, depth + 1),
+            _ when FieldAccess.In(operation, flow.Sdk) is { } access && flow.Of(access.Receiver) is Answer answer =>
+                Concerns(answer, flow.OriginOf(operation), needed)
+                    && Tells(answer, FieldNames.SnakeCase(access.Name), needed, flow.Sdk),
+            _ => false,
+        }) == true;
+
+    // A condition on the parameter of a lambda may be one on all elements of a list.
+    static bool Concerns(Answer answer, object? origin, Question? needed) => needed is null
+        || (answer.Paths.Intersect(needed.Field.Of.Paths).Any()
+            && (origin is null or IParameterSymbol || needed.Origin is null || Equals(origin, needed.Origin)));
+
+    // Whether a call goes on tells whether it has a bill, but nothing of a tag.
+    static bool Tells(Answer answer, string asked, Question? needed, Sdk sdk)
+    {
+        var isState = asked != "status" && sdk.ValuesOf(asked).Length > 0;
+        return needed is null ? isState || answer.MayLack(asked)
+            : asked == needed.Field.Name || (isState && needed.Field.Name != "tag");
+    }
+
+    /// <param name="Field">The field that may be absent.</param>
+    /// <param name="Origin">Which answer it is of; null if that is not known.</param>
+    sealed record Question(FieldValue Field, object? Origin);
+}

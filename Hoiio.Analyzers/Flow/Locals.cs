@@ -1,0 +1,182 @@
+using HoiioSdk.Analyzers.Knowledge;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace HoiioSdk.Analyzers.Flow;
+
+/// <summary>The locals of a member that are assigned once, and what is assigned.</summary>
+sealed class Locals
+{
+    // What these are called on holds other elements than before.
+    static readonly string[] Changes = ["Add", "Insert", "Push", "Enqueue", "Append", "Prepend", "Union"];
+
+    readonly Dictionary<ILocalSymbol, IOperation> values = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ILocalSymbol> unknown = new(SymbolEqualityComparer.Default);
+
+    Locals(IOperation root)
+    {
+        foreach (var operation in root.DescendantsAndSelf())
+            Read(operation);
+    }
+
+    public static Locals Of(IOperation root) => new(root);
+
+    /// <summary>What the local holds; the loop itself where it is an element of what is looped over; null if that is not known.</summary>
+    public IOperation? ValueOf(ILocalSymbol local) =>
+        !unknown.Contains(local) && values.TryGetValue(local, out var value) ? value : null;
+
+    void Read(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IVariableDeclaratorOperation { Symbol: var local } declarator:
+                if (operation.Parent is IForEachLoopOperation loop)
+                    Assign(local, loop);
+                else if ((declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer)?.Value is { } value)
+                    Assign(local, local.IsRef ? null : value);
+                if (local.IsRef)
+                    Forget(declarator.Initializer?.Value);
+                break;
+
+            case ISimpleAssignmentOperation assignment:
+                Assign(assignment.Target, assignment.IsRef ? null : assignment.Value);
+                break;
+
+            case IDeconstructionAssignmentOperation { Target: var target, Value: var value }:
+                Deconstruct(target, value);
+                break;
+
+            case ICompoundAssignmentOperation { Target: var target }:
+                Forget(target);
+                break;
+
+            case ICoalesceAssignmentOperation { Target: var target }:
+                Forget(target);
+                break;
+
+            case IIncrementOrDecrementOperation { Target: var target }:
+                Forget(target);
+                break;
+
+            case IForEachLoopOperation { LoopControlVariable: not IVariableDeclaratorOperation and var target }:
+                Deconstruct(target, null);
+                break;
+
+            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: var target }:
+                Forget(target);
+                break;
+
+            case IArgumentOperation { Value: ILocalReferenceOperation { Local: var list }, Parent: IInvocationOperation call }
+                when IsListToChange(list.Type) && !Sdk.IsSystem(call.TargetMethod) && !Sdk.IsService(call.TargetMethod.ContainingType):
+                unknown.Add(list);
+                break;
+
+            case IAddressOfOperation { Reference: var target }:
+                Forget(target);
+                break;
+
+            case IDynamicInvocationOperation call:
+                for (var i = 0; i < call.Arguments.Length; i++)
+                    if (call.GetArgumentRefKind(i) is not (null or RefKind.None))
+                        Forget(call.Arguments[i]);
+                break;
+
+            case IInvocationOperation { Instance: ILocalReferenceOperation { Local: var list } } call
+                when Changes.Any(change => call.TargetMethod.Name.StartsWith(change, StringComparison.Ordinal)):
+                unknown.Add(list);
+                break;
+
+            case IDeclarationPatternOperation { DeclaredSymbol: ILocalSymbol local } pattern:
+                Assign(local, ValueMatchedBy(pattern));
+                break;
+
+            case IRecursivePatternOperation { DeclaredSymbol: ILocalSymbol local } pattern:
+                Assign(local, ValueMatchedBy(pattern));
+                break;
+
+            case IListPatternOperation { DeclaredSymbol: ILocalSymbol local }:
+                unknown.Add(local);
+                break;
+        }
+    }
+
+    static bool IsListToChange(ITypeSymbol type) => type is IArrayTypeSymbol
+        || (type is INamedTypeSymbol { IsGenericType: true, TypeKind: TypeKind.Class } && Sdk.IsSystem(type));
+
+    void Assign(IOperation target, IOperation? value)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation { Local: var local }:
+                Assign(local, value);
+                break;
+            case IArrayElementReferenceOperation { ArrayReference: var array }:
+                Forget(array);
+                break;
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } list }:
+                Forget(list);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Deconstruct(declaration, value);
+                break;
+        }
+    }
+
+    void Assign(ILocalSymbol local, IOperation? value)
+    {
+        if (value is null || values.ContainsKey(local))
+            unknown.Add(local);
+        else
+            values.Add(local, value);
+    }
+
+    // The locals that an operation stands for; not those that it only reads, as an interpolated string does that is passed by reference.
+    void Forget(IOperation? target)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation { Local: var local }:
+                unknown.Add(local);
+                break;
+            case IDeclarationExpressionOperation { Expression: var declared }:
+                Forget(declared);
+                break;
+            case IArrayElementReferenceOperation { ArrayReference: var array }:
+                Forget(array);
+                break;
+            case IConditionalOperation choice:
+                Forget(choice.WhenTrue);
+                Forget(choice.WhenFalse);
+                break;
+            case ITupleOperation { Elements: var parts }:
+                foreach (var part in parts)
+                    Forget(part);
+                break;
+        }
+    }
+
+    // var (call, sms) = (.., ..): part by part.
+    void Deconstruct(IOperation target, IOperation? value)
+    {
+        var whole = target is IDeclarationExpressionOperation declared ? declared.Expression : target;
+        while (value is IConversionOperation conversion)
+            value = conversion.Operand;
+        if (whole is ITupleOperation { Elements: var targets })
+        {
+            var parts = value is ITupleOperation tuple && tuple.Elements.Length == targets.Length ? tuple.Elements : default;
+            for (var i = 0; i < targets.Length; i++)
+                Deconstruct(targets[i], parts.IsDefault ? null : parts[i]);
+        }
+        else
+            Assign(whole, value);
+    }
+
+    // A pattern within a pattern matches a part of the value.
+    static IOperation? ValueMatchedBy(IPatternOperation pattern) => pattern.Parent switch
+    {
+        IIsPatternOperation match => match.Value,
+        IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation { Value: var value } } => value,
+        ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation { Value: var value } } => value,
+        _ => null,
+    };
+}

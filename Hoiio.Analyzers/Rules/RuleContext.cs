@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+
+namespace HoiioSdk.Analyzers.Rules;
+
+/// <summary>An operation to check, and where to report.</summary>
+sealed class RuleContext(IOperation operation, Compilation compilation, Action<Diagnostic> report)
+{
+    public IOperation Operation => operation;
+
+    public Compilation Compilation => compilation;
+
+    public void ReportDiagnostic(Diagnostic diagnostic) => report(diagnostic);
+}

@@ -1,0 +1,170 @@
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Analyzers;
+
+/// <summary>HOIIO003.</summary>
+sealed class AbsentValueTests : RuleTest
+{
+    [Test]
+    public void A_field_that_may_be_absent_is_reported_where_it_meets_a_type_without_null() => Check("""
+        var status = Hoiio.Voice.Status("AA-C-1");
+        int minutes = status.duration; // HOIIO003 status.duration
+        var cast = (double)status.Debit; // HOIIO003 status.Debit
+        minutes = status["duration"]; // HOIIO003 status["duration"]
+        int found = status.Find<int?>("duration"); // HOIIO003 status.Find<int?>("duration")
+        int seconds = status.duration * 60; // HOIIO003 status.duration * 60
+        int negative = -status.duration; // HOIIO003 -status.duration
+        int chosen = args.Length > 0 ? status.duration : 0; // HOIIO003 args.Length > 0 ? status.duration : 0
+        var duration = status.duration;
+        int?[] all = [duration, Hoiio.Voice.Status("AA-C-2").duration];
+        int first = duration; // HOIIO003 duration
+        double total = 0;
+        foreach (var call in Hoiio.Voice.HistoryAll())
+            total += call.debit; // HOIIO003 call.debit
+        total += Hoiio.Voice.HistoryAll().Sum(call => (double)call.debit); // HOIIO003 call.debit
+        var span = TimeSpan.FromMinutes(status.duration); // HOIIO003 status.duration
+        var rounded = Math.Round(status.debit); // HOIIO003 status.debit
+        Show(status.duration); // HOIIO003 status.duration
+        Console.WriteLine(Bill.Of(minutes: status.duration)); // HOIIO003 status.duration
+        int parts = Hoiio.Sms.RateIn("+6511111111").split_count; // HOIIO003 Hoiio.Sms.RateIn("+6511111111").split_count
+        if (Hoiio.Sms.RateIn("+6511111111").is_unicode) // HOIIO003 Hoiio.Sms.RateIn("+6511111111").is_unicode
+            Thread.Sleep(status.duration * 60_000); // HOIIO003 status.duration * 60_000
+        HoiioObject typed = status;
+        int read = typed["duration"]; // HOIIO003 typed["duration"]
+
+        static void Show(int minutes) => Console.WriteLine(minutes);
+        int Minutes() => status.duration; // HOIIO003 status.duration
+
+        static class Bill
+        {
+            public static string Of(int minutes) => $"{minutes}";
+        }
+        """);
+
+    [Test]
+    public void A_type_with_null_a_default_and_text_are_right() => Check("""
+        var status = Hoiio.Voice.Status("AA-C-1");
+        int? minutes = status.duration;
+        double cost = status.debit ?? 0;
+        string tag = status.tag;
+        int known = status.Get<int>("duration") + status.Find<int>("duration");
+        decimal exact = status.Get<decimal>("debit");
+        Console.WriteLine($"{status.duration} {status.debit}");
+        dynamic copy = status.duration;
+        object boxed = status.debit;
+        if (status.duration is int over)
+            Console.WriteLine(over);
+        double rate = status.rate;
+        DateTime date = status.date;
+        int page = Hoiio.Voice.History().entries_count;
+        int parts = Hoiio.Sms.Rate("Hi", "+6511111111").split_count;
+        int months = Hoiio.Number.Rate("US").entries[0].duration;
+        Hoiio.Voice.Call("+6511111111", "+6522222222", maxDuration: status.duration).EnsureSuccess();
+        """);
+
+    [Test]
+    public void A_condition_that_asks_whether_it_is_there_protects() => Check("""
+        var status = Hoiio.Voice.Status("AA-C-1");
+        if (status.duration is not null)
+        {
+            int inside = status.duration;
+        }
+        int chosen = status.Has("debit") ? (int)status.debit : 0;
+        int other = status.duration == null ? 0 : status.duration;
+        bool both = status.duration != null && (int)status.duration > 5;
+        int arm = status.call_status_dest1 switch { CallStatus.Answered => status.duration, _ => 0 };
+        switch (status.call_status_dest2)
+        {
+            case "answered":
+                int answered = status.duration;
+                break;
+        }
+        var isOver = status.call_status_dest1 != CallStatus.Ongoing;
+        if (isOver)
+            Console.WriteLine((int)status.duration);
+        if (IsOver(status))
+            Console.WriteLine((int)status.duration);
+        try
+        {
+            int caught = status.duration;
+        }
+        catch (Microsoft.CSharp.RuntimeBinder.RuntimeBinderException)
+        {
+        }
+        foreach (var call in Hoiio.Voice.HistoryAll())
+        {
+            if (call.duration is null)
+                continue;
+            int minutes = call.duration;
+        }
+        var sum = Hoiio.Voice.HistoryAll().Where(call => call.debit is not null).Sum(call => (double)call.debit);
+        Console.WriteLine((int)status.duration); // HOIIO003 status.duration
+
+        static bool IsOver(dynamic call) => call.duration is not null;
+        """);
+
+    [Test]
+    public void A_statement_before_that_leaves_or_waits_protects() => Check("""
+        Console.WriteLine(Minutes(Hoiio.Voice.Status("AA-C-1")));
+        dynamic status;
+        do
+            status = Hoiio.Voice.Status("AA-C-1");
+        while (status.call_status_dest2 == CallStatus.Ongoing);
+        int waited = status.duration;
+
+        var left = Hoiio.Voice.Status("AA-C-1");
+        if (!left.Has("duration"))
+            throw new InvalidOperationException();
+        int asked = left.duration;
+
+        var asserted = Hoiio.Voice.Status("AA-C-1");
+        System.Diagnostics.Debug.Assert(asserted.duration != null);
+        int sure = asserted.duration;
+
+        static int Minutes(dynamic call)
+        {
+            var status = Hoiio.Voice.Status("AA-C-1");
+            Console.WriteLine(status.call_status_dest1);
+            return status.duration; // HOIIO003 status.duration
+        }
+        """);
+
+    [Test]
+    public void A_condition_on_another_answer_or_another_field_does_not_protect() => Check("""
+        var first = Hoiio.Voice.Status("AA-C-1");
+        var second = Hoiio.Voice.Status("AA-C-2");
+        if (first.duration is null || !second.IsSuccess() || second.currency != "SGD")
+            return;
+        int one = first.duration;
+        int two = second.duration; // HOIIO003 second.duration
+        """);
+
+    [Test]
+    public void On_a_sandbox_whose_clock_is_moved_on_the_call_may_be_over() => Check("""
+        using var sandbox = HoiioSandbox.Start();
+        var call = sandbox.Client.Voice.Call("+6511111111", "+6522222222");
+        int early = sandbox.Client.Voice.Status(call.txn_ref).duration; // HOIIO003 sandbox.Client.Voice.Status(call.txn_ref).duration
+        sandbox.Advance(TimeSpan.FromMinutes(5));
+        int minutes = sandbox.Client.Voice.Status(call.txn_ref).duration;
+        """);
+
+    [Test]
+    public void Which_fields_a_notification_has_is_not_known() => Check("""
+        var notification = Hoiio.Notification("duration=2");
+        int minutes = notification.duration;
+        double debit = notification.debit;
+        """);
+
+    [Test]
+    public void The_message_names_the_type_or_the_method() => Assert.That(Messages("""
+        var status = Hoiio.Voice.Status("AA-C-1");
+        int minutes = status.duration;
+        var rounded = Math.Round(status.debit);
+        decimal cost = status.debit;
+        """), Is.EqualTo(new[]
+    {
+        "HOIIO003: 'duration' may be absent, and int has no null; take int?, or a default with ??",
+        "HOIIO003: 'debit' may be absent, and no overload of Round takes null; give it a default with ??",
+        "HOIIO003: 'debit' may be absent, and decimal has no null; read it with Find<decimal?>(\"debit\")",
+    }));
+}

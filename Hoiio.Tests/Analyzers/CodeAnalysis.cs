@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using HoiioSdk.Analyzers;
+using HoiioSdk.Sandbox;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Newtonsoft.Json.Linq;
+using NUnit.Framework;
+using RestSharp;
+
+namespace HoiioSdk.Tests.Analyzers;
+
+/// <summary>Compiles programs that use the SDK, and runs the analyzer on them.</summary>
+static class CodeAnalysis
+{
+    /// <summary>What each program has without a using: what `dotnet run` imports, and the SDK.</summary>
+    public const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        global using HoiioSdk;
+        global using HoiioSdk.Sandbox;
+        """;
+
+    static readonly Type[] Used = [typeof(Hoiio), typeof(HoiioSandbox), typeof(RestResponse), typeof(JObject)];
+
+    /// <summary>.NET with ASP.NET Core, and what a program with the SDK and the sandbox has.</summary>
+    public static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => path.Contains("/shared/Microsoft.", StringComparison.Ordinal)
+                || path.Contains(@"\shared\Microsoft.", StringComparison.Ordinal))
+            .Concat(Used.Select(type => type.Assembly.Location))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new HoiioAnalyzer()];
+
+    static readonly SyntaxTree UsingTree = CSharpSyntaxTree.ParseText(Usings);
+
+    public static CSharpCompilation Compile(string program) => CSharpCompilation.Create(
+        "Program",
+        [UsingTree, CSharpSyntaxTree.ParseText(program, path: "Program.cs")],
+        References,
+        new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>The messages about a program, in the order of the text.</summary>
+    public static string[] Messages(string program) =>
+        [.. Analyze(Compile(program)).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")];
+
+    /// <summary>The code that a diagnostic points at.</summary>
+    public static string CodeAt(Diagnostic diagnostic) =>
+        diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
+
+    /// <summary>What the analyzer reports, in the order of the text. The program must compile.</summary>
+    public static Diagnostic[] Analyze(Compilation compilation)
+    {
+        Assert.That(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);
+        var options = new CompilationWithAnalyzersOptions(
+            new([]), (exception, _, _) => throw exception, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        return [.. compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
+            .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+}

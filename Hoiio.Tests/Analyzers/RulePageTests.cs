@@ -1,0 +1,46 @@
+using System.Globalization;
+using HoiioSdk.Analyzers;
+using HoiioSdk.Tests.Documentation;
+using Microsoft.CodeAnalysis;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Analyzers;
+
+/// <summary>The page of the rules: of each wrong line the compiler says what the page says, and nothing of the right one.</summary>
+[Category("OneCulture")]
+[Parallelizable(ParallelScope.All)]
+sealed class RulePageTests
+{
+    static readonly Page Rules = Page.Of("docs/compiler.md");
+
+    static readonly string[] Ids = [.. new HoiioAnalyzer().SupportedDiagnostics.Select(rule => rule.Id)];
+
+    [Test]
+    public void Of_each_wrong_line_is_reported_what_the_page_says_and_of_the_right_one_nothing()
+    {
+        var rows = Ids.SelectMany(id => Rows(id).Select(row => (Id: id, Wrong: row[0], Message: row[1], Right: row[2]))).ToList();
+        var program = Above() + string.Join('\n', rows.SelectMany(row => new[] { $"{{ {row.Wrong} }}", $"{{ {row.Right} }}" }));
+
+        var reported = CodeAnalysis.Analyze(CodeAnalysis.Compile(program)).Select(diagnostic =>
+            (Line: program.Split('\n')[diagnostic.Location.GetLineSpan().StartLinePosition.Line],
+                Message: $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"));
+
+        Assert.That(reported, Is.EqualTo(rows.Select(row => (Line: $"{{ {row.Wrong} }}", Message: $"{row.Id}: {row.Message}"))));
+    }
+
+    [Test]
+    public void The_table_of_rules_says_how_severe_each_is()
+    {
+        string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity == DiagnosticSeverity.Info ? "suggestion" : "warning";
+
+        foreach (var rule in new HoiioAnalyzer().SupportedDiagnostics)
+            Assert.That(Rules.Text, Does.Contain($"\n| [{rule.Id}](#{rule.Id.ToLowerInvariant()}) | {Severity(rule)} |"));
+    }
+
+    /// <summary>The cells below the heading of a rule, without their quotes.</summary>
+    public static IEnumerable<string[]> Rows(string id) => Rules.Rows(id).Where(row => row[0].StartsWith('`'))
+        .Select(row => row.Select(cell => cell.Trim('`')).ToArray());
+
+    /// <summary>The lines that all lines of the tables come after.</summary>
+    public static string Above() => Rules.Snippets("csharp").Single().Code + "\n";
+}

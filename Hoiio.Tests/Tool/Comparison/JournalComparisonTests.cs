@@ -1,0 +1,323 @@
+using System.Diagnostics;
+using System.Globalization;
+using HoiioSdk.Sandbox.Tool.Comparison;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Tool.Comparison;
+
+/// <summary>What is the same in two journals, and what is not.</summary>
+[Parallelizable]
+sealed class JournalComparisonTests
+{
+    const string Url = "http://127.0.0.1:8080/";
+
+    [Test]
+    public void Journals_with_the_same_requests_and_notifications_are_equal() => AssertEqual(TwoCalls(), TwoCalls());
+
+    [Test]
+    public void Empty_journals_are_equal() => AssertEqual(new(), new());
+
+    [Test]
+    public void Every_request_of_a_journal_differs_from_none_at_all() =>
+        AssertDifferences(
+            TwoCalls(),
+            new(),
+            "voice/call: only in the old journal", "voice/call: only in the old journal", "voice/hangup: only in the old journal",
+                $"notification to {Url}: only in the old journal");
+
+    [TestCase("dest1=+6511111111&dest2=+6522222222&tag=a", "dest1=+6511111111&dest2=+6522222222&tag=b", "voice/call: tag differs")]
+    [TestCase("dest1=+6511111111&dest2=+6522222222&tag=a", "dest1=+6511111111&dest2=+6522222222",
+        "voice/call: tag is only in the old journal")]
+    [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6511111111&dest2=+6522222222&tag=",
+        "voice/call: tag is only in the new journal")]
+    [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6522222222&dest2=+6511111111",
+        "voice/call: dest1 differs, dest2 differs")]
+    [TestCase("dest1=+6511111111&dest2=+6522222222", "dest1=+6511111111&Dest2=+6522222222",
+        "voice/call: Dest2 is only in the new journal, dest2 is only in the old journal")]
+    [TestCase("msg=Hello", "msg=hello", "voice/call: msg differs")]
+    [TestCase("msg=Hello", "msg=Hello ", "voice/call: msg differs")]
+    public void A_parameter_that_differs_or_is_missing_is_reported(string old, string @new, string what) =>
+        AssertDifferences(new Recording().Request("voice/call", old), new Recording().Request("voice/call", @new), what);
+
+    [Test]
+    public void The_order_of_parameters_does_not_count() =>
+        AssertEqual(new Recording().Request("sms/send", "dest=+6511111111&msg=a"),
+            new Recording().Request("sms/send", "msg=a&dest=+6511111111"));
+
+    [Test]
+    public void A_missing_request_does_not_affect_the_others()
+    {
+        var (old, @new) = (new Recording(), new Recording());
+        foreach (var i in Enumerable.Range(0, 50))
+        {
+            old.Request("sms/send", $"dest=+6511111111&msg={i % 7}");
+            if (i != 20)
+                @new.Request("sms/send", $"dest=+6511111111&msg={i % 7}");
+        }
+        var difference = old.With(@new).Differences.Single();
+        Assert.That((difference.What, difference.Old?.Number, difference.New?.Number),
+            Is.EqualTo(("sms/send: only in the old journal", 21, (int?)null)));
+    }
+
+    [Test]
+    public void Two_missing_requests_among_repeated_ones_are_two_differences()
+    {
+        var (old, @new) = (new Recording(), new Recording());
+        foreach (var i in Enumerable.Range(0, 60))
+        {
+            old.Request("sms/send", $"msg={i * i % 7}");
+            if (i is not (10 or 45))
+                @new.Request("sms/send", $"msg={i * i % 7}");
+        }
+        AssertDifferences(old, @new, "sms/send: only in the old journal", "sms/send: only in the old journal");
+        AssertDifferences(@new, old, "sms/send: only in the new journal", "sms/send: only in the new journal");
+    }
+
+    [Test]
+    public void Thousands_of_additional_requests_do_not_affect_the_others()
+    {
+        var (old, @new) = (new Recording().Request("user/get_info", "n=1"), new Recording().Request("user/get_info", "n=2"));
+        foreach (var _ in Enumerable.Range(0, 3000))
+            @new.Request("user/get_balance");
+        foreach (var i in Enumerable.Range(0, 2000))
+        {
+            old.Request("sms/send", $"msg={i}");
+            @new.Request("sms/send", $"msg={i}");
+        }
+        old.Request("user/get_info", "n=3");
+        @new.Request("user/get_info", "n=4");
+        Assert.That(old.With(@new).Differences.CountBy(one => one.What), Is.EquivalentTo(new Dictionary<string, int>
+        {
+            ["user/get_balance: only in the new journal"] = 3000,
+            ["user/get_info: n differs"] = 2,
+        }));
+    }
+
+    [Test]
+    public void An_additional_request_is_reported_with_its_number()
+    {
+        var difference = TwoCalls().With(new Recording().Request("user/get_balance").Then(TwoCalls())).Differences.Single();
+        Assert.That((difference.What, difference.Old?.Number, difference.New?.Number),
+            Is.EqualTo(("user/get_balance: only in the new journal", (int?)null, 1)));
+    }
+
+    [Test]
+    public void A_different_order_is_reported()
+    {
+        var old = new Recording().Request("sms/send", "msg=a").Request("sms/send", "msg=b");
+        var @new = new Recording().Request("sms/send", "msg=b").Request("sms/send", "msg=a");
+        AssertDifferences(old, @new, "sms/send: comes in a different order");
+    }
+
+    [Test]
+    public void References_compare_by_what_they_refer_to()
+    {
+        var old = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-2");
+        var shifted = new Recording().Request("voice/call", "dest2=+6500000000", Answer("AA-C-1"));
+        shifted.Then(Calls("AA-C-2", "AA-C-3")).Request("voice/hangup", "txn_ref=AA-C-3");
+        AssertDifferences(old, shifted, "voice/call: only in the new journal");
+    }
+
+    [Test]
+    public void The_reference_of_another_call_is_reported_though_references_are_shifted()
+    {
+        var old = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-2");
+        AssertDifferences(old, Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1"), "voice/hangup: txn_ref differs");
+        AssertDifferences(old, Calls("AA-C-2", "AA-C-3").Request("voice/hangup", "txn_ref=AA-C-2"), "voice/hangup: txn_ref differs");
+    }
+
+    [Test]
+    public void The_reference_of_a_missing_call_does_not_match_an_equal_one_of_another_call()
+    {
+        Recording Call(string dest, string reference) => new Recording().Request("voice/call", $"dest2={dest}", Answer(reference));
+        var hangUp = new Recording().Request("voice/hangup", "txn_ref=AA-C-1");
+        var old = Call("+6511111111", "AA-C-1").Then(Call("+6522222222", "AA-C-2")).Then(hangUp);
+        var @new = Call("+6522222222", "AA-C-1").Then(hangUp);
+        AssertDifferences(old, @new, "voice/call: only in the old journal", "voice/hangup: txn_ref differs");
+    }
+
+    [Test]
+    public void A_reference_within_a_text_compares_by_what_it_refers_to()
+    {
+        var old = Calls("AA-C-1").Request("sms/send", "msg=Your call AA-C-1 (AA-C-11)");
+        AssertEqual(old, Calls("AA-C-9").Request("sms/send", "msg=Your call AA-C-9 (AA-C-11)"));
+        AssertDifferences(old, Calls("AA-C-9").Request("sms/send", "msg=Your call AA-C-1 (AA-C-11)"), "sms/send: msg differs");
+    }
+
+    [TestCase("""{"txn_refs":"AA-C-1,AA-C-2","room":"R1001","status":"success_ok"}""")]
+    [TestCase("""{"txn_refs":["AA-C-1","AA-C-2"],"room":"R1001","status":"success_ok"}""")]
+    [TestCase("""{"entries":[{"txn_ref":"AA-C-1"},{"txn_ref":"AA-C-2"},{"room":"R1001"}],"status":"success_ok"}""")]
+    public void Each_reference_of_a_list_compares_by_what_it_refers_to(string answer)
+    {
+        Recording Listed(Func<string, string> shift, string hungUp) => new Recording().Request("voice/conference", "", shift(answer))
+            .Request("voice/hangup", $"txn_ref={hungUp}").Request("voice/conference", shift("room=R1001"));
+        string Shift(string text) => text.Replace("C-1", "C-7").Replace("C-2", "C-8").Replace("R1001", "R1003");
+        AssertEqual(Listed(text => text, "AA-C-2"), Listed(Shift, "AA-C-8"));
+        AssertDifferences(Listed(text => text, "AA-C-2"), Listed(Shift, "AA-C-7"), "voice/hangup: txn_ref differs");
+    }
+
+    [Test]
+    public void Lists_of_different_lengths_do_not_relate_references()
+    {
+        Recording History(string entries) => new Recording().Request("sms/get_history", "", $$"""{"entries":[{{entries}}]}""")
+            .Request("sms/query_status", "txn_ref=AA-S-1");
+        AssertEqual(History("""{"txn_ref":"AA-S-1"}"""), History("""{"txn_ref":"AA-S-2"},{"txn_ref":"AA-S-1"}"""));
+    }
+
+    [Test]
+    public void A_file_compares_by_what_it_refers_to_whatever_the_port_of_its_sandbox()
+    {
+        Recording Files(string first, string second, string got) => new Recording()
+            .Notification(Url, $"txn_ref=AA-F-1&fax_url=http://127.0.0.1:{first}/f.pdf")
+            .Notification(Url, $"txn_ref=AA-F-2&fax_url=http://localhost:{second}/f.pdf")
+            .Request("sms/send", $"msg=See http://127.0.0.1:{got}/f.pdf").Request($"/files/{got.Split('/')[^1]}/f.pdf");
+        var old = Files("5001/files/1", "5001/files/2", "5001/files/2");
+        AssertEqual(old, Files("5002/files/1", "5002/files/2", "5002/files/2"));
+        AssertEqual(old, Files("4646/files/2", "4646/files/3", "4646/files/3"));
+        AssertEqual(old, Files("4646/@gw0/files/2", "4646/@gw0/files/3", "4646/@gw0/files/3"));
+        AssertDifferences(old, Files("4646/files/2", "4646/files/3", "4646/files/2"),
+            "sms/send: msg differs", "/files/2/f.pdf: path differs");
+    }
+
+    [Test]
+    public void A_room_that_the_script_names_is_no_reference()
+    {
+        var old = new Recording().Request("voice/conference", "dest=+6511111111&room=R500", """{"room":"R500","status":"success_ok"}""");
+        var @new = new Recording().Request("voice/conference", "dest=+6511111111&room=R501", """{"room":"R501","status":"success_ok"}""");
+        AssertDifferences(old, @new, "voice/conference: room differs");
+    }
+
+    [Test]
+    public void An_answer_with_another_status_is_reported() => AssertDifferences(
+        new Recording().Request("user/get_balance"),
+        new Recording().Request("user/get_balance", answer: """{"status":"error_invalid_access_token"}"""),
+        "user/get_balance: status differs");
+
+    [Test]
+    public void Acts_do_not_count()
+    {
+        AssertEqual(new Recording().Act("clock").Request("user/get_balance"), new Recording().Request("user/get_balance"));
+        // An act has the id of the latest event.
+        var sameId = new Recording().Request("user/get_balance").Act("clock").But("id", 1);
+        AssertEqual(sameId, new Recording().Request("user/get_balance"));
+    }
+
+    [TestCase("http_status", 500)]
+    [TestCase("fault", "reset")]
+    public void Another_HTTP_status_or_fault_is_reported(string field, object value) => AssertDifferences(
+        new Recording().Request("user/get_balance"), new Recording().Request("user/get_balance").But(field, value),
+        $"user/get_balance: {field} {(field == "fault" ? "is only in the new journal" : "differs")}");
+
+    [Test]
+    public void The_rest_of_an_answer_does_not_count() => AssertEqual(
+        new Recording().Request("user/get_balance", answer: """{"balance":"1.000","status":"success_ok"}"""),
+        new Recording().Request("user/get_balance", answer: """{"balance":"2.000","status":"success_ok"}"""));
+
+    [Test]
+    public void Another_app_ID_throughout_is_mentioned_and_does_not_count()
+    {
+        var comparison = TwoCalls().With(new Recording()
+            .Request("voice/call", "dest2=+6511111111&app_id=other", Answer("AA-C-1"))
+            .Request("voice/call", "dest2=+6522111111&app_id=other", Answer("AA-C-2"))
+            .Request("voice/hangup", "txn_ref=AA-C-1&app_id=other")
+            .Notification(Url, "txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00"));
+        Assert.That(comparison.IsEqual, Is.True, comparison.ToString());
+        Assert.That(comparison.ToString(), Does.Contain("The app ID is sandbox-app in the old journal and other in the new one."));
+    }
+
+    [TestCase("txn_ref=AA-C-1&duration=2&date=2012-01-20 12:00:00", 200, "duration differs")]
+    [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00&tag=a", 200, "tag is only in the new journal")]
+    [TestCase("txn_ref=AA-C-2&duration=1&date=2012-01-20 12:00:00", 200, "txn_ref differs")]
+    [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", 403, "http_status differs")]
+    [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", null,
+        "http_status is only in the old journal, problem is only in the new journal")]
+    public void A_notification_with_another_field_or_answer_is_reported(string fields, int? httpStatus, string what)
+    {
+        var @new = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1").Notification(Url, fields, httpStatus);
+        AssertDifferences(TwoCalls(), @new, $"notification to {Url}: {what}");
+    }
+
+    [Test]
+    public void A_notification_that_was_sent_again_is_reported() =>
+        AssertDifferences(TwoCalls(), TwoCalls().But("again_of", 1), $"notification to {Url}: again_of is only in the new journal");
+
+    [Test]
+    public void A_notification_to_another_listener_is_reported() => AssertDifferences(
+        new Recording().Notification(Url, "txn_ref=AA-C-1"), new Recording().Notification(Url + "other", "txn_ref=AA-C-1"),
+        $"notification to {Url}: only in the old journal", $"notification to {Url}other: only in the new journal");
+
+    [Test]
+    public void The_date_of_a_notification_does_not_count() =>
+        AssertEqual(TwoCalls(), Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1")
+            .Notification(Url, "txn_ref=AA-C-1&duration=1&date=2099-01-20 12:00:00"));
+
+    [Test]
+    public void A_notification_that_is_missing_is_reported() => AssertDifferences(
+        TwoCalls(), Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1"), $"notification to {Url}: only in the old journal");
+
+    [Test]
+    public void The_order_of_notifications_counts_within_a_call_and_not_between_calls()
+    {
+        Recording Told(params string[] fields) => fields.Aggregate(
+            Calls("AA-C-1", "AA-C-2"), (recording, one) => recording.Notification(Url, one));
+        AssertEqual(Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-2&n=1"), Told("txn_ref=AA-C-2&n=1", "txn_ref=AA-C-1&n=1"));
+        AssertDifferences(
+            Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-1&n=2"),
+            Told("txn_ref=AA-C-1&n=2", "txn_ref=AA-C-1&n=1"),
+            $"notification to {Url}: comes in a different order");
+    }
+
+    [Test]
+    public void The_time_grows_linearly_with_the_length()
+    {
+        Recording Long(int count, int missing)
+        {
+            var recording = new Recording();
+            for (var i = 0; i < count; i++)
+                if (i != missing)
+                    recording.Request("sms/send", string.Create(CultureInfo.InvariantCulture,
+                        $"dest=+65{10_000_000 + (i % 1000)}&msg=Hello"), $$"""{"txn_ref":"AA-S-{{i}}","status":"success_ok"}""");
+            return recording;
+        }
+        // Other requests are missing at either end, so that nothing lies where it lay.
+        var once = (Long(10_000, missing: 0).Journal, Long(10_000, missing: 9999).Journal);
+        var tenTimes = (Long(1000, missing: 0).Journal, Long(1000, missing: 999).Journal);
+        TimeSpan Time((RecordedJournal First, RecordedJournal Second) pair, int times)
+        {
+            var watch = Stopwatch.StartNew();
+            for (var i = 0; i < times; i++)
+                Assert.That(new JournalComparison(pair.First, pair.Second).Differences, Has.Count.EqualTo(2));
+            return watch.Elapsed;
+        }
+
+        // As many requests on both sides, in turns: whatever else runs meanwhile makes both longer, and some rounds more than others.
+        var rounds = Enumerable.Range(0, 4).Select(_ => (Once: Time(once, 1), TenTimes: Time(tenTimes, 10))).ToArray();
+        Assert.That(rounds.Min(round => round.Once) / rounds.Min(round => round.TenTimes), Is.LessThan(8));
+    }
+
+    static Recording TwoCalls() =>
+        Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1")
+            .Notification(Url, "txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00");
+
+    static Recording Calls(params string[] references)
+    {
+        var recording = new Recording();
+        foreach (var (index, reference) in references.Index())
+            recording.Request("voice/call", $"dest2=+65{index + 1}{index + 1}111111", Answer(reference));
+        return recording;
+    }
+
+    static string Answer(string txnRef) => $$"""{"txn_ref":"{{txnRef}}","status":"success_ok"}""";
+
+    static void AssertEqual(Recording old, Recording @new)
+    {
+        var comparison = old.With(@new);
+        Assert.That((comparison.IsEqual, comparison.Expected.Count), Is.EqualTo((true, 0)), comparison.ToString());
+    }
+
+    static void AssertDifferences(Recording old, Recording @new, params string[] what)
+    {
+        var comparison = old.With(@new);
+        Assert.That(comparison.Differences.Select(one => one.What), Is.EqualTo(what), comparison.ToString());
+    }
+}

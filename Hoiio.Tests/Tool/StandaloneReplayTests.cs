@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Tool;
+
+/// <summary>The options --replay, --until and --replay-anyway.</summary>
+[Category("OneCulture")]
+[Platform(Exclude = "Win")]
+sealed class StandaloneReplayTests : StandaloneTest
+{
+    const string Sms = """{"type":"request","path":"sms/send","parameters":{"dest":"+6511111111","msg":"Hi"}}""";
+    const string Difference = """{"type":"request","path":"user/get_balance","answer":"{}"}""";
+
+    static readonly HttpClient http = new();
+
+    string file = "";
+
+    [SetUp]
+    public void CreateFile() => file = Path.GetTempFileName();
+
+    [TearDown]
+    public void DeleteFile() => File.Delete(file);
+
+    [Test]
+    public void A_sandbox_that_replays_its_own_journal_keeps_its_state_over_restarts()
+    {
+        string[] arguments = ["--port=0", "--quiet", "--clock=standing", $"--replay={file}", $"--journal={file}"];
+        for (var run = 1; run <= 3; run++)
+        {
+            using var process = Start(arguments);
+            var url = new Uri(new(Endpoint(process)), "/");
+            var sms = $$"""{"from":"+6511111111","to":"+6599999999","text":"{{run}}"}""";
+            using var body = new StringContent(sms, Encoding.UTF8, "application/json");
+            using var sent = http.PostAsync(url + "sandbox/messages", body).Result;
+            var messages = JsonNode.Parse(http.GetStringAsync(url + "sandbox/messages").Result)!.AsArray();
+            var texts = string.Concat(messages.Select(message => (string?)message!["text"]));
+            Assert.That(texts, Is.EqualTo("321"[^run..]));
+            Terminate(process);
+            Assert.That(process.WaitForExit(Patience), Is.True);
+        }
+        Assert.That(File.ReadAllLines(file), Has.Length.EqualTo(4));
+    }
+
+    [Test]
+    public void An_answer_that_differs_ends_the_process_with_1_and_leaves_the_journal_as_it_is()
+    {
+        File.WriteAllText(file, $"{Sms}\n{Difference}\n");
+
+        var (exitCode, _, error) = Run("--port=0", $"--replay={file}", $"--journal={file}");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error, Does.StartWith(
+            $"{file}: Line 2 (request user/get_balance): the journal has HTTP 200 {{}}, and the replay gave HTTP 200 {{\""));
+        Assert.That(File.ReadAllText(file), Is.EqualTo($"{Sms}\n{Difference}\n"));
+    }
+
+    [Test]
+    public void With_replay_anyway_a_difference_does_not_end_it()
+    {
+        File.WriteAllText(file, $"{Difference}\n{Sms}\n");
+        using var process = Start("--port=0", "--quiet", $"--replay={file}", "--replay-anyway");
+        Assert.That(http.GetStringAsync(new Uri(new(Endpoint(process)), "/sandbox/messages")).Result, Does.Contain("\"Hi\""));
+    }
+
+    [Test]
+    public void Until_leaves_out_what_comes_behind_the_line_of_that_id()
+    {
+        File.WriteAllText(file, $"{Sms.Replace("{\"type\"", "{\"id\":3,\"type\"", StringComparison.Ordinal)}\n"
+            + $"{Sms.Replace("{\"type\"", "{\"id\":4,\"type\"", StringComparison.Ordinal)}\n");
+        using var process = Start("--port=0", "--quiet", $"--replay={file}", "--until=3");
+        var messages = http.GetStringAsync(new Uri(new(Endpoint(process)), "/sandbox/messages")).Result;
+        Assert.That(JsonNode.Parse(messages)!.AsArray(), Has.Count.EqualTo(1));
+    }
+
+    [TestCase("--until=3", "--until and --replay-anyway need --replay FILE.")]
+    [TestCase("--replay-anyway", "--until and --replay-anyway need --replay FILE.")]
+    [TestCase("--replay=FILE --until=x", "--until takes the id of a line.")]
+    [TestCase("--replay=/not/there.jsonl", "The journal cannot be replayed: ")]
+    [TestCase("--replay=FILE", "FILE: Line 1 is no line of a journal: ")]
+    public void What_cannot_be_replayed_ends_the_process_with_1_and_a_sentence(string arguments, string sentence)
+    {
+        File.WriteAllText(file, "no journal");
+        var (exitCode, _, error) = Run([.. arguments.Replace("FILE", file, StringComparison.Ordinal).Split(' '), "--port=0"]);
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(error.Replace(file, "FILE", StringComparison.Ordinal), Does.StartWith(sentence));
+    }
+}
