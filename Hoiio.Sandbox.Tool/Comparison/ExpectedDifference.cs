@@ -42,7 +42,7 @@ sealed record ExpectedDifference(string Name, string Python, string Here)
     internal static readonly ExpectedDifference Redirect = new(
         "redirect",
         "takes any endpoint, follows redirects",
-        "`https` only, or this machine; no redirect is followed, as it would hand the token on");
+        "`https` only, or a host that no public network has; no redirect is followed, as it would hand the token on");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExpectedDifference> All { get; } = [Room, Prefix, Credentials, Filename, Plus, Get, Redirect];

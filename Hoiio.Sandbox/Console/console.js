@@ -12,6 +12,7 @@ import { settleList } from './list.js';
 import { notifications } from './notifications.js';
 import { isLive, phoneCards, ringsInHand } from './phones.js';
 import { readings } from './readings.js';
+import { wireDrop } from './replay.js';
 import { requests } from './requests.js';
 import { address, isWide, route, title } from './route.js';
 import { start as startRegion } from './start.js';
@@ -81,4 +82,5 @@ setInterval(() => {
 
 wireDialogs();
 wireKeys();
+wireDrop();
 start();

@@ -47,7 +47,8 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
             typeof(ILogger).Assembly,
             typeof(LoggerFactory).Assembly,
             typeof(ConsoleLoggerExtensions).Assembly,
-            typeof(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException).Assembly);
+            typeof(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException).Assembly,
+            typeof(NUnit.Framework.TestAttribute).Assembly);
 
     /// <summary>What the comments right under a statement say that it prints; a comment that explains stands after an empty line.</summary>
     public IEnumerable<string> Outputs
