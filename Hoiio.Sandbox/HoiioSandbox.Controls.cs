@@ -56,20 +56,25 @@ public sealed partial class HoiioSandbox
     /// <inheritdoc cref="Advance"/>
     public Task AdvanceAsync(TimeSpan time) => control.AdvanceAsync(time);
 
-    /// <summary>Spoils the next answers of a path. Faults happen in the order in which they were ordered.</summary>
-    /// <param name="path">The path, such as <c>sms/send</c>.</param>
+    /// <summary>
+    /// Spoils answers of a path. Of several faults, the first that was ordered, fits the path and whose chance comes up happens. Chance is
+    /// the same after each start and each reset: the same requests, in the same order, meet the same faults.
+    /// </summary>
+    /// <param name="path">The path, such as <c>sms/send</c>, or <c>*</c> for all.</param>
     /// <param name="fault">What goes wrong.</param>
-    /// <param name="times">How many answers.</param>
-    /// <exception cref="ArgumentException">The service has no such path, there is no such fault, or <paramref name="times"/> is less than
-    /// 1.</exception>
+    /// <param name="times">How many answers; null for all that come.</param>
+    /// <param name="probability">The share of answers that are spoilt, above 0 and at most 1.</param>
+    /// <exception cref="ArgumentException">The service has no such path, <paramref name="times"/> is less than 1, or
+    /// <paramref name="probability"/> is not above 0 and at most 1.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
-    public void Fail(string path, Fault fault, int times = 1) => control.Fail(path, fault, times);
+    public void Fail(string path, Fault fault, int? times = 1, double probability = 1) =>
+        control.Fail(path, fault, times, probability);
 
     /// <summary>The faults that are still to happen, in the order in which they were ordered.</summary>
     public IReadOnlyList<OrderedFault> Faults => control.Faults;
 
     /// <summary>Takes back faults that were ordered.</summary>
-    /// <param name="path">Those of a path, such as <c>sms/send</c>; null for all.</param>
+    /// <param name="path">Those that were ordered for a path, such as <c>sms/send</c>, or for <c>*</c>; null for all faults.</param>
     /// <exception cref="ArgumentException">The service has no such path.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public void ClearFaults(string? path = null) => control.ClearFaults(path);

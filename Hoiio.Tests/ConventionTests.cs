@@ -204,7 +204,7 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void Every_public_member_has_documentation_with_its_API_path()
+    public void Every_method_of_a_service_has_documentation_with_its_API_path()
     {
         foreach (var method in Blocking)
             Assert.That(Documentation(method), Is.Not.Empty.And.All.Match(@"API path:\s+\w+/\w+"), $"{method}");
@@ -279,15 +279,29 @@ sealed class ConventionTests
     [Test]
     public void No_line_is_longer_than_140_characters()
     {
-        var root = Path.GetFullPath(Path.Combine([.. Folder, ".."]));
-        var files = new[] { "Hoiio", "Hoiio.Analyzers", "Hoiio.Sandbox", "Hoiio.Sandbox.Tool", "Hoiio.Tests", "samples" }
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.*s", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file) is ".cs" or ".js")
-            .Where(file => !Regex.IsMatch(Path.GetRelativePath(root, file), @"[\\/](obj|bin)[\\/]")).ToList();
+        var files = SourceFiles("Hoiio", "Hoiio.Analyzers", "Hoiio.Sandbox", "Hoiio.Sandbox.Tool", "Hoiio.Tests", "samples");
 
         Assert.That(files, Has.Count.GreaterThan(200));
         Assert.That(files.SelectMany(file => File.ReadLines(file).Select((line, index) => (line, Place: $"{file}:{index + 1}")))
             .Where(read => read.line.Length > 140).Select(read => read.Place), Is.Empty);
+    }
+
+    [Test]
+    public void No_file_that_is_shipped_is_longer_than_250_lines()
+    {
+        var files = SourceFiles("Hoiio", "Hoiio.Analyzers", "Hoiio.Sandbox", "Hoiio.Sandbox.Tool");
+
+        Assert.That(files, Has.Count.GreaterThan(100));
+        Assert.That(files.Where(file => File.ReadLines(file).Count() > 250), Is.Empty);
+    }
+
+    static List<string> SourceFiles(params string[] folders)
+    {
+        var root = Path.GetFullPath(Path.Combine([.. Folder, ".."]));
+        return [.. folders
+            .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.*s", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".js")
+            .Where(file => !Regex.IsMatch(Path.GetRelativePath(root, file), @"[\\/](obj|bin)[\\/]"))];
     }
 
     static MethodInfo[] MethodsOf(Type type) =>

@@ -13,12 +13,13 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
         var beganAfter = events.Last;
         var request = await RequestReader.ReadAsync(context.Request, path).ConfigureAwait(false);
         var (reply, fault) = dispatcher.Handle(request, beganAfter);
-        if (fault is Fault.Timeout)
-            await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(false);
-        if (fault is Fault.Reset)
+        if (fault?.Kind is FaultKind.Timeout or FaultKind.Delay)
+            await Task.Delay(fault.Duration ?? Timeout.InfiniteTimeSpan, stop).ConfigureAwait(false);
+        if (fault?.Kind is FaultKind.Reset)
             context.Abort();
         else
-            await SendAsync(context, fault is Fault.TruncatedJson ? reply with { Body = reply.Body[..(reply.Body.Length / 2)] } : reply,
+            await SendAsync(context,
+                fault?.Kind is FaultKind.TruncatedJson ? reply with { Body = reply.Body[..(reply.Body.Length / 2)] } : reply,
                 stop).ConfigureAwait(false);
     }
 
@@ -56,6 +57,8 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
     {
         var body = reply.Content ?? Encoding.UTF8.GetBytes(reply.Body);
         context.Response.StatusCode = reply.HttpStatus;
+        if (reply.HttpStatus is 204 or 205 or 304)
+            return;
         context.Response.ContentType = reply.ContentType;
         context.Response.ContentLength = body.Length;
         context.Response.Headers.Location = reply.Location is { } path ? context.Request.PathBase + path : null;

@@ -24,6 +24,14 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
         throw new ArgumentException($"The service has no path '{path}'; write it {example}.", nameof(path));
     }
 
+    /// <summary>As <see cref="EnsureKnown"/>, for a path or all of them, which is <see cref="Faults.AnyPath"/>.</summary>
+    /// <exception cref="ArgumentException">The service has no such path.</exception>
+    public static void EnsureFaultable(string path)
+    {
+        if (path != Faults.AnyPath)
+            EnsureKnown(path);
+    }
+
     /// <summary>As <see cref="EnsureKnown"/>, for a path that may have been asked for: also one beside the API, or one to which a redirect
     /// leads.</summary>
     /// <exception cref="ArgumentException">Nobody can have asked for it.</exception>
@@ -44,7 +52,9 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
     public (Reply Reply, Fault? Fault) Handle(Request request, long beganAfter) => exchange.Ask(
         exchange =>
         {
-            var fault = faults.Take(request.Path);
+            if (Routes.All.TryGetValue(request.Path, out var route))
+                request.Notes.AddRange(UnknownParameters.Notes(route, request));
+            var fault = faults.Draw(request.Path);
             return (Reply: Faults.Instead(fault, request.Path) ?? Handle(request, exchange), Fault: fault);
         },
         (world, answer) => Add(world, request, beganAfter, answer.Reply, answer.Fault));

@@ -1,64 +1,83 @@
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Wire;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace HoiioSdk.Sandbox.Api;
 
-/// <summary>The faults that are ordered, in the order in which they were.</summary>
+/// <summary>
+/// The faults that are ordered, in the order in which they were. Whoever uses them holds the lock of the exchange: chance is drawn for one
+/// request after the other, from numbers that begin anew with each reset, so that the same requests meet the same faults again.
+/// </summary>
 sealed class Faults(EventLog events)
 {
-    readonly Lock gate = new();
-    readonly List<OrderedFault> ordered = [];
+    /// <summary>Stands for all paths of the service.</summary>
+    public const string AnyPath = "*";
 
-    public IReadOnlyList<OrderedFault> Ordered
-    {
-        get
-        {
-            lock (gate)
-                return [.. ordered];
-        }
-    }
+    const int Seed = 4646;
+
+    readonly List<OrderedFault> ordered = [];
+    Random chance = new(Seed);
+
+    public IReadOnlyList<OrderedFault> Ordered => [.. ordered];
 
     public void Order(OrderedFault fault)
     {
-        lock (gate)
-            ordered.Add(fault);
+        ordered.Add(fault);
         events.Add("fault");
     }
 
-    /// <summary>Takes back the faults of a path, or all of them.</summary>
+    /// <summary>Takes back the faults that were ordered for a path, or all of them.</summary>
     public void Clear(string? path = null)
     {
-        lock (gate)
-            ordered.RemoveAll(fault => path is null || fault.Path == path);
+        ordered.RemoveAll(fault => path is null || fault.Path == path);
         events.Add("fault");
     }
 
-    public Fault? Take(string path)
+    public void Reset()
     {
-        Fault fault;
-        lock (gate)
-        {
-            var index = ordered.FindIndex(fault => fault.Path == path);
-            if (index < 0)
-                return null;
-            fault = ordered[index].Fault;
-            if (ordered[index].Times > 1)
-                ordered[index] = ordered[index] with { Times = ordered[index].Times - 1 };
-            else
-                ordered.RemoveAt(index);
-        }
+        chance = new(Seed);
+        Clear();
+    }
+
+    /// <summary>Draws the fault of a request: the first that fits its path and whose chance comes up; null for none.</summary>
+    public Fault? Draw(string path)
+    {
+        var index = ordered.FindIndex(fault => Fits(fault, path) && (fault.Probability == 1 || chance.NextDouble() < fault.Probability));
+        if (index < 0)
+            return null;
+        var drawn = ordered[index];
+        if (drawn.Times is not { } times)
+            return drawn.Fault;
+        if (times > 1)
+            ordered[index] = drawn with { Times = times - 1 };
+        else
+            ordered.RemoveAt(index);
         events.Add("fault");
-        return fault;
+        return drawn.Fault;
     }
 
     /// <summary>The answer that a fault puts in the place of the real one, or null where the request is carried out.</summary>
-    public static Reply? Instead(Fault? fault, string path) => fault switch
+    public static Reply? Instead(Fault? fault, string path) => fault?.Kind switch
     {
-        Fault.HtmlError => new(500, "<html><body><h1>Internal Server Error</h1></body></html>", "text/html"),
+        FaultKind.HtmlError => HtmlPage(500),
         // 307 keeps method and body: a client that follows it sends the access token along.
-        Fault.Redirect => new(307, "", Location: $"/open/redirected/{path}"),
-        Fault.RateLimitExceeded => Reply.Error("error_rate_limit_exceeded"),
-        Fault.InternalServerError => Reply.Error("error_internal_server_error", "a fault that was ordered"),
+        FaultKind.Redirect => new(307, "", Location: $"/open/redirected/{path}"),
+        FaultKind.RateLimitExceeded => Reply.Error("error_rate_limit_exceeded"),
+        FaultKind.InternalServerError => Reply.Error("error_internal_server_error", "a fault that was ordered"),
+        FaultKind.HttpStatus => HtmlPage(fault.HttpStatusCode!.Value),
+        FaultKind.Status => Reply.Error(fault.ErrorCode!),
         _ => null,
     };
+
+    // A redirected path is none of the service's: a fault for all paths must not send a client round in circles.
+    static bool Fits(OrderedFault fault, string path) =>
+        fault.Path == path || (fault.Path == AnyPath && Routes.All.ContainsKey(path));
+
+    // As of a proxy in front of the service.
+    static Reply HtmlPage(int httpStatus) => new(
+        httpStatus,
+        httpStatus is 204 or 205 or 304
+            ? ""
+            : $"<html><body><h1>{$"{WireFormat.Number(httpStatus)} {ReasonPhrases.GetReasonPhrase(httpStatus)}".Trim()}</h1></body></html>",
+        "text/html");
 }

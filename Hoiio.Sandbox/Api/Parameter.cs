@@ -1,48 +1,79 @@
 using HoiioSdk.Sandbox.Exchange;
 using HoiioSdk.Sandbox.Ivr;
 using HoiioSdk.Sandbox.Wire;
+using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Api;
 
-/// <summary>A parameter of a path: its name, whether it must be there, and the check that its value has to pass.</summary>
+/// <summary>A parameter of a path: its name, whether it must be there, and what its value has to be.</summary>
 /// <param name="Name">The name on the wire.</param>
-/// <param name="Validate">The error code for a value, or null if it is valid.</param>
-sealed record Parameter(string Name, Func<string, TelephoneExchange, string?> Validate)
+/// <param name="Schema">What its value may be.</param>
+/// <param name="Error">The error code for a value that does not fit the schema.</param>
+sealed record Parameter(string Name, Schema Schema, string Error)
 {
     const int MaxTagLength = 256;
     const int MaxRoomLength = 32;
-    const int MinSenderLength = 3;
-    const int MaxSenderLength = 11;
+    const string MessageLengthError = "error_msg_invalid_length";
+    const string SenderPattern = "[A-Za-z0-9 ]{3,11}";
 
-    public static Parameter Tag { get; } = Of("tag", "error_tag_invalid_length", value => value.Length <= MaxTagLength);
+    public static Parameter AppId { get; } =
+        Text("app_id", "The ID of the application.").Required with { CheckErrors = ["error_invalid_app_id"] };
 
-    public static Parameter NotifyUrl { get; } = Url("notify_url", "error_invalid_notify_url");
+    public static Parameter AccessToken { get; } =
+        Text("access_token", "The secret that goes with the application.").Required with { CheckErrors = ["error_invalid_access_token"] };
+
+    public static Parameter Tag { get; } = new(
+        "tag",
+        new(Schema.String, "A reference of your own, which comes back later.") { MaxLength = MaxTagLength },
+        "error_tag_invalid_length");
+
+    public static Parameter NotifyUrl { get; } = Url("notify_url", "error_invalid_notify_url", "Who is notified of what comes of it.");
 
     /// <summary>The notify_url of a block that gives a result: whether it is required is a matter of reading.</summary>
-    public static Parameter BlockUrl { get; } = NotifyUrl with { IsBlockUrl = true };
+    public static Parameter BlockUrl { get; } = NotifyUrl with { IsBlockUrl = true, CheckErrors = [NotifyUrl.MissingError] };
 
-    public static Parameter TxnRef { get; } = Text("txn_ref").Required;
+    public static Parameter TxnRef { get; } = Text("txn_ref", "The transaction, such as AA-C-141147.").Required;
 
-    public static Parameter Session { get; } = Text("session").Required;
+    public static Parameter Session { get; } = Text("session", "The session of the call, such as S4643.").Required;
 
-    public static Parameter Message { get; } =
-        new("msg", (value, exchange) => IvrMessage.Validate(value, exchange.World.Readings.LongestBlockMessage));
+    public static Parameter Message { get; } = new(
+        "msg",
+        new(Schema.String, "What is said: text, <speech language=\"..\" gender=\"..\">text</speech>, or <url>the address of a sound</url>.")
+        {
+            MaxLength = Readings.Default.LongestBlockMessage,
+        },
+        MessageLengthError)
+    {
+        Check = (value, exchange) =>
+            value.Length > exchange.World.Readings.LongestBlockMessage ? MessageLengthError : IvrMessage.Validate(value),
+        CheckErrors = IvrMessage.MarkupErrors,
+    };
 
-    public static Parameter CallerId { get; } =
-        new("caller_id", (value, exchange) => exchange.Number.IsCallerId(value) ? null : "error_caller_id_invalid");
+    public static Parameter CallerId { get; } = new(
+        "caller_id",
+        new(Schema.String, "The number that is shown: the registered one, one of the account's own, or private.")
+        {
+            Pattern = $"{PhoneNumber.Private}|{PhoneNumber.Pattern}",
+        },
+        "error_caller_id_invalid")
+    {
+        Check = (value, exchange) => exchange.Number.IsCallerId(value) ? null : "error_caller_id_invalid",
+    };
 
     // docs/sources.md D39: the newer page knows no hyphen, but the guide's own MY-ROOM is to work here.
-    public static Parameter Room { get; } = Of(
+    public static Parameter Room { get; } = new(
         "room",
-        "error_invalid_room",
-        value => value.Length <= MaxRoomLength && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-'));
+        new(Schema.String, "The name of the room; a new one where it is left out.")
+        {
+            MaxLength = MaxRoomLength,
+            Pattern = "[A-Za-z0-9._-]+",
+        },
+        "error_invalid_room");
 
-    public static Parameter SenderName { get; } = Of(
+    public static Parameter SenderName { get; } = new(
         "sender_name",
-        "error_invalid_sender_name",
-        value => PhoneNumber.IsValid(value)
-            || (value.Length is >= MinSenderLength and <= MaxSenderLength
-                && value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == ' ')));
+        new(Schema.String, "The sender that is shown: a name or a phone number.") { Pattern = $"{PhoneNumber.Pattern}|{SenderPattern}" },
+        "error_invalid_sender_name");
 
     public bool IsRequired { get; private init; }
 
@@ -53,34 +84,65 @@ sealed record Parameter(string Name, Func<string, TelephoneExchange, string?> Va
 
     public bool IsRequiredIn(TelephoneExchange exchange) => IsRequired || (IsBlockUrl && exchange.World.Readings.BlockUrlIsRequired);
 
+    /// <summary>The error code for a value that fits the schema and is wrong all the same, or null.</summary>
+    public Func<string, TelephoneExchange, string?>? Check { get; init; }
+
+    /// <summary>The error codes that the check may find.</summary>
+    public IReadOnlyList<string> CheckErrors { get; init; } = [];
+
+    public string MissingError => $"error_{Name}_param_missing";
+
     public Parameter Required => this with { IsRequired = true };
 
-    public static Parameter Text(string name) => Of(name, "", _ => true);
+    /// <summary>All error codes that it may be answered with.</summary>
+    public IEnumerable<string> Errors
+    {
+        get
+        {
+            string?[] errors = [IsRequired ? MissingError : null, EmptyError, Error, .. CheckErrors];
+            return errors.OfType<string>().Where(error => error.Length > 0).Distinct();
+        }
+    }
 
-    public static Parameter Phone(string name, string? error = null) => Of(name, error ?? $"error_{name}_invalid", PhoneNumber.IsValid);
+    /// <summary>The error code for a value, or null if it is valid.</summary>
+    public string? Validate(string value, TelephoneExchange exchange) =>
+        Schema.Fits(value) ? Check?.Invoke(value, exchange) : Error;
+
+    public static Parameter Text(string name, string description) => new(name, new(Schema.String, description), "");
+
+    public static Parameter Phone(string name, string description, string? error = null) =>
+        new(name, new(Schema.String, description) { Pattern = PhoneNumber.Pattern }, error ?? $"error_{name}_invalid");
 
     /// <summary>A number that is to be rung or written to: a magic one may be refused.</summary>
-    public static Parameter Dest(string name, Func<string, string> outcome) =>
-        new(name, (value, _) => PhoneNumber.Validate(name, value, outcome));
-
-    public static Parameter Destinations(string name, int max, Func<string, string> outcome) => new(name, (value, _) =>
+    public static Parameter Dest(string name, Func<string, string> outcome, string description) => Phone(name, description) with
     {
-        // Counted before it is split: a megabyte of commas is not worth a million texts.
-        return value.AsSpan().Count(',') >= max
-            ? $"error_{name}_too_many"
-            : value.Split(',', StringSplitOptions.TrimEntries).Select(number => PhoneNumber.Validate(name, number, outcome))
-                .FirstOrDefault(error => error is not null);
-    });
+        Check = (value, _) => PhoneNumber.Validate(name, value, outcome),
+        CheckErrors = MagicErrors(name, outcome),
+    };
 
-    public static Parameter Whole(string name, string error, int min, int max = int.MaxValue) =>
-        Of(name, error, value => WireFormat.ParseNumber(value) is { } number && number >= min && number <= max);
+    public static Parameter Destinations(string name, int max, Func<string, string> outcome) =>
+        new(name, new(Schema.String, $"1 to {max} phone numbers, with commas between them."), $"error_{name}_invalid")
+        {
+            // Counted before it is split: a megabyte of commas is not worth a million texts.
+            Check = (value, _) => value.AsSpan().Count(',') >= max
+                ? $"error_{name}_too_many"
+                : value.Split(',', StringSplitOptions.TrimEntries).Select(number => PhoneNumber.Validate(name, number, outcome))
+                    .FirstOrDefault(error => error is not null),
+            CheckErrors = [$"error_{name}_too_many", .. MagicErrors(name, outcome)],
+        };
 
-    public static Parameter Date(string name) => Of(name, $"error_{name}_invalid", value => WireFormat.ParseDate(value) is not null);
+    public static Parameter Whole(string name, string error, string description, int min, int max = int.MaxValue) =>
+        new(name, new(Schema.Integer, description) { Minimum = min, Maximum = max }, error);
 
-    public static Parameter Url(string name, string error) => Of(name, error, WireFormat.IsUrl);
+    public static Parameter Date(string name, string description) =>
+        new(name, new(Schema.String, description) { Format = Schema.DateAndTime }, $"error_{name}_invalid");
 
-    public static Parameter OneOf(string name, string error, params string[] values) => Of(name, error, values.Contains);
+    public static Parameter Url(string name, string error, string description) =>
+        new(name, new(Schema.String, description) { Format = Schema.Url, MaxLength = WireFormat.MaxUrlLength }, error);
 
-    public static Parameter Of(string name, string error, Func<string, bool> isGood) =>
-        new(name, (value, _) => isGood(value) ? null : error);
+    public static Parameter OneOf(string name, string error, string description, params string[] values) =>
+        new(name, new(Schema.String, description) { Values = values }, error);
+
+    static string[] MagicErrors(string name, Func<string, string> outcome) =>
+        [.. MagicNumbers.Endings.Select(ending => PhoneNumber.Validate(name, $"+6500000{ending}", outcome)).OfType<string>()];
 }

@@ -5,7 +5,8 @@ namespace HoiioSdk.Sandbox.Api;
 /// <summary>60 requests a minute, counted for each path on its own.</summary>
 sealed class RateLimit
 {
-    const int Allowed = 60;
+    public const int Allowed = 60;
+    public const string Error = "error_rate_limit_exceeded";
 
     static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -18,7 +19,7 @@ sealed class RateLimit
         while (times.TryPeek(out var oldest) && oldest <= now - Window)
             times.Dequeue();
         if (times.Count == Allowed)
-            throw new Refusal("error_rate_limit_exceeded");
+            throw new Refusal(Error);
         times.Enqueue(now);
     }
 }

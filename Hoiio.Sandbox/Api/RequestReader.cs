@@ -83,12 +83,14 @@ static partial class RequestReader
             if (section.GetContentDispositionHeader() is not { } disposition)
                 throw new FormatException("A part has no name.");
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
-            if (disposition.IsFileDisposition() && name != "file")
+            if (disposition.IsFileDisposition())
+                request.Files.Add(name);
+            if (disposition.IsFileDisposition() && name != Request.FilePart)
                 continue;
             using var content = new MemoryStream();
             if (!await CopyAsync(section.Body, content, room, buffer).ConfigureAwait(false))
             {
-                if (name != "file")
+                if (name != Request.FilePart)
                     throw TooLong();
                 LeaveOutFile(request);
                 continue;

@@ -3,17 +3,33 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Api;
 
-/// <summary>A path of the service, what handles it, and its parameters in the order in which they are validated.</summary>
-sealed record Route(string Path, Func<TelephoneExchange, Request, WireFields> Handle, params Parameter[] Parameters)
+/// <summary>A path of the service, what it is for, what handles it, and its parameters in the order in which they are validated.</summary>
+sealed record Route(string Path, string Summary, Func<TelephoneExchange, Request, WireFields> Handle, params Parameter[] Parameters)
 {
+    static readonly string[] commonErrors =
+    [
+        "error_invalid_http_method", "error_malformed_params", .. Credentials.SelectMany(one => one.Errors), "error_internal_server_error",
+    ];
+
+    /// <summary>What every path takes.</summary>
+    public static IReadOnlyList<Parameter> Credentials => [Parameter.AppId, Parameter.AccessToken];
+
     /// <summary>Whether a minute has only so many requests.</summary>
     public bool IsLimited { get; init; }
+
+    /// <summary>The error codes that its handler refuses a request with.</summary>
+    public IReadOnlyList<string> Refusals { get; init; } = [];
+
+    public IEnumerable<Parameter> AllParameters => Credentials.Concat(Parameters);
+
+    /// <summary>All error codes that it may be answered with.</summary>
+    public IEnumerable<string> Errors => commonErrors.Concat(IsLimited ? [RateLimit.Error] : [])
+        .Concat(Parameters.SelectMany(parameter => parameter.Errors)).Concat(Refusals).Distinct();
 
     public void Validate(Request request, TelephoneExchange exchange)
     {
         if (Parameters.FirstOrDefault(parameter => parameter.IsRequiredIn(exchange) && !request.Has(parameter.Name)) is { } missing)
-            throw new Refusal((request.Parameters.ContainsKey(missing.Name) ? missing.EmptyError : null)
-                ?? $"error_{missing.Name}_param_missing");
+            throw new Refusal((request.Parameters.ContainsKey(missing.Name) ? missing.EmptyError : null) ?? missing.MissingError);
         foreach (var parameter in Parameters)
             if (request[parameter.Name] is { } value && parameter.Validate(value, exchange) is { } error)
                 throw new Refusal(error);

@@ -15,8 +15,11 @@ export function requests() {
   return split(journal('requests', row), found && detail(found), 'Choose a request to see its parameters and its answer.');
 }
 
-const outcome = request => h('span.state', { class: request.status === 'success_ok' && !request.fault ? '' : 'bad' },
-  request.fault ?? request.status ?? `HTTP ${request.http_status}`);
+function outcome({ fault, status, http_status }) {
+  const answered = status ?? `HTTP ${http_status}`;
+  return h('span.state', { class: status === 'success_ok' && !fault ? '' : 'bad' },
+    ['http_status', 'status'].includes(fault) ? answered : fault ?? answered);
+}
 
 function row(request) {
   const { dest, dest1, dest2, txn_ref, session, number } = request.parameters;
@@ -24,16 +27,20 @@ function row(request) {
     h('time', when(request.time, state.status.now)),
     h('code', request.path),
     h('span.grow.dim', dest ?? dest1 ?? dest2 ?? session ?? txn_ref ?? number),
+    request.note && h('span.badge', { title: request.note }, 'note'),
     outcome(request),
   ];
 }
+
+const consequence = ({ fault, fault_seconds }) => fault === 'delay' ? `: the client got it ${fault_seconds} s late`
+  : ['timeout', 'reset', 'truncated_json'].includes(fault) ? ': the client did not get the one below' : '';
 
 function detail(request) {
   const answer = pretty(request.answer);
   return h('article', { key: request.id },
     h('header', h('h2.code', h('span.dim', `${request.method} `), request.path), outcome(request)),
     request.status !== 'success_ok' && request.meaning && h('p.callout', request.meaning),
-    request.fault && h('p.callout', `The fault ${request.fault} was ordered for this answer: the client did not get the one below.`),
+    request.fault && h('p.callout', `The fault ${request.fault} was ordered for this answer${consequence(request)}.`),
     request.note && h('p.callout', request.note),
     facts({ Time: when(request.time, state.status.now), 'HTTP status': request.http_status, ID: request.id }),
     h('h3', 'Parameters'),

@@ -86,9 +86,9 @@ export async function loadOlder(kind) {
 
 // Long values are left to the sandbox, and asked for when somebody opens the entry.
 function searchable(entry) {
-  const { parameters, answer, path, url, fields, http_status, fault, problem } = entry;
+  const { parameters, answer, path, url, fields, http_status, fault, note, problem } = entry;
   const values = Object.entries(parameters ?? fields).filter(([name]) => name !== 'app_id').map(([, value]) => value);
-  const text = [path ?? url, http_status, fault, problem, ...values, answer].join(' ').toLowerCase();
+  const text = [path ?? url, http_status, fault, note, problem, ...values, answer].join(' ').toLowerCase();
   return text.length > LONG
     ? { ...entry, answer: null, parameters: parameters && { dest: parameters.dest }, isCut: true, text: text.slice(0, LONG) }
     : { ...entry, text };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Api;
+using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Wire;
 using HoiioSdk.Sandbox.World;
 
@@ -38,11 +39,11 @@ sealed partial class SandboxControl
     public IReadOnlyDictionary<string, string> Readings => exchange.Ask(exchange => exchange.World.Readings.Values);
 
     /// <summary>Every reading with its values, and the one that is set.</summary>
-    public IReadOnlyList<object> ReadingTable => exchange.Ask(exchange => Reading.All
-        .Select(reading => new { reading.Name, Value = exchange.World.Readings.Values[reading.Name], reading.Values })
+    public IReadOnlyList<ReadingLine> ReadingTable => exchange.Ask(exchange => Reading.All
+        .Select(reading => new ReadingLine(reading.Name, exchange.World.Readings.Values[reading.Name], reading.Values))
         .ToList());
 
-    public IReadOnlyList<OrderedFault> Faults => faults.Ordered;
+    public IReadOnlyList<OrderedFault> Faults => exchange.Ask(_ => faults.Ordered);
 
     public void Advance(TimeSpan time) => AdvanceAsync(time).GetAwaiter().GetResult();
 
@@ -56,19 +57,21 @@ sealed partial class SandboxControl
     /// <exception cref="ArgumentOutOfRangeException">The time leads past the end of the calendar.</exception>
     public void ThrowIfPastTheEnd(TimeSpan time) => timekeeper.ThrowIfPastTheEnd(time);
 
-    public void Fail(string path, Fault fault, int times)
+    public void Fail(string path, Fault fault, int? times, double probability)
     {
         ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(fault);
         ThrowIfDisposed();
-        if (!Enum.IsDefined(fault))
-            throw new ArgumentOutOfRangeException(
-                nameof(fault), fault, $"There is no fault {fault:d}. There are {string.Join(", ", Enum.GetNames<Fault>())}.");
         if (times < 1)
             throw new ArgumentOutOfRangeException(nameof(times), times, "A fault happens once or more often: 'times' is 1 or more.");
-        Dispatcher.EnsureKnown(path);
-        Act("POST", "faults", new() { ["path"] = path, ["fault"] = Json.Name(fault), ["times"] = times }, _ =>
+        if (probability is not (> 0 and <= 1))
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, "A fault has a chance: 'probability' is above 0 and at most 1.");
+        Dispatcher.EnsureFaultable(path);
+        var ordered = new OrderedFault(path, fault, times, probability);
+        Act("POST", "faults", Json.ToObject(FaultLine.Of(ordered)), _ =>
         {
-            faults.Order(new(path, fault, times));
+            faults.Order(ordered);
             return true;
         });
     }
@@ -77,7 +80,7 @@ sealed partial class SandboxControl
     {
         ThrowIfDisposed();
         if (path is not null)
-            Dispatcher.EnsureKnown(path);
+            Dispatcher.EnsureFaultable(path);
         Act("DELETE", path is null ? "faults" : $"faults?path={Uri.EscapeDataString(path)}", body: null, _ =>
         {
             faults.Clear(path);
@@ -133,7 +136,7 @@ sealed partial class SandboxControl
 
     void Reset(StartSettings? begin) => exchange.Reset(begin, world =>
     {
-        faults.Clear();
+        faults.Reset();
         dispatcher.Reset();
         Events.Reset(StartOf(world));
     });

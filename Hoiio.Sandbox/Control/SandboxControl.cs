@@ -120,7 +120,7 @@ sealed partial class SandboxControl : IAsyncDisposable
         { Type: "phone", Reference: { } number } => PhonesInHand.FirstOrDefault(phone => phone.Number == number)
             ?? new(number, InHand: false),
         { Type: "number", Reference: { } number } => Numbers.FirstOrDefault(held => held.Number == number),
-        { Type: "fault" } => Faults,
+        { Type: "fault" } => Faults.Select(FaultLine.Of),
         { Type: "account" or "clock" or "reset" } => Status(baseUrl),
         _ => null,
     };

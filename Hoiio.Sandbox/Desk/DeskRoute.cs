@@ -5,39 +5,49 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <summary>A verb and a path of the front desk, and the member of <see cref="HoiioSandbox"/> that it is.</summary>
 /// <param name="Verb">The HTTP method.</param>
 /// <param name="Path">The path under /sandbox/, empty for that itself, where REF, NUMBER and ID stand for a variable part.</param>
+/// <param name="Summary">What it is for.</param>
+/// <param name="Answer">The type of the answer.</param>
 /// <param name="Handle">What is done; what it returns is the answer.</param>
-sealed record DeskRoute(string Verb, string Path, Func<SandboxControl, DeskRequest, Task<object>> Handle)
+sealed record DeskRoute(
+    string Verb, string Path, string Summary, Type Answer, Func<SandboxControl, DeskRequest, Task<object>> Handle)
 {
-    readonly string[] parts = Path.Split('/');
-
-    /// <summary>For what is done at once.</summary>
-    public DeskRoute(string verb, string path, Func<SandboxControl, DeskRequest, object> handle)
-        : this(verb, path, (sandbox, request) => Task.FromResult(handle(sandbox, request)))
-    {
-    }
+    /// <summary>The parts of the path between its slashes.</summary>
+    public IReadOnlyList<string> Parts { get; } = Path.Split('/');
 
     /// <summary>The members that the body may have.</summary>
-    public string[] Body { get; init; } = [];
+    public IReadOnlyList<DeskParameter> Body { get; init; } = [];
 
-    /// <summary>The names that the query may have.</summary>
-    public string[] Query { get; init; } = [];
+    /// <summary>The parameters that the query may have.</summary>
+    public IReadOnlyList<DeskParameter> Query { get; init; } = [];
 
     public bool IsCreating { get; init; }
 
     /// <summary>Whether the body is a journal: lines of JSON, and not one object.</summary>
     public bool TakesJournal { get; init; }
 
+    /// <summary>For what is done at once.</summary>
+    public static DeskRoute Of<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, T> handle)
+        where T : notnull =>
+        new(verb, path, summary, typeof(T), (sandbox, request) => Task.FromResult<object>(handle(sandbox, request)));
+
+    /// <summary>For what takes its time.</summary>
+    public static DeskRoute Of<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, Task<T>> handle)
+        where T : notnull =>
+        new(verb, path, summary, typeof(T), async (sandbox, request) => await handle(sandbox, request).ConfigureAwait(false));
+
+    public static bool IsVariable(string part) => part.Length > 0 && char.IsAsciiLetterUpper(part[0]);
+
     /// <summary>The variable parts of a path, or null if it is not this one.</summary>
     public List<string>? Match(string[] path)
     {
-        if (path.Length != parts.Length)
+        if (path.Length != Parts.Count)
             return null;
         var variable = new List<string>();
-        for (var i = 0; i < parts.Length; i++)
+        for (var i = 0; i < Parts.Count; i++)
         {
-            if (parts[i] is [>= 'A' and <= 'Z', ..] && path[i].Length > 0)
+            if (IsVariable(Parts[i]) && path[i].Length > 0)
                 variable.Add(path[i]);
-            else if (parts[i] != path[i])
+            else if (Parts[i] != path[i])
                 return null;
         }
         return variable;

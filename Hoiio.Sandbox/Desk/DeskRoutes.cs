@@ -3,16 +3,18 @@ using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Wire;
 using Microsoft.AspNetCore.WebUtilities;
+using static HoiioSdk.Sandbox.Desk.DeskParameters;
+using static HoiioSdk.Sandbox.Desk.DeskRoute;
 
 namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>All that the front desk does.</summary>
 static class DeskRoutes
 {
-    static readonly string[] Listing = ["after", "before", "wait", "limit"];
+    static readonly DeskParameter[] Listing = [After, Before, Wait, Limit];
 
     // A journal that is replayed does not end its sandbox.
-    static readonly DeskRoute End = new("DELETE", "", async (sandbox, ask) =>
+    static readonly DeskRoute End = Of("DELETE", "", "Ends a named sandbox.", async (sandbox, ask) =>
     {
         await sandbox.EndAsync().ConfigureAwait(false);
         return sandbox.NamedSandboxes(ask.RootUrl);
@@ -20,11 +22,11 @@ static class DeskRoutes
 
     public static IReadOnlyList<DeskRoute> All { get; } =
     [
-        new("GET", "status", (sandbox, ask) => sandbox.Status(ask.BaseUrl)),
-        new("POST", "clock", async (sandbox, ask) =>
+        Of("GET", "status", "Tells how the sandbox stands.", (sandbox, ask) => sandbox.Status(ask.BaseUrl)),
+        Of("POST", "clock", "Moves the clock on, starts or stops it.", async (sandbox, ask) =>
         {
             // Both are read first: what is wrong with one leaves the other undone.
-            var (isRunning, time) = (ask.Flag("running"), ask.Seconds("advance"));
+            var (isRunning, time) = (ask.Body(Running), ask.Body(Advance));
             if (time is { } wished)
                 sandbox.ThrowIfPastTheEnd(wished);
             if (isRunning is { } wanted)
@@ -32,122 +34,118 @@ static class DeskRoutes
             if (time is { } span)
                 await sandbox.AdvanceAsync(span).ConfigureAwait(false);
             return sandbox.Status(ask.BaseUrl);
-        }) { Body = ["advance", "running"] },
-        new("PUT", "account", (sandbox, ask) =>
+        }) with { Body = [Advance, Running] },
+        Of("PUT", "account", "Sets the credit; what is left out stays.", (sandbox, ask) =>
         {
-            sandbox.ChangeCredit(ask.Amount("points"), ask.Amount("bonus"));
+            sandbox.ChangeCredit(ask.Body(Points), ask.Body(Bonus));
             return sandbox.Status(ask.BaseUrl);
-        }) { Body = ["points", "bonus"] },
-        new("PUT", "settings", (sandbox, ask) =>
+        }) with { Body = [Points, Bonus] },
+        Of("PUT", "settings", "Changes settings; what is left out stays.", (sandbox, ask) =>
         {
             // Both are read first: what is wrong with one leaves the other undone.
-            var limits = ask.Flag("rate_limiting");
-            if (ask.Readings("readings") is { } readings)
+            var limits = ask.Body(RateLimiting);
+            if (ask.Body(Readings) is { } readings)
                 sandbox.SetReadings(readings);
             if (limits is { } wanted)
                 sandbox.RateLimiting = wanted;
             return sandbox.Status(ask.BaseUrl);
-        }) { Body = ["rate_limiting", "readings"] },
-        new("GET", "readings", (sandbox, _) => sandbox.ReadingTable),
-        new("POST", "reset", (sandbox, ask) =>
+        }) with { Body = [RateLimiting, Readings] },
+        Of("GET", "readings", "Lists what the sources disagree on, and what is set.", (sandbox, _) => sandbox.ReadingTable),
+        Of("POST", "reset", "Puts all back to the start, but for the clock's mode.", (sandbox, ask) =>
         {
             sandbox.Reset();
             return sandbox.Status(ask.BaseUrl);
         }),
 
-        new("GET", "faults", (sandbox, _) => sandbox.Faults),
-        new("POST", "faults", (sandbox, ask) =>
+        Of("GET", "faults", "Lists the faults that are ordered.", (sandbox, _) => sandbox.Faults.Select(FaultLine.Of)),
+        Of("POST", "faults", "Orders a fault.", (sandbox, ask) =>
         {
-            sandbox.Fail(ask.Required("path"), FaultOf(ask.Required("fault")), ask.Count("times") ?? 1);
-            return sandbox.Faults;
-        }) { Body = ["path", "fault", "times"] },
-        new("DELETE", "faults", (sandbox, ask) =>
+            var fault = Sandbox.Fault.Of(
+                ask.Body(FaultName), ask.Body(FaultSeconds), (int?)ask.Body(FaultHttpStatus), ask.Body(FaultStatus));
+            var times = ask.Has(FaultTimes) ? (int?)ask.Body(FaultTimes) : 1;
+            sandbox.Fail(ask.Body(FaultPath), fault, times, ask.Body(FaultProbability) ?? 1);
+            return sandbox.Faults.Select(FaultLine.Of);
+        }) with { Body = [FaultPath, FaultName, FaultSeconds, FaultHttpStatus, FaultStatus, FaultTimes, FaultProbability] },
+        Of("DELETE", "faults", "Takes back the faults of a path, or all.", (sandbox, ask) =>
         {
-            sandbox.ClearFaults(ask.Query("path"));
-            return sandbox.Faults;
-        }) { Query = ["path"] },
+            sandbox.ClearFaults(ask.Query(PathFilter));
+            return sandbox.Faults.Select(FaultLine.Of);
+        }) with { Query = [PathFilter] },
 
-        new("GET", "calls", (sandbox, ask) => sandbox.Calls(ask.IsLive, ask.Limit, ask.BaseUrl)) { Query = ["live", "limit"] },
-        new("GET", "calls/REF", (sandbox, ask) => sandbox.Call(ask.Reference, ask.BaseUrl)),
-        new("POST", "calls", (sandbox, ask) =>
-            sandbox.Call(sandbox.IncomingCall(ask.Required("from"), ask.Required("to")), ask.BaseUrl))
-        {
-            Body = ["from", "to"],
-            IsCreating = true,
-        },
-        new("POST", "calls/REF/answer", (sandbox, ask) => sandbox.Answer(ask.Reference, ask.BaseUrl)),
-        new("POST", "calls/REF/decline", (sandbox, ask) => sandbox.Decline(ask.Reference, ask.BaseUrl)),
-        new("POST", "calls/REF/keys", (sandbox, ask) => sandbox.Press(ask.Reference, ask.Required("keys"), ask.BaseUrl))
-        {
-            Body = ["keys"],
-        },
-        new("POST", "calls/REF/speech", (sandbox, ask) => sandbox.Speak(ask.Reference, ask.Required("text"), ask.BaseUrl))
-        {
-            Body = ["text"],
-        },
-        new("DELETE", "calls/REF", (sandbox, ask) => sandbox.HangUp(ask.Reference, ask.BaseUrl)),
+        Of("GET", "calls", "Lists calls, newest first.", (sandbox, ask) => sandbox.Calls(ask.Query(Live) is true, ask.Limit, ask.BaseUrl))
+            with { Query = [Live, Limit] },
+        Of("GET", "calls/REF", "Shows a call.", (sandbox, ask) => sandbox.Call(ask.Reference, ask.BaseUrl)),
+        Of("POST", "calls", "Calls one of the account's numbers.",
+            (sandbox, ask) => sandbox.Call(sandbox.IncomingCall(ask.Body(Caller), ask.Body(Called)), ask.BaseUrl))
+            with { Body = [Caller, Called], IsCreating = true },
+        Of("POST", "calls/REF/answer", "Answers a phone in hand that rings.",
+            (sandbox, ask) => sandbox.Answer(ask.Reference, ask.BaseUrl)),
+        Of("POST", "calls/REF/decline", "Declines a phone in hand that rings.",
+            (sandbox, ask) => sandbox.Decline(ask.Reference, ask.BaseUrl)),
+        Of("POST", "calls/REF/keys", "Presses keys.", (sandbox, ask) => sandbox.Press(ask.Reference, ask.Body(Keys), ask.BaseUrl))
+            with { Body = [Keys] },
+        Of("POST", "calls/REF/speech", "Speaks while it records.",
+            (sandbox, ask) => sandbox.Speak(ask.Reference, ask.Body(Words), ask.BaseUrl))
+            with { Body = [Words] },
+        Of("DELETE", "calls/REF", "Puts a phone down.", (sandbox, ask) => sandbox.HangUp(ask.Reference, ask.BaseUrl)),
 
-        new("GET", "messages", (sandbox, ask) => sandbox.Messages(ask.Number, ask.Limit)) { Query = ["number", "limit"] },
-        new("POST", "messages", (sandbox, ask) =>
-            sandbox.Message(sandbox.IncomingSms(ask.Required("from"), ask.Required("to"), ask.Required("text"))))
-        {
-            Body = ["from", "to", "text"],
-            IsCreating = true,
-        },
-        new("GET", "faxes", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit, ask.BaseUrl)) { Query = ["number", "limit"] },
-        new("POST", "faxes", (sandbox, ask) =>
-        {
-            var txnRef = sandbox.IncomingFax(ask.Required("from"), ask.Required("to"), ask.Count("pages") ?? 1, ask.BaseUrl);
-            return sandbox.Fax(txnRef, ask.BaseUrl);
-        })
-        {
-            Body = ["from", "to", "pages"],
-            IsCreating = true,
-        },
+        Of("GET", "messages", "Lists SMS both ways, newest first.", (sandbox, ask) => sandbox.Messages(ask.Number, ask.Limit))
+            with { Query = [Number, Limit] },
+        Of("POST", "messages", "Sends an SMS to one of the account's numbers.",
+            (sandbox, ask) => sandbox.Message(sandbox.IncomingSms(ask.Body(Caller), ask.Body(Called), ask.Body(Words))))
+            with { Body = [Caller, Called, Words], IsCreating = true },
+        Of("GET", "faxes", "Lists faxes both ways, newest first.", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit, ask.BaseUrl))
+            with { Query = [Number, Limit] },
+        Of("POST", "faxes", "Sends a fax to one of the account's numbers.",
+            (sandbox, ask) =>
+            {
+                var txnRef = sandbox.IncomingFax(ask.Body(Caller), ask.Body(Called), (int)(ask.Body(Pages) ?? 1), ask.BaseUrl);
+                return sandbox.Fax(txnRef, ask.BaseUrl);
+            })
+            with { Body = [Caller, Called, Pages], IsCreating = true },
 
-        new("GET", "phones", (sandbox, _) => sandbox.PhonesInHand),
-        new("PUT", "phones/NUMBER", (sandbox, ask) => sandbox.PickUpPhone(ask.Reference)),
-        new("DELETE", "phones/NUMBER", (sandbox, ask) => sandbox.LayDownPhone(ask.Reference)),
-        new("GET", "numbers", (sandbox, _) => sandbox.Numbers),
-        new("PUT", "numbers/NUMBER", (sandbox, ask) =>
-            sandbox.ConfigureNumber(ask.Reference, Change(ask, "forward_to"), Change(ask, "forward_sms_to"), ask.Text("mode")))
-        {
-            Body = ["forward_to", "forward_sms_to", "mode"],
-        },
-        new("GET", "ledger", (sandbox, ask) => sandbox.Ledger(ask.After, ask.Limit)) { Query = ["after", "limit"] },
+        Of("GET", "phones", "Lists the phones in hand.", (sandbox, _) => sandbox.PhonesInHand),
+        Of("PUT", "phones/NUMBER", "Takes a phone in hand.", (sandbox, ask) => sandbox.PickUpPhone(ask.Reference)),
+        Of("DELETE", "phones/NUMBER", "Lays a phone down.", (sandbox, ask) => sandbox.LayDownPhone(ask.Reference)),
+        Of("GET", "numbers", "Lists the account's numbers.", (sandbox, _) => sandbox.Numbers),
+        Of("PUT", "numbers/NUMBER", "Configures a number; what is left out stays.", (sandbox, ask) => sandbox.ConfigureNumber(
+            ask.Reference, Change(ask, ForwardTo), Change(ask, ForwardSmsTo), ask.Body(Mode)))
+            with { Body = [ForwardTo, ForwardSmsTo, Mode] },
+        Of("GET", "ledger", "Lists the lines of the statement.", (sandbox, ask) => sandbox.Ledger(ask.After, ask.Limit))
+            with { Query = [After, Limit] },
 
-        new("GET", "requests", async (sandbox, ask) => Lines(ask.Before is { } before
-            ? sandbox.RequestsBefore(before, ask.Limit, ask.Query("path"))
-            : await sandbox.WaitForRequestsAsync(ask.After, ask.Wait, ask.Query("path"), ask.Limit, ask.Stop).ConfigureAwait(false)))
-                { Query = [.. Listing, "path"] },
-        new("GET", "notifications", async (sandbox, ask) => Lines(ask.Before is { } before
-            ? sandbox.NotificationsBefore(before, ask.Limit, ask.Query("url"))
-            : await sandbox.WaitForNotificationsAsync(ask.After, ask.Wait, ask.Query("url"), ask.Limit, ask.Stop).ConfigureAwait(false)))
-                { Query = [.. Listing, "url"] },
-        new("POST", "notifications/ID/again", async (sandbox, ask) => JournalLine.Of(
-            await sandbox.SendAgainAsync(ask.Id).ConfigureAwait(false)))
-        {
-            IsCreating = true,
-        },
-        new("DELETE", "requests", (sandbox, ask) =>
+        Of("GET", "requests", "Lists requests with their answers, in order.", async (sandbox, ask) => Lines(ask.Before is { } before
+            ? sandbox.RequestsBefore(before, ask.Limit, ask.Query(PathFilter))
+            : await sandbox.WaitForRequestsAsync(ask.After, ask.Wait, ask.Query(PathFilter), ask.Limit, ask.Stop).ConfigureAwait(false)))
+            with { Query = [.. Listing, PathFilter] },
+        Of("GET", "notifications", "Lists notifications, in order.", async (sandbox, ask) => Lines(ask.Before is { } before
+            ? sandbox.NotificationsBefore(before, ask.Limit, ask.Query(UrlFilter))
+            : await sandbox.WaitForNotificationsAsync(ask.After, ask.Wait, ask.Query(UrlFilter), ask.Limit, ask.Stop)
+                .ConfigureAwait(false)))
+            with { Query = [.. Listing, UrlFilter] },
+        Of("POST", "notifications/ID/again", "Sends a notification once more.", async (sandbox, ask) => JournalLine.Of(
+            await sandbox.SendAgainAsync(ask.Id).ConfigureAwait(false))) with { IsCreating = true },
+        Of("DELETE", "requests", "Forgets the requests that are kept.", (sandbox, ask) =>
         {
             sandbox.ForgetRequests();
             return sandbox.Status(ask.BaseUrl);
         }),
-        new("DELETE", "notifications", (sandbox, ask) =>
+        Of("DELETE", "notifications", "Forgets the notifications that are kept.", (sandbox, ask) =>
         {
             sandbox.ForgetNotifications();
             return sandbox.Status(ask.BaseUrl);
         }),
-        new("GET", "journal", (sandbox, _) => sandbox.Events.JournalLines()
+        Of("GET", "journal", "Gives all that happened, as a journal.", (sandbox, _) => sandbox.Events.JournalLines()
             ?? throw new NotNow(Journal.IsIncomplete)),
-        new("POST", "replay", (sandbox, ask) =>
+        Of("POST", "replay", "Resets the sandbox and carries a journal out.", (sandbox, ask) =>
         {
-            new JournalReplay(sandbox, ask.Until, ask.IsAnyway).Run(ask.Journal);
+            new JournalReplay(sandbox, ask.Query(Until), ask.Query(Anyway) is true).Run(ask.Journal);
             return sandbox.Status(ask.BaseUrl);
-        }) { Query = ["until", "anyway"], TakesJournal = true },
-        new("GET", "events", (sandbox, ask) => new EventStream(sandbox, ask.BaseUrl)) { Query = ["after"] },
-        new("GET", "sandboxes", (sandbox, ask) => sandbox.NamedSandboxes(ask.RootUrl)),
+        }) with { Query = [Until, Anyway], TakesJournal = true },
+        Of("GET", "events", "Sends events as they happen.", (sandbox, ask) => new EventStream(sandbox, ask.BaseUrl))
+            with { Query = [After] },
+        Of("GET", "sandboxes", "Lists the named sandboxes.", (sandbox, ask) => sandbox.NamedSandboxes(ask.RootUrl)),
+        Of("GET", "openapi.json", "Describes all of this.", (_, ask) => OpenApi.Describe(ask.BaseUrl)),
         End,
     ];
 
@@ -173,17 +171,9 @@ static class DeskRoutes
     }
 
     // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.
-    static string? Change(DeskRequest ask, string name) => ask.Has(name) ? ask.Text(name) ?? "" : null;
+    static string? Change(DeskRequest ask, DeskParameter<string?> parameter) => ask.Has(parameter) ? ask.Body(parameter) ?? "" : null;
 
     static IEnumerable<RequestLine> Lines(IReadOnlyList<JournalEntry> entries) => entries.Select(JournalLine.Of);
 
     static IEnumerable<NotificationLine> Lines(IReadOnlyList<Notification> notifications) => notifications.Select(JournalLine.Of);
-
-    static Fault FaultOf(string name)
-    {
-        var faults = Enum.GetValues<Fault>().ToDictionary(Json.Name);
-        return faults.TryGetValue(name, out var fault)
-            ? fault
-            : throw new ArgumentException($"There is no fault '{name}'; there are {string.Join(", ", faults.Keys)}.");
-    }
 }

@@ -13,10 +13,12 @@ namespace HoiioSdk.Sandbox.Desk;
 /// page.</summary>
 sealed class FrontDesk(SandboxControl sandbox)
 {
+    /// <summary>The type of a journal: lines of JSON.</summary>
+    public const string JournalType = "application/x-ndjson";
+
     const int LongestBody = 1024 * 1024;
     const int LongestSentence = 2000;
     const int MaxJournal = 256 * 1024 * 1024;
-    const string JournalType = "application/x-ndjson";
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -105,7 +107,7 @@ sealed class FrontDesk(SandboxControl sandbox)
         await context.Response.Body.WriteAsync(json, stop).ConfigureAwait(false);
     }
 
-    static byte[] Error(string sentence) => Json.WriteBytes(new { error = Cut(sentence) });
+    static byte[] Error(string sentence) => Json.WriteBytes(new Problem(Cut(sentence)));
 
     // However much of what was asked it quotes: how it begins and how it ends, which is what is wrong and what to do.
     static string Cut(string sentence)
@@ -188,11 +190,11 @@ sealed class FrontDesk(SandboxControl sandbox)
         }
     }
 
-    static void EnsureKnown(IEnumerable<string> given, string[] known, string where)
+    static void EnsureKnown(IEnumerable<string> given, IReadOnlyList<DeskParameter> known, string where)
     {
-        if (given.Where(name => !known.Contains(name)).Select(name => $"'{name}'").ToList() is { Count: > 0 } unknown)
+        if (given.Where(name => known.All(one => one.Name != name)).Select(name => $"'{name}'").ToList() is { Count: > 0 } unknown)
             throw new ArgumentException($"The {where} has {string.Join(", ", unknown.Take(10))}, which is unknown here; "
-                + (known.Length == 0 ? "it takes none." : $"it takes {string.Join(", ", known.Select(name => $"'{name}'"))}."));
+                + (known.Count == 0 ? "it takes none." : $"it takes {string.Join(", ", known.Select(one => $"'{one.Name}'"))}."));
     }
 
     // Without the name of a parameter of C# and the value, which .NET adds on.

@@ -86,7 +86,7 @@ sealed record ReplayLine
     {
         try
         {
-            return readings.With(DeskRequest.ReadReadings("readings", Readings) ?? []);
+            return readings.With(DeskParameters.Readings.OfBody(Readings) ?? []);
         }
         catch (ArgumentException problem)
         {

@@ -52,7 +52,7 @@ public sealed partial class JournalEntry
         (Id, Time, BeganAfter, Method, Path) = (line.Id, line.Time, line.BeganAfter, line.Method, line.Path);
         AllParameters = new OrderedDictionary<string, string>(line.Parameters);
         Parameters = Shown(AllParameters);
-        (HttpStatus, Status, Answer, Fault, Note) = (line.HttpStatus, line.Status, line.Answer, line.Fault, line.Note);
+        (HttpStatus, Status, Answer, Fault, Note) = (line.HttpStatus, line.Status, line.Answer, line.ToFault(), line.Note);
     }
 
     /// <summary>Its number among all events.</summary>

@@ -18,10 +18,21 @@ sealed record RequestLine(
     string? Status,
     string? Meaning,
     [property: JsonRequired] string Answer,
-    Fault? Fault,
+    FaultKind? Fault,
+    double? FaultSeconds,
     string? Note,
     [property: JsonRequired] long BeganAfter,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReplayDetails? Replay = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReplayDetails? Replay = null)
+{
+    /// <exception cref="ArgumentException">The fault lacks the value that it needs.</exception>
+    public Fault? ToFault() => Fault is { } kind
+        ? Sandbox.Fault.Of(
+            kind,
+            FaultSeconds is { } seconds ? WireFormat.Seconds(seconds) : null,
+            kind is FaultKind.HttpStatus ? HttpStatus : null,
+            kind is FaultKind.Status ? Status : null)
+        : null;
+}
 
 /// <summary>What a replay needs to know besides what a client sent.</summary>
 /// <param name="CarriedOut">How many appointments the clock had carried out.</param>
@@ -85,7 +96,8 @@ static class JournalLine
         entry.Status,
         entry.Meaning,
         entry.Answer,
-        entry.Fault,
+        entry.Fault?.Kind,
+        entry.Fault?.Duration?.TotalSeconds,
         entry.Note,
         entry.BeganAfter);
 
@@ -138,6 +150,10 @@ static class JournalLine
                 null => throw new FormatException("The line has no type."),
                 _ => null,
             };
+        }
+        catch (ArgumentException problem)
+        {
+            throw new FormatException($"The fault of a request cannot be: {problem.Message}", problem);
         }
         catch (JsonException problem)
         {

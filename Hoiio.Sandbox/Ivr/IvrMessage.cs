@@ -6,11 +6,16 @@ namespace HoiioSdk.Sandbox.Ivr;
 /// <summary>A message to be spoken: plain text, or <c>&lt;speech&gt;</c> and <c>&lt;url&gt;</c> markup.</summary>
 static class IvrMessage
 {
-    /// <summary>The error code for a message, or null.</summary>
-    public static string? Validate(string message, int longest)
+    const string GenderError = "error_msg_invalid_gender";
+    const string UrlError = "error_msg_invalid_url";
+    const string XmlError = "error_msg_invalid_xml";
+
+    /// <summary>The error codes for markup.</summary>
+    public static readonly string[] MarkupErrors = [GenderError, UrlError, XmlError];
+
+    /// <summary>The error code for the markup of a message, or null.</summary>
+    public static string? Validate(string message)
     {
-        if (message.Length > longest)
-            return "error_msg_invalid_length";
         if (!message.StartsWith("<speech", StringComparison.Ordinal) && !message.StartsWith("<url", StringComparison.Ordinal))
             return null;
         try
@@ -19,15 +24,15 @@ static class IvrMessage
         }
         catch (XmlException)
         {
-            return "error_msg_invalid_xml";
+            return XmlError;
         }
     }
 
     static string? Validate(XElement part) => part.Name.LocalName switch
     {
-        "speech" => (string?)part.Attribute("gender") is null or "male" or "female" ? null : "error_msg_invalid_gender",
+        "speech" => (string?)part.Attribute("gender") is null or "male" or "female" ? null : GenderError,
         "url" => Uri.TryCreate(part.Value.Trim(), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? null : "error_msg_invalid_url",
-        _ => "error_msg_invalid_xml",
+            ? null : UrlError,
+        _ => XmlError,
     };
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace HoiioSdk.Sandbox.Wire;
 
@@ -12,6 +15,7 @@ static class Json
     static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         // Phone numbers are to be read: "+65..", not "\u002B65..".
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new MoneyConverter(), new TimeConverter(),
@@ -22,12 +26,52 @@ static class Json
 
     public static byte[] WriteBytes(object? value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
+    /// <summary>What is written for an object, as nodes.</summary>
+    public static JsonObject ToObject<T>(T value) => JsonSerializer.SerializeToNode(value, Options)!.AsObject();
+
     /// <exception cref="JsonException">It is not JSON, or not of that shape.</exception>
     public static T? Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options);
+
+    /// <summary>The JSON schema of what is written for a type. Members are always there, unless an attribute leaves them out.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="reference">Gives the schema of an object within, which may be a reference to one elsewhere.</param>
+    public static JsonNode Schema(Type type, Func<Type, JsonObject> reference) => Options.GetJsonSchemaAsNode(type, new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, schema) => Describe(context, schema, reference),
+    });
 
     /// <summary>The name of a constant, in snake_case.</summary>
     public static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema, Func<Type, JsonObject> reference)
+    {
+        var (nullable, type) = Nullable.GetUnderlyingType(context.TypeInfo.Type) is { } inner
+            ? (true, inner) : (false, context.TypeInfo.Type);
+        var text = new JsonObject { ["type"] = nullable ? new JsonArray("string", "null") : "string" };
+        if (type == typeof(decimal))
+        {
+            text["pattern"] = @"^-?[0-9]+\.[0-9]{3}$";
+            return text;
+        }
+        if (type == typeof(DateTimeOffset))
+        {
+            text["format"] = "date-time";
+            return text;
+        }
+        if (schema is not JsonObject json)
+            return schema;
+        if (type.IsEnum)
+            json["type"] = text["type"]!.DeepClone();
+        if (context.TypeInfo.Kind != JsonTypeInfoKind.Object)
+            return json;
+        if (!context.Path.IsEmpty)
+            return reference(type);
+        json["required"] = new JsonArray([.. context.TypeInfo.Properties.Where(member => member.ShouldSerialize is null)
+            .Select(member => (JsonNode)member.Name)]);
+        return json;
+    }
 
     sealed class MoneyConverter : JsonConverter<decimal>
     {

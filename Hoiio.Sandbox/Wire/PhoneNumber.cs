@@ -8,6 +8,9 @@ static partial class PhoneNumber
     /// <summary>What stands for the number of somebody who withholds it.</summary>
     public const string Private = "private";
 
+    /// <summary>The form as a regular expression.</summary>
+    public const string Pattern = @"\+[1-9][0-9]{7,14}";
+
     public static bool IsValid(string text) => Form().IsMatch(text);
 
     /// <summary>Whether an SMS that comes in may have this sender in place of a number: a short code, or a name.</summary>
@@ -28,6 +31,6 @@ static partial class PhoneNumber
     [GeneratedRegex(@"^(?:[0-9]{3,8}|(?=.*[A-Za-z])[!-~](?:[ -~]{0,9}[!-~])?)\z")]
     private static partial Regex SenderName();
 
-    [GeneratedRegex(@"^\+[1-9][0-9]{7,14}\z")]
+    [GeneratedRegex($@"^{Pattern}\z")]
     private static partial Regex Form();
 }

@@ -7,6 +7,9 @@ namespace HoiioSdk.Sandbox.Wire;
 /// so.</param>
 sealed class Request(string method, string path, string baseUrl)
 {
+    /// <summary>The parameter that may come as a file.</summary>
+    public const string FilePart = "file";
+
     public string Method => method;
 
     public string Path => path;
@@ -16,6 +19,9 @@ sealed class Request(string method, string path, string baseUrl)
     public Dictionary<string, string> Parameters { get; } = new(StringComparer.Ordinal);
 
     public byte[]? File { get; set; }
+
+    /// <summary>The names of the parts of a multipart form that are files.</summary>
+    public List<string> Files { get; } = [];
 
     /// <summary>Whether there is a file that was not kept, as it is longer than a whole request may be.</summary>
     public bool IsFileTooBig { get; set; }
@@ -34,7 +40,7 @@ sealed class Request(string method, string path, string baseUrl)
     // An empty parameter counts as missing.
     public string? this[string name] => Parameters.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
-    public bool Has(string name) => this[name] is not null || (name == "file" && HasFile);
+    public bool Has(string name) => this[name] is not null || (name == FilePart && HasFile);
 
     public string Get(string name) => this[name] ?? throw new Refusal($"error_{name}_param_missing");
 

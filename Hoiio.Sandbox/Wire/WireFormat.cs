@@ -6,9 +6,13 @@ namespace HoiioSdk.Sandbox.Wire;
 static class WireFormat
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss";
-    const int MaxUrlLength = 4000;
+    public const int MaxUrlLength = 4000;
 
     public static TimeSpan Zone { get; } = TimeSpan.FromHours(8);
+
+    /// <summary>The time span that was written as a number of seconds, to the tick: <see cref="TimeSpan.FromSeconds(double)"/> truncates.
+    /// </summary>
+    public static TimeSpan Seconds(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 
     public static string Money(decimal amount) => amount.ToString("0.000", CultureInfo.InvariantCulture);
 

@@ -39,6 +39,8 @@ public static class MagicNumbers
         ("0503", "error_call_service_not_available", "error_sms_service_not_available", "error_service_not_available"),
     ];
 
+    internal static IEnumerable<string> Endings => Table.Select(row => row.Suffix);
+
     /// <summary>The table as text, one line for each ending, as the sandbox's <c>--help</c> shows it.</summary>
     public static string Describe() => string.Join('\n', Table.Select(row =>
     {

@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Diagnostics;
+using System.Reflection;
 using Microsoft.CSharp.RuntimeBinder;
 using Microsoft.VisualBasic.CompilerServices;
 using Newtonsoft.Json;
@@ -49,6 +51,7 @@ sealed class AnswerTests : WireTest
         Assert.That(res["txn_ref"], Is.EqualTo("AA-S-141147"));
         Assert.That(res["TxnRef"], Is.EqualTo("AA-S-141147"));
         Assert.That(res.Has("TxnRef"), Is.True);
+        Assert.That(res.Has("Txn_Ref") || res.Has("Txn_ref"), Is.False, "a name with an underscore is one of the API's, as it stands");
         Assert.That(Answered("""{"status":"success_ok","is_unicode":true}""").IsUnicode, Is.True, "the Turkish I is another letter");
     }
 
@@ -98,6 +101,8 @@ sealed class AnswerTests : WireTest
         yield return Reads("duration", "\"-\"", "-");
         yield return Reads("duration", "7.5", 7.5);
         yield return Reads("duration", "null", null);
+        yield return Reads("duration", "true", true);
+        yield return Reads("date", "false", false);
         yield return Reads("talktime", "\"2352\"", 2352);
         yield return Reads("split_count", "\"2\"", 2);
         yield return Reads("fax_pages", "\"3\"", 3);
@@ -311,13 +316,14 @@ sealed class AnswerTests : WireTest
     {
         dynamic res = Answered("""
             {"status":"success_ok","\u001b[2J":"\u001b[31m","tag":"a\nb\u009b1m\u202a\u202egnp\u2028\u2029\u2066\u2069\u007f",
-            "entries":[{"\r":"\u0007"}],"txn_refs":["\u001b"]}
+            "entries":[{"\r":"\u0007"}],"txn_refs":["\u001b"],"\u2028\u2029":"\u2028"}
             """);
         var error = Assert.Throws<RuntimeBinderException>(() => _ = res.nope)!;
         var failure = Assert.Throws<HoiioException>(() => _ = Answered("""{"status":"error_\u001b[2J"}""").txn_ref)!;
 
         foreach (string text in new[] { res.ToString(), res.entries.ToString(), res.txn_refs.ToString(), error.Message, failure.Message })
-            Assert.That(text.Replace("\n", ""), Has.None.Matches<char>(letter => char.IsControl(letter) || letter is '\u202e' or '\u2028'));
+            Assert.That(text.Replace("\n", ""),
+                Has.None.Matches<char>(letter => char.IsControl(letter) || letter is >= '\u2028' and <= '\u202e'));
         Assert.That(res.ToString(), Does.Contain("""tag: "a\nb\u009b1m\u202a\u202egnp\u2028\u2029\u2066\u2069\u007f"""));
         Assert.That(res.ToString(), Does.Contain("""\u001b[2J: "\u001b[31m"""));
     }
@@ -351,6 +357,9 @@ sealed class AnswerTests : WireTest
         dynamic res = Answered("""{"status":"success_ok","txn_ref":"AA-C-1"}""");
 
         Assert.That(res.GetDynamicMemberNames(), Is.EqualTo(new[] { "status", "txn_ref" }));
+        var view = Type.GetType(typeof(HoiioObject).GetCustomAttribute<DebuggerTypeProxyAttribute>()!.ProxyTypeName)!;
+        Assert.That(view.GetProperty("Fields")!.GetValue(Activator.CreateInstance(view, (object)res)),
+            Is.EqualTo(new Dictionary<string, object?> { ["status"] = "success_ok", ["txn_ref"] = "AA-C-1" }));
     }
 
     [TestCase(500)]

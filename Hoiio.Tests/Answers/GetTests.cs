@@ -104,6 +104,7 @@ sealed class GetTests : WireTest
         Assert.That(res.Get<JObject>("json"), Is.SameAs(res.Json));
         Assert.That(() => res.Get<int>("text"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as int"));
         Assert.That(res.states, Is.Empty, "null means none");
+        Assert.That(() => res.Get<string>("states"), Throws.TypeOf<InvalidCastException>());
     }
 
     [Test]

@@ -119,6 +119,7 @@ sealed class ListTests : WireTest
         Assert.That(() => res.Get<int[]>("gaps"),
             Throws.TypeOf<InvalidCastException>().With.Message.Contains("gaps of voice/query_status cannot be read as int[]"));
         Assert.That(() => res.Get<int[]>("txn_refs"), Throws.TypeOf<InvalidCastException>());
+        Assert.That(() => res.Get<string[,]>("txn_refs"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as"));
         Assert.That(() => res.Get<List<string>>("status"), Throws.TypeOf<InvalidCastException>());
         Assert.That(() => res.Get<HashSet<string>>("txn_refs"),
             Throws.TypeOf<InvalidCastException>().With.Message.EndsWith(

@@ -74,6 +74,8 @@ sealed class NotificationTests : WireTest
 
         Assert.That(() => notification.nope, Throws.TypeOf<Microsoft.CSharp.RuntimeBinder.RuntimeBinderException>()
             .With.Message.Contains("a98, a99 and 900 more;").And.Message.Not.Contains("a100"));
+        dynamic hundred = Hoiio.Notification(string.Join('&', Enumerable.Range(0, 100).Select(i => $"a{i}={i}")));
+        Assert.That(() => hundred.nope, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("a98, a99;"));
     }
 
     [Test]
@@ -96,6 +98,7 @@ sealed class NotificationTests : WireTest
     [TestCase(Body, " " + Signature + "\n", true)]
     [TestCase(Body, "sha256=" + Signature, true)]
     [TestCase(Body, "00, " + Signature, true)]
+    [TestCase(Body, "00,11," + Signature + ",22", true)]
     [TestCase(Body, "SHA256=" + Signature + ",sha256=00", true)]
     [TestCase(Body, "sha256=00,00", false)]
     [TestCase(Body, "sha256=", false)]

@@ -48,7 +48,9 @@ sealed class MisuseTests : SandboxTest
         ["Message"] = ("txnRef", sandbox => sandbox.Message(null!)),
         ["Fax"] = ("txnRef", sandbox => sandbox.Fax(null!)),
         ["SetReadings"] = ("readings", sandbox => sandbox.SetReadings(null!)),
-        ["Fail"] = ("path", sandbox => sandbox.Fail(null!, Fault.Reset)),
+        ["Fail a path"] = ("path", sandbox => sandbox.Fail(null!, Fault.Reset)),
+        ["Fail with a fault"] = ("fault", sandbox => sandbox.Fail("sms/send", null!)),
+        ["Fault.Status"] = ("code", _ => Fault.Status(null!)),
     };
 
     static IEnumerable<string> Acts => acts.Keys;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox;
+using HoiioSdk.Tests.Sandbox.Description;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
@@ -30,7 +31,14 @@ abstract class SandboxTest
     public void StartSandbox() => Sandbox = HoiioSandbox.Start();
 
     [TearDown]
-    public void StopSandbox() => Sandbox.Dispose();
+    public void StopSandbox()
+    {
+        Sandbox.Dispose();
+        // So every test of the sandbox checks that openapi.json lists each error code that it meets.
+        foreach (var entry in Sandbox.Journal.Entries.Where(entry => entry is { Fault: null, Status: not (null or "success_ok") }))
+            if (ApiDescription.Instance.Errors.TryGetValue(entry.Path, out var described))
+                Assert.That(described, Does.Contain(entry.Status), entry.ToString);
+    }
 
     /// <summary>Posts a form with the credentials and the properties of an object; the answer as JSON.</summary>
     protected JsonNode Ask(string path, object? parameters = null)

@@ -37,6 +37,21 @@ sealed class IvrDialTests : FlowTest
         Assert.That(Calls.Count, Is.Zero);
     }
 
+    [Test]
+    public async Task A_number_without_its_country_code_is_known_in_full_once_it_is_dialled()
+    {
+        Sandbox.Client.Prefix = "65";
+        Answer(_ => Task.CompletedTask);
+
+        await Dialled(FirstPhone["+65".Length..], call =>
+        {
+            Log.Enqueue(call.To);
+            return Task.CompletedTask;
+        });
+
+        Assert.That(Log.First(), Is.EqualTo(FirstPhone));
+    }
+
     [TestCase("+6511110486", CallStatus.Busy)]
     [TestCase("+6511110480", CallStatus.Unanswered)]
     [TestCase("+6511110500", CallStatus.Failed)]

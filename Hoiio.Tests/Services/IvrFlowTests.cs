@@ -141,6 +141,7 @@ sealed class IvrFlowTests : FlowTest
         {
             "failed: ivr/end/hangup answered error_internal_server_error: an unexpected fault in the service.", "ended: ",
         }));
+        Assert.That(BlockRequests.Count(request => request.Path == "ivr/end/hangup"), Is.EqualTo(3));
     }
 
     [Test]
@@ -206,6 +207,9 @@ sealed class IvrFlowTests : FlowTest
         var never = new TaskCompletionSource();
         Answer(async call =>
         {
+            // Only a call that is on hold may be silent, not one that was.
+            await call.HoldAsync();
+            await call.UnholdAsync();
             await call.PlayAsync("Hello.");
             await never.Task;
             await call.PlayAsync("Nobody is there.");

@@ -208,6 +208,9 @@ sealed class IvrNotificationTests : FlowTest
         Assert.That(await Calls.ReceiveAsync(marked, posted.Signature), Is.EqualTo(403));
         Assert.That(await Calls.ReceiveAsync(endless, SignatureOf(new string('x', 1 << 20))), Is.EqualTo(403));
         Assert.That(endless.Position, Is.LessThan(1 << 17));
+        var beginning = "tag=".PadRight(1 << 15, 'x');
+        using var longer = new MemoryStream(Encoding.UTF8.GetBytes(beginning + "x"));
+        Assert.That(await Calls.ReceiveAsync(longer, SignatureOf(beginning)), Is.EqualTo(403), "only its beginning is signed");
         Assert.That(body.CanRead, Is.True);
     }
 

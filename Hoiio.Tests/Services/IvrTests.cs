@@ -55,18 +55,27 @@ sealed class IvrTests(Service service) : ServiceTest(service)
     });
 
     [Test]
-    public void Hangup() => Block(session => Hoiio.Ivr.Hangup(session, msg: "Bye!", notifyUrl: NotifyUrl));
+    public void Hangup()
+    {
+        var call = Block(session => Hoiio.Ivr.Hangup(session, msg: "Bye!", notifyUrl: NotifyUrl));
+        Later(15);
+
+        Assert.That(Hoiio.Voice.Status(call.txn_ref).call_status_dest1, Is.EqualTo(CallStatus.Answered));
+        Assert.That(Hoiio.Ivr.Play(call.session, "Hello.").status, Is.EqualTo("error_session_ended"));
+    }
 
     [Test]
     public void Unknown_session() =>
         Assert.That(Hoiio.Ivr.Play("S0", "Hello.").status, Is.EqualTo("error_invalid_session"));
 
-    void Block(Func<string, dynamic> request)
+    /// <summary>The call, once the service has accepted the block.</summary>
+    dynamic Block(Func<string, dynamic> request)
     {
         Charged();
-        string session = Placed(Hoiio.Ivr.Dial(Phone1, notifyUrl: NotifyUrl)).session;
+        var call = Placed(Hoiio.Ivr.Dial(Phone1, notifyUrl: NotifyUrl));
         Later(30);
 
-        Succeeded(request(session));
+        Succeeded(request(call.session));
+        return call;
     }
 }

@@ -80,6 +80,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
         Assert.That(res.currency, Is.TypeOf<string>());
         Assert.That(res.debit, Is.TypeOf<double>());
         Assert.That(res.expiry, Is.TypeOf<DateTime>());
+        Assert.That(Held(number).expiry, Is.EqualTo(res.expiry));
     }
 
     [Test]
@@ -89,7 +90,9 @@ sealed class NumberTests(Service service) : ServiceTest(service)
     public void Configure_by_what_arrives()
     {
         Succeeded(Hoiio.Number.ConfigureVoice(HoiioNumber, NotifyUrl));
+        Assert.That(Held(HoiioNumber).mode, Is.EqualTo("voice"));
         Succeeded(Hoiio.Number.ConfigureFax(HoiioNumber, NotifyUrl));
+        Assert.That(Held(HoiioNumber).mode, Is.EqualTo("fax"));
         Assert.That(Hoiio.Number.ConfigureVoice("+6500000001", NotifyUrl).is_success(), Is.False, "not ours");
     }
 
@@ -111,4 +114,8 @@ sealed class NumberTests(Service service) : ServiceTest(service)
 
         Assert.That(Hoiio.Number.ActiveNumbers().text, Is.EqualTo(res.text));
     }
+
+    /// <summary>A number of the account, as the service lists it.</summary>
+    static dynamic Held(string number) =>
+        ((IEnumerable<dynamic>)Hoiio.Number.SubscribedNumbers().entries).Single(entry => entry.number == number);
 }

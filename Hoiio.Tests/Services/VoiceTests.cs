@@ -83,6 +83,8 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         Later(15);
 
         Succeeded(Hoiio.Voice.Hangup(res.txn_refs[participant]));
+        Assert.That(Hoiio.Voice.Status(res.txn_refs[participant]).call_status_dest1, Is.Not.EqualTo(CallStatus.Ongoing));
+        Assert.That(Hoiio.Voice.Status(res.txn_refs[1 - participant]).call_status_dest1, Is.EqualTo(CallStatus.Ongoing));
     }
 
     [Test]

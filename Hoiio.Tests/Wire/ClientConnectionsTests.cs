@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Net.Sockets;
+using System.Text;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
@@ -56,6 +58,43 @@ sealed class ClientConnectionsTests : IDisposable
 
         Assert.That((await client.Account.BalanceAsync()).status, Is.EqualTo("success_ok"));
         Assert.That(hosts, Is.EqualTo(new[] { "127.0.0.1" }));
+    }
+
+    [Test]
+    public void A_connection_ends_after_some_minutes_so_that_the_next_one_goes_where_DNS_says_by_then()
+    {
+        var lifetime = Timeout.InfiniteTimeSpan;
+        using var client = Client(sockets =>
+        {
+            lifetime = sockets.PooledConnectionLifetime;
+            return sockets;
+        });
+
+        client.Account.Balance();
+
+        Assert.That(lifetime, Is.EqualTo(TimeSpan.FromMinutes(5)));
+    }
+
+    [TestCase("gzip")]
+    [TestCase("deflate")]
+    [TestCase("br")]
+    public void An_answer_that_is_compressed_is_read(string encoding)
+    {
+        var bytes = new MemoryStream();
+        using (Stream compressed = encoding switch
+        {
+            "gzip" => new GZipStream(bytes, CompressionMode.Compress, leaveOpen: true),
+            "deflate" => new ZLibStream(bytes, CompressionMode.Compress, leaveOpen: true),
+            _ => new BrotliStream(bytes, CompressionMode.Compress, leaveOpen: true),
+        })
+            compressed.Write("""{"status":"success_ok","currency":"SGD"}"""u8);
+        using var compressing = BrokenServer.Sending(
+            $"HTTP/1.1 200 OK\r\nContent-Encoding: {encoding}\r\nContent-Length: {bytes.Length}\r\n\r\n"
+            + Encoding.Latin1.GetString(bytes.ToArray()));
+        using var client = new HoiioClient("app", "token") { ApiEndpoint = compressing.Url };
+
+        Assert.That(client.Account.Balance().currency, Is.EqualTo("SGD"));
+        Assert.That(compressing.Heads.Single(), Does.Match($@"Accept-Encoding: .*\b{encoding}\b"));
     }
 
     [Test]

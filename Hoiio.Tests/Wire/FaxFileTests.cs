@@ -131,6 +131,38 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
+    public void A_stream_goes_out_from_its_position()
+    {
+        using var stream = new MemoryStream([1, 2, 3, 4, 5]) { Position = 2 };
+
+        Client.Request("fax/send", new { file = stream });
+
+        Assert.That(Server.Request["file"], Is.EqualTo(Convert.ToBase64String([3, 4, 5])));
+    }
+
+    [TestCase(-1)]
+    [TestCase(1)]
+    public void A_file_that_is_changed_while_it_is_read_is_refused(int change)
+    {
+        using var changing = new Changing(change);
+
+        Assert.That(() => Client.Request("fax/send", new { file = changing }), Throws.ArgumentException
+            .With.Message.Contains("was changed while it was read.").And.Message.Contains(Ensure.NothingSent));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_file_that_somebody_else_reads_goes_out()
+    {
+        var bytes = Write(10);
+        using var reader = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+
+        await Client.Fax.SendAsync("+6511111111", path);
+
+        Assert.That(Server.Request["file"], Is.EqualTo(Convert.ToBase64String(bytes)));
+    }
+
+    [Test]
     public void A_stream_that_is_at_its_end_or_too_long_is_refused()
     {
         using var written = new MemoryStream();
@@ -202,6 +234,12 @@ sealed class FaxFileTests : ClientTest
         new Random(length).NextBytes(bytes);
         File.WriteAllBytes(path, bytes);
         return bytes;
+    }
+
+    /// <summary>A file whose length is another one once it is read.</summary>
+    sealed class Changing(int change) : MemoryStream([1, 2, 3])
+    {
+        public override long Length => base.Length - change;
     }
 
     /// <summary>A file whose disk does not answer.</summary>

@@ -278,6 +278,16 @@ sealed class RequestTests : WireTest
             "txnRef is required and was empty. Nothing was sent."));
 
     [Test]
+    public void A_period_whose_ends_are_texts_that_are_null_has_no_ends()
+    {
+        string? none = null;
+
+        Hoiio.Voice.History(from: none, to: none);
+
+        Assert.That(Server.Request.Form.Keys, Is.EqualTo(new[] { "app_id", "access_token" }));
+    }
+
+    [Test]
     public void A_period_that_begins_or_ends_with_nothing_is_refused()
     {
         Func<GmtPlus8?, GmtPlus8?, object>[] histories =

@@ -68,8 +68,7 @@ public sealed partial class Ivr
 
     /// <summary>Middle block: collects keys that the caller presses. # ends the input. API path: <c>ivr/middle/gather</c>.</summary>
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
-    /// <param name="msg">Message to play first: at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the <c>&lt;url&gt;</c> of a sound
-    /// file.</param>
+    /// <param name="msg">Message to play first, in the formats of <see cref="Play"/>. Null for none.</param>
     /// <param name="maxDigits">Keys to wait for, 0 to 255. Null or 0 for any number of them.</param>
     /// <param name="timeout">Seconds to wait for input. What was typed by then counts.</param>
     /// <param name="attempts">How often the caller may try.</param>

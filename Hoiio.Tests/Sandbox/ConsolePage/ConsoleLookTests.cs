@@ -55,7 +55,9 @@ sealed class ConsoleLookTests : ConsoleTest
         Sandbox.IncomingSms(SecondPhone, SmsNumber, "What do you have today?");
         Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
         Sandbox.IncomingFax(SecondPhone, VoiceNumber);
+        Ask("user/get_info", new { forward_to_sms = "a" });
         Sandbox.Fail("sms/send", HoiioSdk.Sandbox.Fault.Timeout);
+        Sandbox.Fail("*", HoiioSdk.Sandbox.Fault.Status($"error_{new string('x', 100)}"), times: null, probability: 0.125);
         await Open(width: width, height: 800, scheme: scheme);
 
         var background = scheme == ColorScheme.Dark ? "rgb(14, 15, 18)" : "rgb(246, 246, 248)";

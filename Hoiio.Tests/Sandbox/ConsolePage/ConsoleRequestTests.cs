@@ -1,3 +1,4 @@
+using HoiioSdk.Sandbox;
 using Microsoft.Playwright;
 using NUnit.Framework;
 using static Microsoft.Playwright.Assertions;
@@ -16,7 +17,7 @@ sealed class ConsoleRequestTests : ConsoleTest
         await Tab("Requests").ClickAsync();
         await Rows.First.ClickAsync();
         await Expect(Detail).ToContainTextAsync("error_dest1_invalid");
-        await Expect(Detail.Locator(".callout")).ToHaveTextAsync(HoiioStatus.Describe("error_dest1_invalid")!);
+        await Expect(Detail.Locator(".callout").First).ToHaveTextAsync(HoiioStatus.Describe("error_dest1_invalid")!);
         await Expect(Detail).ToContainTextAsync("access_token***");
         await Expect(Detail.Locator(".pairs dt").Last).ToHaveTextAsync("msg");
         await Button("Copy with this sandbox's credentials").ClickAsync();
@@ -127,5 +128,52 @@ sealed class ConsoleRequestTests : ConsoleTest
         await Button("Take back sms/send").ClickAsync();
         await Expect(Page.GetByText("None. Every answer is as it should be.")).ToBeVisibleAsync();
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
+    }
+
+    [TestCase("delay", "Seconds", "0.5", "all pathsA late answer; carried out at once: 0.5 s12.5 %, always")]
+    [TestCase("http_status", "HTTP status", "503", "all pathsAny HTTP status with an HTML page: 50312.5 %, always")]
+    [TestCase("status", "Error code", "error_dest_invalid", "all pathsAny error code: error_dest_invalid12.5 %, always")]
+    public async Task A_fault_is_ordered_with_its_value_for_a_share_of_all_answers(string kind, string label, string value, string row)
+    {
+        await Tab("Faults").ClickAsync();
+        await Page.GetByRole(AriaRole.Combobox, new() { Name = "Path" }).FillAsync("*");
+        await Page.GetByLabel("What goes wrong").SelectOptionAsync(kind);
+        await Page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
+        await Page.GetByLabel("Times").FillAsync("");
+        await Page.GetByLabel("Share in %").FillAsync("12.5");
+        await Button("Order").ClickAsync();
+        await Expect(Page.Locator("#region .rows li")).ToContainTextAsync(row);
+        var fault = kind switch
+        {
+            "delay" => Fault.Delay(TimeSpan.FromSeconds(0.5)),
+            "http_status" => Fault.HttpStatus(503),
+            _ => Fault.Status(value),
+        };
+        Assert.That(Sandbox.Faults, Is.EqualTo([new OrderedFault("*", fault, Times: null, Probability: 0.125)]));
+        await Button("Take back *").ClickAsync();
+        await Expect(Page.GetByText("None. Every answer is as it should be.")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task The_paths_and_the_error_codes_there_are_can_be_chosen()
+    {
+        await Tab("Faults").ClickAsync();
+        await Page.GetByLabel("What goes wrong").SelectOptionAsync("status");
+        await Expect(Page.Locator("#paths option[value='ivr/end/transfer']")).ToHaveCountAsync(1);
+        await Expect(Page.Locator("#codes option[value=error_insufficient_credit]")).ToHaveCountAsync(1);
+    }
+
+    [Test]
+    public async Task A_parameter_that_is_misspelt_is_marked_and_found()
+    {
+        Do("number/update_forwarding", new { number = SmsNumber, forward_to_sms = Nowhere });
+        Do("user/get_info");
+        await Tab("Requests").ClickAsync();
+        await Expect(Rows.Filter(new() { HasText = "note" })).ToHaveCountAsync(1);
+        await Page.GetByLabel("Filter the requests").FillAsync("does not know");
+        await Expect(Rows).ToHaveCountAsync(1);
+        await Rows.First.ClickAsync();
+        await Expect(Detail.Locator(".callout")).ToHaveTextAsync(
+            "number/update_forwarding does not know forward_to_sms, and does without it; did you mean forward_sms_to?");
     }
 }

@@ -31,7 +31,7 @@ sealed class EventTests : DeskTest
         Assert.That(request.AsObject().Select(field => field.Key), Is.EqualTo(new[]
         {
             "id", "type", "time", "method", "path", "parameters", "http_status", "status", "meaning", "answer", "fault",
-                "note", "began_after",
+                "fault_seconds", "note", "began_after",
         }));
         Assert.That(Texts(request, "type", "method", "path", "status"), Is.EqualTo(["request", "POST", "sms/send", "error_dest_invalid"]));
         Assert.That(request["parameters"]!["access_token"]!.ToString(), Is.EqualTo("***"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json.Nodes;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
@@ -64,14 +65,49 @@ sealed class FrontDeskTests : DeskTest
     {
         Post("faults", """{"path": "sms/send", "fault": "rate_limit_exceeded", "times": 2}""");
         var ordered = Post("faults", """{"path": "user/get_info", "fault": "html_error"}""");
-        Assert.That(ordered.ToJsonString(), Is.EqualTo(
-            """[{"path":"sms/send","fault":"rate_limit_exceeded","times":2},{"path":"user/get_info","fault":"html_error","times":1}]"""));
+        Assert.That(ordered.AsArray().Select(one => Texts(one!, "path", "fault")),
+            Is.EqualTo([["sms/send", "rate_limit_exceeded"], (string[])["user/get_info", "html_error"]]));
+        Assert.That(All(ordered, "times"), Is.EqualTo(["2", "1"]));
 
         Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_rate_limit_exceeded"));
         Assert.That(All(Get("faults"), "times"), Is.EqualTo(["1", "1"]));
         Assert.That(All(Delete("faults?path=sms/send"), "path"), Is.EqualTo(["user/get_info"]));
         Assert.That(Delete("faults").AsArray(), Is.Empty);
         Do("user/get_info");
+    }
+
+    [TestCase("""{"path":"*","fault":"delay","seconds":2.5,"times":1,"probability":1}""")]
+    [TestCase("""{"path":"sms/send","fault":"http_status","http_status":503,"times":null,"probability":0.1}""")]
+    [TestCase("""{"path":"sms/send","fault":"status","status":"error_insufficient_credit","times":3,"probability":1}""")]
+    public void A_fault_that_is_listed_can_be_ordered_again(string body)
+    {
+        Post("faults", body);
+        var listed = Get("faults")[0]!.AsObject();
+        Assert.That(JsonNode.DeepEquals(
+            new JsonObject(listed.Where(member => member.Value is not null || member.Key == "times").Select(Copy)), JsonNode.Parse(body)));
+        Post("faults", listed.ToJsonString());
+        Assert.That(Sandbox.Faults[1], Is.EqualTo(Sandbox.Faults[0]));
+
+        static KeyValuePair<string, JsonNode?> Copy(KeyValuePair<string, JsonNode?> member) => new(member.Key, member.Value?.DeepClone());
+    }
+
+    [TestCase("""{"fault": "delay"}""", "The fault delay needs 'seconds'.")]
+    [TestCase("""{"fault": "delay", "seconds": 3600.5}""", "'seconds' takes 0 to 3600 seconds, not 3600.5.")]
+    [TestCase("""{"fault": "reset", "seconds": 1}""", "'seconds' goes with the fault delay, not with reset.")]
+    [TestCase("""{"fault": "http_status"}""", "The fault http_status needs 'http_status'.")]
+    [TestCase("""{"fault": "http_status", "http_status": 100}""", "'http_status' takes a whole number from 200 to 599, not 100.")]
+    [TestCase("""{"fault": "status", "http_status": 503}""", "'http_status' goes with the fault http_status, not with status.")]
+    [TestCase("""{"fault": "status"}""", "The fault status needs 'status'.")]
+    [TestCase("""{"fault": "status", "status": "oops"}""", "'oops' is no error code; write it like error_insufficient_credit.")]
+    [TestCase("""{"fault": "reset", "times": 1.5}""", "'times' takes a whole number from 1, not 1.5.")]
+    [TestCase("""{"fault": "reset", "probability": 0}""", "'probability' takes a number above 0 and at most 1, not 0.")]
+    [TestCase("""{"fault": "reset", "probability": "1"}""", "'probability' takes a number above 0 and at most 1, not \"1\".")]
+    public void A_fault_that_cannot_be_is_explained(string fault, string sentence)
+    {
+        var body = JsonNode.Parse(fault)!;
+        body["path"] = "*";
+        Assert.That(Problem(HttpMethod.Post, "faults", body.ToJsonString()), Is.EqualTo((400, sentence)));
+        Assert.That(Sandbox.Faults, Is.Empty);
     }
 
     [Test]
@@ -96,7 +132,7 @@ sealed class FrontDeskTests : DeskTest
 
     [TestCase("GET", "nothing", null, 404, "There is no /sandbox/nothing. GET /sandbox/ tells what there is.")]
     [TestCase("GET", "", null, 404, "There is no /sandbox/. There are GET status, POST clock, PUT account,")]
-    [TestCase("GET", "", null, 404, "POST replay, GET events, GET sandboxes, DELETE /sandbox.")]
+    [TestCase("GET", "", null, 404, "POST replay, GET events, GET sandboxes, GET openapi.json, DELETE /sandbox.")]
     [TestCase("POST", "messages/AA-S-1", null, 404, "There is no /sandbox/messages/AA-S-1. There are GET messages, POST messages.")]
     [TestCase("POST", "calls/S1/press", null, 404, "POST calls/REF/answer, POST calls/REF/decline, POST calls/REF/keys,")]
     [TestCase("GET", "calls/AA-C-1", null, 404, "AA-C-1")]

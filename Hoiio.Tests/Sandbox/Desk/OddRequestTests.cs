@@ -39,13 +39,17 @@ sealed class OddRequestTests : DeskTest
     public void Nobody_looks_back_and_ahead_at_once(string path) =>
         Assert.That(Problem(HttpMethod.Get, path), Is.EqualTo((400, "'before' looks back; it goes with neither 'after' nor 'wait'.")));
 
-    [TestCase(
-        """{"points": "79228162514264337593543950335", "bonus": "79228162514264337593543950335"}""",
-        "Credit cannot be more than a billion.")]
-    [TestCase("""{"points": "0.0001"}""", "Credit has at most three decimals.")]
-    public void An_amount_is_one_that_can_be_added_up(string body, string sentence)
+    [TestCase("\"79228162514264337593543950335\"")]
+    [TestCase("\"0.0001\"")]
+    [TestCase("-1")]
+    [TestCase("1e3")]
+    [TestCase("\"\"")]
+    public void An_amount_is_one_that_can_be_added_up(string amount)
     {
-        Assert.That(Problem(HttpMethod.Put, "account", body), Is.EqualTo((400, sentence)));
+        Assert.That(Problem(HttpMethod.Put, "account", $$"""{"points": {{amount}}, "bonus": "1"}"""), Is.EqualTo((400, "'points' takes an "
+            + $"amount in SGD, at most a billion and with at most three decimals, such as \"50.000\", not {amount}.")));
+        Assert.That(Problem(HttpMethod.Put, "account", """{"points": 1000000000, "bonus": "9999999999.999"}"""),
+            Is.EqualTo((400, "Credit cannot be more than a billion.")));
         Assert.That(Get("ledger").AsArray(), Has.Count.EqualTo(1));
     }
 
@@ -102,9 +106,10 @@ sealed class OddRequestTests : DeskTest
         Assert.That(Get("notifications?limit=1000").AsArray(), Has.Count.EqualTo(255));
     }
 
-    [TestCase("faxes", """{"from": "+6511111111", "to": "+6500000000", "pages": 0}""", "A fax has 1 to 1000 pages, not 0.")]
+    [TestCase("faxes", """{"from": "+6511111111", "to": "+6500000000", "pages": 0}""",
+        "'pages' takes a whole number from 1 to 1000, not 0.")]
     [TestCase("faults", """{"path": "sms/send", "fault": "timeout", "times": 0}""",
-        "A fault happens once or more often: 'times' is 1 or more.")]
+        "'times' takes a whole number from 1, not 0.")]
     public void A_number_that_is_too_small_is_told_in_one_sentence(string path, string body, string sentence) =>
         Assert.That(Problem(HttpMethod.Post, path, body), Is.EqualTo((400, sentence)));
 
@@ -112,7 +117,7 @@ sealed class OddRequestTests : DeskTest
     [TestCase("GET", "requests?path={0}", null, "The service has no path '111")]
     [TestCase("GET", "calls/{0}", null, "There is no session and no call 111")]
     [TestCase("GET", "{0}", null, "There is no /sandbox/111")]
-    [TestCase("POST", "faults", "{{\"path\": \"sms/send\", \"fault\": \"{0}\"}}", "There is no fault '111")]
+    [TestCase("POST", "faults", "{{\"path\": \"sms/send\", \"fault\": \"{0}\"}}", "'fault' takes one of timeout, reset, ")]
     public void However_long_it_was_what_is_wrong_is_told_in_a_short_sentence(string verb, string path, string? body, string start)
     {
         var text = new string('1', 30_000);

@@ -145,7 +145,7 @@ static class RandomHistory
                     sandbox.SetCredit(random.Next(60), random.Next(5));
                     break;
                 case 34:
-                    sandbox.Fail(random.Next(2) == 0 ? "sms/send" : "voice/call", Fault.RateLimitExceeded);
+                    Spoil(sandbox, random);
                     break;
                 case 35:
                     sandbox.Advance(TimeSpan.FromSeconds(random.Next(30) + random.NextDouble()));
@@ -155,9 +155,9 @@ static class RandomHistory
                     break;
             }
         }
-        catch (ArgumentException)
+        catch (Exception problem) when (problem is ArgumentException or HoiioException)
         {
-            // What cannot be done now is a part of the history.
+            // What cannot be done now is a part of the history, and so is an answer that a fault spoils.
         }
 
         string Any(string[] choices) => choices[random.Next(choices.Length)];
@@ -169,6 +169,20 @@ static class RandomHistory
             else
                 sandbox.Client.Request(path, parameters);
         }
+    }
+
+    static void Spoil(HoiioSandbox sandbox, Random random)
+    {
+        Fault[] faults =
+        [
+            Fault.RateLimitExceeded, Fault.TruncatedJson, Fault.HttpStatus(503), Fault.Status("error_insufficient_credit"),
+            Fault.Delay(TimeSpan.FromMilliseconds(random.NextDouble())),
+        ];
+        var path = new[] { "*", "sms/send", "voice/call" }[random.Next(3)];
+        if (random.Next(3) == 0)
+            sandbox.ClearFaults(random.Next(2) == 0 ? path : null);
+        else
+            sandbox.Fail(path, faults[random.Next(faults.Length)], random.Next(3) == 0 ? null : random.Next(1, 4), 1 - random.NextDouble());
     }
 
     static string Recipients(Random random) =>

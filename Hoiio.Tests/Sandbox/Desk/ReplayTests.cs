@@ -28,6 +28,29 @@ sealed class ReplayTests
     }
 
     [Test]
+    public void Faults_of_every_kind_happen_again_in_a_replay_to_the_same_requests()
+    {
+        using var sandbox = HoiioSandbox.Start();
+        sandbox.Fail("*", Fault.Status("error_a"), times: null, probability: 0.3);
+        sandbox.Fail("user/get_info", Fault.HttpStatus(503), times: 5, probability: 0.5);
+        sandbox.Fail("sms/send", Fault.Delay(TimeSpan.FromSeconds(2.5)), times: null, probability: 0.25);
+        sandbox.Fail("sms/send", Fault.TruncatedJson);
+        sandbox.ClearFaults("sms/send");
+        for (var i = 0; i < 40; i++)
+            Ask(sandbox, "user/get_info");
+        sandbox.Fail("*", Fault.Delay(TimeSpan.FromSeconds(2.5)), times: 3);
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)));
+
+        Assert.That(sandbox.Faults, Has.Exactly(2).Items);
+        Assert.That(replayed.Faults, Is.EqualTo(sandbox.Faults));
+        Assert.That(replayed.Journal.Entries.Select(entry => (entry.Fault, entry.Answer)),
+            Is.EqualTo(sandbox.Journal.Entries.Select(entry => (entry.Fault, entry.Answer))));
+        Assert.That(replayed.Journal.Entries.Select(entry => entry.Fault?.Kind).Distinct(),
+            Is.EquivalentTo(new FaultKind?[] { null, FaultKind.Status, FaultKind.HttpStatus }));
+    }
+
+    [Test]
     public void A_seed_written_by_hand_leaves_out_what_goes_without_saying()
     {
         using var sandbox = Replay(
@@ -183,6 +206,12 @@ sealed class ReplayTests
         Assert.That(() => Written(sandbox), Throws.InvalidOperationException.With.Message.Contains("--journal FILE"));
         sandbox.Reset();
         Assert.That(Written(sandbox), Does.StartWith("{\"type\":\"start\""));
+    }
+
+    static void Ask(HoiioSandbox sandbox, string path)
+    {
+        using var http = new HttpClient();
+        using var answer = http.GetAsync($"{sandbox.ApiEndpoint}{path}?app_id={sandbox.AppId}&access_token={sandbox.AccessToken}").Result;
     }
 
     static HoiioSandbox Replay(params string[] lines) => HoiioSandbox.Replay(new StringReader(string.Join('\n', lines)));

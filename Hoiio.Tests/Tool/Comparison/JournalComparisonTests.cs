@@ -291,7 +291,7 @@ sealed class JournalComparisonTests
         }
 
         // As many requests on both sides, in turns: whatever else runs meanwhile makes both longer, and some rounds more than others.
-        var rounds = Enumerable.Range(0, 4).Select(_ => (Once: Time(once, 1), TenTimes: Time(tenTimes, 10))).ToArray();
+        var rounds = Enumerable.Range(0, 2).Select(_ => (Once: Time(once, 1), TenTimes: Time(tenTimes, 10))).ToArray();
         Assert.That(rounds.Min(round => round.Once) / rounds.Min(round => round.TenTimes), Is.LessThan(8));
     }
 

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HoiioSdk.Sandbox.Wire;
+
+namespace HoiioSdk.Sandbox.Desk;
+
+/// <summary>A parameter of the front desk, in a body or in a query.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Schema">What its value may be.</param>
+/// <param name="Words">The same in words, for whoever sent something else.</param>
+abstract record DeskParameter(string Name, Schema Schema, string Words)
+{
+    // Those of a hundred years.
+    const double MostSeconds = 100 * 366 * 86400.0;
+
+    public bool IsRequired { get; init; }
+
+    public static DeskParameter<string?> Text(string name, string description) =>
+        new(name, new(Schema.String, description), "a text", text => text);
+
+    public static DeskParameter<string> RequiredText(string name, string description) =>
+        new(name, new(Schema.String, description), "a text", text => text) { IsRequired = true };
+
+    public static DeskParameter<long?> Whole(string name, string description, long min, long max, long? byDefault = null) => new(
+        name,
+        new(Schema.Integer, description) { Minimum = min, Maximum = max == long.MaxValue ? null : max, Default = byDefault },
+        max >= int.MaxValue ? $"a whole number from {min}" : $"a whole number from {min} to {max}",
+        text => long.Parse(text, CultureInfo.InvariantCulture));
+
+    public static DeskParameter<TimeSpan?> Seconds(string name, string description, double max = MostSeconds) => new(
+        name,
+        new(Schema.Number, description) { Minimum = 0, Maximum = max },
+        max == MostSeconds ? "a number of seconds, from 0 to those of a hundred years" : $"0 to {max} seconds",
+        text => WireFormat.Seconds(double.Parse(text, CultureInfo.InvariantCulture)));
+
+    public static DeskParameter<double?> Share(string name, string description, double byDefault) => new(
+        name,
+        new(Schema.Number, description) { ExclusiveMinimum = 0, Maximum = 1, Default = byDefault },
+        "a number above 0 and at most 1",
+        text => double.Parse(text, CultureInfo.InvariantCulture));
+
+    /// <summary>An amount of money. A number will do in the place of its text.</summary>
+    public static DeskParameter<decimal?> Amount(string name, string description) => new(
+        name,
+        new(Schema.String, description) { Pattern = @"[0-9]{1,10}(?:\.[0-9]{1,3})?" },
+        "an amount in SGD, at most a billion and with at most three decimals, such as \"50.000\"",
+        text => decimal.Parse(text, CultureInfo.InvariantCulture)) { TakesNumber = true };
+
+    public static DeskParameter<bool?> Flag(string name, string description) =>
+        new(name, new(Schema.Boolean, description), "true or false", text => text == "true");
+
+    public static DeskParameter<T> RequiredChoice<T>(string name, string description)
+        where T : struct, Enum
+    {
+        var values = Enum.GetValues<T>().ToDictionary(Json.Name);
+        return new(name, new(Schema.String, description) { Values = [.. values.Keys] }, $"one of {string.Join(", ", values.Keys)}",
+            text => values[text]) { IsRequired = true };
+    }
+}
+
+/// <summary>A parameter, and how it is read once it fits.</summary>
+sealed record DeskParameter<T>(string Name, Schema Schema, string Words, Func<string, T> Read) : DeskParameter(Name, Schema, Words)
+{
+    /// <summary>Whether a text may come as a number.</summary>
+    public bool TakesNumber { get; init; }
+
+    /// <exception cref="ArgumentException">It is not what it may be.</exception>
+    public T OfBody(JsonNode value) => value is JsonValue scalar && TextOf(scalar) is { } text && Schema.Fits(text)
+        ? Read(text)
+        : throw Wrong(value.GetValueKind() is JsonValueKind.String ? $"\"{value}\"" : value.ToJsonString());
+
+    /// <exception cref="ArgumentException">It is not what it may be.</exception>
+    public T OfQuery(string text) => Schema.Fits(text)
+        ? Read(text)
+        : throw Wrong($"'{text}'");
+
+    ArgumentException Wrong(string sent) => new($"'{Name}' takes {Words}, not {sent}.");
+
+    string? TextOf(JsonValue value) => (value.GetValueKind(), Schema.Type) switch
+    {
+        (JsonValueKind.String, Schema.String) => value.GetValue<string>(),
+        (JsonValueKind.Number, Schema.Integer or Schema.Number) => value.ToJsonString(),
+        (JsonValueKind.Number, Schema.String) when TakesNumber => value.ToJsonString(),
+        (JsonValueKind.True or JsonValueKind.False, Schema.Boolean) => value.ToJsonString(),
+        _ => null,
+    };
+}

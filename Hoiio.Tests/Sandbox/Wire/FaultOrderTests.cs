@@ -1,0 +1,113 @@
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Sandbox.Wire;
+
+/// <summary>Which fault happens to which request, and how often.</summary>
+[TestFixture]
+sealed class FaultOrderTests : SandboxTest
+{
+    const string Credit = "user/get_balance";
+    const string Info = "user/get_info";
+    const string Ok = "success_ok";
+
+    [Test]
+    public void A_fault_for_all_paths_happens_on_each_of_them()
+    {
+        Sandbox.Fail("*", Fault.Status("error_a"), times: 2);
+        Assert.That(new[] { Refused(Credit), Refused(Info), Refused(Info) }, Is.EqualTo(["error_a", "error_a", Ok]));
+    }
+
+    [Test]
+    public void A_fault_for_all_paths_leaves_what_is_no_path_alone()
+    {
+        Sandbox.Fail("*", Fault.Redirect, times: null);
+        Assert.That(Refused("redirected/user/get_info"), Is.EqualTo("error_unknown_path"));
+        using var answer = Http.GetAsync($"{Sandbox.Url}files/1/fax.pdf").Result;
+        Assert.That((int)answer.StatusCode, Is.EqualTo(404));
+    }
+
+    [Test]
+    public void The_first_fault_that_fits_happens()
+    {
+        Sandbox.Fail(Info, Fault.Status("error_a"));
+        Sandbox.Fail("*", Fault.Status("error_b"), times: 2);
+        Sandbox.Fail(Credit, Fault.Status("error_c"));
+        Assert.That(new[] { Refused(Credit), Refused(Info), Refused(Info), Refused(Credit), Refused(Credit) },
+            Is.EqualTo(["error_b", "error_a", "error_b", "error_c", Ok]));
+    }
+
+    [Test]
+    public void A_fault_that_always_happens_stays_until_it_is_taken_back()
+    {
+        Sandbox.Fail(Info, Fault.Status("error_a"), times: null);
+        Sandbox.Fail(Info, Fault.Status("error_b"));
+        Assert.That(Enumerable.Range(0, 20).Select(_ => Refused(Info)), Is.All.EqualTo("error_a"));
+        Assert.That(Sandbox.Faults[0], Is.EqualTo(new OrderedFault(Info, Fault.Status("error_a"), Times: null)));
+        Sandbox.ClearFaults(Info);
+        Assert.That(Refused(Info), Is.EqualTo(Ok));
+    }
+
+    [Test]
+    public void Those_for_all_paths_are_taken_back_on_their_own()
+    {
+        Sandbox.Fail("*", Fault.Reset, times: null, probability: 0.5);
+        Sandbox.Fail(Info, Fault.Status("error_a"));
+        Sandbox.ClearFaults("*");
+        Assert.That(Sandbox.Faults, Is.EqualTo([new OrderedFault(Info, Fault.Status("error_a"))]));
+        Sandbox.Fail("*", Fault.Reset);
+        Sandbox.ClearFaults(Info);
+        Assert.That(Sandbox.Faults, Is.EqualTo([new OrderedFault("*", Fault.Reset)]));
+    }
+
+    [Test]
+    public void A_share_of_the_answers_is_spoilt()
+    {
+        Sandbox.Fail(Info, Fault.Status("error_a"), times: null, probability: 0.1);
+        var spoilt = Enumerable.Range(0, 500).Count(_ => Refused(Info) == "error_a");
+        Assert.That(spoilt, Is.InRange(25, 85));
+    }
+
+    [Test]
+    public void Times_counts_the_answers_that_are_spoilt_not_those_that_might_have_been()
+    {
+        Sandbox.Fail(Info, Fault.Status("error_a"), times: 3, probability: 0.2);
+        Assert.That(Enumerable.Range(0, 200).Count(_ => Refused(Info) == "error_a"), Is.EqualTo(3));
+        Assert.That(Sandbox.Faults, Is.Empty);
+    }
+
+    [Test]
+    public void Where_the_chance_of_one_does_not_come_up_the_next_that_fits_happens()
+    {
+        Sandbox.Fail(Info, Fault.Status("error_a"), times: null, probability: 0.5);
+        Sandbox.Fail("*", Fault.Status("error_b"), times: null);
+        var answers = Enumerable.Range(0, 50).Select(_ => Refused(Info)).ToList();
+        Assert.That(answers.Distinct(), Is.EquivalentTo(["error_a", "error_b"]));
+    }
+
+    [Test]
+    public void The_same_requests_meet_the_same_faults_after_a_reset_and_in_another_sandbox()
+    {
+        List<string> Answers(HoiioSandbox sandbox)
+        {
+            sandbox.Fail("*", Fault.Status("error_a"), times: null, probability: 0.3);
+            sandbox.Fail(Info, Fault.Status("error_b"), times: null, probability: 0.5);
+            return [.. Enumerable.Range(0, 60).Select(i =>
+                (string)(i % 3 == 0 ? sandbox.Client.Account.Balance() : sandbox.Client.Account.Info()).status)];
+        }
+        var first = Answers(Sandbox);
+        Sandbox.Reset();
+        using var other = HoiioSandbox.Start();
+        Assert.That(first.Distinct(), Is.EquivalentTo([Ok, "error_a", "error_b"]));
+        Assert.That(Answers(Sandbox), Is.EqualTo(first));
+        Assert.That(Answers(other), Is.EqualTo(first));
+    }
+
+    [Test]
+    public void Many_at_once_meet_a_fault_as_often_as_it_was_ordered()
+    {
+        Sandbox.Fail("*", Fault.Status("error_a"), times: 20, probability: 0.5);
+        var answers = Enumerable.Range(0, 200).AsParallel().WithDegreeOfParallelism(8).Select(_ => Refused(Info)).ToList();
+        Assert.That(answers.Count(answer => answer == "error_a"), Is.EqualTo(20));
+    }
+}
