@@ -40,6 +40,13 @@ sealed class CommandLine(ParseResult parsed)
     static readonly Option<decimal?> credit = Value<decimal?>(
         "--credit", "AMOUNT", "Points to start with, in SGD, without a bonus [default: 50.000, and a bonus of 4.650]", ReadCredit);
 
+    static readonly Option<Readings?> readings = Value<Readings?>(
+        "--readings",
+        "NAME=VALUE,..|other",
+        "What to do where the sources about the service disagree, such as txn_refs=array,dates=fraction; other stands for the first other "
+        + "value of each reading. They are listed below.",
+        ReadReadings);
+
     static readonly Option<string?> journalFile = Value<string?>(
         "--journal",
         "FILE",
@@ -79,9 +86,19 @@ sealed class CommandLine(ParseResult parsed)
 
     public string AccessToken => parsed.GetValue(accessToken)!;
 
-    public StartSettings Start => parsed.GetValue(credit) is { } points
-        ? new() { Now = parsed.GetValue(now), IsClockRunning = IsClockRunning, Points = points, Bonus = 0 }
-        : new() { Now = parsed.GetValue(now), IsClockRunning = IsClockRunning };
+    public StartSettings Start
+    {
+        get
+        {
+            var start = new StartSettings
+            {
+                Now = parsed.GetValue(now),
+                IsClockRunning = IsClockRunning,
+                Readings = parsed.GetValue(readings) ?? Readings.Default,
+            };
+            return parsed.GetValue(credit) is { } points ? start with { Points = points, Bonus = 0 } : start;
+        }
+    }
 
     public string? JournalFile => parsed.GetValue(journalFile);
 
@@ -201,6 +218,18 @@ sealed class CommandLine(ParseResult parsed)
         if (text.StartsWith("0001-", StringComparison.Ordinal))
             throw new FormatException($"--now takes {Clock.ValidateStart(DateTimeOffset.MinValue)}.");
         throw new FormatException("--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.");
+    }
+
+    static Readings ReadReadings(string text)
+    {
+        try
+        {
+            return Readings.Parse(text);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new FormatException($"--readings: {problem.Message}", problem);
+        }
     }
 
     static string ReadHost(string name) => Uri.CheckHostName(name) is not UriHostNameType.Unknown

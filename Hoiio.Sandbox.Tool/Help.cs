@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Text;
+using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Tool;
 
-/// <summary>What <c>--help</c> prints: the options, and the magic numbers below them.</summary>
+/// <summary>What <c>--help</c> prints: the options, and below them the magic numbers and the readings.</summary>
 sealed class Help : SynchronousCommandLineAction
 {
     const int MinWidth = 80;
@@ -27,8 +29,25 @@ sealed class Help : SynchronousCommandLineAction
                 Magic numbers, by their last four digits:
                 {string.Join('\n', MagicNumbers.Describe().Split('\n').Select(Wrap))}
                 X in an error code is the parameter that held the number, such as dest1.
+
+                Readings; the first value of each is the default:
+                {string.Join('\n', Reading.All.SelectMany(reading => reading.Values.Select(value => Describe(reading, value))))}
                 """);
         return exitCode;
+    }
+
+    string Describe(Reading reading, ReadingValue value)
+    {
+        const int Indent = 26;
+        var text = new StringBuilder($"  {reading.Name}={value.Name}".PadRight(Indent - 1));
+        var column = text.Length;
+        foreach (var word in value.Meaning.Replace("`", "", StringComparison.Ordinal).Split(' '))
+        {
+            var fits = column + 1 + word.Length <= options.MaxWidth;
+            text.Append(fits ? " " : "\n" + new string(' ', Indent)).Append(word);
+            column = (fits ? column + 1 : Indent) + word.Length;
+        }
+        return text.ToString();
     }
 
     string Wrap(string line) => line.Length + 2 <= options.MaxWidth

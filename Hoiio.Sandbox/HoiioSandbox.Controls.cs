@@ -1,6 +1,6 @@
 namespace HoiioSdk.Sandbox;
 
-/// <content>How it stands, and what a test sets: the clock, the credit, faults, and everything back to the start.</content>
+/// <content>How it stands, and what a test sets: the clock, the credit, faults, readings, and everything back to the start.</content>
 public sealed partial class HoiioSandbox
 {
     /// <summary>How the sandbox stands.</summary>
@@ -29,6 +29,18 @@ public sealed partial class HoiioSandbox
         get => control.RateLimiting;
         set => control.RateLimiting = value;
     }
+
+    /// <summary>The sources about the service disagree on some questions. How the sandbox reads each of them, by the name of the reading:
+    /// <c>Readings["dates"]</c> is <c>seconds</c> or <c>fraction</c>. docs/readings.md lists all.</summary>
+    public IReadOnlyDictionary<string, string> Readings => control.Readings;
+
+    /// <summary>Changes readings: from now on the sandbox answers and notifies by them. Those that are not named stay as they are; a reset
+    /// brings back those of the start.</summary>
+    /// <param name="readings">Names and values, such as <c>txn_refs=array,dates=fraction</c>; <c>other</c> for the first other value of
+    /// each reading, <c>default</c> for all defaults. What stands later counts: <c>other,tag=empty</c>.</param>
+    /// <exception cref="ArgumentException">There is no such reading or no such value. The message lists those that exist.</exception>
+    /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
+    public void SetReadings(string readings) => control.SetReadings(readings);
 
     /// <summary>
     /// Moves the clock on. Everything that falls due is carried out in order of time, and the notifications that come of it are

@@ -61,11 +61,14 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     /// <param name="now">The time at which its clock starts; null for the real time, in whole seconds.</param>
     /// <param name="listen">Where it listens: <c>localhost</c> for 127.0.0.1 and, where there is one, ::1; <c>any</c> for all addresses; or
     /// an IP address of this machine. With anything but <c>localhost</c> whoever reaches this machine can use it.</param>
+    /// <param name="readings">How it reads questions on which the sources about the service disagree, as in <see cref="SetReadings"/>:
+    /// <c>txn_refs=array,dates=fraction</c>, or <c>other</c>. Null for the defaults.</param>
     /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or
-    /// empty, or the time is before the year 2 or after the year 9899, in GMT+8, or <paramref name="listen"/> is none of those.</exception>
+    /// empty, or the time is before the year 2 or after the year 9899, in GMT+8, or <paramref name="listen"/> is none of those, or there is
+    /// no such reading.</exception>
     /// <exception cref="IOException">The port is taken, or needs more rights, or this machine lacks the address.</exception>
     public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken,
-        DateTimeOffset? now = null, string listen = "localhost")
+        DateTimeOffset? now = null, string listen = "localhost", string? readings = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
@@ -76,7 +79,11 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         ArgumentNullException.ThrowIfNull(listen);
         var where = ListenAddress.Parse(listen)
             ?? throw new ArgumentException($"'listen' is to be {ListenAddress.Wanted}, not '{listen}'.", nameof(listen));
-        return StartAsync(new(port, appId, accessToken) { Start = new() { Now = now }, Listen = where }).GetAwaiter().GetResult();
+        return StartAsync(new(port, appId, accessToken)
+        {
+            Start = new() { Now = now, Readings = World.Readings.Parse(readings ?? "") },
+            Listen = where,
+        }).GetAwaiter().GetResult();
     }
 
     /// <summary>Starts a sandbox and replays a journal into it: a recording, a seed, or what a colleague saw.</summary>

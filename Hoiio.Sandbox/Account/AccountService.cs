@@ -20,10 +20,10 @@ sealed class AccountService(WorldState world, NumberService numbers)
         { "uid", "AA-1234" },
         { "name", "Sandbox User" },
         { "mobile_number", PrepaidAccount.RegisteredNumber },
-        { "caller_ids", numbers.CallerIds }, // D18: "private", the word that caller_id takes, where the samples have "p"
+        { "caller_ids", numbers.CallerIds }, // docs/sources.md D18: "private", the word that caller_id takes, where the samples have "p"
         { "email", "sandbox@example.com" },
         { "country", "SG" },
-        { "prefix", "+65" }, // D19: with the plus, which the Python SDK drops
+        { "prefix", "+65" }, // docs/sources.md D19: with the plus, which the Python SDK drops
         { "currency", Rates.Currency },
         { "time_zone", "GMT+0800SG" },
         { "user_status", "active" },

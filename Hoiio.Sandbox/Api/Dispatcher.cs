@@ -80,7 +80,7 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
             if (LimitsRates && route.IsLimited)
                 rateLimit.Count(route.Path, exchange.World.Now);
             route.Validate(request, exchange);
-            return Reply.Success(route.Handle(exchange, request).At(request.BaseUrl));
+            return Reply.Success(exchange.World.Readings.Write(route.Handle(exchange, request).At(request.BaseUrl)));
         }
         catch (Refusal refusal)
         {

@@ -28,7 +28,7 @@ sealed record Route(string Path, string Summary, Func<TelephoneExchange, Request
 
     public void Validate(Request request, TelephoneExchange exchange)
     {
-        if (Parameters.FirstOrDefault(parameter => parameter.IsRequired && !request.Has(parameter.Name)) is { } missing)
+        if (Parameters.FirstOrDefault(parameter => parameter.IsRequiredIn(exchange) && !request.Has(parameter.Name)) is { } missing)
             throw new Refusal((request.Parameters.ContainsKey(missing.Name) ? missing.EmptyError : null) ?? missing.MissingError);
         foreach (var parameter in Parameters)
             if (request[parameter.Name] is { } value && parameter.Validate(value, exchange) is { } error)

@@ -8,8 +8,8 @@ namespace HoiioSdk.Sandbox.Api;
 
 /// <summary>All paths of the service.</summary>
 /// <remarks>
-/// Where the sources disagree, a comment says which one is followed: the guide of the Python SDK, the older or the newer pages of the API,
-/// or the SDKs for other languages. The D-numbers are those of the contradictions in the collected facts of the API.
+/// Where the sources disagree, there is a <see cref="World.Reading"/>, or a comment says which one is followed: the guide of the Python
+/// SDK, the older or the newer pages of the API, or the SDKs for other languages. The D-numbers are those of docs/sources.md.
 /// </remarks>
 static class Routes
 {
@@ -21,7 +21,7 @@ static class Routes
         Date("from", "From when on, in GMT+8, such as 2012-01-31 12:06:15."),
         Date("to", "Until when, in GMT+8."),
         Page,
-        // D50: a parameter of one SDK, whose meaning no source tells.
+        // docs/sources.md D50: a parameter of one SDK, whose meaning no source tells.
         Text("page_size", "Not looked at."),
     ];
     static readonly Parameter FaxType = OneOf("type", "error_invalid_type", "Which way.", "incoming", "outgoing", "all");
@@ -88,7 +88,7 @@ static class Routes
         new("conference/moderate", "Mutes or removes a participant.", (to, request) => to.Conference.Moderate(request),
             TxnRef, Action.Required) { IsLimited = true, Refusals = [NoTransaction] },
 
-        // D25: the newer tables of both lack notify_url; the newer page about notifications has it.
+        // docs/sources.md D25: the newer tables of both lack notify_url; the newer page about notifications has it.
         new("sms/send", "Sends an SMS.", (to, request) => to.Sms.Send(request), Dest("dest", SmsOutcome, "The phone.").Required,
             SmsMessage, SenderName, Tag, NotifyUrl) { Refusals = [.. NoText, NoCredit] },
         new("sms/bulk_send", "Sends an SMS to many phones.", (to, request) => to.BulkSms.Send(request),
@@ -121,15 +121,14 @@ static class Routes
 
         new("ivr/start/dial", "Rings a phone and starts a session.", (to, request) => to.Ivr.Dial(request),
             Dest("dest", CallOutcome, "The phone.").Required, Message, CallerId, MaxIvrDuration, Tag, NotifyUrl) { Refusals = NoLine },
-        // D29: gather, record and monitor do without a notify_url, as the first script of the Python guide does.
         new("ivr/middle/play", "Says something.", (to, request) => to.Ivr.Play(request), Session, Message, Tag, NotifyUrl)
             { Refusals = NotReady },
         new("ivr/middle/gather", "Waits for keys.", (to, request) => to.Ivr.Gather(request),
-            Session, Message, MaxDigits, GatherTimeout, Attempts, Tag, NotifyUrl) { Refusals = NotReady },
+            Session, Message, MaxDigits, GatherTimeout, Attempts, Tag, BlockUrl) { Refusals = NotReady },
         new("ivr/middle/record", "Records what is spoken.", (to, request) => to.Ivr.Record(request),
-            Session, Message, MaxIvrDuration, Tag, NotifyUrl) { Refusals = NotReady },
+            Session, Message, MaxIvrDuration, Tag, BlockUrl) { Refusals = NotReady },
         new("ivr/middle/monitor", "Records the rest of the call.", (to, request) => to.Ivr.Monitor(request),
-            Session, Message, Tag, NotifyUrl, MonitorUrl) { Refusals = [.. NotReady, "error_monitor_in_progress"] },
+            Session, Message, Tag, BlockUrl, MonitorUrl) { Refusals = [.. NotReady, "error_monitor_in_progress"] },
         new("ivr/middle/hold", "Puts the caller on hold.", (to, request) => to.Ivr.Hold(request), Session, Message)
             { Refusals = NotReady },
         new("ivr/middle/unhold", "Ends a hold.", (to, request) => to.Ivr.Unhold(request), Session, Tag, NotifyUrl)

@@ -11,6 +11,7 @@ import { wireKeys } from './keys.js';
 import { settleList } from './list.js';
 import { notifications } from './notifications.js';
 import { isLive, phoneCards, ringsInHand } from './phones.js';
+import { readings } from './readings.js';
 import { wireDrop } from './replay.js';
 import { requests } from './requests.js';
 import { address, isWide, route, title } from './route.js';
@@ -18,7 +19,7 @@ import { start as startRegion } from './start.js';
 import { now, onEvent, refreshStatus, start, state } from './store.js';
 import { top, wireDialogs } from './top.js';
 
-const REGIONS = { start: startRegion, phones: () => null, calls, requests, notifications, faxes, account, faults };
+const REGIONS = { start: startRegion, phones: () => null, calls, requests, notifications, faxes, account, faults, readings };
 const place = id => document.getElementById(id);
 
 /** Where nobody has chosen a region, the one where something happens. On a wide screen the phones have a place of their own. */

@@ -57,7 +57,7 @@ function set(node, name, value) {
   if (name === 'style')
     // As an attribute it would be refused by the content security policy.
     Object.assign(node.style, value);
-  else if (name.startsWith('on') || name === 'value')
+  else if (name.startsWith('on') || name === 'value' || name === 'checked')
     node[name] = value;
   else if ((value ?? false) === false)
     node.removeAttribute(name);

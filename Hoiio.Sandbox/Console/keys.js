@@ -6,7 +6,9 @@ import { go, route } from './route.js';
 import { isCallingIn, state } from './store.js';
 import { open, toggleClock, toNextEvent } from './top.js';
 
-const LETTERS = { s: 'start', p: 'phones', c: 'calls', r: 'requests', n: 'notifications', f: 'faxes', a: 'account', x: 'faults' };
+const LETTERS = {
+  s: 'start', p: 'phones', c: 'calls', r: 'requests', n: 'notifications', f: 'faxes', a: 'account', x: 'faults', d: 'readings',
+};
 
 const latest = fits => state.calls.items.findLast(call => isLive(call) && fits(call));
 const isMine = call => (call.answered || isCallingIn(call)) && call.phones.some(({ number }) => state.inHand.includes(number));

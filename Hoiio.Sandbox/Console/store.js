@@ -15,6 +15,8 @@ export const state = {
   inHand: [],
   numbers: [],
   faults: [],
+  /** Every reading with its values. Which is set is told by the status. */
+  readings: [],
   calls: new Recent('txn_ref', 1000),
   messages: new Recent('txn_ref', 2000),
   faxes: new Recent('txn_ref', 1000),
@@ -113,12 +115,12 @@ async function load() {
   const status = await ask('GET', 'status');
   started = status.started;
   const before = `before=${status.last_event + 1}&limit=${PAGE}`;
-  const [phones, numbers, faults, requests, notifications, ...transactions] = await Promise.all([
-    'phones', 'numbers', 'faults', `requests?${before}`, `notifications?${before}`,
+  const [phones, numbers, faults, readings, requests, notifications, ...transactions] = await Promise.all([
+    'phones', 'numbers', 'faults', 'readings', `requests?${before}`, `notifications?${before}`,
     'calls?limit=1000', 'messages?limit=1000', 'faxes?limit=1000',
   ].map(path => ask('GET', path)));
   setStatus(status);
-  Object.assign(state, { inHand: phones.map(phone => phone.number), numbers, faults });
+  Object.assign(state, { inHand: phones.map(phone => phone.number), numbers, faults, readings });
   ['calls', 'messages', 'faxes'].forEach((kind, i) => state[kind].load(transactions[i].reverse()));
   for (const [kind, entries] of Object.entries({ requests, notifications })) {
     complete[kind] = entries.length < PAGE;

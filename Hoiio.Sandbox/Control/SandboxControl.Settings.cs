@@ -7,7 +7,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Control;
 
-/// <content>What a test sets: the clock, the credit, faults, and everything back to the start.</content>
+/// <content>What a test sets: the clock, the credit, faults, readings, and everything back to the start.</content>
 sealed partial class SandboxControl
 {
     public DateTimeOffset Now => exchange.Ask(exchange => exchange.World.Now);
@@ -35,6 +35,13 @@ sealed partial class SandboxControl
             });
         }
     }
+
+    public IReadOnlyDictionary<string, string> Readings => exchange.Ask(exchange => exchange.World.Readings.Values);
+
+    /// <summary>Every reading with its values, and the one that is set.</summary>
+    public IReadOnlyList<ReadingLine> ReadingTable => exchange.Ask(exchange => Reading.All
+        .Select(reading => new ReadingLine(reading.Name, exchange.World.Readings.Values[reading.Name], reading.Values))
+        .ToList());
 
     public IReadOnlyList<OrderedFault> Faults => exchange.Ask(_ => faults.Ordered);
 
@@ -97,6 +104,27 @@ sealed partial class SandboxControl
         {
             exchange.World.Account.SetCredit(points ?? exchange.World.Account.Points, bonus ?? exchange.World.Account.Bonus);
             return true;
+        });
+    }
+
+    public void SetReadings(string readings)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        SetReadings([.. World.Readings.Split(readings)]);
+    }
+
+    // What is left out stays as it is.
+    public void SetReadings(IReadOnlyList<KeyValuePair<string, string>> readings)
+    {
+        var values = new JsonObject();
+        foreach (var (name, value) in readings)
+            values[name] = value;
+        Act("PUT", "settings", new() { ["readings"] = values }, exchange =>
+        {
+            var changed = exchange.World.Readings.With(readings);
+            if (!changed.Values.SequenceEqual(exchange.World.Readings.Values))
+                exchange.World.Changed("account");
+            return exchange.World.Readings = changed;
         });
     }
 

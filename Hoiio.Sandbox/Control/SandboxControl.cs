@@ -65,6 +65,7 @@ sealed partial class SandboxControl : IAsyncDisposable
         Balance = exchange.World.Account.Balance,
         Currency = Rates.Currency,
         RateLimiting = dispatcher.LimitsRates,
+        Readings = exchange.World.Readings.Values,
         LastEvent = Events.Last,
         Endpoint = EndpointAt(baseUrl),
         AppId = options.AppId,
@@ -105,7 +106,8 @@ sealed partial class SandboxControl : IAsyncDisposable
     static string ModeOf(Clock clock) => clock.IsRunning ? "running" : "standing";
 
     StartLine StartOf(WorldState world) => new(
-        "start", world.Clock.Start, ModeOf(world.Clock), world.Account.Points, world.Account.Bonus, options.AppId);
+        "start", world.Clock.Start, ModeOf(world.Clock), world.Account.Points, world.Account.Bonus, world.Readings.Values,
+        options.AppId);
 
     /// <summary>The state of what an event is about, as it is now; null if it is not there any more.</summary>
     public object? StateOf(Event happened, string baseUrl) => happened switch

@@ -26,6 +26,9 @@ public sealed record SandboxStatus
     /// <summary>Whether some paths take only 60 requests in a minute.</summary>
     public required bool RateLimiting { get; init; }
 
+    /// <summary>How it reads each question on which the sources about the service disagree: a value by the name of the reading.</summary>
+    public required IReadOnlyDictionary<string, string> Readings { get; init; }
+
     /// <summary>The id of the latest event; zero at the start.</summary>
     public required long LastEvent { get; init; }
 

@@ -16,6 +16,7 @@ static class DeskParameters
     public static readonly DeskParameter<decimal?> Points = Amount("points", "The main points, in SGD.");
     public static readonly DeskParameter<decimal?> Bonus = Amount("bonus", "The bonus, in SGD.");
     public static readonly DeskParameter<bool?> RateLimiting = Flag("rate_limiting", "Whether some paths take 60 requests a minute.");
+    public static readonly ReadingsParameter Readings = new();
 
     public static readonly DeskParameter<string> FaultPath = RequiredText("path", "The path, such as sms/send, or * for all.");
     public static readonly DeskParameter<FaultKind> FaultName = RequiredChoice<FaultKind>("fault", "What goes wrong.");

@@ -60,4 +60,8 @@ sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> r
         null when parameter.IsRequired => throw new ArgumentException($"The body lacks '{parameter.Name}', {parameter.Words}."),
         null => default!,
     };
+
+    /// <summary>The readings in the body; null if there are none.</summary>
+    /// <exception cref="ArgumentException">They are none.</exception>
+    public IReadOnlyList<KeyValuePair<string, string>>? Body(ReadingsParameter parameter) => parameter.OfBody(body[parameter.Name]);
 }

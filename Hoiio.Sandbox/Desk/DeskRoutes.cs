@@ -42,10 +42,15 @@ static class DeskRoutes
         }) with { Body = [Points, Bonus] },
         Of("PUT", "settings", "Changes settings; what is left out stays.", (sandbox, ask) =>
         {
-            if (ask.Body(RateLimiting) is { } limits)
-                sandbox.RateLimiting = limits;
+            // Both are read first: what is wrong with one leaves the other undone.
+            var limits = ask.Body(RateLimiting);
+            if (ask.Body(Readings) is { } readings)
+                sandbox.SetReadings(readings);
+            if (limits is { } wanted)
+                sandbox.RateLimiting = wanted;
             return sandbox.Status(ask.BaseUrl);
-        }) with { Body = [RateLimiting] },
+        }) with { Body = [RateLimiting, Readings] },
+        Of("GET", "readings", "Lists what the sources disagree on, and what is set.", (sandbox, _) => sandbox.ReadingTable),
         Of("POST", "reset", "Puts all back to the start, but for the clock's mode.", (sandbox, ask) =>
         {
             sandbox.Reset();

@@ -40,6 +40,7 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
         Now = line.TimeOf(line.Now) ?? sandbox.StartSettings.Now,
         Points = line.AmountOf(line.Points, sandbox.StartSettings.Points),
         Bonus = line.AmountOf(line.Bonus, sandbox.StartSettings.Bonus),
+        Readings = line.ReadingsOn(sandbox.StartSettings.Readings),
     };
 
     bool? Play(List<ReplayLine> lines)

@@ -35,7 +35,8 @@ static class OpenApi
             {
                 ["title"] = "Hoiio sandbox",
                 ["version"] = typeof(OpenApi).Assembly.GetName().Version!.ToString(3),
-                ["description"] = "The API of the Hoiio service under /open/, and the front desk of the sandbox under /sandbox/.",
+                ["description"] = "The API of the Hoiio service under /open/, and the front desk of the sandbox under /sandbox/. "
+                    + "Where the sources disagree, the answers are described by the default readings.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = url.TrimEnd('/') }),
             ["paths"] = paths,
@@ -115,7 +116,7 @@ static class OpenApi
         ["properties"] = Object(FieldNames.Of(path), name => Field(path, name)),
     };
 
-    // Numbers are text, as in every sample of the API (D5).
+    // Numbers are text, as in every sample of the API (docs/sources.md D5).
     static JsonObject Field(string path, string name) => DocumentedTypes.Of(name) switch
     {
         _ when FieldNames.Of($"{path}/{name}").Length > 0 => new() { ["type"] = "array", ["items"] = Fields($"{path}/{name}") },
@@ -124,7 +125,7 @@ static class OpenApi
         FieldType.Date => Text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         FieldType.DateAndTime => Text("^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$"),
         FieldType.Bool => new() { ["type"] = "boolean" },
-        // D2: one path has a text with commas.
+        // docs/sources.md D2: one path has a text with commas.
         FieldType.Texts when path == "voice/conference" => new() { ["type"] = "string" },
         FieldType.Texts => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
         _ => new() { ["type"] = new JsonArray("string", "null") },

@@ -44,6 +44,8 @@ sealed record ReplayLine
 
     public JsonElement? Bonus { get; init; }
 
+    public JsonNode? Readings { get; init; }
+
     public string? AppId { get; init; }
 
     /// <summary>Its place in the journal, from 1.</summary>
@@ -78,6 +80,19 @@ sealed record ReplayLine
         : decimal.TryParse(amount.Value.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && PrepaidAccount.Validate(number) is null ? number
         : throw Wrong($"'{amount}' is no amount");
+
+    /// <summary>These readings with those of the line.</summary>
+    public Readings ReadingsOn(Readings readings)
+    {
+        try
+        {
+            return readings.With(DeskParameters.Readings.OfBody(Readings) ?? []);
+        }
+        catch (ArgumentException problem)
+        {
+            throw Wrong(problem.Message.TrimEnd('.'));
+        }
+    }
 
     public FormatException Wrong(string problem) => new(FormattableString.Invariant($"Line {Number}: {problem}."));
 }

@@ -53,8 +53,16 @@ sealed record ActLine(
 /// <param name="Clock">Whether it was running or standing.</param>
 /// <param name="Points">The main points.</param>
 /// <param name="Bonus">The bonus.</param>
+/// <param name="Readings">The value of each reading.</param>
 /// <param name="AppId">The app ID that was accepted.</param>
-sealed record StartLine(string Type, DateTimeOffset Now, string Clock, decimal Points, decimal Bonus, string AppId);
+sealed record StartLine(
+    string Type,
+    DateTimeOffset Now,
+    string Clock,
+    decimal Points,
+    decimal Bonus,
+    IReadOnlyDictionary<string, string> Readings,
+    string AppId);
 
 /// <summary>A notification as JSON.</summary>
 sealed record NotificationLine(
@@ -63,6 +71,7 @@ sealed record NotificationLine(
     DateTimeOffset Time,
     [property: JsonRequired] string Url,
     [property: JsonRequired] IReadOnlyDictionary<string, string> Fields,
+    string? Query,
     string Body,
     string Signature,
     int? HttpStatus,
@@ -98,6 +107,7 @@ static class JournalLine
         notification.Time,
         notification.Url,
         notification.Fields,
+        notification.Query,
         notification.Body,
         notification.Signature,
         notification.HttpStatus,
@@ -152,7 +162,12 @@ static class JournalLine
     }
 
     static Notification Back(NotificationLine line) =>
-        new(line.Url, new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(line.Fields)), line.Body, line.Signature)
+        new(
+            line.Url,
+            new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(line.Fields)),
+            line.Query ?? "",
+            line.Body,
+            line.Signature)
         {
             Id = line.Id,
             Time = line.Time,

@@ -10,9 +10,9 @@ sealed class FaxService(WorldState world, NumberService numbers)
     const string DefaultFileName = "fax.pdf";
     const int LongestFileName = 255;
 
-    readonly Transactions<FaxTransmission> all = new();
-    readonly Transactions<FaxTransmission> incoming = new();
-    readonly Transactions<FaxTransmission> outgoing = new();
+    readonly Transactions<FaxTransmission> all = new(world);
+    readonly Transactions<FaxTransmission> incoming = new(world);
+    readonly Transactions<FaxTransmission> outgoing = new(world);
 
     public WireFields Send(Request request)
     {
@@ -58,7 +58,7 @@ sealed class FaxService(WorldState world, NumberService numbers)
         return wanted.History(request, fax => Fits("src", fax.WireSource) && Fits("dest", fax.Dest) && Fits("tag", fax.Tag));
     }
 
-    // D35: the codes of the newer page, not those of an older SDK.
+    // docs/sources.md D35: the codes of the newer page, not those of an older SDK.
     public WireFields Rate(Request request)
     {
         if (Direction.IsIncoming(request) && numbers.Find(request.Get("incoming"))?.Can("FAX") is not true)

@@ -38,7 +38,7 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
 
     public bool IsIncoming { get; init; }
 
-    // D14: src is there for an outgoing fax too, as null, which is how the Python SDK's test knows one.
+    // docs/sources.md D14: src is there for an outgoing fax too, as null, which is how the Python SDK's test knows one.
     public string? WireSource => IsIncoming ? Source : null;
 
     public TimeSpan Length => Timings.FaxPage * Pages;

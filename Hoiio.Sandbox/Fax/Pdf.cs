@@ -18,7 +18,7 @@ static partial class Pdf
     // A4 and Letter, in points.
     static readonly (double Width, double Height)[] PageSizes = [(595, 842), (612, 792)];
 
-    // D21: both Base64 alphabets are in use.
+    // docs/sources.md D21: both Base64 alphabets are in use.
     public static byte[] Decode(string base64)
     {
         // Longer than any document that is small enough, even in short lines; not worth being copied.

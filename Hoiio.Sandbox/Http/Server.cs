@@ -38,7 +38,7 @@ sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpAp
             {
                 // A body that is too long gets an answer, from the reader; Kestrel would break the connection.
                 MaxRequestBodySize = null,
-                // D22: GET is as good as POST, even for a fax: the Python SDK sends it so.
+                // docs/sources.md D22: GET is as good as POST, even for a fax: the Python SDK sends it so.
                 MaxRequestLineSize = LongestLine,
                 MaxRequestBufferSize = LongestLine,
             },

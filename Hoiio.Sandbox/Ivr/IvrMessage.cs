@@ -6,9 +6,6 @@ namespace HoiioSdk.Sandbox.Ivr;
 /// <summary>A message to be spoken: plain text, or <c>&lt;speech&gt;</c> and <c>&lt;url&gt;</c> markup.</summary>
 static class IvrMessage
 {
-    // D28: the newer pages allow 1000 characters, the older ones 500.
-    public const int MaxLength = 1000;
-
     const string GenderError = "error_msg_invalid_gender";
     const string UrlError = "error_msg_invalid_url";
     const string XmlError = "error_msg_invalid_xml";

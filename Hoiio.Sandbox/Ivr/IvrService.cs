@@ -67,7 +67,6 @@ sealed class IvrService(Switchboard switchboard, ConferenceService conference, N
         return [];
     }
 
-    // D27: the newer page asks for force in the middle of a block. Scripts that follow the guide do without; then msg is just not played.
     public WireFields Hangup(Request request)
     {
         var session = Live(request);
@@ -77,7 +76,7 @@ sealed class IvrService(Switchboard switchboard, ConferenceService conference, N
             throw new Refusal("error_invalid_force");
         if (session.IsTransferred)
             throw new Refusal("error_session_ended");
-        if (session.IsOnHold && !isForced)
+        if (!isForced && (session.IsOnHold || (session.Block.IsRunning && switchboard.World.Readings.HangupNeedsForce)))
             throw new Refusal("error_session_not_ready");
         session.Hangup(request);
         return [];

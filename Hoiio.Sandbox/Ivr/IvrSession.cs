@@ -137,10 +137,22 @@ sealed class IvrSession : Call
             Finish(block);
     }
 
-    /// <summary>Publishes a recording. Whoever fetches it reads what was said.</summary>
-    public WireFields Recording(string said) => new()
+    /// <summary>Finishes a gather in which no key was pressed.</summary>
+    public void FinishWithoutKey(IvrBlock block)
     {
-        { "record_url", World.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(said)) },
+        if (World.Readings.GatherWithoutKeyEndsCall)
+        {
+            block.IsDone = true;
+            End();
+        }
+        else
+            Finish(block);
+    }
+
+    /// <summary>Publishes a recording. Whoever fetches it reads what was said.</summary>
+    public WireFields Recording(string said, string field = "record_url") => new()
+    {
+        { field, World.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(said)) },
     };
 
     public override SandboxCall ToSnapshot(string baseUrl) => base.ToSnapshot(baseUrl) with
@@ -169,7 +181,8 @@ sealed class IvrSession : Call
         var fields = Describe(Block);
         World.Notify(Block.NotifyUrl, wasRunning ? fields.And(Block.Outcome!).At(Block.BaseUrl) : fields);
         if (monitor is not null)
-            World.Notify(monitor.RecordingUrl, Describe(monitor).And(Recording("The whole call.")).At(monitor.BaseUrl));
+            World.Notify(monitor.RecordingUrl,
+                Describe(monitor).And(Recording("The whole call.", World.Readings.MonitorRecording)).At(monitor.BaseUrl));
     }
 
     void EndUnlessAnswered()
@@ -205,7 +218,7 @@ sealed class IvrSession : Call
             { "tag", block.Tag },
             { "ivr_block", block.Name },
         };
-        if (HoiioNumber is { } number && (IsOver || AnsweredAt is null))
+        if (HoiioNumber is { } number && (World.Readings.NotifiesPartiesAlways || IsOver || AnsweredAt is null))
             fields.And(new() { { "from", First.Number }, { "to", number } });
         return IsOver ? fields.And(Bill()) : fields;
     }

@@ -41,13 +41,14 @@ sealed class GatherBlock : IvrBlock
 
     protected override WireFields Result() => new() { { "digits", Digits } };
 
-    // Nothing typed in the last attempt: the flow goes on with no digits (newer page), where the guide says that the call ends.
     void Wait(int attempts) => Timer = Session.After(timeout, () =>
     {
-        if (Digits!.Length == 0 && attempts > 1)
+        if (Digits!.Length > 0)
+            Session.Finish(this);
+        else if (attempts > 1)
             Wait(attempts - 1);
         else
-            Session.Finish(this);
+            Session.FinishWithoutKey(this);
     });
 }
 

@@ -35,12 +35,11 @@ sealed class BulkSmsService(WorldState world, SmsService sms)
                 { "bulk_txn_ref", error is null ? bulk : null },
             }));
         }
-        // D4: as on the pages; the Python SDK's test expects txn_ref, and calls that a bug of the service.
-        return new() { { "bulk_txn_ref", bulk } };
+        return new() { { world.Readings.BulkReference, bulk } };
     }
 
     /// <summary>Reads the recipients and writes a text for each.</summary>
-    // D26: the newer page takes recipients in the place of dest.
+    // docs/sources.md D26: the newer page takes recipients in the place of dest.
     static List<Letter> Letters(Request request)
     {
         var text = request.Get("msg");

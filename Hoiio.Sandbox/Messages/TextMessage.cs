@@ -28,7 +28,7 @@ sealed class TextMessage : ITransaction
 
     public required string Status { get; set; }
 
-    // D32: a status that only the Python SDK names.
+    // docs/sources.md D32: a status that only the Python SDK names.
     public bool IsIncoming => Status == Received;
 
     public SandboxMessage ToSnapshot() => new()

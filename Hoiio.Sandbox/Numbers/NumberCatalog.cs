@@ -31,7 +31,8 @@ static class NumberCatalog
     /// <summary>The numbers that every account begins with.</summary>
     public static readonly string[] FirstNumbers = ["+6500000000", "+6599999999"];
 
-    // D33: the union of what the guide and the newer pages say a country's numbers can do, so that the examples of both run.
+    // docs/sources.md D33: the union of what the guide and the newer pages say a country's numbers can do, so that the examples of
+    // both run.
     public static readonly Country[] All =
     [
         new("US", "USA", "1", 4.00m, ["VOICE", "FAX", "SMS"], 0)

@@ -48,11 +48,11 @@ sealed class NumberService
     {
         var country = NumberCatalog.Get(request.Get("country"));
         var state = country.States.Length > 0 ? request.Get("state") : null;
-        var free = NumberCatalog.Stock(country, state).Where(stock => Find(stock.Number) is null);
-        // D12: objects, as the Python SDK reads them; another SDK reads mere text.
-        var page = free.ToList();
-        return Paging.Page(request, PageSize, page.Count,
-            index => new() { { "number", page[index].Number }, { "capability", page[index].Capabilities } });
+        var free = NumberCatalog.Stock(country, state).Where(stock => Find(stock.Number) is null).ToList();
+        return world.Readings.ChoicesAreTexts
+            ? Paging.Page(request, PageSize, free.ConvertAll(stock => stock.Number))
+            : Paging.Page(request, PageSize, free.Count,
+                index => new() { { "number", free[index].Number }, { "capability", free[index].Capabilities } });
     }
 
     public static WireFields Rates(Request request)
@@ -79,12 +79,12 @@ sealed class NumberService
         else
             Extend(held, months);
         held.AutoExtends = autoExtends;
-        // D17: a date; only one SDK reads a time behind it.
-        return new() { { "currency", World.Rates.Currency }, { "debit", debit }, { "expiry", WireFormat.Day(held.Expiry) } };
+        var expiry = world.Readings.ExpiryHasTime ? WireFormat.EndOf(held.Expiry) : WireFormat.Day(held.Expiry);
+        return new() { { "currency", World.Rates.Currency }, { "debit", debit }, { "expiry", expiry } };
     }
 
-    // D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is taken back: one request describes
-    // the whole number.
+    // docs/sources.md D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is
+    // taken back: one request describes the whole number.
     public WireFields UpdateForwarding(Request request)
     {
         var held = Find(request.Get("number")) ?? throw new Refusal("error_number_not_assigned");
@@ -107,7 +107,7 @@ sealed class NumberService
     public WireFields Active(Request request)
     {
         var entries = subscriptions.ConvertAll(held => held.ToFields());
-        // D20: the page lists total_entries_count; its sample lacks it.
+        // docs/sources.md D20: the page lists total_entries_count; its sample lacks it.
         return new WireFields { { "total_entries_count", entries.Count } }.And(Paging.Entries(entries));
     }
 

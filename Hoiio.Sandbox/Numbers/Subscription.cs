@@ -20,7 +20,7 @@ sealed class Subscription
 
     public bool AutoExtends { get; set; }
 
-    // D7: as on the page, not a truth value.
+    // docs/sources.md D7: as on the page, not a truth value.
     public string AutoExtendStatus => AutoExtends ? "enabled" : "disabled";
 
     public string Mode { get; set; } = "voice";
@@ -44,8 +44,8 @@ sealed class Subscription
         AutoExtendStatus = AutoExtendStatus,
     };
 
-    // D16: the state is empty where there is none, so that a loop over all numbers can read it from each. D8: get_active says capabilities,
-    // get_choices capability.
+    // docs/sources.md D16: the state is empty where there is none, so that a loop over all numbers can read it from
+    // each. D8: get_active says capabilities, get_choices capability.
     public WireFields ToFields() => new()
     {
         { "number", Number },

@@ -99,7 +99,7 @@ abstract class Call : ITransaction, IBillable
     public WireFields ToFields() => new WireFields
     {
         { "txn_ref", TxnRef },
-        { "tag", Tag }, // D13: no tag, no field
+        { "tag", Tag },
         { "dest1", First.Number },
         { "dest2", Second?.Number },
         { "number", HoiioNumber },
@@ -107,8 +107,8 @@ abstract class Call : ITransaction, IBillable
         { "call_status_dest2", Second is { } second ? StatusOf(second) : null },
     }.And(Bill());
 
-    // A call with a single phone has no second one; an entry says so with nulls, as it does for the tag.
-    public WireFields ToEntry() => ToFields().OrNull("tag", "dest2", "call_status_dest2");
+    // docs/sources.md D51: a call with a single phone has no second one; an entry says so with nulls.
+    public WireFields ToEntry() => ToFields().OrNull("dest2", "call_status_dest2");
 
     public WireFields Bill() => new()
     {
@@ -221,6 +221,6 @@ abstract class Call : ITransaction, IBillable
             End();
     }
 
-    // D31: ongoing, as the guides say, for as long as the call is not over.
+    // docs/sources.md D31: ongoing, as the guides say, for as long as the call is not over.
     string StatusOf(Leg leg) => IsOver ? leg.Result : CallStatus.Ongoing;
 }

@@ -8,9 +8,10 @@ sealed class ConferenceService(Switchboard switchboard)
 {
     const int MaxParticipants = 8;
 
-    // D2: one comma-separated string here, a JSON array on the newer path.
     public WireFields CallList(Request request)
     {
+        if (switchboard.World.Readings.TxnRefsAreArray)
+            return CallArray(request);
         var (txnRefs, room) = Invite(request);
         return new() { { "txn_refs", string.Join(',', txnRefs) }, { "room", room } };
     }

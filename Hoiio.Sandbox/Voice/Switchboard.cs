@@ -6,7 +6,7 @@ namespace HoiioSdk.Sandbox.Voice;
 /// <summary>All calls, the lines that they take, the rooms that they are in, and the phones in somebody's hand.</summary>
 sealed class Switchboard(WorldState world)
 {
-    // D30: the limit is the account's, and only calls count.
+    // docs/sources.md D30: the limit is the account's, and only calls count.
     const int MaxLines = 8;
 
     readonly List<Call> live = [];
@@ -15,7 +15,7 @@ sealed class Switchboard(WorldState world)
 
     public WorldState World => world;
 
-    public Transactions<Call> Calls { get; } = new();
+    public Transactions<Call> Calls { get; } = new(world);
 
     /// <summary>The calls that are not over, in order.</summary>
     public IReadOnlyList<Call> Live => live;

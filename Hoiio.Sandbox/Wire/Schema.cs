@@ -7,6 +7,7 @@ namespace HoiioSdk.Sandbox.Wire;
 /// <summary>What a value may be, in the terms of JSON Schema: it is checked by what it is described with.</summary>
 sealed record Schema(string Type, string Description)
 {
+    public const string Object = "object";
     public const string String = "string";
     public const string Integer = "integer";
     public const string Number = "number";
@@ -35,6 +36,12 @@ sealed record Schema(string Type, string Description)
 
     /// <summary>All the texts there are.</summary>
     public IReadOnlyList<string>? Values { get; init; }
+
+    /// <summary>The members of an object.</summary>
+    public IReadOnlyDictionary<string, Schema>? Members { get; init; }
+
+    /// <summary>Whether a text may stand for an object.</summary>
+    public bool TakesText { get; init; }
 
     public double? Minimum { get; init; }
 
@@ -66,7 +73,9 @@ sealed record Schema(string Type, string Description)
 
     public JsonObject ToJson(bool takesNull = false)
     {
-        var json = new JsonObject { ["type"] = takesNull ? new JsonArray(Type, "null") : Type };
+        string?[] types = [Type, TakesText ? String : null, takesNull ? "null" : null];
+        JsonNode[] all = [.. types.OfType<string>().Select(type => (JsonNode)type)];
+        var json = new JsonObject { ["type"] = all is [var one] ? one : new JsonArray(all) };
         void Add(string name, JsonNode? value)
         {
             if (value is not null)
@@ -75,6 +84,9 @@ sealed record Schema(string Type, string Description)
         Add("format", Format);
         Add("pattern", Pattern is null ? null : $"^(?:{Pattern})$");
         Add("enum", Values is null ? null : new JsonArray([.. Values.Select(value => (JsonNode)value)]));
+        Add("properties", Members is null ? null
+            : new JsonObject(Members.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)member.Value.ToJson()))));
+        Add("additionalProperties", Members is null ? null : false);
         Add("minimum", Minimum);
         Add("exclusiveMinimum", ExclusiveMinimum);
         Add("maximum", Maximum);

@@ -7,7 +7,7 @@ namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>
 /// The named values of an answer or a notification, in order. A value that is null is left out; numbers and dates become text, as in every
-/// sample of the API (D5).
+/// sample of the API (docs/sources.md D5).
 /// </summary>
 sealed class WireFields : IEnumerable
 {
@@ -72,6 +72,16 @@ sealed class WireFields : IEnumerable
         return this;
     }
 
+    /// <summary>Adds an empty text for a name that has no value.</summary>
+    public WireFields OrEmpty(string name)
+    {
+        json.TryAdd(name, "");
+        return this;
+    }
+
+    /// <summary>Replaces each value of a name by a text, also within lists of fields.</summary>
+    public void Rewrite(string name, Func<JsonNode, string> write) => Rewrite(json, name, write);
+
     public string ToJson() => Known.ToJsonString(Readable);
 
     public IEnumerable<KeyValuePair<string, string>> ToForm() =>
@@ -83,4 +93,12 @@ sealed class WireFields : IEnumerable
         : throw new InvalidOperationException($"How the address of a file begins is not known yet: {string.Join(", ", files.Keys)}.");
 
     IEnumerator IEnumerable.GetEnumerator() => json.GetEnumerator();
+
+    static void Rewrite(JsonObject fields, string name, Func<JsonNode, string> write)
+    {
+        if (fields[name] is { } value)
+            fields[name] = write(value);
+        foreach (var entry in fields.Select(field => field.Value).OfType<JsonArray>().SelectMany(list => list).OfType<JsonObject>())
+            Rewrite(entry, name, write);
+    }
 }

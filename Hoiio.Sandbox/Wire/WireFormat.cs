@@ -20,6 +20,9 @@ static class WireFormat
 
     public static string Date(DateTimeOffset time) => time.ToOffset(Zone).ToString(DateFormat, CultureInfo.InvariantCulture);
 
+    /// <summary>The last second of a day.</summary>
+    public static string EndOf(DateOnly day) => Date(StartOf(day.AddDays(1)).AddSeconds(-1));
+
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(Zone).DateTime);

@@ -2,7 +2,8 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>The rate queries take either dest or incoming, never both, though a page marks both as required (D38).</summary>
+/// <summary>The rate queries take either dest or incoming, never both, though a page marks both as required
+/// (docs/sources.md D38).</summary>
 static class Direction
 {
     public static bool IsIncoming(Request request) => (request.Has("dest"), request.Has("incoming")) switch

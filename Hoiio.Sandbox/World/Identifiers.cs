@@ -12,7 +12,7 @@ sealed class Identifiers
     int session = 4643;
     int room = 123;
 
-    // D40: one sample shows a call as AA-S-..; everything else says AA-C-..
+    // docs/sources.md D40: one sample shows a call as AA-S-..; everything else says AA-C-..
     public string Call() => Next("AA-C-", ref call);
 
     public string Sms() => Next("AA-S-", ref sms);

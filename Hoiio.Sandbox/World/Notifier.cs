@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -49,16 +48,16 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     /// <summary>Whether nothing is sent, as during a replay.</summary>
     public bool IsMuted { get; set; }
 
-    public void Send(string url, WireFields fields, DateTimeOffset time)
+    public void Send(string url, WireFields fields, DateTimeOffset time, Readings readings)
     {
         if (!IsMuted)
-            _ = Queue(url, () => Compose(url, fields, time));
+            _ = Queue(url, () => Compose(url, fields, time, readings));
     }
 
     /// <summary>Sends a notification once more; what comes back is the new one, answered or failed. It is null where it was
     /// forgotten.</summary>
     public Task<Notification?> SendAgainAsync(Notification old, DateTimeOffset time) =>
-        Queue(old.Url, () => new(old.Url, old.Fields, old.Body, old.Signature) { Time = time, AgainOf = old.Id });
+        Queue(old.Url, () => new(old.Url, old.Fields, old.Query, old.Body, old.Signature) { Time = time, AgainOf = old.Id });
 
     /// <summary>
     /// Ends when what is under way is answered or has failed, and what the listeners brought about by it as well.
@@ -167,7 +166,8 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         late.CancelAfter(Patience);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, notification.Url);
+            var address = new UriBuilder(notification.Url) { Query = notification.Query }.Uri;
+            using var request = new HttpRequestMessage(HttpMethod.Post, address);
             request.Headers.Add("X-Hoiio-Signature", notification.Signature);
             request.Content = new StringContent(notification.Body, Encoding.UTF8, "application/x-www-form-urlencoded");
             // What the answer says is of no interest, and may be without end.
@@ -190,14 +190,19 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     static string Detail(Exception problem) =>
         problem.InnerException is SocketException ? problem.Message : problem.GetBaseException().Message;
 
-    // D1: form fields in the body, as the SDKs read them; the caller's own parameters stay in the address and are repeated in the form.
-    Notification Compose(string url, WireFields fields, DateTimeOffset time)
+    // The caller's own parameters stay in the query string and are repeated in the body.
+    Notification Compose(string url, WireFields fields, DateTimeOffset time, Readings readings)
     {
         var form = new OrderedDictionary<string, string>(fields.ToForm());
-        foreach (var (name, value) in QueryHelpers.ParseQuery(new Uri(url).Query))
+        var ownQuery = new Uri(url).Query.TrimStart('?');
+        var query = readings.NotifiesInQuery ? $"{ownQuery}{(ownQuery.Length > 0 ? "&" : "")}{Encode(form)}" : ownQuery;
+        foreach (var (name, value) in QueryHelpers.ParseQuery(ownQuery))
             form.TryAdd(name, value.ToString());
-        var body = string.Join('&', form.Select(field => $"{WebUtility.UrlEncode(field.Key)}={WebUtility.UrlEncode(field.Value)}"));
+        var body = readings.NotifiesInBody ? Encode(form) : "";
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(accessToken), Encoding.UTF8.GetBytes(body));
-        return new(url, new ReadOnlyDictionary<string, string>(form), body, Convert.ToHexStringLower(signature)) { Time = time };
+        return new(url, new(form), query, body, Convert.ToHexStringLower(signature)) { Time = time };
     }
+
+    static string Encode(IEnumerable<KeyValuePair<string, string>> form) =>
+        string.Join('&', form.Select(field => $"{WebUtility.UrlEncode(field.Key)}={WebUtility.UrlEncode(field.Value)}"));
 }

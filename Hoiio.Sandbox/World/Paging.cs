@@ -11,11 +11,20 @@ static class Paging
     /// <param name="entry">The entry at an index.</param>
     public static WireFields Page(Request request, int size, int count, Func<int, WireFields> entry)
     {
-        var first = (int)Math.Min(((request.Number("page") ?? 1) - 1L) * size, count);
+        var first = First(request, size, count);
         var entries = Enumerable.Range(first, Math.Min(size, count - first)).Select(index => entry(index).At(request.BaseUrl)).ToList();
         return new WireFields { { "total_entries_count", count } }.And(Entries(entries));
     }
 
+    /// <summary>A page of texts.</summary>
+    public static WireFields Page(Request request, int size, IReadOnlyCollection<string> texts)
+    {
+        var page = texts.Skip(First(request, size, texts.Count)).Take(size).ToList();
+        return new() { { "total_entries_count", texts.Count }, { "entries_count", page.Count }, { "entries", page } };
+    }
+
     public static WireFields Entries(IReadOnlyCollection<WireFields> entries) =>
         new() { { "entries_count", entries.Count }, { "entries", entries } };
+
+    static int First(Request request, int size, int count) => (int)Math.Min(((request.Number("page") ?? 1) - 1L) * size, count);
 }

@@ -13,4 +13,6 @@ sealed record StartSettings
 
     /// <summary>The bonus to begin with, in SGD.</summary>
     public decimal Bonus { get; init; } = 4.650m;
+
+    public Readings Readings { get; init; } = Readings.Default;
 }

@@ -11,12 +11,11 @@ interface ITransaction
 
     WireFields ToFields();
 
-    // D13: a status leaves out a tag that was not given. The entries of a history have one all the same: scripts read it from each.
-    WireFields ToEntry() => ToFields().OrNull("tag");
+    WireFields ToEntry() => ToFields();
 }
 
 /// <summary>All transactions of one kind, in the order of their dates.</summary>
-sealed class Transactions<T>
+sealed class Transactions<T>(WorldState world)
     where T : class, ITransaction
 {
     const int PageSize = 100;
@@ -44,16 +43,16 @@ sealed class Transactions<T>
 
     public T? Find(string txnRef) => byTxnRef.GetValueOrDefault(txnRef);
 
-    // D34: the code of the query_status page; an SDK has error_txn_ref_invalid in its place.
+    // docs/sources.md D34: the code of the query_status page; an SDK has error_txn_ref_invalid in its place.
     public T Get(string txnRef) => Find(txnRef) ?? throw new Refusal("error_invalid_txn_ref");
 
-    public WireFields Status(Request request) => Get(request.Get("txn_ref")).ToFields();
+    public WireFields Status(Request request) => world.Readings.WriteStatus(Get(request.Get("txn_ref")).ToFields());
 
     /// <summary>A page of those of a period, newest first.</summary>
     public WireFields History(Request request)
     {
         var (first, end) = Period(request);
-        return Paging.Page(request, PageSize, end - first, index => all[end - 1 - index].ToEntry());
+        return Paging.Page(request, PageSize, end - first, index => ToEntry(all[end - 1 - index]));
     }
 
     /// <summary>A page of those of a period that are wanted, newest first: each one of the period is looked at.</summary>
@@ -61,8 +60,10 @@ sealed class Transactions<T>
     {
         var (first, end) = Period(request);
         var wanted = all.GetRange(first, end - first).Where(isWanted).ToList();
-        return Paging.Page(request, PageSize, wanted.Count, index => wanted[wanted.Count - 1 - index].ToEntry());
+        return Paging.Page(request, PageSize, wanted.Count, index => ToEntry(wanted[wanted.Count - 1 - index]));
     }
+
+    WireFields ToEntry(T transaction) => world.Readings.WriteEntry(transaction.ToEntry());
 
     // The dates rise, so a binary search finds the ends of a period: a page must not cost more with each call that is kept.
     (int First, int End) Period(Request request)

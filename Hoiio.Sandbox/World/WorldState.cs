@@ -4,7 +4,8 @@ using HoiioSdk.Sandbox.Wire;
 namespace HoiioSdk.Sandbox.World;
 
 /// <summary>
-/// What all services share: the clock, the account, identifiers, files, notifications and the list of changes. It is not thread-safe.
+/// What all services share: the clock, the account, identifiers, files, notifications, readings and the list of changes. It is not
+/// thread-safe.
 /// </summary>
 sealed class WorldState
 {
@@ -15,6 +16,7 @@ sealed class WorldState
     {
         this.notifier = notifier;
         Clock = clock;
+        Readings = settings.Readings;
         Files = files;
         Account = new(this, settings);
     }
@@ -27,12 +29,14 @@ sealed class WorldState
 
     public PublishedFiles Files { get; }
 
+    public Readings Readings { get; set; }
+
     public DateTimeOffset Now => Clock.Now;
 
     public void Notify(string? url, WireFields fields)
     {
         if (url is not null)
-            notifier.Send(url, fields, Now);
+            notifier.Send(url, Readings.Write(fields), Now, Readings);
     }
 
     /// <summary>Notes that something has changed.</summary>

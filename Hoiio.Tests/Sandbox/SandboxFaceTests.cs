@@ -82,6 +82,38 @@ sealed class SandboxFaceTests : SandboxTest
     }
 
     [Test]
+    public void Readings_are_given_at_the_start_changed_and_brought_back_by_a_reset()
+    {
+        using var sandbox = HoiioSandbox.Start(readings: "txn_refs=array, dates=fraction");
+        string Three() => string.Join(' ', new[] { "txn_refs", "dates", "tag" }.Select(name => sandbox.Readings[name]));
+        Assert.That(Three(), Is.EqualTo("array fraction absent"));
+        sandbox.SetReadings("tag=empty,dates=seconds");
+        Assert.That(Three(), Is.EqualTo("array seconds empty"));
+        Assert.That(sandbox.Status.Readings, Is.EqualTo(sandbox.Readings));
+        sandbox.SetReadings("default");
+        Assert.That(sandbox.Readings, Is.EqualTo(Sandbox.Readings));
+        sandbox.SetReadings("other,tag=empty");
+        Assert.That(Three(), Is.EqualTo("array fraction empty"));
+        Assert.That(sandbox.Readings.Keys.Where(name => sandbox.Readings[name] == Sandbox.Readings[name]), Is.Empty, "all are other ones");
+        sandbox.Reset();
+        Assert.That(Three(), Is.EqualTo("array fraction absent"));
+    }
+
+    [TestCase("datez=fraction", "There is no reading 'datez'. There are notification (both, body, query), ")]
+    [TestCase("dates=fractions", "The reading dates is seconds or fraction, not 'fractions'.")]
+    [TestCase("dates", "'dates' is no reading. Write name=value, such as dates=fraction, or 'other' or 'default' for all. There are ")]
+    [TestCase("dates=", "The reading dates is seconds or fraction, not ''.")]
+    [TestCase("Dates=fraction", "There is no reading 'Dates'.")]
+    [TestCase("dates=fraction=seconds", "'dates=fraction=seconds' is no reading.")]
+    [TestCase("tag=empty,dates=x", "The reading dates is seconds or fraction, not 'x'.")]
+    public void What_is_no_reading_is_told_with_those_there_are(string readings, string sentence)
+    {
+        Assert.That(() => HoiioSandbox.Start(readings: readings), Throws.ArgumentException.With.Message.StartsWith(sentence));
+        Assert.That(() => Sandbox.SetReadings(readings), Throws.ArgumentException.With.Message.StartsWith(sentence));
+        Assert.That(Sandbox.Readings["tag"], Is.EqualTo("absent"));
+    }
+
+    [Test]
     public void Credit_is_set_in_points_and_bonus()
     {
         Sandbox.SetCredit(1, 2);

@@ -67,6 +67,39 @@ sealed class IvrReadingTests : FlowTest
         Assert.That(Log, Has.Count.EqualTo(7), "they came late");
     }
 
+    [TestCase("default")]
+    [TestCase("other")]
+    [TestCase("other,notification=query,tag=empty")]
+    public void A_flow_is_the_same_by_all_readings_of_the_sandbox(string readings)
+    {
+        Sandbox.SetReadings(readings);
+        Answer(async call =>
+        {
+            await call.MonitorAsync("This call is recorded.");
+            Log.Enqueue(await call.GatherAsync("Press 1 or 2.", maxDigits: 1));
+            Log.Enqueue((await call.RecordAsync("Leave a message."))!.Split('/')[^1]);
+            Log.Enqueue((await call.TransferAsync(Busy)).transfer_status);
+            await call.HoldAsync("Hold the line.");
+            await call.UnholdAsync();
+            Log.Enqueue($"{call.From} called {call.To}, tag {call.Tag ?? "none"}");
+            await call.HangupAsync("Goodbye.");
+        });
+
+        var session = Ring();
+        Pass(6);
+        Sandbox.Press(session, "2");
+        Sandbox.Speak(session, "Call me back.");
+        Pass(60);
+
+        Assert.That(Server.Statuses, Is.All.EqualTo(200));
+        Assert.That(Log, Is.EquivalentTo(new[]
+        {
+            "2", "recording.mp3", "busy", $"{FirstPhone} called {VoiceNumber}, tag none", "ended: 0.01",
+            $"recorded {Sandbox.Call(session).TxnRef}: recording.mp3",
+        }));
+        Assert.That(Calls.Count, Is.Zero);
+    }
+
     [Test]
     public void Where_fields_are_in_the_query_a_caller_who_hangs_up_at_once_ends_the_flow()
     {
@@ -83,11 +116,10 @@ sealed class IvrReadingTests : FlowTest
     [Test]
     public void A_gather_that_ends_the_call_ends_the_flow()
     {
+        Sandbox.SetReadings("gather=ends");
         Answer(async call => Log.Enqueue(await call.GatherAsync("Press 1.")));
-        var session = Ring();
-
-        // What a gather without a key comes to where it ends the call.
-        Sandbox.HangUp(session);
+        Ring();
+        Pass(60);
 
         Assert.That(Sandbox.Notifications[^1].Fields["digits"], Is.Empty);
         Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
@@ -118,24 +150,20 @@ sealed class IvrReadingTests : FlowTest
     [Test]
     public async Task A_hangup_in_mid_block_is_forced_where_the_service_asks_for_it()
     {
-        using var client = new HoiioClient(Sandbox.AppId, Sandbox.AccessToken)
-        {
-            ApiEndpoint = Sandbox.ApiEndpoint,
-            Connections = sockets => new ForceDemanded(sockets),
-        };
+        Sandbox.SetReadings("hangup=force");
         IvrCall? one = null;
         Answer(async call =>
         {
             one = call;
             await call.GatherAsync("Press 1.");
-        }, client);
+        });
 
         var session = Ring();
         await one!.HangupAsync("Goodbye.");
 
         Assert.That(StateOf(session), Is.EqualTo("ended"));
         Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
-        Assert.That(Sandbox.Journal.Entries.Single(entry => entry.Path == "ivr/end/hangup").Parameters["force"], Is.EqualTo("enabled"));
+        Assert.That(Sandbox.Journal.Entries.Last(entry => entry.Path == "ivr/end/hangup").Parameters["force"], Is.EqualTo("enabled"));
     }
 
     Posted Signed(Posted posted, string body) => posted with
@@ -153,17 +181,4 @@ sealed class IvrReadingTests : FlowTest
 
     static string Form(OrderedDictionary<string, string> fields) =>
         string.Join('&', fields.Select(field => $"{field.Key}={WebUtility.UrlEncode(field.Value)}"));
-
-    /// <summary>Refuses a hangup without force, as the service may do while a block runs.</summary>
-    sealed class ForceDemanded(HttpMessageHandler inner) : DelegatingHandler(inner)
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var form = await request.Content!.ReadAsStringAsync(cancellationToken);
-            var isForced = form.Contains("force=enabled", StringComparison.Ordinal);
-            return request.RequestUri!.AbsolutePath.EndsWith("hangup", StringComparison.Ordinal) && !isForced
-                ? new(HttpStatusCode.OK) { Content = new StringContent("""{"status":"error_session_not_ready"}""") }
-                : await base.SendAsync(request, cancellationToken);
-        }
-    }
 }

@@ -33,7 +33,8 @@ sealed class NumberTests(Service service) : ServiceTest(service)
         foreach (var entry in res.entries)
         {
             Assert.That(entry.number, Does.StartWith("+1"));
-            Assert.That(entry.capability.Contains("VOICE") || entry.capability.Contains("SMS") || entry.capability.Contains("FAX"));
+            Assert.That(entry.capability is null || entry.capability.Contains("VOICE") || entry.capability.Contains("SMS")
+                || entry.capability.Contains("FAX"));
         }
     }
 

@@ -28,7 +28,8 @@ sealed class StandaloneTests : StandaloneTest
         var (exitCode, output, _) = Run(option);
         Assert.That(exitCode, Is.Zero);
         Assert.That(output, Does.Contain("--port <N>").And.Contain("--allow-remote-notifications").And.Contain("compare <OLD> <NEW>")
-            .And.Contain("0486: calls, fax busy; SMS delivered").And.Contain("error_X_invalid"));
+            .And.Contain("0486: calls, fax busy; SMS delivered").And.Contain("error_X_invalid")
+            .And.Contain("\n  dates=fraction          date has a fraction of a second: "));
         Assert.That(output.Split('\n').Select(line => line.TrimEnd().Length), Is.All.AtMost(100));
     }
 
@@ -43,6 +44,7 @@ sealed class StandaloneTests : StandaloneTest
     [TestCase("--allow-host ", "--allow-host needs a value.")]
     [TestCase("--now yesterday", "--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.")]
     [TestCase("--clock=fast", "--clock takes running or standing.")]
+    [TestCase("--readings dates=x", "--readings: The reading dates is seconds or fraction, not 'x'.")]
     [TestCase("--credit -1", "--credit takes an amount in SGD, such as 50.000.")]
     [TestCase("--credit 0.0001", "--credit: Credit has at most three decimals.")]
     [TestCase("--credit 79228162514264337593543950335", "--credit: Credit cannot be more than a billion.")]
@@ -191,8 +193,8 @@ sealed class StandaloneTests : StandaloneTest
     public void Its_options_may_be_joined_to_their_values_and_do_what_they_say()
     {
         var file = Path.Combine(folder, "journal.jsonl");
-        using var process = Start("--port=0", "--now=2026-03-01 09:30:00", "--clock=standing", "--credit=7.5", $"--journal={file}",
-            "--allow-host=sandbox.example", "--quiet");
+        using var process = Start("--port=0", "--now=2026-03-01 09:30:00", "--clock=standing", "--credit=7.5",
+            "--readings=other,tag=empty", $"--journal={file}", "--allow-host=sandbox.example", "--quiet");
         using var http = new HttpClient();
         var endpoint = Endpoint(process);
         var url = endpoint[..^"open/".Length];
@@ -201,6 +203,7 @@ sealed class StandaloneTests : StandaloneTest
         var status = JsonNode.Parse(answer.Content.ReadAsStringAsync().Result)!;
         var fields = new[] { "now", "clock", "points", "bonus", "balance" }.Select(name => (string)status[name]!);
         Assert.That(fields, Is.EqualTo(["2026-03-01T09:30:00+08:00", "standing", "7.500", "0.000", "7.500"]));
+        Assert.That($"{status["readings"]!["dates"]} {status["readings"]!["tag"]}", Is.EqualTo("fraction empty"));
 
         using var sent = http.GetAsync($"{endpoint}sms/send?app_id=sandbox-app&access_token=sandbox-token&dest=%2B6511111111&msg=Hi&"
             + "notify_url=http://127.0.0.1:1/").Result;

@@ -105,9 +105,14 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
     {
         var elements = new List<Field>();
         while (ReadValue() && TokenType != JsonToken.EndArray)
-            elements.Add(TokenType == JsonToken.StartObject ? ReadObject(path) : ReadField("", path));
+            elements.Add(TokenType == JsonToken.StartObject ? ReadObject(path) : AsEntry(ReadField("", path), path));
         return new(JsonToken.StartArray, null, FieldTypes.List(name, [.. elements]));
     }
+
+    // A number that is sent alone reads like one that is sent as an object. Its JSON stays what was sent.
+    static Field AsEntry(Field field, string path) => path == FieldNames.NumbersForSale && field.Text is not null
+        ? field with { Value = new HoiioObject(path, new() { ["number"] = field }) }
+        : field;
 
     Field ReadField(string name, string path) => TokenType switch
     {

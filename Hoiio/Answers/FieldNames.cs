@@ -15,6 +15,17 @@ static partial class FieldNames
     const string Fax = "txn_ref tag? src? dest fax_status fax_pages fax_url? date currency rate debit";
     const string Page = "total_entries_count entries_count entries";
 
+    /// <summary>The path of the entries that some sources show as objects with a number, others as the number alone (docs/sources.md
+    /// D12, D47).</summary>
+    public const string NumbersForSale = "number/get_choices/entries";
+
+    // Fields that some sources know by one name and some by the other (docs/sources.md D4, D48, D46).
+    static readonly (string Path, string Name, string OtherName)[] Synonyms =
+    [
+        ("sms/bulk_send", "bulk_txn_ref", "txn_ref"),
+        (Notification, "record_url", "monitor_url"),
+    ];
+
     // Which fields a notification has depends on what it reports. Only its tag is marked: each may lack that.
     static readonly Dictionary<string, string> Documented = new()
     {
@@ -26,7 +37,7 @@ static partial class FieldNames
         ["voice/get_rate"] = "currency rate talktime",
         ["conference/call"] = "txn_refs room",
         ["sms/send"] = "txn_ref",
-        ["sms/bulk_send"] = "bulk_txn_ref",
+        ["sms/bulk_send"] = "bulk_txn_ref txn_ref",
         ["sms/query_status"] = Sms,
         ["sms/get_history"] = Page,
         ["sms/get_history/entries"] = Sms,
@@ -42,7 +53,7 @@ static partial class FieldNames
         ["number/get_countries/entries"] = "code name prefix states",
         ["number/get_countries/entries/states"] = "code name capability?",
         ["number/get_choices"] = Page,
-        ["number/get_choices/entries"] = "number capability",
+        [NumbersForSale] = "number capability?",
         ["number/get_rates"] = "currency entries_count entries",
         ["number/get_rates/entries"] = "duration rate",
         ["number/subscribe"] = "currency debit expiry",
@@ -64,6 +75,15 @@ static partial class FieldNames
 
     /// <param name="path">Path of the request; for nested objects followed by the names of the fields that lead to them.</param>
     public static string[] Of(string path) => Names.TryGetValue(path, out var names) ? names : [];
+
+    /// <summary>The other name of a field in an answer, or null.</summary>
+    public static string? SynonymOf(string path, string name)
+    {
+        foreach (var (answer, one, other) in Synonyms)
+            if (answer == path && (name == one || name == other))
+                return name == one ? other : one;
+        return null;
+    }
 
     /// <summary>Whether a successful answer may lack a field that is documented for it.</summary>
     /// <param name="path">Path of the request; for nested objects followed by the names of the fields that lead to them.</param>

@@ -25,7 +25,7 @@ static class FieldTypes
 
     /// <summary>A JSON array: of strings, if it holds nothing but scalars.</summary>
     public static object List(string name, Field[] elements) =>
-        (elements.Length > 0 ? elements.All(element => element.Text is not null) : DocumentedTypes.Of(name) == FieldType.Texts)
+        (elements.Length > 0 ? elements.All(element => element.Value is string) : DocumentedTypes.Of(name) == FieldType.Texts)
             ? new HoiioList<string>(elements)
             : new HoiioList<object?>(elements);
 

@@ -169,8 +169,15 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
 
     string Source => IsNotification ? "The notification" : $"The answer of {ShownPath}";
 
-    string? Sent(string name) =>
-        fields.ContainsKey(name) ? name : FieldNames.SnakeCase(name) is var field && fields.ContainsKey(field) ? field : null;
+    string? Sent(string name)
+    {
+        if (fields.ContainsKey(name))
+            return name;
+        var field = FieldNames.SnakeCase(name);
+        if (fields.ContainsKey(field))
+            return field;
+        return FieldNames.SynonymOf(Path, field) is { } synonym && fields.ContainsKey(synonym) ? synonym : null;
+    }
 
     T Convert<T>(string name, object value)
     {

@@ -60,7 +60,7 @@ static class Notifications
     static HoiioObject Read(string? body, Dictionary<string, Field> fields)
     {
         body = body?.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body (D1).
+        // The sources disagree on where the fields are: in the query string, in a form, or in a JSON body (docs/sources.md D1).
         if (body is ['{' or '[', ..])
             AddJson(fields, body);
         else

@@ -213,7 +213,7 @@ public sealed partial class IvrCall
         return Notification;
     }
 
-    // The sources disagree on whether a block that runs can only be ended by force, without a message (D27).
+    // The sources disagree on whether a block that runs can only be ended by force, without a message (docs/sources.md D27).
     async Task<dynamic> HangUpAsync(string? msg, string? tag, string? force)
     {
         var answer = await calls.Ivr.HangupAsync(Session, msg, tag, Url(step: 0), force).ConfigureAwait(false);
@@ -240,7 +240,7 @@ public sealed partial class IvrCall
         IsOnHold = false;
     }
 
-    // The sources disagree on the name of the field for a monitored call (D46).
+    // The sources disagree on the name of the field for a monitored call (docs/sources.md D46).
     static string? RecordingOf(HoiioObject? notification) => TextOf(notification, "record_url") ?? TextOf(notification, "monitor_url");
 
     static string? TextOf(HoiioObject? notification, string name) => notification?.Find<string>(name) is { Length: > 0 } text ? text : null;

@@ -124,8 +124,8 @@ public sealed class IvrCalls : IAsyncDisposable
         await runner.StopAsync().ConfigureAwait(false);
     }
 
-    // The body is signed, the query is not. Where the service sends the fields in the query only (D1), the signature shows no more than
-    // that the sender has the access token. What concerns a known call must then hold its key.
+    // The body is signed, the query is not. Where the service sends the fields in the query only (docs/sources.md D1), the signature shows
+    // no more than that the sender has the access token. What concerns a known call must then hold its key.
     (HoiioObject Notification, bool IsSigned)? Read(string body, string? signature, string? query)
     {
         var accessToken = api.Settings.OwnCredentials("as notifications are signed with the access token").AccessToken;

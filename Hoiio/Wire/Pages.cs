@@ -65,7 +65,7 @@ sealed class Pages
     List<object> Read(HoiioResponse res)
     {
         res.EnsureSuccess();
-        // Numbers may come as objects or as mere text.
+        // An entry need not be an object.
         var entries = (res["entries"] as IEnumerable<object>)?.ToList() ?? [];
         // What arrives while the pages are read moves older entries on to later ones, where they come a second time.
         var fresh = entries.Where(entry => KeyOf(entry) is not { } name || seen.Add(name)).ToList();

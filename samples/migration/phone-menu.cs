@@ -23,7 +23,7 @@ async Task<IResult> Post(HttpRequest request)
 {
     using var reader = new StreamReader(request.Body);
     var body = await reader.ReadToEndAsync();
-    var call = Hoiio.Notification(body);
+    var call = Hoiio.Notification(body, request.QueryString.Value);
     NextBlock(request.Path, call);
     return Results.Ok();
 }

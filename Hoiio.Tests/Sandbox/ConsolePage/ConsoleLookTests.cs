@@ -41,7 +41,7 @@ sealed class ConsoleLookTests : ConsoleTest
             .map(node => node.outerHTML)
         """;
 
-    static readonly string[] Regions = ["start", "phones", "calls", "requests", "notifications", "faxes", "account", "faults"];
+    static readonly string[] Regions = ["start", "phones", "calls", "requests", "notifications", "faxes", "account", "faults", "readings"];
 
     [Test]
     public async Task Every_region_fits_the_width_can_be_read_and_has_names_for_a_screen_reader(

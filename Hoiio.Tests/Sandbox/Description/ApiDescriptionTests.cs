@@ -137,14 +137,14 @@ sealed partial class ApiDescriptionTests : DeskTest
         Judge("PUT", "numbers/%2B6500000000", """{"forward_to": null, "mode": "fax"}""");
         Judge("POST", "faxes", """{"from": "+6511111111", "to": "+6500000000", "pages": null}""");
         Judge("PUT", "account", """{"points": "50.000"}""");
-        Judge("PUT", "settings", """{"rate_limiting": true}""");
+        Judge("PUT", "settings", """{"rate_limiting": true, "readings": {"dates": "fraction"}}""");
         Judge("POST", "faults", """{"path": "*", "fault": "delay", "seconds": 0.01}""");
         Do("user/get_balance");
         Judge("POST", "faults", """{"path": "*", "fault": "http_status", "http_status": 503, "times": null}""");
         var notified = Judge("GET", "notifications");
         Judge("POST", $"notifications/{notified[0]!["id"]}/again");
-        foreach (var path in new[] { "status", "faults", "calls", "messages", "faxes", "phones", "numbers", "ledger", "requests?limit=1000",
-            "sandboxes", "openapi.json" })
+        foreach (var path in new[] { "status", "readings", "faults", "calls", "messages", "faxes", "phones", "numbers", "ledger",
+            "requests?limit=1000", "sandboxes", "openapi.json" })
             Judge("GET", path);
         Judge("DELETE", "faults?path=*");
         Judge("DELETE", "requests");

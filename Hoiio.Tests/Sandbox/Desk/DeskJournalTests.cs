@@ -107,7 +107,7 @@ sealed class DeskJournalTests : IDisposable
 
         Assert.That(http.GetStringAsync("sandbox/notifications").Result, Is.EqualTo("[]"));
         Assert.That(sandbox.Journal.Entries, Has.Count.EqualTo(1));
-        Assert.That(http.GetStringAsync("sandbox/journal").Result, Does.Not.Contain("\"notification\"").And.Contain("sms/send"));
+        Assert.That(http.GetStringAsync("sandbox/journal").Result, Does.Not.Contain("\"type\":\"notification\"").And.Contain("sms/send"));
     }
 
     HttpResponseMessage Post(string path, string body, string mediaType = "application/x-ndjson")

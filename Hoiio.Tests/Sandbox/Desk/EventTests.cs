@@ -52,7 +52,7 @@ sealed class EventTests : DeskTest
         var one = Get($"notifications?url={Uri.EscapeDataString(Nowhere + "?2")}").AsArray().Single()!;
         Assert.That(one.AsObject().Select(field => field.Key), Is.EqualTo(new[]
         {
-            "id", "type", "time", "url", "fields", "body", "signature", "http_status", "problem", "again_of",
+            "id", "type", "time", "url", "fields", "query", "body", "signature", "http_status", "problem", "again_of",
         }));
         Assert.That(Text(one, "problem"), Is.Not.Empty);
     }

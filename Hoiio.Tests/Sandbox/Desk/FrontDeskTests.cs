@@ -15,7 +15,7 @@ sealed class FrontDeskTests : DeskTest
 
         Assert.That(status.AsObject().Select(field => field.Key), Is.EqualTo(new[]
         {
-            "now", "clock", "points", "bonus", "balance", "currency", "rate_limiting", "last_event",
+            "now", "clock", "points", "bonus", "balance", "currency", "rate_limiting", "readings", "last_event",
             "endpoint", "app_id", "access_token", "registered_number", "next_event", "started", "journal_problem",
         }));
         Assert.That(Texts(status, "clock", "points", "bonus", "balance", "currency"),

@@ -36,6 +36,7 @@ static class RandomHistory
         sandbox.Status.Points,
         sandbox.Status.Bonus,
         sandbox.RateLimiting,
+        sandbox.Readings,
         Next = sandbox.Status.NextEvent,
         Answers = sandbox.Journal.Entries.Select(entry => $"{entry.Path} {entry.HttpStatus} {entry.Answer}"),
     });
@@ -48,7 +49,7 @@ static class RandomHistory
         string? url = random.Next(3) == 0 ? null : Nowhere;
         try
         {
-            switch (random.Next(36))
+            switch (random.Next(37))
             {
                 case 0 or 1:
                     Ask("voice/call", new { dest1 = one, dest2 = other, notify_url = url, max_duration = random.Next(1, 200) });
@@ -148,6 +149,9 @@ static class RandomHistory
                     break;
                 case 35:
                     sandbox.Advance(TimeSpan.FromSeconds(random.Next(30) + random.NextDouble()));
+                    break;
+                case 36:
+                    sandbox.SetReadings(Any(["other", "default", "tag=empty,dates=fraction", "gather=ends,hangup=force"]));
                     break;
             }
         }

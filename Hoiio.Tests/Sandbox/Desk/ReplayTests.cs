@@ -71,6 +71,34 @@ sealed class ReplayTests
     }
 
     [Test]
+    public void A_replay_reads_the_sources_as_the_recorded_sandbox_did()
+    {
+        using var sandbox = HoiioSandbox.Start(
+            now: new DateTimeOffset(2026, 10, 1, 9, 30, 0, TimeSpan.FromHours(8)), readings: "dates=fraction");
+        sandbox.Client.Sms.Send("Hi", "+6511111111");
+        sandbox.Client.Sms.History();
+        sandbox.SetReadings("tag=empty,is_unicode=text");
+        Assert.That(() => sandbox.SetReadings("tag=none"), Throws.ArgumentException);
+        sandbox.Client.Sms.History();
+        sandbox.Client.Sms.Rate("Hi", "+6511111111");
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)));
+
+        Assert.That(RandomHistory.StateOf(replayed), Is.EqualTo(RandomHistory.StateOf(sandbox)));
+        Assert.That($"{replayed.Readings["dates"]} {replayed.Readings["tag"]}", Is.EqualTo("fraction empty"));
+    }
+
+    [TestCase("\"dates=fraction\"", "fraction", "1000")]
+    [TestCase("""{"block_message":500}""", "seconds", "500")]
+    [TestCase("\"other\"", "fraction", "500")]
+    public void A_seed_names_only_the_readings_that_matter(string readings, string dates, string longest)
+    {
+        using var sandbox = Replay($$"""{"type":"start","readings":{{readings}}}""");
+
+        Assert.That((sandbox.Readings["dates"], sandbox.Readings["block_message"]), Is.EqualTo((dates, longest)));
+    }
+
+    [Test]
     public void Without_a_start_a_seed_begins_as_the_sandbox_does()
     {
         using var sandbox = Replay("""{"type":"request","path":"user/get_balance"}""");
@@ -161,6 +189,8 @@ sealed class ReplayTests
     [TestCase("null", "Line 1 is no line of a journal: ")]
     [TestCase("""{"type":"request","path":"sms/send","time":"yesterday"}""", "Line 1: 'yesterday' is no time; write it like 2012-01-31T")]
     [TestCase("""{"type":"start","points":"-1"}""", "Line 1: '-1' is no amount.")]
+    [TestCase("""{"type":"start","readings":{"dates":"x"}}""", "Line 1: The reading dates is seconds or fraction, not 'x'.")]
+    [TestCase("""{"type":"start","readings":1}""", "Line 1: 'readings' takes an object such as ")]
     [TestCase("""{"type":"left_out","lines":3}""", "Line 1: lines are missing here")]
     public void A_line_that_is_none_of_a_journal_is_told(string line, string problem) =>
         Assert.That(() => Replay(line), Throws.TypeOf<FormatException>().With.Message.StartsWith(problem));

@@ -28,7 +28,7 @@ sealed class SecureListenerTests : SandboxTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = $"https://{host}:{listener.Port}/heard" });
         Pass(5);
         Assert.That((LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo((200, (string?)null)));
-        Assert.That(listener.Heard, Does.StartWith("POST /heard HTTP/1.1").And.Contain("X-Hoiio-Signature: "));
+        Assert.That(listener.Heard, Does.StartWith("POST /heard?txn_ref=").And.Contain("X-Hoiio-Signature: "));
     }
 
     [Test]
