@@ -40,9 +40,9 @@ public sealed partial class JournalEntry
         (HttpStatus, Status, Answer, Fault) = (answer.HttpStatus, answer.Status, Kept(answer.Body), fault);
         string?[] notes =
         [
+            parameters.Count > MaxParameters ? $"the first {MaxParameters} of {parameters.Count} parameters" : null,
             .. request.Notes,
             answer.Note,
-            parameters.Count > MaxParameters ? $"the first {MaxParameters} of {parameters.Count} parameters" : null,
         ];
         Note = string.Join("; ", notes.OfType<string>()) is { Length: > 0 } note ? Cut(Masked(note), MaxNote) : null;
     }

@@ -27,7 +27,10 @@ static class CodeAnalysis
         global using HoiioSdk.Sandbox;
         """;
 
-    static readonly Type[] Used = [typeof(Hoiio), typeof(HoiioSandbox), typeof(RestResponse), typeof(JObject)];
+    static readonly Type[] Used =
+    [
+        typeof(Hoiio), typeof(HoiioSandbox), typeof(RestResponse), typeof(JObject), typeof(NUnit.Framework.TestAttribute),
+    ];
 
     /// <summary>.NET with ASP.NET Core, and what a program with the SDK and the sandbox has.</summary>
     public static readonly ImmutableArray<MetadataReference> References =
