@@ -26,7 +26,7 @@ sealed class FloorTests
         .SetArgDisplayNames(house.Project));
 
     [TestCaseSource(nameof(Houses))]
-    public void A_folder_uses_only_those_below_it(string project, string[] floors)
+    public void A_folder_uses_only_the_folders_below_it(string project, string[] floors)
     {
         var compilation = Compile(project);
         var folders = compilation.SyntaxTrees.Select(tree => FloorOf(tree, floors)).Distinct();
@@ -40,7 +40,7 @@ sealed class FloorTests
     }
 
     [TestCaseSource(nameof(Namespaces))]
-    public void Internal_types_are_in_the_namespace_of_their_folder_and_public_ones_in_a_namespace_for_users(string project, string root)
+    public void Internal_types_are_in_the_namespace_of_their_folder_and_public_types_in_HoiioSdk(string project, string root)
     {
         foreach (var tree in Sources(project))
         {

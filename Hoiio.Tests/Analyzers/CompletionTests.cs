@@ -12,7 +12,7 @@ namespace HoiioSdk.Tests.Analyzers;
 sealed class CompletionTests
 {
     [Test]
-    public async Task Behind_the_dot_of_an_answer_its_fields_are_offered_with_type_and_meaning() => Assert.That(
+    public async Task Completion_offers_the_fields_of_an_answer_with_type_and_description() => Assert.That(
         await Offered("var res = Hoiio.Voice.Status(\"AA-C-1\");\nConsole.WriteLine(res.|"),
         Is.SupersetOf(new[]
         {
@@ -30,7 +30,7 @@ sealed class CompletionTests
         + "duration currency rate debit")]
     [TestCase("dynamic other = new object();\nother.|", "")]
     [TestCase("var number = 1;\nnumber.|", "")]
-    public async Task Only_what_is_known_is_offered(string program, string fields) => Assert.That(
+    public async Task Completion_offers_nothing_for_an_unknown_answer(string program, string fields) => Assert.That(
         (await Offered(program)).Where(item => item.Contains(' ', StringComparison.Ordinal)).Select(item => item.Split(':')[0]),
         Is.EquivalentTo(fields.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 

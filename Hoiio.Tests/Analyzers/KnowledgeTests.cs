@@ -25,7 +25,7 @@ sealed partial class KnowledgeTests
             .Where(method => method.Name != nameof(Ivr.Answer));
 
     [Test]
-    public void Of_every_method_it_knows_the_path_and_the_fields()
+    public void The_analyzer_knows_the_path_and_the_fields_of_every_method()
     {
         var methods = Methods.Select(method => (Call: Call(method), Path: PathOf(method))).ToList();
         var reads = methods.Select((method, index) => $$"""
@@ -47,7 +47,7 @@ sealed partial class KnowledgeTests
     }
 
     [Test]
-    public void Every_documented_status_is_known()
+    public void The_analyzer_knows_every_documented_status()
     {
         var codes = HoiioStatus.Meanings.Keys.Select(code => $"_ = res.status == \"{code}\";");
 
@@ -57,7 +57,7 @@ sealed partial class KnowledgeTests
     [TestCase(typeof(CallStatus))]
     [TestCase(typeof(SmsStatus))]
     [TestCase(typeof(FaxStatus))]
-    public void The_values_of_a_status_class_are_those_of_the_fields_that_it_is_documented_for(Type type)
+    public void The_analyzer_knows_the_values_of_every_status_field(Type type)
     {
         var summary = Documentation.Descendants("member").Single(member => member.Attribute("name")!.Value == $"T:{type.FullName}");
         var fields = summary.Descendants("c").Select(code => code.Value).Where(code => FieldNames.All.Contains(code)).ToList();
@@ -73,7 +73,7 @@ sealed partial class KnowledgeTests
     }
 
     [Test]
-    public void Every_field_has_a_meaning_for_the_editor()
+    public void Every_field_has_a_description_for_completion()
     {
         var meanings = typeof(FieldCompletion).Assembly.GetType("HoiioSdk.Analyzers.Fixes.FieldMeanings")!
             .GetMethod("Of", BindingFlags.Static | BindingFlags.Public)!;

@@ -47,7 +47,7 @@ sealed class LimitTests
     ];
 
     [TestCaseSource(nameof(Limits))]
-    public void A_value_is_reported_if_the_sandbox_refuses_it(string call, string path, string parameter, string error, object[] values)
+    public void Values_are_reported_only_if_the_sandbox_refuses_them(string call, string path, string parameter, string error, object[] values)
     {
         var program = values.Select(value => $"_ = Hoiio.{string.Format(null, call, value is string text ? $"\"{text}\"" : value)};");
 

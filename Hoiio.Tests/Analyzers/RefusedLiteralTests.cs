@@ -35,7 +35,7 @@ sealed class RefusedLiteralTests : RuleTest
 
     [TestCase("tag", 256)]
     [TestCase("notifyUrl", 4000)]
-    public void A_text_is_reported_once_it_is_too_long(string parameter, int longest)
+    public void A_text_above_the_limit_is_reported(string parameter, int longest)
     {
         string Program(int length) => $"""
             _ = Hoiio.Sms.Send("Hi", "+6511111111", {parameter}: "{"http://my.server.com/".PadRight(length, 'x')}");
@@ -46,7 +46,7 @@ sealed class RefusedLiteralTests : RuleTest
     }
 
     [Test]
-    public void What_the_service_takes_is_left_alone() => Check("""
+    public void Accepted_values_are_not_reported() => Check("""
         _ = Hoiio.Voice.History("2012-01-31 12:06:15", "2012-02-01 00:00:00", 1);
         _ = Hoiio.Voice.History(new DateTime(2012, 1, 31), DateTimeOffset.UtcNow);
         _ = Hoiio.Voice.History(from: args[0] + "-01 00:00:00");

@@ -20,7 +20,7 @@ sealed partial class FrontDeskPageTests
     static readonly Page FrontDesk = Page.Of("docs/front-desk.md");
 
     [Test]
-    public void Every_route_has_its_row_with_what_it_takes_and_a_member_that_is_there()
+    public void Every_route_has_a_row_with_its_parameters_and_an_existing_member()
     {
         var members = typeof(HoiioSandbox).GetMembers().Select(member => member.Name).ToHashSet();
         var rows = FrontDesk.Rows("All it does").Where(row => row[0].StartsWith('`')).ToList();
@@ -68,7 +68,7 @@ sealed partial class FrontDeskPageTests
     }
 
     [Test]
-    public void What_it_answers_is_what_the_page_shows()
+    public void Each_request_on_the_page_gets_the_response_that_the_page_shows()
     {
         using var sandbox = HoiioSandbox.Start(now: DateTimeOffset.Parse("2026-10-01T09:30:00+08:00", CultureInfo.InvariantCulture));
         using var http = new HttpClient { BaseAddress = new(sandbox.Url) };
@@ -88,7 +88,7 @@ sealed partial class FrontDeskPageTests
     [TestCase("python", "python3", ".py")]
     [TestCase("js", "node", ".mjs")]
     [TestCase("sh", "sh", ".sh")]
-    public void Scripts_that_use_it_run_as_they_stand(string language, string program, string extension)
+    public void Scripts_that_use_the_front_desk_run_as_written(string language, string program, string extension)
     {
         var scripts = Page.All.SelectMany(page => page.Snippets(language))
             .Where(script => Regex.IsMatch(script.Code, @"(4646|\{SANDBOX\}|\{sandbox\})/sandbox/")).ToList();

@@ -47,7 +47,7 @@ sealed partial class LineTests
     }
 
     [Test]
-    public async Task What_dynamic_cannot_do_fails_as_it_is_told_and_the_line_beside_it_works()
+    public async Task Each_line_that_dynamic_cannot_run_fails_as_documented_and_its_replacement_works()
     {
         var start = await CSharpScript.RunAsync(Above(Basics, CannotDo), Snippet.Options);
         var rows = Basics.Rows(CannotDo).Where(row => row[0].StartsWith('`')).ToList();
@@ -66,7 +66,7 @@ sealed partial class LineTests
     [TestCase("HOIIO001")]
     [TestCase("HOIIO003")]
     [TestCase("HOIIO004")]
-    public async Task What_the_compiler_reports_fails_and_the_line_beside_it_works(string rule)
+    public async Task Each_line_that_the_compiler_rejects_fails_and_its_replacement_works(string rule)
     {
         var start = await CSharpScript.RunAsync(RulePageTests.Above(), Snippet.Options);
         var rows = RulePageTests.Rows(rule).ToList();
@@ -76,7 +76,7 @@ sealed partial class LineTests
     }
 
     [Test]
-    public async Task A_date_that_is_subtracted_from_UTC_is_off_by_the_hours_that_the_page_names()
+    public async Task A_date_subtracted_from_UTC_is_off_by_the_hours_on_the_page()
     {
         var start = await CSharpScript.RunAsync(RulePageTests.Above(), Snippet.Options);
         const string Right = "DateTime.UtcNow - status.Get<DateTimeOffset>(\"date\")";
@@ -87,7 +87,7 @@ sealed partial class LineTests
     }
 
     [Test]
-    public async Task What_a_logger_prints_is_what_the_table_says()
+    public async Task A_logger_prints_what_the_table_says()
     {
         var rows = Basics.Rows(Loggers).Where(row => row[0] == "`ILogger`").ToList();
         Assert.That(rows.Select(row => row[2].StartsWith(DoesNotCompile, StringComparison.Ordinal)), Has.Some.True.And.Some.False);
@@ -102,7 +102,7 @@ sealed partial class LineTests
     }
 
     [Test]
-    public async Task What_a_test_asserts_of_an_absent_field_compiles_and_passes()
+    public async Task Assertions_about_an_absent_field_compile_and_pass()
     {
         var row = Basics.Rows(Loggers).Single(row => row[0].StartsWith("NUnit", StringComparison.Ordinal));
         var options = Snippet.Options.AddReferences(typeof(Assert).Assembly).AddImports("NUnit.Framework");
@@ -111,7 +111,7 @@ sealed partial class LineTests
     }
 
     [Test]
-    public async Task What_prints_differently_prints_what_the_table_says()
+    public async Task Values_that_print_differently_from_Python_print_as_the_table_says()
     {
         var start = await CSharpScript.RunAsync(Above(FromPython, Prints), Snippet.Options);
         var rows = FromPython.Rows(Prints).Where(row => row[0].StartsWith('`')).ToList();

@@ -24,7 +24,7 @@ sealed partial class LinkTests
     });
 
     [Test]
-    public void Pages_of_packages_link_absolutely_or_not_at_all() =>
+    public void Readmes_of_packages_contain_only_absolute_links() =>
         Assert.That(Page.All.Where(page => page.Name.StartsWith("Hoiio", StringComparison.Ordinal)).SelectMany(page => page.Links),
             Is.All.Matches<string>(link => Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps));
 
@@ -39,7 +39,7 @@ sealed partial class LinkTests
     }
 
     [Test]
-    public void The_readme_is_read_in_one_go() => Assert.That(File.ReadLines(Page.Of("README.md").Path).Count(), Is.AtMost(300));
+    public void The_readme_has_at_most_300_lines() => Assert.That(File.ReadLines(Page.Of("README.md").Path).Count(), Is.AtMost(300));
 
     [Test]
     public void Commands_name_files_and_folders_that_exist()
@@ -53,7 +53,7 @@ sealed partial class LinkTests
     }
 
     [Test]
-    public void Hearts_of_the_samples_stand_in_the_samples()
+    public void Excerpts_of_samples_on_the_pages_match_the_samples()
     {
         var samples = Directory.GetFiles(Path.Combine(Page.Root, "samples"), "*.cs")
             .ToDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));

@@ -20,7 +20,7 @@ sealed partial class NotificationPageTests : SandboxTest
     const string Busy = "+6522220486";
 
     [Test]
-    public void Every_field_that_the_library_knows_is_on_the_page_and_no_other()
+    public void The_page_lists_exactly_the_fields_that_the_library_knows()
     {
         var known = FieldNames.Of(Notifications.Path);
         var kinds = Rows(Kinds).SelectMany(row => Quoted(row[1]).Concat(Quoted(row[2])));
@@ -86,7 +86,7 @@ sealed partial class NotificationPageTests : SandboxTest
     }
 
     [Test]
-    public void The_states_of_a_call_are_those_of_the_page()
+    public void The_page_lists_every_state_of_a_call()
     {
         PlayEverything();
 

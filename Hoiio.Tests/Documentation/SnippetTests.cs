@@ -49,7 +49,7 @@ sealed partial class SnippetTests
     }
 
     [TestCaseSource(nameof(Scripts))]
-    public async Task Snippets_compile_run_and_print_what_they_say(Snippet[] snippets)
+    public async Task Snippets_compile_run_and_print_what_their_comments_say(Snippet[] snippets)
     {
         using var sandbox = HoiioSandbox.Start(appId: "MY_APP_ID", accessToken: "MY_ACCESS_TOKEN");
         sandbox.Use();
@@ -80,7 +80,7 @@ sealed partial class SnippetTests
 
     // Who copies it has none of the namespaces that the snippets are run with here.
     [Test]
-    public void A_snippet_that_names_one_namespace_names_them_all()
+    public void A_snippet_that_imports_one_namespace_imports_all_it_needs()
     {
         var snippets = Page.All.SelectMany(page => page.Snippets("csharp"))
             .Where(snippet => snippet.Code.Contains("using HoiioSdk.Sandbox;", StringComparison.Ordinal) && Call().IsMatch(snippet.Code))

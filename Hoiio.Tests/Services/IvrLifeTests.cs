@@ -7,7 +7,7 @@ namespace HoiioSdk.Tests.Services;
 sealed class IvrLifeTests : FlowTest
 {
     [Test]
-    public void A_thousand_calls_half_of_them_hung_up_at_a_random_moment_need_no_waiting()
+    public void A_thousand_calls_half_of_them_hung_up_at_random_all_end()
     {
         const int Count = 1000;
         var seed = Environment.TickCount;
@@ -74,7 +74,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public async Task A_thousand_calls_at_once_are_kept_apart()
+    public async Task A_thousand_concurrent_calls_do_not_mix()
     {
         const int Count = 1000;
         Sandbox.SetCredit(1000);
@@ -96,7 +96,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public async Task A_caller_who_hangs_up_while_a_block_is_requested_is_no_failure()
+    public async Task A_hangup_while_a_block_is_requested_is_not_reported_as_a_failure()
     {
         const int Count = 200;
         var seed = Environment.TickCount;
@@ -150,7 +150,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public async Task Disposal_hangs_up_with_the_apology_ends_the_flows_and_lets_new_calls_ring()
+    public async Task Disposal_hangs_up_with_the_apology_ends_the_flows_and_answers_no_new_call()
     {
         Answer(async call =>
         {
@@ -171,7 +171,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public async Task Disposal_ends_the_flows_also_where_no_notification_comes_any_more()
+    public async Task Disposal_ends_the_flows_even_if_no_notification_comes()
     {
         Answer(call => call.GatherAsync("Press 1."), Hurried());
         Ring();
@@ -184,7 +184,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public async Task A_phone_that_is_being_dialled_at_disposal_is_hung_up()
+    public async Task A_call_being_dialled_at_disposal_is_hung_up()
     {
         var accepted = new TaskCompletionSource();
         using var client = new HoiioClient(Sandbox.AppId, Sandbox.AccessToken)
@@ -205,7 +205,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public void A_client_that_is_disposed_ends_the_flow_and_is_told()
+    public void Disposing_the_client_ends_the_flow_and_is_reported()
     {
         using var client = new HoiioClient(Sandbox.AppId, Sandbox.AccessToken) { ApiEndpoint = Sandbox.ApiEndpoint };
         Answer(async call =>

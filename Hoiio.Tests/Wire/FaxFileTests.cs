@@ -25,7 +25,7 @@ sealed class FaxFileTests : ClientTest
     public void DeleteTheFile() => File.Delete(path);
 
     [TestCaseSource(nameof(BothWays))]
-    public async Task A_file_goes_out_whole_and_announces_its_length(Func<HoiioClient, Task<dynamic>> send)
+    public async Task A_file_is_sent_whole_with_a_content_length(Func<HoiioClient, Task<dynamic>> send)
     {
         foreach (var length in new[] { 1, 2, 3, 4, 65_535, 65_536, 65_537, 2_000_000, 16 << 20 })
         {
@@ -51,7 +51,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_file_above_16_MB_is_refused_by_its_length_before_it_is_read(Func<HoiioClient, Task<dynamic>> send)
+    public void A_file_above_16_MB_is_refused_before_it_is_read(Func<HoiioClient, Task<dynamic>> send)
     {
         foreach (var length in new[] { (16L << 20) + 1, 3L << 30 })
         {
@@ -68,7 +68,7 @@ sealed class FaxFileTests : ClientTest
 
     [Test]
     [Platform("Linux")]
-    public async Task What_is_no_regular_file_is_refused_without_opening_it()
+    public async Task Pipes_and_devices_are_refused_without_opening_them()
     {
         using var pipe = new AnonymousPipeServerStream(PipeDirection.In);
         var fifo = path + ".fifo";
@@ -92,7 +92,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public void Reading_counts_for_the_timeout()
+    public void Reading_a_file_counts_towards_the_timeout()
     {
         using var endless = new Hanging();
         Client.Timeout = TimeSpan.FromMilliseconds(100);
@@ -103,7 +103,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public async Task Reading_can_be_cancelled()
+    public async Task Reading_a_file_can_be_cancelled()
     {
         using var endless = new Hanging();
         using var cancel = new CancellationTokenSource();
@@ -117,7 +117,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public void Bytes_a_file_and_a_stream_go_out_by_any_path()
+    public void Bytes_files_and_streams_are_sent_as_Base64()
     {
         var bytes = Write(100_000);
         using var stream = File.OpenRead(path);
@@ -131,7 +131,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public void A_stream_that_is_at_its_end_or_too_long_is_refused()
+    public void A_stream_at_its_end_or_above_16_MB_is_refused()
     {
         using var written = new MemoryStream();
         written.Write([1, 2, 3]);
@@ -146,7 +146,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public async Task An_answer_that_is_kept_does_not_keep_what_was_sent([Values] bool isBlocking)
+    public async Task An_answer_does_not_keep_the_sent_file_in_memory([Values] bool isBlocking)
     {
         using var sink = new Sink();
         Client.ApiEndpoint = sink.Url;
@@ -164,7 +164,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_file_that_is_gone_or_locked_sends_nothing(Func<HoiioClient, Task<dynamic>> send)
+    public void A_missing_or_locked_file_throws_and_nothing_is_sent(Func<HoiioClient, Task<dynamic>> send)
     {
         Assert.That(async () => await send(Client), Throws.TypeOf<FileNotFoundException>().With.Message.Contains(Ensure.NothingSent)
             .And.Property("FileName").EqualTo(path));
@@ -176,7 +176,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public void A_call_that_is_cancelled_before_it_begins_reads_no_file()
+    public void A_call_cancelled_beforehand_reads_no_file()
     {
         Write(10);
         using var lockedFile = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
