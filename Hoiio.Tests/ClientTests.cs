@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>Clients side by side, and what a client keeps to itself.</summary>
+/// <summary>Clients in parallel, and the isolation of their settings.</summary>
 sealed class ClientTests
 {
     [Test]
@@ -96,7 +96,7 @@ sealed class ClientTests
         client.Dispose();
 
         Assert.That(() => client.Account.Balance(), Throws.TypeOf<ObjectDisposedException>()
-            .With.Message.Contains("This client was disposed"));
+            .With.Message.Contains("This client is disposed"));
         Assert.That(async () => await client.Account.BalanceAsync(), Throws.TypeOf<ObjectDisposedException>());
         Assert.That(() => client.Prefix = "65", Throws.TypeOf<ObjectDisposedException>());
         Assert.That(client.Prefix, Is.EqualTo("1"));

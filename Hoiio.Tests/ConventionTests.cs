@@ -12,7 +12,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>What holds for every method of every service, read from the assembly.</summary>
+/// <summary>Rules for every method of every service, checked by reflection.</summary>
 sealed class ConventionTests
 {
     static readonly string[] Folder = [TestContext.CurrentContext.TestDirectory, "..", "..", ".."];
@@ -41,7 +41,7 @@ sealed class ConventionTests
         new[] { typeof(Voice), typeof(Sms), typeof(Fax), typeof(Ivr), typeof(Number), typeof(Account) }
             .SelectMany(MethodsOf).Where(method => method.Name != nameof(Ivr.Answer));
 
-    /// <summary>The methods of calls that run as flows.</summary>
+    /// <summary>The methods of IvrCall and IvrCalls, and Ivr.Answer.</summary>
     static IEnumerable<MethodInfo> FlowMethods => new[] { typeof(IvrCalls), typeof(IvrCall) }.SelectMany(MethodsOf)
         .Where(method => !method.IsSpecialName && method.Name != nameof(IvrCalls.DisposeAsync))
         .Append(typeof(Ivr).GetMethod(nameof(Ivr.Answer))!);
@@ -58,7 +58,7 @@ sealed class ConventionTests
     static IEnumerable<TestCaseData> Calls => CallsAndWalks.Where(
         test => !((MethodInfo)test.Arguments[0]!).Name.EndsWith("All", StringComparison.Ordinal));
 
-    // Behind an array of parameters there is no place for a token, so those overloads have no twin.
+    // A params overload has no place for a token, so it has no async version.
     static IEnumerable<TestCaseData> CallsAndWalksWithTwins => CallsAndWalks.Where(HasTwin);
 
     static IEnumerable<TestCaseData> CallsWithTwins => Calls.Where(HasTwin);
@@ -299,7 +299,7 @@ sealed class ConventionTests
         .Select(member => member is MethodInfo method ? $"{method} {string.Join(", ", method.GetParameters().Select(p => p.Name))}"
             : member.ToString()!);
 
-    /// <summary>What an editor shows for a member: its own documentation, and what it inherits.</summary>
+    /// <summary>The documentation of a member, with what it inherits.</summary>
     static IEnumerable<XElement> Expanded(string member) => members.Value[member].Elements().SelectMany(element => element switch
     {
         { Name.LocalName: not "inheritdoc" } => [element],
@@ -337,7 +337,7 @@ sealed class ConventionTests
         : parameter.Name == "file" ? FaxFile()
         : Samples.GetValueOrDefault(parameter.Name!, $"some {parameter.Name}"))];
 
-    /// <summary>The arguments as they are to go out. A file and recipients go out in another form.</summary>
+    /// <summary>The expected parameters. A file and recipients are sent in another format.</summary>
     static IEnumerable<KeyValuePair<string, string>> Sent(MethodInfo method, object[] arguments) =>
         from pair in method.GetParameters().Zip(arguments)
         where pair.Second is not (null or CancellationToken) && pair.First.Name is not ("file" or "recipients")

@@ -8,14 +8,14 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>What holds for any input, tried with random input.</summary>
+/// <summary>Properties that hold for any input, tested with random input.</summary>
 [Category("OneCulture")]
 sealed class PropertyTests
 {
     [Test]
     public void A_form_decodes_to_the_parameters_that_were_sent()
     {
-        // Whole code points: a text with half a surrogate pair is refused before it gets here.
+        // Use whole code points: text with an unpaired surrogate is refused earlier.
         var codePoints = Gen.OneOf(Gen.Choose(0, 0xD7FF), Gen.Choose(0xE000, 0x10FFFF), Gen.Choose(' ', '~'));
         var texts = codePoints.Select(char.ConvertFromUtf32).ArrayOf().Select(string.Concat);
 

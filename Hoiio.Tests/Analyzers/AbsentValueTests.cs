@@ -163,8 +163,8 @@ sealed class AbsentValueTests : RuleTest
         decimal cost = status.debit;
         """), Is.EqualTo(new[]
     {
-        "HOIIO003: 'duration' may be absent, and int has no null; take int?, or a default with ??",
+        "HOIIO003: 'duration' may be absent, and int cannot be null; use int? or a default with ??",
         "HOIIO003: 'debit' may be absent, and no overload of Round takes null; give it a default with ??",
-        "HOIIO003: 'debit' may be absent, and decimal has no null; read it with Find<decimal?>(\"debit\")",
+        "HOIIO003: 'debit' may be absent, and decimal cannot be null; read it with Find<decimal?>(\"debit\")",
     }));
 }

@@ -111,7 +111,7 @@ sealed class AmbiguousNullTests : RuleTest
         """), Is.EqualTo(new[]
     {
         "HOIIO004: 'tag' may be absent, and null fits several overloads of WriteLine; write it as text: $\"{status.tag}\"",
-        "HOIIO004: 'debit' may be absent, and null stands for the whole list of arguments of Format; write it as text: "
+        "HOIIO004: 'debit' may be absent, and null is taken for the whole argument list of Format; write it as text: "
             + "$\"{status.debit}\"",
     }));
 }

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>How far an answer is followed through the code, as HOIIO001 shows.</summary>
+/// <summary>How far an answer is tracked through code, shown by HOIIO001.</summary>
 sealed class AnswerFlowTests : RuleTest
 {
     [Test]

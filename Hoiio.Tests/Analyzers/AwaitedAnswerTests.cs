@@ -39,7 +39,7 @@ sealed class AwaitedAnswerTests : RuleTest
         await res;
         """), Is.EqualTo(new[]
     {
-        "HOIIO009: the answer of user/get_balance is there already and cannot be awaited; await BalanceAsync, or leave await out",
-        "HOIIO009: the answer of user/get_balance is there already and cannot be awaited; leave await out",
+        "HOIIO009: the answer of user/get_balance is already available and cannot be awaited; await BalanceAsync, or remove await",
+        "HOIIO009: the answer of user/get_balance is already available and cannot be awaited; remove await",
     }));
 }

@@ -81,8 +81,8 @@ sealed class ClockTests : RuleTest
         var utc = res.date.ToUniversalTime();
         """), Is.EqualTo(new[]
     {
-        "HOIIO005: 'date' is the clock in GMT+8; as a DateTimeOffset it would be taken for this machine's time",
-        "HOIIO005: 'date' is the clock in GMT+8; beside DateTime.UtcNow it is hours off",
-        "HOIIO005: 'date' is the clock in GMT+8; ToUniversalTime takes it for this machine's time",
+        "HOIIO005: 'date' is in GMT+8; as a DateTimeOffset it would be taken for local time",
+        "HOIIO005: 'date' is in GMT+8; compared with DateTime.UtcNow it is hours off",
+        "HOIIO005: 'date' is in GMT+8; ToUniversalTime takes it for local time",
     }));
 }

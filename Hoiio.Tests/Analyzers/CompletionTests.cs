@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>What an editor offers behind a dot, where a project has the analyzer.</summary>
+/// <summary>Completion in the editor, after a dot.</summary>
 [Category("OneCulture")]
 sealed class CompletionTests
 {
@@ -17,9 +17,9 @@ sealed class CompletionTests
         Is.SupersetOf(new[]
         {
             "txn_ref: string txn_ref\nThe transaction reference.",
-            "tag: string? tag\nYour own reference. Absent where none was given.",
-            "date: DateTime date\nWhen it was requested or received. The clock in GMT+8.",
-            "duration: int? duration\nThe length in minutes. A call that goes on has none.",
+            "tag: string? tag\nYour own reference. Absent if none was given.",
+            "date: DateTime date\nWhen it was requested or received, in GMT+8.",
+            "duration: int? duration\nThe length in minutes. An ongoing call has none.",
             "status: string status\nsuccess_ok, or an error code.",
         }));
 

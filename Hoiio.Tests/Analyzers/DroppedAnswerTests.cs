@@ -44,7 +44,6 @@ sealed class DroppedAnswerTests : RuleTest
     [Test]
     public void The_message_says_what_to_do() => Assert.That(Messages("""Hoiio.Sms.Send("Hi", "+6511111111");"""), Is.EqualTo(new[]
     {
-        "HOIIO008: the answer of sms/send is dropped; it may have been refused, and nothing throws: add .EnsureSuccess(), or look at its "
-            + "status",
+        "HOIIO008: the answer of sms/send is discarded, and a refused call does not throw; add .EnsureSuccess(), or check its status",
     }));
 }

@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>What the code fixes make of a program, all at once. It still compiles, and the rule reports only what has no fix.</summary>
+/// <summary>Applies all code fixes to a program. It must still compile, and the rule must report only what has no fix.</summary>
 [Category("OneCulture")]
 [Parallelizable(ParallelScope.All)]
 sealed class FixTests
@@ -142,7 +142,7 @@ sealed class FixTests
         return project.AddDocument("Usings.cs", CodeAnalysis.Usings).Project.AddDocument("Program.cs", program);
     }
 
-    /// <summary>What the rule of a fix reports.</summary>
+    /// <summary>The diagnostics of the rule of a fix.</summary>
     sealed class Reported(CodeFixProvider fix) : FixAllContext.DiagnosticProvider
     {
         public static async Task<ImmutableArray<Diagnostic>> In(Document document, CodeFixProvider fix) =>

@@ -11,7 +11,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>What the analyzer knows is what the library knows: every method, field and value.</summary>
+/// <summary>The analyzer knows every method, field and value of the library.</summary>
 [Category("OneCulture")]
 [Parallelizable(ParallelScope.All)]
 sealed partial class KnowledgeTests
@@ -42,7 +42,7 @@ sealed partial class KnowledgeTests
         var messages = CodeAnalysis.Messages($"await Task.Yield();\n{string.Join('\n', reads)}");
 
         Assert.That(messages, Is.EqualTo(methods.Select(method =>
-            $"HOIIO001: {Subject(method.Path)} no 'no_such_field'; it has "
+            $"HOIIO001: {Subject(method.Path)} no {(method.Path.Contains("entries") ? "" : "field ")}'no_such_field'; it has "
             + string.Join(", ", FieldNames.Of(method.Path).DefaultIfEmpty("status")))));
     }
 
@@ -91,7 +91,7 @@ sealed partial class KnowledgeTests
         Assert.That(new HoiioAnalyzer().SupportedDiagnostics.Select(rule => rule.Id.ToLowerInvariant()), Is.SubsetOf(anchors));
     }
 
-    /// <summary>A call with nothing but what is required, into res.</summary>
+    /// <summary>Code that assigns a call with the required parameters to res.</summary>
     static string Call(MethodInfo method)
     {
         var arguments = method.GetParameters().Where(parameter => !parameter.IsOptional).Select(parameter =>
@@ -100,7 +100,7 @@ sealed partial class KnowledgeTests
             : parameter.ParameterType == typeof(PhoneNumbers) ? "(PhoneNumbers)null!"
             : parameter.ParameterType == typeof(string) ? "(string)null!"
             : throw new NotSupportedException($"{parameter}"));
-        // Both overloads of BulkSend take only a text.
+        // Both overloads of BulkSend accept a single string.
         if (method.Name.StartsWith("BulkSend", StringComparison.Ordinal) && method.GetParameters().Length > 2)
             arguments = arguments.Append("(PhoneNumbers)null!");
         var call = $"Hoiio.{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", arguments)})";
@@ -113,7 +113,7 @@ sealed partial class KnowledgeTests
         };
     }
 
-    // ConventionTests hold this documentation against what goes over the wire.
+    // ConventionTests compare this documentation with the requests.
     static string PathOf(MethodInfo method)
     {
         var name = $"M:{method.DeclaringType!.FullName}.{Regex.Replace(method.Name, "Async$", "")}";
@@ -125,7 +125,7 @@ sealed partial class KnowledgeTests
 
     static string Subject(string path) => path.EndsWith("/entries", StringComparison.Ordinal)
         ? string.Create(CultureInfo.InvariantCulture, $"an entry of {path[..^"/entries".Length]} has")
-        : $"{path} answers";
+        : $"{path} has";
 
     [GeneratedRegex(@"All(Async)?$")]
     private static partial Regex IsWalk();

@@ -126,6 +126,6 @@ sealed class NeverTrueTests : RuleTest
     {
         "HOIIO002: status is never \"success\"; it is \"success_ok\", or an error code",
         "HOIIO002: sms_status is never \"sent\"; it is \"queued\", \"delivered\", \"failed\", \"error\" or \"received\"",
-        "HOIIO002: status is never \"error_insuficient_credit\"; perhaps \"error_insufficient_credit\" is meant",
+        "HOIIO002: status is never \"error_insuficient_credit\"; did you mean \"error_insufficient_credit\"?",
     }));
 }

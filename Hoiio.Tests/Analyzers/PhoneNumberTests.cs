@@ -70,9 +70,10 @@ sealed class PhoneNumberTests : RuleTest
         _ = Hoiio.Sms.Send("Hi", "+06591234567");
         """), Is.EqualTo(new[]
     {
-        "HOIIO006: \"6511111111\" is sent as +16511111111, as no Prefix is set; write a plus and the country code, or set Hoiio.Prefix",
+        "HOIIO006: \"6511111111\" is sent as +16511111111, because no Prefix is set; write a plus and the country code, "
+            + "or set Hoiio.Prefix",
         "HOIIO006: \"+65 9123 4567\" is refused; write +6591234567",
         "HOIIO006: \"9123-4567\" is refused; write it as +6511111111: plus, country code, number, nothing else",
-        "HOIIO006: \"+06591234567\" is the number of no country; write it as +6511111111: plus, country code, number, nothing else",
+        "HOIIO006: \"+06591234567\" has no valid country code; write it as +6511111111: plus, country code, number, nothing else",
     }));
 }

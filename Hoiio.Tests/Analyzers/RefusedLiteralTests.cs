@@ -72,7 +72,7 @@ sealed class RefusedLiteralTests : RuleTest
         """), Is.EqualTo(new[]
     {
         "HOIIO007: from \"2012-01-31\" is refused; write it as YYYY-MM-DD HH:MM:SS in GMT+8, such as 2012-01-31 12:06:15",
-        "HOIIO007: action \"silence\" is refused; it is kick, mute or unmute",
-        "HOIIO007: force \"yes\" is refused; it is enabled",
+        "HOIIO007: action \"silence\" is refused; use kick, mute or unmute",
+        "HOIIO007: force \"yes\" is refused; use enabled",
     }));
 }

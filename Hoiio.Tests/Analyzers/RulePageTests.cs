@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>The page of the rules: of each wrong line the compiler says what the page says, and nothing of the right one.</summary>
+/// <summary>Checks that the compiler reports each wrong line on the page of the rules as shown, and nothing for the right line.</summary>
 [Category("OneCulture")]
 [Parallelizable(ParallelScope.All)]
 sealed class RulePageTests
@@ -41,6 +41,6 @@ sealed class RulePageTests
     public static IEnumerable<string[]> Rows(string id) => Rules.Rows(id).Where(row => row[0].StartsWith('`'))
         .Select(row => row.Select(cell => cell.Trim('`')).ToArray());
 
-    /// <summary>The lines that all lines of the tables come after.</summary>
+    /// <summary>The lines that precede all lines of the tables.</summary>
     public static string Above() => Rules.Snippets("csharp").Single().Code + "\n";
 }

@@ -80,13 +80,13 @@ sealed class UnknownFieldTests : RuleTest
         Console.WriteLine(Hoiio.Number.Rate("US").entries.First());
         """), Is.EqualTo(new[]
     {
-        "HOIIO001: voice/call answers no 'txn_reff'; it has txn_ref",
-        "HOIIO001: voice/hangup answers no 'txn_ref'; it has status",
-        "HOIIO001: user/get_balance or voice/hangup answers no 'balanse'; it has currency, balance, points, bonus",
+        "HOIIO001: voice/call has no field 'txn_reff'; it has txn_ref",
+        "HOIIO001: voice/hangup has no field 'txn_ref'; it has status",
+        "HOIIO001: user/get_balance or voice/hangup has no field 'balanse'; it has currency, balance, points, bonus",
         "HOIIO001: an entry of number/get_rates has no 'price'; it has duration, rate",
         "HOIIO001: a state of number/get_countries has no 'cod'; it has code, name, capability",
         "HOIIO001: 'IsSuccess' is a method of the answer; write IsSuccess()",
-        "HOIIO001: a list has no 'Length'; it has Count and an index",
-        "HOIIO001: a list has no 'First'; for LINQ name its type: IEnumerable<dynamic> entries = res.entries",
+        "HOIIO001: a list has no 'Length'; it has Count and an indexer",
+        "HOIIO001: a list has no 'First'; for LINQ declare its type: IEnumerable<dynamic> entries = res.entries",
     }));
 }

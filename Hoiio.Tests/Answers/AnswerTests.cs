@@ -8,7 +8,7 @@ using RestSharp;
 
 namespace HoiioSdk.Tests.Answers;
 
-/// <summary>What a script reads from an answer.</summary>
+/// <summary>Reading an answer.</summary>
 sealed class AnswerTests : WireTest
 {
     const string VoiceStatus = """
@@ -216,7 +216,7 @@ sealed class AnswerTests : WireTest
         dynamic res = Answered("""{"status":"success_ok","room":"R","extra":{}}""", () => Hoiio.Voice.Conference("+6511111111"));
 
         Assert.That(() => res.name, Throws.TypeOf<RuntimeBinderException>().With.Message.EqualTo(
-            "The answer of voice/conference has no field 'name'. It has status, room, extra; the API also knows txn_refs."));
+            "The answer of voice/conference has no field 'name'. It has status, room, extra; the API also documents txn_refs."));
         Assert.That(() => res.extra.name,
             Throws.TypeOf<RuntimeBinderException>().With.Message.EndsWith("has no field 'name'. It has none."));
     }

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Answers;
 
-/// <summary>Reading a field as a type of one's choice: exactly, or not at all.</summary>
+/// <summary>Reading a field as a given type: exactly, or not at all.</summary>
 sealed class GetTests : WireTest
 {
     [Test]
@@ -49,7 +49,7 @@ sealed class GetTests : WireTest
         Assert.That(() => res.Get<DateTimeOffset>("date"), Throws.TypeOf<InvalidCastException>()
             .With.Message.EqualTo(
                 "The answer of voice/query_status lacks date. "
-                + "Where it may be absent use Find<DateTimeOffset?>(\"date\"), which is null then."));
+                + "If it may be absent, use Find<DateTimeOffset?>(\"date\"), which then returns null."));
     }
 
     [Test]
@@ -127,7 +127,7 @@ sealed class GetTests : WireTest
 
         Assert.That(reference, Is.EqualTo("AA-S-141147"));
         Assert.That(() => res.Get<string>("tag"), Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
-            "The answer of voice/query_status lacks tag. Where it may be absent use Find<string>(\"tag\"), which is null then."));
+            "The answer of voice/query_status lacks tag. If it may be absent, use Find<string>(\"tag\"), which then returns null."));
         Assert.That(() => res.Get<string>("dest1"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("lacks dest1"));
     }
 

@@ -52,7 +52,7 @@ sealed class ListTests : WireTest
             Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The list has 3 elements, counted from 0."));
         Assert.That(() => res.entries[^4], Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => res.txn_refs[..4],
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("has 3 elements, and 0..4 is no part of it."));
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("has 3 elements, and 0..4 is out of range."));
         Assert.That(() => res.txn_refs[2..1], Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Answers;
 
-/// <summary>Reading what the service posts to a notify URL.</summary>
+/// <summary>Reading and verifying notifications.</summary>
 sealed class NotificationTests : WireTest
 {
     const string Form = "session=S4643&txn_ref=AA-C-1&call_state=ended&digits=12%23&date=2012-01-31+12%3A06%3A15&duration=2&rate=0.018&"
@@ -141,7 +141,7 @@ sealed class NotificationTests : WireTest
 
     [TestCase(Body, null, "no signature", "X-Hoiio-Signature")]
     [TestCase(Body, " ", "no signature", "X-Hoiio-Signature")]
-    [TestCase(Body + "0", Signature, "does not match", "exactly as it was received")]
+    [TestCase(Body + "0", Signature, "does not match", "its body was changed")]
     [TestCase(Body, "00", "does not match", "another access token")]
     [TestCase("", Signature, "is empty", "Was it read before?")]
     [TestCase(null, Signature, "is empty", "Was it read before?")]
@@ -182,8 +182,8 @@ sealed class NotificationTests : WireTest
 
         Assert.That(() => notification.step, Throws.TypeOf<RuntimeBinderException>()
             .With.Message.StartsWith("The notification has no field 'step'. It has session, ")
-            .And.Message.Contains("; the API also knows ")
-            .And.Message.EndsWith("For a parameter of your own, which may be absent, ask Has(\"step\") first, or use "
+            .And.Message.Contains("; the API also documents ")
+            .And.Message.EndsWith("For a custom parameter that may be absent, check Has(\"step\") first, or use "
                 + "Find<string>(\"step\")."));
         Assert.That(notification.Find<string>("step") ?? "none", Is.EqualTo("none"));
     }

@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Answers;
 
-/// <summary>A call that succeeded was paid for: its answer is not lost to a value that nobody expected.</summary>
+/// <summary>A successful call is charged, so an unexpected value must not lose its answer.</summary>
 sealed class OddAnswerTests : WireTest
 {
     [TestCase("{\"status\":\"success_ok\",\"txn_ref\":\"A\",\"txn_ref\":\"B\"}", "B")]
@@ -21,7 +21,7 @@ sealed class OddAnswerTests : WireTest
         const string Letters = "\r\n\t 07.-+e,:{}[]\"'/xN";
         foreach (var end in from first in Letters from second in Letters select $"{first}{second}")
         {
-            // Not through Assert: it would wait as long as the reader reads.
+            // Assert would wait for a reader that does not end.
             var reading = Task.Run(() => Hoiio.Notification($"{{\"a\":1}}{end}"));
             var isOver = Task.WaitAny([reading], TimeSpan.FromMinutes(1)) == 0;
 

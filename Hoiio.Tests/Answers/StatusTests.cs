@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Answers;
 
-/// <summary>What a status means.</summary>
+/// <summary>The meanings of statuses.</summary>
 sealed class StatusTests
 {
     [TestCase("success_ok", "the service did what was asked")]
@@ -34,7 +34,7 @@ sealed class StatusTests
     public void The_meaning_of_an_invalid_parameter_shows_the_right_format(string status, string form) =>
         Assert.That(HoiioStatus.Describe(status), Does.Contain("; ").And.Contain(form));
 
-    // The one case that the API names: a session on hold has no block whose notification would come.
+    // The API names this case: no notification comes for a session on hold.
     [Test]
     public void The_meaning_of_error_session_not_ready_mentions_unhold() =>
         Assert.That(HoiioStatus.Describe("error_session_not_ready"), Does.Contain("ivr/middle/unhold"));

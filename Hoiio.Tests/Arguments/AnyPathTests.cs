@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Arguments;
 
-/// <summary>Paths and parameters beyond the Python SDK, and answers that must be a success.</summary>
+/// <summary>Paths and parameters that the Python SDK lacks, and EnsureSuccess.</summary>
 sealed class AnyPathTests : WireTest
 {
     [Test]
@@ -156,7 +156,7 @@ sealed class AnyPathTests : WireTest
             new { v = EndlessList() }, new { v = default(System.Text.Json.JsonElement) } })
             Assert.That(() => Hoiio.Request("a/b", parameters), Throws.ArgumentException.With.Message.Contains(Ensure.NothingSent));
         Assert.That(() => Hoiio.Request("a/b", new { v = never }),
-            Throws.ArgumentException.With.Message.StartsWith("v is a task: await it and pass what it gives."));
+            Throws.ArgumentException.With.Message.StartsWith("v is a task: await it and pass its result."));
         Assert.That(() => Hoiio.Request("a/b", new { v = new Endless() }), Throws.ArgumentException.With.Message.Contains("256 levels"));
         Assert.That(Server.Requests, Is.Empty);
     }

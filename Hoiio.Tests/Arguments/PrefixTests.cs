@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Arguments;
 
-/// <summary>The phone-number rule: what starts with a digit gets + and the prefix.</summary>
+/// <summary>The prefix rule: a number that starts with a digit gets + and the prefix.</summary>
 sealed class PrefixTests : WireTest
 {
     [TestCase("65", "91234567", "+6591234567")]

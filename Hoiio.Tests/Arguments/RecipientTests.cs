@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Arguments;
 
-/// <summary>Several numbers in one call, what may stand behind them, and the recipients of a template.</summary>
+/// <summary>Several numbers in one call, the parameters after them, and the recipients of a template.</summary>
 sealed class RecipientTests : WireTest
 {
     [Test]
@@ -40,7 +40,7 @@ sealed class RecipientTests : WireTest
     [Test]
     public void A_list_with_a_null_or_empty_number_is_refused()
     {
-        foreach (var (numbers, problem) in new (string[]?, string)[] { (null, "dests is required"), ([], "holds no phone number"),
+        foreach (var (numbers, problem) in new (string[]?, string)[] { (null, "dests is required"), ([], "has no phone number"),
             ([""], "dests[0] is null or empty"), (["+651", null!], "dests[1] is null or empty") })
             foreach (var call in new Func<object>[] { () => Hoiio.Voice.Conference(numbers!), () => Hoiio.Sms.BulkSend("Hi", numbers!) })
                 Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem)

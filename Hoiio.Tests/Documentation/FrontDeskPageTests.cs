@@ -11,8 +11,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>The table in docs/front-desk.md is held against the routes; scripts that use the front desk are run as they
-/// stand.</summary>
+/// <summary>Compares the table in docs/front-desk.md with the routes, and runs the scripts on the page as written.</summary>
 [Parallelizable]
 [NUnit.Framework.Category("OneCulture")]
 sealed partial class FrontDeskPageTests
@@ -97,7 +96,7 @@ sealed partial class FrontDeskPageTests
             RunAsItStands(script, language, program, extension);
     }
 
-    // The signature is that of an address on another port.
+    // The signature is for a URL with another port.
     static string Comparable(string json)
     {
         var answer = JsonNode.Parse(json)!.AsObject();
@@ -149,7 +148,7 @@ sealed partial class FrontDeskPageTests
         }
     }
 
-    // The table of routes is no public matter; this is the one place that looks behind the scenes.
+    // The table of routes is internal, so read it by reflection.
     static List<(string Verb, string Path, string[] Body, string[] Query)> Routes()
     {
         var all = (System.Collections.IEnumerable)typeof(HoiioSandbox)

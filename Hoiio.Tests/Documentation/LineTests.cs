@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>Tables whose cells are lines of C#: each is run after the snippet above its table, and does what the next cell says.</summary>
+/// <summary>Runs the tables whose cells are lines of C#, after the snippet above the table, and checks their outcome.</summary>
 [Category("OneCulture")]
 sealed partial class LineTests
 {
@@ -54,7 +54,7 @@ sealed partial class LineTests
         var compiling = rows.Where(row => row[1] != DoesNotCompile).ToList();
         Assert.That(compiling, Has.Count.InRange(10, rows.Count - 1));
 
-        // What a cell does not quote is no exception, and depends on the machine.
+        // A cell without quotes names no exception, and depends on the machine.
         var outcomes = await Outcomes(start, compiling.Select(row => Code(row[0])));
         foreach (var (row, outcome) in compiling.Zip(outcomes))
             Assert.That(outcome, row[1].StartsWith('`') ? Is.EqualTo(Code(row[1].Split(',')[0])) : Does.Not.EndWith("Exception"), row[0]);
@@ -83,7 +83,7 @@ sealed partial class LineTests
         const string Wrong = "DateTime.UtcNow - status.date";
 
         var hours = await Outcomes(start, [$"Math.Round(({Right} - ({Wrong})).TotalHours, 1)"]);
-        Assert.That(Page.Of("docs/compiler.md").Text, Does.Contain($"`{Wrong}` is {hours[0]} hours too few"));
+        Assert.That(Page.Of("docs/compiler.md").Text, Does.Contain($"`{Wrong}` is {hours[0]} hours too short"));
     }
 
     [Test]
@@ -125,7 +125,7 @@ sealed partial class LineTests
         Assert.That(printedLikePython.Select(Shape), Is.EqualTo(likePython.Select(row => Shape(Code(row[1])))));
     }
 
-    /// <summary>What a line writes to the console with the logger of the page.</summary>
+    /// <summary>The console output of a line that uses the logger of the page.</summary>
     static async Task<string> Logged(string line)
     {
         var console = Console.Out;
@@ -142,7 +142,7 @@ sealed partial class LineTests
         }
     }
 
-    /// <summary>The value of each line as it is printed, or the name of the exception it ends in.</summary>
+    /// <summary>The printed value of each line, or the name of the exception that it throws.</summary>
     static async Task<IReadOnlyList<string>> Outcomes(ScriptState<object> start, IEnumerable<string> lines)
     {
         var functions = lines.Select(line => line.EndsWith(';') ? $"() => {{ {line} return \"\"; }}" : $"() => (object)({line})");

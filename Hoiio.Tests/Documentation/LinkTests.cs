@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>What the pages point to is there: pages, headings, pictures, samples, projects.</summary>
+/// <summary>Checks that the targets of links and commands exist: pages, headings, pictures, samples, projects.</summary>
 sealed partial class LinkTests
 {
     [TestCaseSource(typeof(Page), nameof(Page.All))]
@@ -57,12 +57,12 @@ sealed partial class LinkTests
     {
         var samples = Directory.GetFiles(Path.Combine(Page.Root, "samples"), "*.cs")
             .ToDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));
-        var hearts = Page.All.SelectMany(page => page.Snippets("cs")).ToList();
+        var excerpts = Page.All.SelectMany(page => page.Snippets("cs")).ToList();
 
         var readme = Page.Of("README.md").Text;
         Assert.That(samples.Keys, Is.All.Matches<string>(name => readme.Contains($"dotnet run samples/{name}", StringComparison.Ordinal)));
-        Assert.That(hearts, Is.Not.Empty);
-        foreach (var heart in hearts)
+        Assert.That(excerpts, Is.Not.Empty);
+        foreach (var heart in excerpts)
             Assert.That(samples.Values, Has.Some.Contains(heart.Code), heart.ToString());
     }
 

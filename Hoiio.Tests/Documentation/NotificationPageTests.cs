@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>The tables of docs/notifications.md are held against the library's fields and against what the sandbox sends.</summary>
+/// <summary>Compares the tables of docs/notifications.md with the fields of the library and with what the sandbox sends.</summary>
 [Parallelizable]
 sealed partial class NotificationPageTests : SandboxTest
 {
@@ -147,7 +147,7 @@ sealed partial class NotificationPageTests : SandboxTest
         Pass(300);
     }
 
-    // It rings unanswered; then a caller hangs up while keys are awaited.
+    // A call that rings unanswered, and a caller who hangs up during a gather.
     void IncomingIvr()
     {
         Sandbox.IncomingCall(FirstPhone, SmsNumber);
@@ -157,7 +157,7 @@ sealed partial class NotificationPageTests : SandboxTest
         Sandbox.HangUp(session);
     }
 
-    /// <summary>The row that a notification belongs to.</summary>
+    /// <summary>The row of a notification.</summary>
     static string RowOf(Notification notification) => (new Uri(notification.Url).Segments[^1], notification.Fields) switch
     {
         ("call", _) => "A call back is over",
@@ -179,7 +179,7 @@ sealed partial class NotificationPageTests : SandboxTest
 
     static IEnumerable<string> Added(string[] block) => Quoted(block[1]);
 
-    // The sources disagree on whether the parties are told while a call goes on; here no fax that comes in meets a busy line.
+    // The sources disagree on whether notifications during a call contain the parties. No incoming fax meets a busy line here.
     static string[] NotInEverySandbox(string row) => row switch
     {
         BlockIsDone => ["from", "to"],

@@ -10,7 +10,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>The tables of the pages are held against the code: none lacks a row, none names what is not there.</summary>
+/// <summary>Compares the tables of the pages with the code: no row is missing, and no row names what does not exist.</summary>
 sealed partial class TableTests
 {
     static readonly Page Migration = Page.Of("docs/from-python.md");

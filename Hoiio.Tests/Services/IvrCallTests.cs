@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>What the blocks of a flow give back, and how a flow ends.</summary>
+/// <summary>What the blocks of a flow return, and how a flow ends.</summary>
 sealed class IvrCallTests : FlowTest
 {
     static readonly string[] Kinds = ["play", "gather", "monitor", "unhold", "transfer", "record", "hangup", "hold"];
@@ -133,7 +133,7 @@ sealed class IvrCallTests : FlowTest
 
         var session = Ring();
         Assert.That(Sandbox.Call(session).WaitsFor, Is.EqualTo("unhold"));
-        // Longer than a flow may be silent.
+        // Longer than the silence timeout of a flow.
         await Task.Delay(TimeSpan.FromSeconds(4));
         agent.SetResult(SecondPhone);
         await Until(() => Sandbox.Call(session).Block != "hold");

@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Calls that go out, with a flow for whoever picks up.</summary>
+/// <summary>Outgoing calls with a flow.</summary>
 sealed class IvrDialTests : FlowTest
 {
     [Test]
@@ -166,7 +166,7 @@ sealed class IvrDialTests : FlowTest
         return await dial;
     }
 
-    /// <summary>Lets the time pass, and whoever is asked presses a key.</summary>
+    /// <summary>Lets time pass, and presses a key for each gather.</summary>
     async Task Drive(Task until, string key = "1")
     {
         for (var start = DateTime.UtcNow; !until.IsCompleted && DateTime.UtcNow - start < Generous; await Task.Delay(1))

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Flows that do not end as they should: nobody is left in silence, and nothing that goes wrong is lost.</summary>
+/// <summary>Flows that fail: no caller is left in silence, and no error is lost.</summary>
 sealed class IvrFlowTests : FlowTest
 {
     const string DefaultApology = "ivr/end/hangup Sorry, something went wrong. Please call again later.";
@@ -220,7 +220,7 @@ sealed class IvrFlowTests : FlowTest
         Assert.That(StateOf(session), Is.EqualTo("ended"));
         Assert.That(Log, Is.EqualTo(new[]
         {
-            "failed: The flow requested no block for 60 seconds, so the call is hung up. HoldAsync lets callers wait.",
+            "failed: The flow requested no block for 60 seconds: the call is hung up. HoldAsync lets callers wait.",
         }));
         never.SetResult();
         await Until(() => Calls.Count == 0);

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Many calls, and what is left of them.</summary>
+/// <summary>Many calls at once, and the end of calls and clients.</summary>
 sealed class IvrLifeTests : FlowTest
 {
     [Test]
@@ -37,7 +37,7 @@ sealed class IvrLifeTests : FlowTest
         {
             var session = Ring();
             Assert.That(Sandbox.Call(session).Message, Is.EqualTo("Welcome."), $"call {i}, seed {seed}");
-            // Hang up during the welcome, the question or the message, before the goodbye is over, or not at all.
+            // Hang up during the welcome, the question, the message or the goodbye, or not at all.
             var moment = random.Next(8);
             if (moment == 0 && ++expectedHungUp > 0)
             {
@@ -134,7 +134,7 @@ sealed class IvrLifeTests : FlowTest
     {
         var calls = new List<WeakReference>();
         Call(isMonitored, calls);
-        // What the web app keeps of the last request goes with the next one.
+        // The web app releases the last request with the next one.
         Server.Handler = _ => Task.FromResult(200);
         Ring();
 
@@ -219,7 +219,7 @@ sealed class IvrLifeTests : FlowTest
         Pass(6);
 
         Assert.That(Log, Has.Count.EqualTo(3));
-        Assert.That(Log.Take(2), Is.All.StartsWith("failed: This client was disposed"));
+        Assert.That(Log.Take(2), Is.All.StartsWith("failed: This client is disposed"));
         Assert.That(Calls.Count, Is.Zero);
     }
 
@@ -231,7 +231,7 @@ sealed class IvrLifeTests : FlowTest
         }
         catch (ArgumentException)
         {
-            // The caller was quicker.
+            // The caller hung up first.
         }
     }
 

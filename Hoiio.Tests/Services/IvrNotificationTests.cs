@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Notifications that come twice, late, out of order, forged, or for calls of another process.</summary>
+/// <summary>Notifications that are repeated, late, out of order, forged, or for calls of another process.</summary>
 sealed class IvrNotificationTests : FlowTest
 {
     [Test]

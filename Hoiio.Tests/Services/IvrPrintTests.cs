@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>What is printed to standard error, which all tests share.</summary>
+/// <summary>What is printed to standard error, which the process shares.</summary>
 [NonParallelizable]
 sealed class IvrPrintTests : FlowTest
 {

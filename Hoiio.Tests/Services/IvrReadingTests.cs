@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Flows under each reading of what the service sends and demands, where its sources disagree.</summary>
+/// <summary>Flows under each reading of the API where its sources disagree.</summary>
 sealed class IvrReadingTests : FlowTest
 {
     static readonly string[] Own = ["hoiio_call", "hoiio_step", "shop"];
@@ -86,7 +86,7 @@ sealed class IvrReadingTests : FlowTest
         Answer(async call => Log.Enqueue(await call.GatherAsync("Press 1.")));
         var session = Ring();
 
-        // What a gather without a key comes to where it ends the call.
+        // The result if a gather without a key ends the call.
         Sandbox.HangUp(session);
 
         Assert.That(Sandbox.Notifications[^1].Fields["digits"], Is.Empty);
@@ -154,7 +154,7 @@ sealed class IvrReadingTests : FlowTest
     static string Form(OrderedDictionary<string, string> fields) =>
         string.Join('&', fields.Select(field => $"{field.Key}={WebUtility.UrlEncode(field.Value)}"));
 
-    /// <summary>Refuses a hangup without force, as the service may do while a block runs.</summary>
+    /// <summary>Refuses a hangup without force, as the service may during a block.</summary>
     sealed class ForceDemanded(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

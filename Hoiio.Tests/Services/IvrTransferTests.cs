@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>What a transfer gives to a flow, and what becomes of the two who talk.</summary>
+/// <summary>What a transfer returns to a flow, and how the call goes on.</summary>
 sealed class IvrTransferTests : FlowTest
 {
     [Test]

@@ -143,7 +143,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         Assert.That(res.currency, Is.TypeOf<string>());
     }
 
-    /// <summary>The call when it is over and charged.</summary>
+    /// <summary>Ends a call, so that it is charged.</summary>
     dynamic Finished(dynamic call)
     {
         Placed(call);

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>What a call that waits does to the threads of its program, and to calls that do not wait.</summary>
+/// <summary>The effect of blocking calls on the thread pool and on async calls.</summary>
 [Category("OneCulture")]
 [NonParallelizable]
 sealed class BlockingTests

@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Wire;
 
 /// <summary>
-/// Answers that are long, packed, cut off or none at all, and what is said of them. What they take of memory is that of the whole process.
+/// Answers that are long, compressed, truncated or invalid, and their errors. The memory that is measured is that of the process.
 /// </summary>
 [Category("OneCulture")]
 [NonParallelizable]

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>What a caller may make of the connections of a client.</summary>
+/// <summary>HoiioClient.Connections.</summary>
 [Category("OneCulture")]
 [Parallelizable]
 sealed class ClientConnectionsTests : IDisposable

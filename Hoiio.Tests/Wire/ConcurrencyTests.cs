@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>Many callers at once, and callers that wait, give up or have no thread to spare.</summary>
+/// <summary>Concurrent, blocking and cancelled calls.</summary>
 [Category("OneCulture")]
 sealed class ConcurrencyTests : WireTest
 {

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>A connection that cannot be made, breaks or takes too long, and how a script learns of it.</summary>
+/// <summary>A connection that fails, breaks or takes too long, and its error.</summary>
 [Category("OneCulture")]
 sealed class ConnectionTests : FailureTest
 {
@@ -91,7 +91,7 @@ sealed class ConnectionTests : FailureTest
             Client.ApiEndpoint = server.Url;
 
             Assert.That(Fails<HoiioConnectionException>(call).Message,
-                Does.Contain($"{server.Url} is not an HTTP answer").And.Contain("may have done what was asked"));
+                Does.Contain($"{server.Url} is not HTTP").And.Contain("may have done what was asked"));
         }
         foreach (var end in new[] { "0\r\nT0k3n\r\n\r\n", "T0k3n\r\n", "1\r\n{T0k3n\r\n" })
         {
@@ -113,7 +113,7 @@ sealed class ConnectionTests : FailureTest
         }
     }
 
-    // A busy machine may be late once, a body that is drained is late each time.
+    // A busy machine may be late once, but a drained body is late each time.
     [TestCaseSource(nameof(SlowServers))]
     [Retry(3)]
     public void The_timeout_covers_the_whole_call(Func<HoiioClient, Task<dynamic>> call, string beginning)

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>Which credentials go out with a call, and that the access token shows up nowhere else.</summary>
+/// <summary>Which credentials a call sends, and that the access token appears nowhere else.</summary>
 [Category("OneCulture")]
 sealed class CredentialTests : WireTest
 {

@@ -8,8 +8,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Wire;
 
 /// <summary>
-/// Where requests go, and where they must not go with the access token: other addresses, redirects, proxies. Which proxy there is, is
-/// what the whole process shares.
+/// Where requests go, and where the access token must not go: other addresses, redirects, proxies. The process shares the proxy.
 /// </summary>
 [Category("OneCulture")]
 [NonParallelizable]

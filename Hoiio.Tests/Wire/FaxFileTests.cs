@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>How a fax file is read and sent, by calls that block and by calls that do not.</summary>
+/// <summary>How blocking and async calls read and send a fax file.</summary>
 [Category("OneCulture")]
 [NonParallelizable]
 sealed class FaxFileTests : ClientTest
@@ -59,7 +59,7 @@ sealed class FaxFileTests : ClientTest
                 file.SetLength(length);
             var before = GC.GetTotalAllocatedBytes();
 
-            Assert.That(() => send(Client), Throws.ArgumentException.With.Message.Contains("has more than 16 MB").And
+            Assert.That(() => send(Client), Throws.ArgumentException.With.Message.Contains("is larger than 16 MB").And
                 .Message.Contains(Ensure.NothingSent).And.Property("ParamName").EqualTo("file"));
             Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(8 << 20));
         }
@@ -141,7 +141,7 @@ sealed class FaxFileTests : ClientTest
             .With.Message.Contains("The stream is empty, or is at its end: set Position to 0."));
         if (!OperatingSystem.IsWindows())
             Assert.That(() => Client.Request("fax/send", new { file = zeros }), Throws.ArgumentException
-                .With.Message.Contains("has more than 16 MB"));
+                .With.Message.Contains("is larger than 16 MB"));
         Assert.That(Server.Requests, Is.Empty);
     }
 
@@ -158,7 +158,7 @@ sealed class FaxFileTests : ClientTest
         for (var i = 0; i < 20; i++)
             kept.Add(await Answer());
 
-        // A connection may keep the last request, of some 5 MB, and the servers of earlier tests may not be gone for good.
+        // A connection may keep the last request, of about 5 MB, and servers of earlier tests may still be in memory.
         Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(40_000_000));
         GC.KeepAlive(kept);
     }
@@ -204,7 +204,7 @@ sealed class FaxFileTests : ClientTest
         return bytes;
     }
 
-    /// <summary>A file whose disk does not answer.</summary>
+    /// <summary>A file on a disk that does not respond.</summary>
     sealed class Hanging : MemoryStream
     {
         readonly ManualResetEventSlim over = new();

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>Walking through all pages of a list.</summary>
+/// <summary>Reading all pages of a list.</summary>
 [Category("OneCulture")]
 sealed class PagingTests : WireTest
 {
@@ -211,7 +211,7 @@ sealed class PagingTests : WireTest
         }));
     }
 
-    /// <summary>A clock on which no wait is ever over.</summary>
+    /// <summary>A clock on which no wait ends.</summary>
     sealed class StoppedClock(Action waits) : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -221,7 +221,7 @@ sealed class PagingTests : WireTest
         }
     }
 
-    /// <summary>A clock on which every wait is over at once, and which knows how long they were.</summary>
+    /// <summary>A clock on which every wait ends at once, and which records the waits.</summary>
     sealed class ImpatientClock : TimeProvider
     {
         public TimeSpan Waited { get; private set; }

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>What each method puts on the wire.</summary>
+/// <summary>What each method sends.</summary>
 sealed class RequestTests : WireTest
 {
     static readonly string FaxFile = Path.Combine(TestContext.CurrentContext.TestDirectory, "one page.pdf");
@@ -239,7 +239,7 @@ sealed class RequestTests : WireTest
             ("parameters", () => Hoiio.Request("fax/send", new Dictionary<string, string> { [half] = "x" })),
             ("appId", () => Hoiio.Account.Balance(appId: half)),
         })
-            Assert.That(call, Throws.ArgumentException.With.Message.Contains($"{name} has half of a character at index ")
+            Assert.That(call, Throws.ArgumentException.With.Message.Contains($"{name} has an unpaired surrogate at index ")
                 .And.Message.Contains(Ensure.NothingSent).And.Property("ParamName").EqualTo(name), name);
         Assert.That(Server.Requests, Is.Empty);
 
