@@ -43,8 +43,8 @@ sealed class CommandLine(ParseResult parsed)
     static readonly Option<string?> journalFile = Value<string?>(
         "--journal",
         "FILE",
-        "Write each request, act, notification and reset to this file, as a line of JSON. An existing file is emptied; a file that is moved "
-        + "or deleted meanwhile is created anew. The exit code is 3 if a line could not be written.",
+        "Write each request, act, notification and reset to this file, as a line of JSON. An existing file is emptied; a file that is "
+        + "moved or deleted meanwhile is created anew. The exit code is 3 if a line could not be written.",
         value => value);
 
     static readonly Option<string?> replayFile = Value<string?>(
@@ -59,7 +59,10 @@ sealed class CommandLine(ParseResult parsed)
     static readonly Option<bool> replaysAnyway = Flag("--replay-anyway", "Go on with the replay after an answer that differs");
 
     static readonly Option<string[]> allowedHosts = Values(
-        "--allow-host", "NAME", "Also answer requests to this host name, besides localhost and where it listens; may be given several times", ReadHost);
+        "--allow-host",
+        "NAME",
+        "Also answer requests to this host name, besides localhost and where it listens; may be given several times",
+        ReadHost);
 
     static readonly Option<bool> allowsRemoteNotifications = Flag(
         "--allow-remote-notifications", "Also notify addresses that are not on this machine");

@@ -280,7 +280,7 @@ sealed class ConventionTests
     public void No_line_is_longer_than_140_characters()
     {
         var root = Path.GetFullPath(Path.Combine([.. Folder, ".."]));
-        var files = new[] { "Hoiio", "Hoiio.Analyzers", "Hoiio.Sandbox", "Hoiio.Tests", "samples" }
+        var files = new[] { "Hoiio", "Hoiio.Analyzers", "Hoiio.Sandbox", "Hoiio.Sandbox.Tool", "Hoiio.Tests", "samples" }
             .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.*s", SearchOption.AllDirectories))
             .Where(file => Path.GetExtension(file) is ".cs" or ".js")
             .Where(file => !Regex.IsMatch(Path.GetRelativePath(root, file), @"[\\/](obj|bin)[\\/]")).ToList();

@@ -31,7 +31,8 @@ static class Alignment
     // Equal keys on either side: the old index rising, and the new index falling for each, so that a chain takes one of them at most.
     static IEnumerable<(int Old, int New)> Candidates(IReadOnlyList<string> old, IReadOnlyList<string> @new, int start, int end)
     {
-        var places = Enumerable.Range(start, @new.Count - end - start).GroupBy(i => @new[i]).ToDictionary(same => same.Key, same => same.ToList());
+        var places = Enumerable.Range(start, @new.Count - end - start)
+            .GroupBy(i => @new[i]).ToDictionary(same => same.Key, same => same.ToList());
         var seen = new Dictionary<string, int>();
         var reach = MaxCandidates / Math.Max(1, old.Count - end - start);
         for (var x = start; x < old.Count - end; x++)

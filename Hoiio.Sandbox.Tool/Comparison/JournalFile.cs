@@ -32,8 +32,8 @@ static class JournalFile
             throw new FormatException($"{path} is not a journal, line {WireFormat.Number(bad + 1)}: {problems[bad]}");
         var gap = Array.FindIndex(lines, line => line.Contains("\"type\":\"left_out\"", StringComparison.Ordinal));
         if (gap >= 0 && read[gap] is null)
-            throw new FormatException($"{path} is incomplete: lines are missing at line {WireFormat.Number(gap + 1)}, because they could not "
-                + "be written. Record it again.");
+            throw new FormatException($"{path} is incomplete: lines are missing at line {WireFormat.Number(gap + 1)}, because they could "
+                + "not be written. Record it again.");
         var (requests, notifications) = (read.OfType<JournalEntry>().ToList(), read.OfType<Notification>().ToList());
         var resets = read.OfType<ResetLine>().Select(reset => reset.Id).ToList();
         var ids = new HashSet<long>();

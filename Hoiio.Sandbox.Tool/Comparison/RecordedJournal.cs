@@ -13,7 +13,8 @@ sealed class RecordedJournal
         var ends = resets.Order().ToList();
         var periods = Enumerable.Range(0, ends.Count + 1).Select(number => new Period(number)).ToList();
         Requests = [.. entries.OrderBy(entry => entry.Id).Select((entry, i) => new RecordedRequest(entry, PeriodOf(entry.Id), i + 1))];
-        Notifications = [.. notifications.OrderBy(one => one.Id).Select((one, i) => new RecordedNotification(one, PeriodOf(one.Id), i + 1))];
+        Notifications =
+            [.. notifications.OrderBy(one => one.Id).Select((one, i) => new RecordedNotification(one, PeriodOf(one.Id), i + 1))];
         (Resets, IsCut) = (ends.Count, isCut);
 
         Period PeriodOf(long id) => periods[~ends.BinarySearch(id)];

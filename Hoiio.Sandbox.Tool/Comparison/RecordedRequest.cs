@@ -59,7 +59,8 @@ sealed class RecordedRequest(JournalEntry entry, Period period, int number) : Re
             return [];
         }
         // A room that the caller names is a parameter, which has to be the same.
-        found.RemoveAll(one => one.Name == "room" && entry.Parameters.Values.Any(value => value.Contains(one.Value, StringComparison.Ordinal)));
+        found.RemoveAll(one =>
+            one.Name == "room" && entry.Parameters.Values.Any(value => value.Contains(one.Value, StringComparison.Ordinal)));
         return found;
     }
 

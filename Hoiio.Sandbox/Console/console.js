@@ -11,6 +11,7 @@ import { wireKeys } from './keys.js';
 import { settleList } from './list.js';
 import { notifications } from './notifications.js';
 import { isLive, phoneCards, ringsInHand } from './phones.js';
+import { wireDrop } from './replay.js';
 import { requests } from './requests.js';
 import { address, isWide, route, title } from './route.js';
 import { start as startRegion } from './start.js';
@@ -80,4 +81,5 @@ setInterval(() => {
 
 wireDialogs();
 wireKeys();
+wireDrop();
 start();

@@ -5,12 +5,13 @@ import { toast } from './dom.js';
 /** The name of the sandbox that this page shows, with an @ before it; empty for the main one. */
 export const name = decodeURIComponent(location.pathname).match(/^\/(@[^/]+)\//)?.[1] ?? '';
 
-/** Asks the front desk; throws an Error with its sentence if it refuses. */
+/** Asks the front desk; throws an Error with its sentence if it refuses. A body that is a text is a journal. */
 export async function ask(verb, path, body) {
   const request = { method: verb };
   if (body !== undefined) {
-    request.headers = { 'Content-Type': 'application/json' };
-    request.body = JSON.stringify(body);
+    const isJournal = typeof body === 'string';
+    request.headers = { 'Content-Type': isJournal ? 'application/x-ndjson' : 'application/json' };
+    request.body = isJournal ? body : JSON.stringify(body);
   }
   let response;
   try {
@@ -18,6 +19,8 @@ export async function ask(verb, path, body) {
   } catch {
     throw new Error('The sandbox cannot be reached. Is it still running?');
   }
+  if (response.ok && response.headers.get('Content-Type').startsWith('application/x-ndjson'))
+    return response.text();
   const answer = await response.json().catch(() => null);
   if (!response.ok)
     throw new Error(answer?.error ?? `The sandbox answered HTTP ${response.status} to ${verb} /sandbox/${path}.`);

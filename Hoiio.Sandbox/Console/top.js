@@ -4,6 +4,7 @@ import { act, ask, name } from './desk.js';
 import { h } from './dom.js';
 import { clockTime, longDay, span, toIso } from './format.js';
 import { copyButton } from './parts.js';
+import { download, openJournal, replayBar } from './replay.js';
 import { go } from './route.js';
 import { now, state } from './store.js';
 
@@ -23,10 +24,12 @@ export function top() {
         h('span.gap'),
         h('button', { onclick: openCredit, 'aria-label': `Credit: ${status.balance} ${status.currency}. Set it` },
           h('span.dim.roomy', 'Credit '), h('b', status.balance), ` ${status.currency}`),
+        h('button', { onclick: () => open('journal') }, 'Journal'),
         h('button', { onclick: () => open('reset') }, 'Reset'),
         h('button.square', { onclick: () => open('keys'), 'aria-label': 'All keys', title: 'All keys (?)' }, '?'),
       ]),
     status && clock(status),
+    status && replayBar(),
     status?.journal_problem && h('p.callout', { key: 'journal' }, status.journal_problem),
   ];
 }
@@ -68,13 +71,14 @@ function openCredit() {
 /** Gives the dialogs of the page their work. */
 export function wireDialogs() {
   wire('reset', async () => await act('POST', 'reset') && go('start'));
+  wire('journal', ({ file }, chosen) => chosen === 'download' ? download() : file.files[0] && openJournal(file.files[0]));
   wire('credit', ({ points, bonus }) => act('PUT', 'account', { points: points.value.trim() || '0', bonus: bonus.value.trim() || '0' }));
 }
 
 function wire(name, act) {
   dialog(name).onclose = ({ target }) => {
     if (target.returnValue)
-      act(target.firstElementChild);
+      act(target.firstElementChild, target.returnValue);
     target.returnValue = '';
   };
 }

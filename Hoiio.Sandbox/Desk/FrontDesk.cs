@@ -124,10 +124,10 @@ sealed class FrontDesk(SandboxControl sandbox)
         var routes = DeskRoutes.All.Where(route => part.Length == 0 || route.Path.Split('/')[0] == part).ToList();
         return routes.Count == 0
             ? "GET /sandbox/ tells what there is."
-            : $"There are {string.Join(", ", routes.Select(NameOf))}.";
-
-        static string NameOf(DeskRoute route) => $"{route.Verb} {(route.Path.Length > 0 ? route.Path : "/sandbox")}";
+            : $"There are {string.Join(", ", routes.Select(Name))}.";
     }
+
+    static string Name(DeskRoute route) => $"{route.Verb} {(route.Path.Length > 0 ? route.Path : "/sandbox")}";
 
     static async Task<List<string>> LinesAsync(HttpRequest http, CancellationToken stop)
     {

@@ -27,9 +27,12 @@ static class CodeAnalysis
         global using HoiioSdk.Sandbox;
         """;
 
-    static readonly Type[] Used = [typeof(Hoiio), typeof(HoiioSandbox), typeof(RestResponse), typeof(JObject)];
+    static readonly Type[] Used =
+    [
+        typeof(Hoiio), typeof(HoiioSandbox), typeof(RestResponse), typeof(JObject), typeof(NUnit.Framework.TestAttribute),
+    ];
 
-    /// <summary>References to .NET with ASP.NET Core, the SDK and the sandbox.</summary>
+    /// <summary>References to .NET with ASP.NET Core, the SDK, the sandbox and NUnit.</summary>
     public static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)

@@ -47,7 +47,8 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
             typeof(ILogger).Assembly,
             typeof(LoggerFactory).Assembly,
             typeof(ConsoleLoggerExtensions).Assembly,
-            typeof(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException).Assembly);
+            typeof(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException).Assembly,
+            typeof(NUnit.Framework.TestAttribute).Assembly);
 
     /// <summary>The expected output: the comments directly below a statement. Other comments explain the code.</summary>
     public IEnumerable<string> Outputs

@@ -99,7 +99,7 @@ sealed class ConsoleTopTests : ConsoleTest
         var endpoint = StandaloneTest.Endpoint(process);
         _ = await Http.GetStringAsync(endpoint + "user/get_info");
         await Open(endpoint[..^"open/".Length]);
-        await Expect(Page.Locator("#top")).ToContainTextAsync("1 line is missing in the journal /dev/full: No space left on device");
+        await Expect(Page.Locator("#top")).ToContainTextAsync("2 lines are missing in the journal /dev/full: No space left on device");
         await Leave();
     }
 
