@@ -35,7 +35,7 @@ public sealed class HoiioAnalyzer : DiagnosticAnalyzer
         var setsPrefix = new Lazy<bool>(() => PhoneNumberRule.SetsPrefix(start.Compilation, start.CancellationToken));
         start.RegisterOperationBlockStartAction(block =>
         {
-            // Most code does not use the SDK. It costs no more than to find that out.
+            // Code that does not use the SDK pays only for this check.
             var usesSdk = false;
             var operations = new List<IOperation>();
             block.RegisterOperationAction(

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>A test that looks at the wire, on a client of its own that talks to a stub. Its fixture runs beside others.</summary>
+/// <summary>Base of tests that check requests with their own client and stub. The fixture runs in parallel with others.</summary>
 [Parallelizable]
 abstract class ClientTest
 {

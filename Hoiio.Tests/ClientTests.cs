@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>Clients side by side, and what a client keeps to itself.</summary>
+/// <summary>Clients in parallel, and the isolation of their settings.</summary>
 sealed class ClientTests
 {
     [Test]
@@ -42,7 +42,7 @@ sealed class ClientTests
     }
 
     [Test]
-    public async Task Sixteen_clients_in_parallel_wait_for_their_own_timeout_only()
+    public async Task Sixteen_clients_in_parallel_keep_their_own_timeouts()
     {
         using var silent = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
         using var stop = new CancellationTokenSource();
@@ -64,7 +64,7 @@ sealed class ClientTests
     }
 
     [Test]
-    public void A_client_leaves_the_settings_of_Hoiio_alone()
+    public void A_client_does_not_change_the_settings_of_Hoiio()
     {
         var before = (Hoiio.Prefix, Hoiio.ApiEndpoint, Hoiio.Timeout, Hoiio.DebugLevel, Hoiio.TimeProvider);
 
@@ -84,11 +84,11 @@ sealed class ClientTests
     }
 
     [Test]
-    public void A_client_needs_credentials() =>
+    public void A_client_without_credentials_is_refused() =>
         Assert.That(() => new HoiioClient("app", ""), Throws.ArgumentException.With.Message.StartWith("accessToken is required"));
 
     [Test]
-    public async Task A_disposed_client_says_so_and_sends_nothing()
+    public async Task A_disposed_client_throws_ObjectDisposedException_and_sends_nothing()
     {
         using var server = new StubServer();
         var client = new HoiioClient("app", "token") { ApiEndpoint = server.Url };
@@ -96,7 +96,7 @@ sealed class ClientTests
         client.Dispose();
 
         Assert.That(() => client.Account.Balance(), Throws.TypeOf<ObjectDisposedException>()
-            .With.Message.Contains("This client was disposed"));
+            .With.Message.Contains("This client is disposed"));
         Assert.That(async () => await client.Account.BalanceAsync(), Throws.TypeOf<ObjectDisposedException>());
         Assert.That(() => client.Prefix = "65", Throws.TypeOf<ObjectDisposedException>());
         Assert.That(client.Prefix, Is.EqualTo("1"));
@@ -105,7 +105,7 @@ sealed class ClientTests
     }
 
     [Test]
-    public async Task Calls_under_way_get_their_answers_though_the_client_is_disposed_or_sent_elsewhere()
+    public async Task Calls_in_progress_complete_when_the_client_is_disposed_or_its_endpoint_changes()
     {
         using var answering = new ManualResetEventSlim();
         using var server = new StubServer
@@ -128,7 +128,7 @@ sealed class ClientTests
     }
 
     [Test]
-    public void Another_endpoint_leaves_no_connection_to_the_one_before()
+    public void Changing_the_endpoint_closes_the_connections_to_the_previous_one()
     {
         var open = 0;
         var most = 0;
@@ -150,7 +150,7 @@ sealed class ClientTests
     }
 
     [Test]
-    public void The_endpoint_that_is_set_already_keeps_its_connections()
+    public void Setting_the_same_endpoint_again_keeps_the_connections()
     {
         using var server = new ThreadServer();
         using var client = new HoiioClient("app", "token");
@@ -162,7 +162,7 @@ sealed class ClientTests
     }
 
     [Test]
-    public void No_call_takes_the_token_of_one_sandbox_to_another()
+    public void No_call_sends_the_token_of_one_sandbox_to_another()
     {
         using var one = HoiioSandbox.Start(appId: "one", accessToken: "token of one");
         using var two = HoiioSandbox.Start(appId: "two", accessToken: "token of two");

@@ -12,7 +12,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>What holds for every method of every service, read from the assembly.</summary>
+/// <summary>Rules for every method of every service, checked by reflection.</summary>
 sealed class ConventionTests
 {
     static readonly string[] Folder = [TestContext.CurrentContext.TestDirectory, "..", "..", ".."];
@@ -41,7 +41,7 @@ sealed class ConventionTests
         new[] { typeof(Voice), typeof(Sms), typeof(Fax), typeof(Ivr), typeof(Number), typeof(Account) }
             .SelectMany(MethodsOf).Where(method => method.Name != nameof(Ivr.Answer));
 
-    /// <summary>The methods of calls that run as flows.</summary>
+    /// <summary>The methods of IvrCall and IvrCalls, and Ivr.Answer.</summary>
     static IEnumerable<MethodInfo> FlowMethods => new[] { typeof(IvrCalls), typeof(IvrCall) }.SelectMany(MethodsOf)
         .Where(method => !method.IsSpecialName && method.Name != nameof(IvrCalls.DisposeAsync))
         .Append(typeof(Ivr).GetMethod(nameof(Ivr.Answer))!);
@@ -58,7 +58,7 @@ sealed class ConventionTests
     static IEnumerable<TestCaseData> Calls => CallsAndWalks.Where(
         test => !((MethodInfo)test.Arguments[0]!).Name.EndsWith("All", StringComparison.Ordinal));
 
-    // Behind an array of parameters there is no place for a token, so those overloads have no twin.
+    // A params overload has no place for a token, so it has no async version.
     static IEnumerable<TestCaseData> CallsAndWalksWithTwins => CallsAndWalks.Where(HasTwin);
 
     static IEnumerable<TestCaseData> CallsWithTwins => Calls.Where(HasTwin);
@@ -69,7 +69,7 @@ sealed class ConventionTests
         .Select(method => new TestCaseData(method).SetArgDisplayNames($"{method.DeclaringType!.Name}.{method.Name}"));
 
     [TestCaseSource(nameof(CallsWithTwins))]
-    public void Both_twins_send_every_parameter_under_its_name_to_a_path_that_the_sandbox_serves(MethodInfo method)
+    public void Sync_and_async_methods_send_every_parameter_to_a_path_that_the_sandbox_serves(MethodInfo method)
     {
         using var server = new StubServer();
         Hoiio.ApiEndpoint = server.Url;
@@ -93,7 +93,7 @@ sealed class ConventionTests
     }
 
     [TestCaseSource(nameof(CallsAndWalksWithTwins))]
-    public void An_async_twin_takes_the_same_parameters_and_a_cancellation_token(MethodInfo method)
+    public void An_async_method_takes_the_same_parameters_and_a_cancellation_token(MethodInfo method)
     {
         var own = method.GetParameters().Select(parameter => parameter.ToString());
 
@@ -102,7 +102,7 @@ sealed class ConventionTests
     }
 
     [TestCaseSource(nameof(CallsAndWalksWithTwins))]
-    public void A_twin_that_is_cancelled_sends_nothing(MethodInfo method)
+    public void A_cancelled_async_call_sends_nothing(MethodInfo method)
     {
         using var server = new StubServer();
         Hoiio.ApiEndpoint = server.Url;
@@ -117,7 +117,7 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void What_may_be_left_out_is_null_then()
+    public void Optional_parameters_default_to_null()
     {
         foreach (var method in Methods.Concat(FlowMethods))
             Assert.That(method.GetParameters().Where(parameter => parameter.IsOptional).Select(parameter => parameter.DefaultValue),
@@ -132,7 +132,7 @@ sealed class ConventionTests
     }
 
     [TestCaseSource(nameof(Calls))]
-    public void A_required_argument_that_is_missing_is_named_and_nothing_is_sent(MethodInfo method)
+    public void A_missing_required_argument_is_named_and_nothing_is_sent(MethodInfo method)
     {
         using var server = new StubServer();
         Hoiio.ApiEndpoint = server.Url;
@@ -169,10 +169,10 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void The_settings_begin_as_documented()
+    public void The_settings_have_their_documented_defaults()
     {
-        var fresh = new AssemblyLoadContext(nameof(The_settings_begin_as_documented)).LoadFromAssemblyPath(typeof(Hoiio).Assembly.Location)
-            .GetType(typeof(Hoiio).FullName!)!;
+        var fresh = new AssemblyLoadContext(nameof(The_settings_have_their_documented_defaults))
+            .LoadFromAssemblyPath(typeof(Hoiio).Assembly.Location).GetType(typeof(Hoiio).FullName!)!;
         object? Setting(string name) => fresh.GetProperty(name)!.GetValue(null);
 
         Assert.That(Setting("ApiEndpoint"), Is.EqualTo("https://secure.hoiio.com/open/"));
@@ -183,7 +183,7 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void A_status_constant_is_its_name_in_lower_case()
+    public void The_value_of_a_status_constant_is_its_name_in_lower_case()
     {
         foreach (var constant in new[] { typeof(CallStatus), typeof(SmsStatus), typeof(FaxStatus) }.SelectMany(type => type.GetFields()))
             Assert.That(constant.GetRawConstantValue(), Is.EqualTo(constant.Name.ToLowerInvariant()), constant.DeclaringType!.Name);
@@ -211,11 +211,11 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void Hoiio_is_the_face_of_a_client_member_by_member() =>
+    public void Hoiio_has_every_member_of_HoiioClient() =>
         Assert.That(Face(typeof(Hoiio), "Init"), Is.EqualTo(Face(typeof(HoiioClient), "Dispose", "Connections")));
 
     [Test]
-    public void A_timeout_that_is_set_on_the_face_is_that_of_its_client()
+    public void A_timeout_set_on_Hoiio_is_that_of_its_client()
     {
         var usual = Hoiio.Timeout;
         Hoiio.Timeout = TimeSpan.FromDays(1);
@@ -224,7 +224,7 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void A_member_of_a_client_has_the_documentation_of_its_face()
+    public void A_member_of_HoiioClient_inherits_the_documentation_of_Hoiio()
     {
         var members = ConventionTests.members.Value.Where(member => member.Key.Contains(".HoiioClient.", StringComparison.Ordinal))
             .ToDictionary(member => Regex.Match(member.Key, @"HoiioClient\.([#\w]+)").Groups[1].Value, member => member.Value);
@@ -235,7 +235,7 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void Every_parameter_and_every_answer_is_documented_be_it_by_inheritance()
+    public void Every_parameter_and_every_answer_is_documented_or_inherits_its_documentation()
     {
         foreach (var method in Methods)
         {
@@ -249,7 +249,7 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void A_block_of_a_call_takes_the_parameters_of_its_twin_but_for_session_notify_URL_credentials_and_token()
+    public void A_block_of_IvrCall_takes_the_parameters_of_the_Ivr_method_that_are_not_set_by_the_call()
     {
         string[] own = ["session", "notifyUrl", "appId", "accessToken", "cancellationToken"];
         Assert.That(BlocksOfACall.Select(method => method.Name), Is.EquivalentTo(MethodsOf(typeof(Ivr)).Select(method => method.Name)
@@ -261,7 +261,7 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void Methods_of_flows_are_documented_with_their_API_path_parameters_and_exceptions()
+    public void Flow_methods_are_documented_with_their_API_path_parameters_and_exceptions()
     {
         foreach (var method in FlowMethods)
         {
@@ -313,7 +313,7 @@ sealed class ConventionTests
         .Select(member => member is MethodInfo method ? $"{method} {string.Join(", ", method.GetParameters().Select(p => p.Name))}"
             : member.ToString()!);
 
-    /// <summary>What an editor shows for a member: its own documentation, and what it inherits.</summary>
+    /// <summary>The documentation of a member, with what it inherits.</summary>
     static IEnumerable<XElement> Expanded(string member) => members.Value[member].Elements().SelectMany(element => element switch
     {
         { Name.LocalName: not "inheritdoc" } => [element],
@@ -351,7 +351,7 @@ sealed class ConventionTests
         : parameter.Name == "file" ? FaxFile()
         : Samples.GetValueOrDefault(parameter.Name!, $"some {parameter.Name}"))];
 
-    /// <summary>The arguments as they are to go out. A file and recipients go out in another form.</summary>
+    /// <summary>The expected parameters. A file and recipients are sent in another format.</summary>
     static IEnumerable<KeyValuePair<string, string>> Sent(MethodInfo method, object[] arguments) =>
         from pair in method.GetParameters().Zip(arguments)
         where pair.Second is not (null or CancellationToken) && pair.First.Name is not ("file" or "recipients")

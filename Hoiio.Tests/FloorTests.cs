@@ -5,13 +5,13 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>What holds for the folders of the code: which may use which, and what their namespaces are.</summary>
+/// <summary>The rules for folders: which may use which, and what their namespaces are.</summary>
 [Category("OneCulture")]
 [Parallelizable]
 sealed class FloorTests
 {
-    // From the ground up. A file at the top of a project stands by its name, all others there are the roof.
-    static readonly (string Project, string RootNamespace, string[] Floors)[] houses =
+    // From the ground up. The list names files at the top of a project that count as a floor; all other such files are above all floors.
+    static readonly (string Project, string RootNamespace, string[] Floors)[] projects =
     [
         ("Hoiio", "HoiioSdk", ["HoiioException.cs", "Answers", "Arguments", "Wire", "Services"]),
         ("Hoiio.Sandbox", "HoiioSdk.Sandbox", ["Wire", "Time", "World", "Numbers", "Account", "Voice", "Ivr", "Messages", "Fax", "Exchange",
@@ -19,14 +19,14 @@ sealed class FloorTests
         ("Hoiio.Sandbox.Tool", "HoiioSdk.Sandbox.Tool", ["Comparison", "JournalView"]),
     ];
 
-    static IEnumerable<TestCaseData> Houses => houses.Select(house => new TestCaseData(house.Project, house.Floors)
-        .SetArgDisplayNames(house.Project));
+    static IEnumerable<TestCaseData> Projects => projects.Select(project => new TestCaseData(project.Project, project.Floors)
+        .SetArgDisplayNames(project.Project));
 
-    static IEnumerable<TestCaseData> Namespaces => houses.Select(house => new TestCaseData(house.Project, house.RootNamespace)
-        .SetArgDisplayNames(house.Project));
+    static IEnumerable<TestCaseData> Namespaces => projects.Select(project => new TestCaseData(project.Project, project.RootNamespace)
+        .SetArgDisplayNames(project.Project));
 
-    [TestCaseSource(nameof(Houses))]
-    public void A_folder_uses_only_those_below_it(string project, string[] floors)
+    [TestCaseSource(nameof(Projects))]
+    public void A_folder_uses_only_the_folders_below_it(string project, string[] floors)
     {
         var compilation = Compile(project);
         var folders = compilation.SyntaxTrees.Select(tree => FloorOf(tree, floors)).Distinct();
@@ -40,7 +40,7 @@ sealed class FloorTests
     }
 
     [TestCaseSource(nameof(Namespaces))]
-    public void Internal_types_are_in_the_namespace_of_their_folder_and_public_ones_in_a_namespace_for_users(string project, string root)
+    public void Internal_types_are_in_the_namespace_of_their_folder_and_public_types_in_HoiioSdk(string project, string root)
     {
         foreach (var tree in Sources(project))
         {
@@ -72,7 +72,7 @@ sealed class FloorTests
         Directory.EnumerateFiles(Path.Combine(Top, project, "obj"), $"{project}.GlobalUsings.g.cs", SearchOption.AllDirectories).Take(1)
             .Select(File.ReadAllText)));
 
-    // The documentation may name what stands above: it does not depend on it.
+    // Documentation may refer to code above, because it does not depend on it.
     static IEnumerable<(SyntaxTree Source, SyntaxTree Target, string Name)> Uses(CSharpCompilation compilation, SyntaxTree source)
     {
         var model = compilation.GetSemanticModel(source);

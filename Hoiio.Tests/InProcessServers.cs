@@ -1,10 +1,10 @@
 using NUnit.Framework;
-// Some wait for a browser, for another process or for time to pass.
+// Some tests wait for a browser, for another process or for time to pass.
 [assembly: LevelOfParallelism(4)]
 
 namespace HoiioSdk.Tests;
 
-/// <summary>The servers of the tests live in this process: callers that wait must leave them threads to answer with.</summary>
+/// <summary>The test servers run in this process, so blocked callers must leave them threads.</summary>
 [SetUpFixture]
 sealed class InProcessServers
 {

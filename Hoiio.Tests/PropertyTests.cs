@@ -8,14 +8,14 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>What holds for any input, tried with random input.</summary>
+/// <summary>Properties that hold for any input, tested with random input.</summary>
 [Category("OneCulture")]
 sealed class PropertyTests
 {
     [Test]
-    public void A_form_reads_back_as_the_parameters_that_were_sent()
+    public void A_form_decodes_to_the_parameters_that_were_sent()
     {
-        // Whole code points: a text with half a surrogate pair is refused before it gets here.
+        // Use whole code points: text with an unpaired surrogate is refused earlier.
         var codePoints = Gen.OneOf(Gen.Choose(0, 0xD7FF), Gen.Choose(0xE000, 0x10FFFF), Gen.Choose(' ', '~'));
         var texts = codePoints.Select(char.ConvertFromUtf32).ArrayOf().Select(string.Concat);
 
@@ -30,7 +30,7 @@ sealed class PropertyTests
     }
 
     [Test]
-    public void A_number_in_an_answer_stays_digit_for_digit_wherever_it_stands()
+    public void A_number_in_an_answer_keeps_every_digit()
     {
         var digits = Gen.Elements([.. "0123456789"]).NonEmptyListOf().Select(string.Concat);
         var fractions = Gen.OneOf(Gen.Constant(""), digits.Select(text => "." + text));

@@ -8,7 +8,7 @@ namespace HoiioSdk.Tests;
 sealed class PublicSurfaceTests
 {
     [Test]
-    public void The_public_API_of_both_packages_is_the_one_in_the_file()
+    public void The_public_API_of_both_packages_matches_the_file()
     {
         var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false };
         var surface = string.Join('\n', new[] { typeof(Hoiio), typeof(HoiioSandbox) }

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>A test that looks at the wire: <see cref="Hoiio"/> talks to a stub.</summary>
+/// <summary>Base of tests that check requests: <see cref="Hoiio"/> sends them to a stub.</summary>
 abstract class WireTest
 {
     protected const string AppId = "app-1";
@@ -28,7 +28,7 @@ abstract class WireTest
     [OneTimeTearDown]
     public void StopTheStub() => Server.Dispose();
 
-    /// <summary>Answers every call from now on with these fields, and makes one.</summary>
+    /// <summary>Sets the fields of all later answers, and makes a call.</summary>
     protected dynamic Answered(string fields, Func<dynamic>? call = null)
     {
         Server.Answer = StubAnswer.Of(fields);

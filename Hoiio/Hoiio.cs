@@ -30,18 +30,19 @@ public static class Hoiio
     /// <summary>Credit balance and general data of the account.</summary>
     public static Account Account => Client.Account;
 
-    /// <summary>The same as <see cref="Account"/>, under the name that the Python reference gives it.</summary>
+    /// <summary>The same as <see cref="Account"/>, under its name in the Python reference.</summary>
     public static Account User => Account;
 
     /// <summary>
-    /// Sets the credentials for all calls that follow. All that is given is replaced at once: no call mixes the app ID, the access token or
-    /// the endpoint of one <c>Init</c> with those of another.
+    /// Sets the credentials for all calls that follow. All are replaced at once: no call mixes the app ID, the access token or the
+    /// endpoint of one <c>Init</c> with those of another.
     /// </summary>
     /// <param name="appId">Application ID, as the developer portal shows it.</param>
     /// <param name="accessToken">Access token of that application.</param>
     /// <param name="apiEndpoint">The <see cref="ApiEndpoint"/> that these credentials are for; null to keep the one that is set.</param>
     /// <exception cref="ArgumentException">
-    /// App ID or access token is null or empty, has more than 256 characters, or begins or ends with white space; or the endpoint is none.
+    /// The app ID or access token is null, empty or longer than 256 characters, or starts or ends with white space; or the endpoint is not
+    /// valid.
     /// </exception>
     public static void Init(string appId, string accessToken, string? apiEndpoint = null) => Client.Init(appId, accessToken, apiEndpoint);
 
@@ -49,7 +50,7 @@ public static class Hoiio
     /// Country code for phone numbers that start with a digit: with <c>"65"</c>, <c>"91234567"</c> is sent as <c>+6591234567</c>.
     /// Initially "1". A leading + is dropped; null counts as "", which adds only the +.
     /// </summary>
-    /// <exception cref="ArgumentException">It holds anything else but digits.</exception>
+    /// <exception cref="ArgumentException">It contains anything but digits.</exception>
     [AllowNull]
     public static string Prefix
     {
@@ -65,10 +66,10 @@ public static class Hoiio
     }
 
     /// <summary>
-    /// Address that every API path is appended to. Initially that of the live service; it may be that of a sandbox. It is an https URL, or
-    /// an http URL of a host that no public network has: this machine, a name without a dot, a name under .localhost, .internal, .local,
-    /// .test, .example or .home.arpa, or an address in 10/8, 172.16/12, 192.168/16, 169.254/16, fc00::/7 or fe80::/10. No proxy is asked
-    /// for those hosts, unless <see cref="HoiioClient.Connections"/> sets one.
+    /// The base URL of the API: the live service by default, or a sandbox. It is an https URL, or an http URL of a host that no public
+    /// network has: this machine, a name without a dot, a name under .localhost, .internal, .local,
+    /// .test, .example or .home.arpa, or an address in 10/8, 172.16/12, 192.168/16, 169.254/16, fc00::/7 or fe80::/10. Those hosts bypass
+    /// the proxy, unless <see cref="HoiioClient.Connections"/> sets one.
     /// </summary>
     /// <exception cref="ArgumentException">
     /// It is not an absolute URL of that kind, or it has a user name, a query or a fragment.
@@ -79,7 +80,7 @@ public static class Hoiio
         set => Client.ApiEndpoint = value;
     }
 
-    /// <summary>How long a call may take as a whole, from the connection to the last byte of the answer. Initially 60 seconds.</summary>
+    /// <summary>The time limit for a whole call, from the connection to the last byte of the answer. Initially 60 seconds.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// It is neither above 0 and at most 24 days, nor <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.
     /// </exception>
@@ -89,7 +90,7 @@ public static class Hoiio
         set => Client.Timeout = value;
     }
 
-    /// <summary>The clock by which a walk through all pages waits out the limit of requests per minute. A test may set its own.</summary>
+    /// <summary>The clock for waiting until the limit of requests per minute is over. Tests may replace it.</summary>
     public static TimeProvider TimeProvider
     {
         get => Client.TimeProvider;
@@ -99,8 +100,8 @@ public static class Hoiio
     /// <summary>Calls any path of the API: <c>Hoiio.Request("ivr/middle/hold", new { session })</c>.</summary>
     /// <param name="path">Path of the API, such as <c>voice/call</c>: letters, digits, dots, dashes, underscores and slashes.</param>
     /// <param name="parameters">
-    /// An object or a dictionary whose members are the parameters, by the names of the API. Null is left out, phone numbers get the
-    /// <see cref="Prefix"/>, dates are sent in GMT+8, lists joined by commas, bytes as Base64, objects and lists of them as JSON.
+    /// An object or a dictionary with the parameters, under the names of the API. Null is left out, phone numbers get the
+    /// <see cref="Prefix"/>, dates are sent in GMT+8, lists are joined by commas, bytes sent as Base64, objects and lists of them as JSON.
     /// </param>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Init"/>.</param>
@@ -109,7 +110,7 @@ public static class Hoiio
     /// The path is null, empty or not relative; the parameters are neither an object nor a dictionary; or one has no name, is named
     /// app_id or access_token, is a task or a function, or cannot be written as JSON.
     /// </exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <exception cref="HoiioException">No valid answer was received.</exception>
     public static dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>
         Client.Request(path, parameters, appId, accessToken);
 
@@ -120,27 +121,27 @@ public static class Hoiio
         Client.RequestAsync(path, parameters, appId, accessToken, cancellationToken);
 
     /// <summary>
-    /// Reads what the service posts to a notify URL into the same kind of object as an answer: fields by name, with their types.
+    /// Reads what the service posts to a notify URL. The fields are read like those of an answer.
     /// </summary>
-    /// <param name="body">Body of the HTTP request: a form or a JSON object. May be empty if all is in the query string.</param>
-    /// <param name="query">Query string of the HTTP request, with or without ?. It may hold fields as well; where both hold one, that
-    /// of the body counts.</param>
+    /// <param name="body">Body of the HTTP request: a form or a JSON object. May be empty if the fields are in the query string.</param>
+    /// <param name="query">Query string of the HTTP request, with or without ?. It may contain fields too; the body takes
+    /// precedence.</param>
     /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c> or <c>digits</c>. One that is documented but absent is null.</returns>
-    /// <exception cref="HoiioException">There is no field in it, or JSON that is not an object.</exception>
+    /// <exception cref="HoiioException">The notification has no fields, or is JSON but not an object.</exception>
     public static dynamic Notification(string? body, string? query = null) => Client.Notification(body, query);
 
-    /// <summary>Reads a notification as <see cref="Notification"/> does, once its signature has shown that it comes from the
-    /// service.</summary>
+    /// <summary>Verifies the signature of a notification, and reads it like
+    /// <see cref="Notification"/>.</summary>
     /// <param name="body">Body of the HTTP request, exactly as it was received.</param>
     /// <param name="signature">Header <c>X-Hoiio-Signature</c>.</param>
-    /// <param name="query">Query string of the HTTP request. It is not signed: only parameters of your own are read from it, no field of
+    /// <param name="query">Query string of the HTTP request. It is not signed, so only custom parameters are read from it, no fields of
     /// the API.</param>
     /// <param name="accessToken">Access token of the application; null for that of <see cref="Init"/>.</param>
     /// <returns>The fields, such as <c>txn_ref</c>, <c>session</c>, <c>digits</c> or <c>sms_status</c>. One that is documented but absent
     /// is null.</returns>
     /// <exception cref="HoiioException">
-    /// The body is empty, there is no signature, or it does not match; or the notification cannot be read. The message says which.
-    /// Or no access token is given, and <see cref="Init"/> was not called.
+    /// The body is empty, the signature is missing or does not match, or the notification cannot be read. The message says which.
+    /// Or no access token was passed, and <see cref="Init"/> was not called.
     /// </exception>
     public static dynamic AuthenticNotification(string? body, string? signature, string? query = null, string? accessToken = null) =>
         Client.AuthenticNotification(body, signature, query, accessToken);
@@ -150,7 +151,7 @@ public static class Hoiio
     /// <param name="signature">Header <c>X-Hoiio-Signature</c>; null if there is none.</param>
     /// <param name="accessToken">Access token of the application; null for that of <see cref="Init"/>.</param>
     /// <exception cref="ArgumentException">The body is null, or the access token empty.</exception>
-    /// <exception cref="HoiioException">No access token is given, and <see cref="Init"/> was not called.</exception>
+    /// <exception cref="HoiioException">No access token was passed, and <see cref="Init"/> was not called.</exception>
     public static bool IsAuthentic(string body, string? signature, string? accessToken = null) =>
         Client.IsAuthentic(body, signature, accessToken);
 }

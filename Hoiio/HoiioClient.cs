@@ -9,8 +9,8 @@ namespace HoiioSdk;
 
 /// <summary>
 /// An account of the Hoiio API with settings and connections of its own, for programs with several accounts, for parallel tests and
-/// for dependency injection: <c>services.AddSingleton(_ => new HoiioClient(appId, accessToken))</c>. <see cref="Hoiio"/> is the face of one
-/// such client, with the same members. All members may be used from any thread; settings take effect with the next call.
+/// for dependency injection: <c>services.AddSingleton(_ => new HoiioClient(appId, accessToken))</c>. <see cref="Hoiio"/> has the same
+/// members for one shared client. All members may be used from any thread; settings take effect with the next call.
 /// </summary>
 public sealed class HoiioClient : IDisposable
 {
@@ -106,9 +106,9 @@ public sealed class HoiioClient : IDisposable
     }
 
     /// <summary>
-    /// Changes how the client connects: through a proxy, with a client certificate, through a handler that logs. It is called with the
-    /// handler that the client would use, once for each <see cref="ApiEndpoint"/>, and returns that handler or one that wraps or replaces
-    /// it. The client owns the handler that is returned. Redirects stay off, whatever it sets: they would carry the access token to
+    /// Changes how the client connects: through a proxy, with a client certificate, through a handler that logs. It receives the handler
+    /// of the client, once for each <see cref="ApiEndpoint"/>, and returns that handler or one that wraps or replaces it. The client
+    /// disposes the returned handler. Redirects stay off, whatever it sets: they would carry the access token to
     /// another address. Null, the initial value, changes nothing.
     /// </summary>
     /// <example><code>new HoiioClient(appId, accessToken) { Connections = sockets => new LoggingHandler(sockets) }</code></example>
@@ -135,19 +135,19 @@ public sealed class HoiioClient : IDisposable
 
     /// <inheritdoc cref="Hoiio.AuthenticNotification"/>
     public dynamic AuthenticNotification(string? body, string? signature, string? query = null, string? accessToken = null) =>
-        Notifications.ReadAuthentic(body, signature, query, OwnUnless(accessToken));
+        Notifications.ReadAuthentic(body, signature, query, TokenOrOwn(accessToken));
 
     /// <inheritdoc cref="Hoiio.IsAuthentic"/>
     public bool IsAuthentic(string body, string? signature, string? accessToken = null) =>
-        Notifications.IsAuthentic(body, signature, OwnUnless(accessToken));
+        Notifications.IsAuthentic(body, signature, TokenOrOwn(accessToken));
 
     /// <summary>
-    /// Closes the connections, once the calls that are under way have their answers. A call that is made later throws an
+    /// Closes the connections once the calls in progress have their answers. Later calls throw an
     /// <see cref="ObjectDisposedException"/>.
     /// </summary>
     public void Dispose() => api.Dispose();
 
-    string OwnUnless(string? accessToken) =>
+    string TokenOrOwn(string? accessToken) =>
         accessToken is null ? api.Settings.OwnCredentials("or pass the access token").AccessToken : Ensure.NotNullOrEmpty(accessToken);
 
     internal void Init(string appId, string accessToken, string? apiEndpoint)

@@ -3,9 +3,8 @@ using System.Net;
 namespace HoiioSdk;
 
 /// <summary>
-/// What a call throws besides argument errors, cancellation and the use of a client that is disposed. Thrown as such if
-/// <see cref="Hoiio.Init"/> was not called, a field was read that a failed answer lacks, or a notification holds no fields or is not
-/// authentic.
+/// The base class of the errors of this SDK. Thrown itself if <see cref="Hoiio.Init"/> was not called, if a field is read that a failed
+/// answer lacks, or if a notification has no fields or is not authentic.
 /// </summary>
 public class HoiioException : Exception
 {
@@ -31,7 +30,7 @@ public sealed class HoiioTimeoutException : HoiioException
     }
 }
 
-/// <summary>What came back is no answer of the API: not a JSON object with a status. The service may have done what was asked.</summary>
+/// <summary>The response is not an answer of the API: not a JSON object with a status. The service may have done what was asked.</summary>
 public sealed class HoiioAnswerException : HoiioException
 {
     internal HoiioAnswerException(string message, HttpStatusCode statusCode, string text, Exception? cause = null) : base(message, cause)
@@ -43,6 +42,6 @@ public sealed class HoiioAnswerException : HoiioException
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode StatusCode { get; }
 
-    /// <summary>The whole body that came, as text; empty if it broke off or was longer than 64 MB.</summary>
+    /// <summary>The body of the response; empty if the connection broke or the body was longer than 64 MB.</summary>
     public string Text { get; }
 }

@@ -3,15 +3,15 @@
 #:project ../Hoiio
 #:project ../Hoiio.Sandbox
 #:property PublishAot=false
-// Relative paths start where the command is given; with the Web SDK they would start beside this script.
+// Relative paths refer to the current folder. By default the Web SDK uses the folder of the script.
 #:property EnableDefaultRunWorkingDirectory=false
 
-// Puts callers through to sales or support. Where nobody answers, it takes a message and texts its address to the owner.
+// Puts callers through to sales or support. If nobody answers, it takes a message and texts its URL to the owner.
 //   dotnet run samples/auto-attendant.cs
-//       on a sandbox that this script starts, and that plays the callers: no account, no phone, no cost
+//       on a sandbox that this script starts, with simulated callers: no account, no phone, no cost
 //   dotnet run samples/auto-attendant.cs -- --live --url http://my.server.com [--port 8080]
-//       on the live service, with credentials.json: calls to hoiio_number come here, phone_number_1 is sales, phone_number_2 support,
-//       mobile_number_1 the owner's. The URL must lead to that port of this machine. Costs credit.
+//       on the live service, with credentials.json: calls to hoiio_number come here. phone_number_1 is sales, phone_number_2 is support,
+//       and mobile_number_1 is the owner. The URL must lead to that port of this machine. Costs credit.
 
 using HoiioSdk;
 using HoiioSdk.Sandbox;

@@ -3,11 +3,11 @@
 #:property PublishAot=false
 #:property NoWarn=CA1305
 
-// What a call costs with this library, beside the same call written by hand on RestSharp and on HttpClient.
-//   dotnet run samples/benchmark.cs -c Release             a few seconds: enough for the allocations, which are exact
-//   dotnet run samples/benchmark.cs -c Release -- --full   minutes: more rounds, cold starts, many workers that wait at once, and a script
-//                                                          that is run often, beside Python (python3 with requests)
-// Times are medians of rounds that take turns. The server is a process of its own, so that none of its work is counted.
+// Measures a call with this library against the same call written with RestSharp and with HttpClient.
+//   dotnet run samples/benchmark.cs -c Release             a few seconds: enough for the exact allocations
+//   dotnet run samples/benchmark.cs -c Release -- --full   minutes: more rounds, cold starts, many blocked threads, and a script that is
+//                                                          run often, compared with Python (python3 with requests)
+// Times are medians of interleaved rounds. The server is a separate process, so that its work is not counted.
 
 using System.ComponentModel;
 using System.Diagnostics;
@@ -81,7 +81,7 @@ void Compare()
     Print("64 workers that wait, cold: ms until all are done", "0", i => Wait(i, 64), full ? 3 : 1);
     Print("1000 workers that wait, cold: ms", "0", i => full && i == 0 ? Wait(i, 1000) : double.NaN, 1);
 
-    // A notification is read as an answer is.
+    // A notification is read like an answer.
     var page = Page(100);
     Action[] reading = [() => ReadPage(Hoiio.Notification(page)), () => ReadJson(JObject.Parse(page)), () => Skim(page)];
     Head("Hoiio", "JObject", "bare reader");
@@ -91,7 +91,7 @@ void Compare()
         CompareScripts();
 }
 
-// From the command to the end of the process. What cannot be built here is a dash.
+// The time from the command to the end of the process. A dash stands for what cannot be built here.
 void CompareScripts()
 {
     var library = Path.GetFullPath("../Hoiio", (string)AppContext.GetData("EntryPointFileDirectoryPath")!);
@@ -161,7 +161,7 @@ void Print(string what, string format, Func<int, double> measure, int? times = n
     Console.WriteLine($"{what,-50}{cells}{Cell(figures[0] / figures[1], "0.00"),8}");
 }
 
-// Before several rounds comes one that is not counted, and warms up.
+// An uncounted round comes first, as a warm-up.
 static double[] Alternate(int rounds, Func<int, double> measure)
 {
     var figures = new List<double>[] { [], [], [] };
@@ -172,7 +172,7 @@ static double[] Alternate(int rounds, Func<int, double> measure)
     return [.. figures.Select(each => each.Order().ElementAt(each.Count / 2))];
 }
 
-// Per call; CPU of all threads and time in milliseconds.
+// Per call, in milliseconds; the CPU time is that of all threads.
 static (double Bytes, double Cpu, double Elapsed) Cost(int calls, Action call)
 {
     var (bytes, cpu, begin) = (GC.GetTotalAllocatedBytes(true), Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
@@ -304,7 +304,7 @@ static double Child(params string[] arguments)
     return double.Parse(lines[^1]);
 }
 
-// Answers everything with success, below /slow after 100 ms.
+// Answers every request with success, and those below /slow after 100 ms.
 static async Task Serve()
 {
     ThreadPool.SetMinThreads(64, 64);
@@ -342,7 +342,7 @@ static async Task Serve()
         var length = head.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
         var tail = Encoding.ASCII.GetString(buffer, end + 4, filled - end - 4);
         var rest = length is null ? long.MaxValue : long.Parse(length.Split(':')[1]) - tail.Length;
-        // A body without a length comes in chunks, the last of them empty.
+        // A body without a length is chunked, and ends with an empty chunk.
         while (length is null ? !tail.EndsWith("0\r\n\r\n", StringComparison.Ordinal) : rest > 0)
         {
             var count = await stream.ReadAsync(buffer);

@@ -3,7 +3,7 @@
 #:project ../Hoiio
 #:project ../Hoiio.Sandbox
 #:property PublishAot=false
-// Relative paths start where the command is given; with the Web SDK they would start beside this script.
+// Relative paths refer to the current folder. By default the Web SDK uses the folder of the script.
 #:property EnableDefaultRunWorkingDirectory=false
 
 // Sends an SMS to every number of a CSV file, and reports from the notifications what became of each.
@@ -11,7 +11,7 @@
 //       on a sandbox that this script starts: no account, no phone, no cost
 //   dotnet run samples/bulk-sms.cs -- --live --csv numbers.csv --msg "Text" --url http://my.server.com [--port 8080]
 //       on the live service, with credentials.json. The URL must lead to that port of this machine. Costs credit.
-// The first line of the file names the columns; "number" holds the numbers, with + and country code.
+// The first line of the file names the columns; "number" contains the numbers, with + and country code.
 
 using System.Collections.Concurrent;
 using System.Globalization;
@@ -19,7 +19,7 @@ using System.Text;
 using HoiioSdk;
 using HoiioSdk.Sandbox;
 
-// The service takes up to 1000 numbers at once. With few there is progress to see.
+// The service accepts up to 1000 numbers at once. Smaller batches show progress.
 const int BatchSize = 5;
 
 const string SampleList = """
@@ -94,7 +94,7 @@ foreach (var batch in numbers.Chunk(BatchSize).TakeWhile(_ => !IsInterrupted()))
     }
     catch (HoiioException problem)
     {
-        // Sent again, the batch could reach everybody twice: it is not known whether the service got it.
+        // Do not repeat the batch: the service may have received it, and would send it twice.
         Console.WriteLine($"  {problem.Message}");
         break;
     }
@@ -119,7 +119,7 @@ if (states.Count < numbers.Count)
     Console.WriteLine($"  Not sent    {numbers.Count - states.Count,7}");
 Console.WriteLine($"  Total cost  {costs.Values.Sum(),7:0.000} {currency}");
 
-// The first notification of an SMS says whether it was accepted, those with sms_status how its delivery goes.
+// The first notification of an SMS says whether it was accepted, later ones report its delivery in sms_status.
 void Take(dynamic sms)
 {
     string? state = sms.sms_status ?? (sms.status == HoiioStatus.Success ? null : sms.status);
@@ -141,7 +141,7 @@ List<string> ReadNumbers()
     if (column < 0)
         throw new FormatException("The first line of the CSV file does not name a column \"number\". It should read: number,name");
 
-    // Written in one way only, a number that is listed twice is seen to be one.
+    // Normalize the numbers, so that duplicates are found.
     var written = rows.Skip(1)
         .Select(row => string.Concat((row.ElementAtOrDefault(column) ?? "").Where(letter => letter is not (' ' or '-' or '(' or ')'))));
     var found = written.Where(number => number != "").Distinct().ToList();

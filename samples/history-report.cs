@@ -3,7 +3,7 @@
 #:project ../Hoiio.Sandbox
 #:property PublishAot=false
 
-// Reports how many calls a month had, and what they cost, by destination. Without an argument it is this month, in GMT+8.
+// Reports the number and cost of the calls of a month, by destination. The default is this month, in GMT+8.
 //   dotnet run samples/history-report.cs [-- 2026-11]           on a sandbox that this script starts: no account, no phone, no cost
 //   dotnet run samples/history-report.cs -- --live [2026-11]    on the live service, with credentials.json: only reads
 
@@ -37,7 +37,7 @@ return 0;
 
 void Report()
 {
-    // A page of the history is asked for only when the ones before it are added up. A call that is still going on has no debit.
+    // Each page of the history is requested when the previous ones are added up. An ongoing call has no debit.
     var lines = Hoiio.Voice.HistoryAll(from, to)
         .GroupBy(call => (string)(call.dest2 ?? call.dest1))
         .Select(calls => new Line(
@@ -75,7 +75,7 @@ DateTime FirstOfMonth()
     var asked = args.FirstOrDefault(arg => arg != "--live");
     if (asked is null)
     {
-        // The calls on the sandbox take some time; made around midnight, they could fall into two months.
+        // The calls on the sandbox take some time. Around midnight they could fall into two months.
         var day = sandbox is null ? DateTimeOffset.UtcNow : sandbox.Now.AddHours(2);
         return new(day.ToOffset(gmtPlus8).Year, day.ToOffset(gmtPlus8).Month, 1);
     }
@@ -102,7 +102,7 @@ void MakeCalls(HoiioSandbox sandbox)
 {
     const string Office = "+6511111111";
     const int Rounds = 16;
-    // Eight at once are as many as the service takes. By their last digits, one is busy, one is not picked up, one rings for long.
+    // The service accepts eight calls at once. By their last digits, one is busy, one is unanswered, one rings for long.
     string[] phones = ["+6522222222", "+16005555555", "+85233333333", "+442066666666", "+6511110486", "+6511110202",
         "+60344444444", "+6511110480"];
 
@@ -115,7 +115,7 @@ void MakeCalls(HoiioSandbox sandbox)
             Hoiio.Voice.Call(Office, phone).EnsureSuccess();
             calls++;
         }
-        // The last ones are picked up, and still going on when the report is made.
+        // The last calls are picked up, and still ongoing when the report is made.
         sandbox.Advance(round < Rounds ? TimeSpan.FromMinutes(5) : TimeSpan.FromSeconds(40));
     }
     Console.WriteLine($"  {calls} calls were made.");

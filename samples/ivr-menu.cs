@@ -3,16 +3,16 @@
 #:project ../Hoiio
 #:project ../Hoiio.Sandbox
 #:property PublishAot=false
-// Relative paths start where the command is given; with the Web SDK they would start beside this script.
+// Relative paths refer to the current folder. By default the Web SDK uses the folder of the script.
 #:property EnableDefaultRunWorkingDirectory=false
 
 // Answers the calls to a Hoiio number with a menu: 1 for sales, 2 to leave a message.
 //   dotnet run samples/ivr-menu.cs
-//       on a sandbox that this script starts, and that plays the callers: no account, no phone, no cost
+//       on a sandbox that this script starts, with simulated callers: no account, no phone, no cost
 //   dotnet run samples/ivr-menu.cs -- --sandbox http://127.0.0.1:4646/open/
-//       on a sandbox that is already there: it calls a phone, which you answer on the sandbox's page
+//       on a running sandbox: it calls a phone, which you answer on the page of the sandbox
 //   dotnet run samples/ivr-menu.cs -- --live --url http://my.server.com [--port 8080]
-//       on the live service, with credentials.json: calls to hoiio_number come here, those for sales go on to phone_number_1.
+//       on the live service, with credentials.json: calls to hoiio_number come here, and calls for sales are transferred to phone_number_1.
 //       The URL must lead to that port of this machine. Costs credit.
 
 using HoiioSdk;
@@ -81,7 +81,7 @@ void PlayTheCallers(HoiioSandbox sandbox)
 async Task CallAPhone(Uri endpoint)
 {
     using var http = new HttpClient();
-    // A phone in hand rings until somebody answers it on the page.
+    // A manual phone rings until somebody answers it on the page.
     foreach (var phone in new[] { "+6511111111", sales })
         (await http.PutAsync(new Uri(endpoint, $"../sandbox/phones/{Uri.EscapeDataString(phone)}"), null)).EnsureSuccessStatusCode();
     Console.WriteLine($"Open {new Uri(endpoint, "..")}, answer +6511111111, and press 1 for {sales} to ring. Ctrl+C ends this.");

@@ -3,7 +3,7 @@
 #:project ../Hoiio.Sandbox
 #:property PublishAot=false
 
-// Places a call, sends an SMS, and reads back what became of them.
+// Places a call, sends an SMS, and reads their status.
 //   dotnet run samples/quickstart.cs            on a sandbox that this script starts: no account, no phone, no cost
 //   dotnet run samples/quickstart.cs -- --live  on the live service, with credentials.json: rings phones and costs credit
 

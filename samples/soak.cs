@@ -3,11 +3,11 @@
 #:property PublishAot=false
 #:property NoWarn=CA1305
 
-// Mixed traffic on a sandbox for as long as one likes, and what it keeps of it. What it keeps is bounded, but for the transactions, so the
-// memory levels off.
+// Runs mixed traffic on a sandbox, and shows what the sandbox keeps in memory. Everything but the transactions is bounded, so memory use
+// levels off.
 //   dotnet run samples/soak.cs                           a few seconds
 //   dotnet run samples/soak.cs -c Release -- --minutes 10
-// The listener closes each connection after its answer without a word, as Python's http.server does. None of its notifications may be lost.
+// The listener closes each connection after its answer without announcing it, like Python's http.server. No notification may be lost.
 
 using System.Diagnostics;
 using System.Globalization;
@@ -54,7 +54,7 @@ Console.WriteLine($"{expected} notifications expected, {heard} heard, {failures}
     + $"by {memory[^1] - memory[Lines / 2]:0.0} MB.");
 return heard == expected && failures == 0 ? 0 : 1;
 
-// One round: what a suite of tests does, most of it reading.
+// One round does what a test suite does, mostly reading.
 async Task Play()
 {
     while (!stopping.IsCancellationRequested)
@@ -103,7 +103,7 @@ async Task Listen()
             return;
         var (stream, buffer) = (client.GetStream(), new byte[65536]);
         var read = 0;
-        // The head and the body: the body comes with the blank line or after it.
+        // The body arrives with the blank line or after it.
         while (!IsWhole(Encoding.ASCII.GetString(buffer, 0, read)))
             read += await stream.ReadAsync(buffer.AsMemory(read));
         Interlocked.Increment(ref heard);
@@ -119,7 +119,7 @@ async Task<TcpClient?> Accept()
     }
     catch (OperationCanceledException)
     {
-        // What is still on its way comes within a moment.
+        // Wait briefly for notifications that are still on their way.
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         try
         {
@@ -140,7 +140,7 @@ static bool IsWhole(string request)
         request.AsSpan(at + 16, request.IndexOf("\r\n", at, StringComparison.Ordinal) - at - 16));
 }
 
-// The page of somebody who looks on.
+// An open page of the sandbox.
 async Task Watch()
 {
     try
@@ -155,7 +155,7 @@ async Task Watch()
     }
 }
 
-// A test that waits, again and again.
+// A test that polls.
 async Task WaitForRequests()
 {
     try

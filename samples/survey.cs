@@ -3,12 +3,12 @@
 #:project ../Hoiio
 #:project ../Hoiio.Sandbox
 #:property PublishAot=false
-// Relative paths start where the command is given; with the Web SDK they would start beside this script.
+// Relative paths refer to the current folder. By default the Web SDK uses the folder of the script.
 #:property EnableDefaultRunWorkingDirectory=false
 
 // Calls a list of phones, eight at a time, asks two questions, and prints the answers as a table.
 //   dotnet run samples/survey.cs
-//       on a sandbox that this script starts, and that plays the phones: no account, no phone, no cost
+//       on a sandbox that this script starts, with simulated phones: no account, no phone, no cost
 //   dotnet run samples/survey.cs -- --live --url http://my.server.com [--port 8080] --numbers +6511111111,+6522222222
 //       on the live service, with credentials.json. The URL must lead to that port of this machine. Costs credit.
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HoiioSdk.Analyzers.Fixes;
 
-/// <summary>Passes a field that may be absent as text, which is empty then.</summary>
+/// <summary>Passes a field that may be absent as text: empty if it is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class AmbiguousNullFix() : Fix("HOIIO004")
 {

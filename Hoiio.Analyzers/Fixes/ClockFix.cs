@@ -34,7 +34,7 @@ public sealed class ClockFix() : Fix("HOIIO005")
         };
     }
 
-    // Of res.date, res["date"] and res.Get<DateTime>("date"); what is computed from them stays as it is.
+    // Handles res.date, res["date"] and res.Get<DateTime>("date"), but no value computed from them.
     static InvocationExpressionSyntax? Moment(ExpressionSyntax date) => date switch
     {
         MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access => Get(access.Expression, name.Identifier.ValueText),

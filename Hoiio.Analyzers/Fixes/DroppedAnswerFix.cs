@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HoiioSdk.Analyzers.Fixes;
 
-/// <summary>Makes a call that is refused throw.</summary>
+/// <summary>Makes a refused call throw.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class DroppedAnswerFix() : Fix("HOIIO008")
 {

@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace HoiioSdk.Analyzers.Fixes;
 
-/// <summary>Offers the fields of an answer behind its dot, with their types and meanings.</summary>
+/// <summary>Completes the fields of an answer after the dot, with their types and descriptions.</summary>
 [ExportCompletionProvider(nameof(FieldCompletion), LanguageNames.CSharp), Shared]
 public sealed class FieldCompletion : CompletionProvider
 {
@@ -42,7 +42,7 @@ public sealed class FieldCompletion : CompletionProvider
         Document document, CompletionItem item, CancellationToken cancellationToken) =>
         Task.FromResult<CompletionDescription?>(CompletionDescription.FromText(item.Properties[Description]));
 
-    // Of res. and res?. alike.
+    // Handles both res. and res?.
     static ExpressionSyntax? ReceiverAt(SyntaxNode root, int position)
     {
         var dot = root.FindToken(Math.Max(0, position - 1));

@@ -1,6 +1,6 @@
 namespace HoiioSdk.Analyzers.Fixes;
 
-/// <summary>What each field means, in a few words.</summary>
+/// <summary>The description of each field.</summary>
 static class FieldMeanings
 {
     static readonly Dictionary<string, string> Meanings = new()
@@ -13,20 +13,20 @@ static class FieldMeanings
         ["call_state"] = "The state of the IVR call: ringing, ongoing or ended.",
         ["call_status_dest1"] = "The state of the first phone, a value of CallStatus.",
         ["call_status_dest2"] = "The state of the second phone, a value of CallStatus.",
-        ["caller_ids"] = "The numbers that the account may show to those it calls.",
+        ["caller_ids"] = "The caller IDs that the account may use.",
         ["capabilities"] = "What the number can do: VOICE, FAX, SMS.",
         ["capability"] = "What the number can do: VOICE, FAX, SMS.",
         ["code"] = "The code of the country (ISO 3166-1 alpha-2) or state (ISO 3166-2).",
         ["country"] = "The country, ISO 3166-1 alpha-2.",
         ["currency"] = "The currency of the amounts, such as SGD.",
-        ["date"] = "When it was requested or received. The clock in GMT+8.",
-        ["debit"] = "What was paid in total. A call that goes on has none.",
-        ["dest"] = "The number that was sent to or called.",
+        ["date"] = "When it was requested or received, in GMT+8.",
+        ["debit"] = "What was paid in total. An ongoing call has none.",
+        ["dest"] = "The number that was called or texted.",
         ["dest1"] = "The first phone.",
         ["dest2"] = "The second phone. A call with one phone has none.",
-        ["dial_status"] = "What became of the dialing, a value of CallStatus.",
+        ["dial_status"] = "The outcome of the dialing, a value of CallStatus.",
         ["digits"] = "The keys that were pressed.",
-        ["duration"] = "The length in minutes. A call that goes on has none.",
+        ["duration"] = "The length in minutes. An ongoing call has none.",
         ["email"] = "The email address, once it is verified.",
         ["entries"] = "The entries of this page.",
         ["entries_count"] = "How many entries this page has.",
@@ -34,7 +34,7 @@ static class FieldMeanings
         ["fax_error_code"] = "Why the fax failed.",
         ["fax_pages"] = "How many pages the fax has.",
         ["fax_status"] = "The state of the fax, a value of FaxStatus.",
-        ["fax_url"] = "The address of the PDF file, where there is one.",
+        ["fax_url"] = "The address of the PDF file, if there is one.",
         ["forward_sms_to"] = "The URL that incoming SMS are posted to.",
         ["forward_to"] = "The URL that incoming calls or faxes are posted to.",
         ["from"] = "The number that called or sent.",
@@ -56,23 +56,23 @@ static class FieldMeanings
         ["sms_status"] = "The state of the SMS, a value of SmsStatus.",
         ["split_count"] = "How many parts the text needs.",
         ["src"] = "The number that it was sent from.",
-        ["state"] = "The state that the number belongs to, where there is one.",
-        ["states"] = "The states, where numbers are sold by state; else an empty list.",
+        ["state"] = "The state that the number belongs to, if any.",
+        ["states"] = "The states, if numbers are sold by state; else an empty list.",
         ["status"] = "success_ok, or an error code.",
-        ["tag"] = "Your own reference. Absent where none was given.",
+        ["tag"] = "Your own reference. Absent if none was given.",
         ["talktime"] = "How many minutes the credit lasts.",
         ["time_zone"] = "The time zone of the account.",
-        ["to"] = "The Hoiio number that was called or sent to.",
+        ["to"] = "The Hoiio number that was called or texted.",
         ["total_cost"] = "The price of all parts together.",
         ["total_entries_count"] = "How many entries all pages have.",
-        ["transfer_status"] = "What became of the transfer, a value of CallStatus.",
+        ["transfer_status"] = "The outcome of the transfer, a value of CallStatus.",
         ["txn_ref"] = "The transaction reference.",
         ["txn_refs"] = "The transaction references, in the order of the numbers.",
         ["uid"] = "The ID of the account.",
         ["user_status"] = "trial or active.",
     };
 
-    // These mean something else where a number is bought.
+    // These fields mean something else where a number is bought.
     static readonly Dictionary<string, string> OfNumberRates = new()
     {
         ["duration"] = "The months of the subscription.",

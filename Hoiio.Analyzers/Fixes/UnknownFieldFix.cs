@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HoiioSdk.Analyzers.Fixes;
 
-/// <summary>Writes the field that a misspelled name stands for.</summary>
+/// <summary>Replaces a misspelled field by the nearest.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class UnknownFieldFix() : Fix("HOIIO001")
 {

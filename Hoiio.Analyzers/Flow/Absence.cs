@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Flow;
 
-/// <summary>Finds out whether a value may be null, as a field of an answer may be absent.</summary>
+/// <summary>Finds out whether a value may be null because a field of an answer may be absent.</summary>
 static class Absence
 {
     const int Deepest = 32;
 
-    /// <summary>The field whose absence makes the value null, where nothing protects it from that; null if there is none.</summary>
+    /// <summary>The field whose absence makes the value null, unless a condition guards it; null if there is none.</summary>
     public static FieldValue? In(IOperation? operation, AnswerFlow flow, int depth = 0) => operation switch
     {
         null or { Type.TypeKind: not TypeKind.Dynamic } => null,
@@ -28,6 +28,6 @@ static class Absence
     static bool IsArithmetic(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract
         or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
 
-    // Null and a text are a text.
+    // Null concatenated with a string is a string.
     static bool IsNumber(IOperation operation) => operation.Type?.SpecialType != SpecialType.System_String;
 }

@@ -3,31 +3,31 @@ using System.Collections.Immutable;
 namespace HoiioSdk.Analyzers.Flow;
 
 /// <summary>An answer, an entry of one, or a notification.</summary>
-/// <param name="Paths">The path that answers; several where it may be one or another; none where that is not known.</param>
-/// <param name="Kind">Which of them it is.</param>
-/// <param name="Certain">Fields that are there, though others of its kind may lack them.</param>
-/// <param name="IsFiltered">Whether it was chosen by a condition that may have asked for what is absent.</param>
+/// <param name="Paths">The API paths that the answer may come from; empty if they are unknown.</param>
+/// <param name="Kind">Whether it is an answer, an entry or a notification.</param>
+/// <param name="Certain">Fields that are known to be present, though they are optional.</param>
+/// <param name="IsFiltered">Whether a condition that may have checked optional fields selected it.</param>
 sealed record Answer(ImmutableArray<string> Paths, AnswerKind Kind, ImmutableArray<string> Certain, bool IsFiltered = false) : Shape
 {
     public Answer(string path, AnswerKind kind, ImmutableArray<string> certain) : this([path], kind, certain)
     {
     }
 
-    /// <summary>One of which nothing is certain.</summary>
+    /// <summary>An answer whose optional fields may all be absent.</summary>
     public Answer(AnswerKind kind, params ImmutableArray<string> paths) : this(paths, kind, [])
     {
     }
 
-    /// <summary>The documented fields, and the status of a response.</summary>
+    /// <summary>The documented fields.</summary>
     public IEnumerable<string> Fields => Paths.SelectMany(FieldNames.Of).Distinct();
 
     public bool IsResponse => Kind == AnswerKind.Response;
 
-    /// <summary>The beginning of a sentence about a field that it lacks.</summary>
+    /// <summary>The start of a message about a field that it lacks.</summary>
     public string Lacks(string name)
     {
         if (IsResponse)
-            return $"{string.Join(" or ", Paths)} answers no '{name}'";
+            return $"{string.Join(" or ", Paths)} has no field '{name}'";
         var part = Paths[0].EndsWith("/states", StringComparison.Ordinal) ? "a state" : "an entry";
         return $"{part} of {string.Join(" or ", Paths.Select(Top))} has no '{name}'";
     }
@@ -49,7 +49,7 @@ sealed record Answer(ImmutableArray<string> Paths, AnswerKind Kind, ImmutableArr
 
     public Answer? Or(Answer other) => Kind != other.Kind ? null : this with
     {
-        // Of one that is not known the other may be anything.
+        // If the paths of one are unknown, those of both are.
         Paths = Paths.IsEmpty || other.Paths.IsEmpty ? [] : [.. Paths.Union(other.Paths)],
         Certain = [.. Certain.Intersect(other.Certain)],
         IsFiltered = IsFiltered || other.IsFiltered,

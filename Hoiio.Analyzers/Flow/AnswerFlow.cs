@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Flow;
 
-/// <summary>Follows answers from the call through the code. Where it cannot know what an expression holds, it says so.</summary>
+/// <summary>Tracks answers from the call through the code. What an expression of unknown origin holds is null.</summary>
 sealed class AnswerFlow(Sdk sdk)
 {
     const string IvrCall = "IvrCall";
 
     static readonly Answer Notification = new(AnswerKind.Notification, FieldNames.Notification);
 
-    // Code that is being written may name a local in its own value.
+    // Incomplete code may use a local in its own initializer.
     [ThreadStatic]
     static HashSet<ISymbol>? underWay;
 
@@ -22,7 +22,7 @@ sealed class AnswerFlow(Sdk sdk)
 
     public Sdk Sdk => sdk;
 
-    /// <summary>What an expression holds; null if that cannot be told.</summary>
+    /// <summary>What an expression holds; null if that is unknown.</summary>
     public Shape? Of(IOperation? operation) => operation switch
     {
         null => null,
@@ -51,7 +51,7 @@ sealed class AnswerFlow(Sdk sdk)
         _ => null,
     };
 
-    /// <summary>The value that a local holds wherever it is read; the operation itself for all else.</summary>
+    /// <summary>The value of a local that is assigned once; any other operation itself.</summary>
     public IOperation ValueOf(IOperation operation)
     {
         for (var hops = 0; hops < 16; hops++)
@@ -71,8 +71,8 @@ sealed class AnswerFlow(Sdk sdk)
     }
 
     /// <summary>
-    /// What tells the answer that an expression is, or reads a field of, from others: where it comes from, or the variable that holds it
-    /// in turn; null for one that no variable holds.
+    /// The identity of the answer that an expression holds or reads a field of: the operation it comes from, or the variable that is
+    /// assigned more than once; null if no variable holds it.
     /// </summary>
     public object? OriginOf(IOperation operation)
     {
@@ -137,7 +137,7 @@ sealed class AnswerFlow(Sdk sdk)
         return Sdk.IsSystem(method) ? Generics.OfCall(call, this) : null;
     }
 
-    // A call with dynamic arguments is bound at run time, whatever its receiver is.
+    // A call with dynamic arguments is bound at run time even if its receiver is not dynamic.
     Shape? OfCall(IDynamicInvocationOperation call)
     {
         if (call.Operation is not IDynamicMemberReferenceOperation { MemberName: var name } method)
@@ -173,7 +173,7 @@ sealed class AnswerFlow(Sdk sdk)
         return Methods.IsAsync(method) ? new PendingTask(answer) : answer;
     }
 
-    // Of any other path nothing is known but that it has a status.
+    // Only the status is known of the answers of Request.
     static Shape? OfFace(string method) => method switch
     {
         "Notification" or "AuthenticNotification" => Notification,
@@ -232,7 +232,7 @@ sealed class AnswerFlow(Sdk sdk)
     Sequence? OfElements(IEnumerable<IOperation> elements) =>
         elements.Any() && OfAny(elements) is { } element ? new Sequence(element) : null;
 
-    /// <summary>What an expression holds that is one of several.</summary>
+    /// <summary>What a choice between several expressions holds.</summary>
     public Shape? OfAny(IEnumerable<IOperation> operations) =>
         operations.Aggregate((Shape?)new NullValue(), (shape, operation) => Shape.Join(shape, Of(operation)));
 

@@ -2,12 +2,12 @@ namespace HoiioSdk.Analyzers.Flow;
 
 enum AnswerKind
 {
-    /// <summary>What a call answers.</summary>
+    /// <summary>The answer to a call.</summary>
     Response,
 
-    /// <summary>An entry of a list in an answer, or an object within.</summary>
+    /// <summary>An entry of a list in an answer, or a nested object.</summary>
     Entry,
 
-    /// <summary>What the service posts. It may have fields of the caller's own.</summary>
+    /// <summary>What the service posts to a notify URL. It may have custom fields.</summary>
     Notification,
 }

@@ -22,7 +22,7 @@ sealed class Arguments
     /// <summary>The methods that take these arguments.</summary>
     public IMethodSymbol[] Methods { get; }
 
-    /// <summary>Those of a call that is bound at run time; null if nothing is known of what it calls.</summary>
+    /// <summary>The arguments of a call that is bound at run time; null if its methods are unknown.</summary>
     public static Arguments? OfDynamic(IOperation operation) => operation switch
     {
         IDynamicInvocationOperation { Syntax: InvocationExpressionSyntax syntax, SemanticModel: { } model } call =>
@@ -32,7 +32,7 @@ sealed class Arguments
         _ => null,
     };
 
-    /// <summary>The parameter that an argument is for.</summary>
+    /// <summary>The parameter that an argument is passed to.</summary>
     public IParameterSymbol? ParameterOf(IMethodSymbol method, int index) => nameOf(index) is { } name
         ? method.Parameters.FirstOrDefault(parameter => parameter.Name == name)
         : index < method.Parameters.Length ? method.Parameters[index]

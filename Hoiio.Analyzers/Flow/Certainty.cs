@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Flow;
 
-/// <summary>Tells which of the fields that may be absent are there, by how a call is made.</summary>
+/// <summary>Tells which optional fields the arguments of a call make certain.</summary>
 static class Certainty
 {
     /// <param name="service">The service.</param>
     /// <param name="method">Its method, without Async.</param>
     /// <param name="arguments">The arguments of the call, in any order.</param>
-    /// <param name="flow">What follows them.</param>
+    /// <param name="flow">The answers of the code.</param>
     public static ImmutableArray<string> Of(string service, string method, IEnumerable<IOperation> arguments, AnswerFlow flow) =>
         (service, method) switch
         {
-            // The price of a text that is sent; of one that comes in there are no parts.
+            // Only the rate of an outgoing SMS has parts.
             ("Sms", "Rate") => ["split_count", "total_cost", "is_unicode"],
             ("Ivr", "Transfer") when arguments.Any(IsRoom) => ["room"],
             (_, "Status") when arguments.FirstOrDefault() is { } reference => OfStatus(reference, flow),
@@ -32,7 +32,7 @@ static class Certainty
         return IsTagged(CallOf(reference, flow)) ? [.. ofCalls, "tag"] : [.. ofCalls];
     }
 
-    // The call whose answer the reference is read from.
+    // The call that returned the transaction reference.
     static IOperation? CallOf(IOperation reference, AnswerFlow flow)
     {
         var call = FieldAccess.In(flow.ValueOf(reference), flow.Sdk)?.Receiver;

@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Flow;
 
-/// <summary>Tells which clock a date shows: that of the API, GMT+8, or that of this machine or UTC.</summary>
+/// <summary>Tells whether a date is in GMT+8, the time zone of the API, or in local time or UTC.</summary>
 sealed class Clocks(AnswerFlow flow)
 {
     const int Deepest = 16;
 
-    // What they add to GMT+8 is still GMT+8. Hours may be meant to lead to another clock.
+    // These keep the time zone. Adding hours may be a conversion to another.
     static readonly string[] Steps = ["AddDays", "AddMonths", "AddYears"];
 
-    /// <summary>The field that a date comes from, if it shows GMT+8.</summary>
+    /// <summary>The field that a date comes from, if it is in GMT+8.</summary>
     public FieldValue? FieldOf(IOperation operation, int depth = 0)
     {
         if (!FieldAccess.IsAsRead(operation.Type) || depth > Deepest)
@@ -28,7 +28,7 @@ sealed class Clocks(AnswerFlow flow)
         };
     }
 
-    /// <summary>How the present time is written that a date comes from, in this machine's time or UTC; null if it does not.</summary>
+    /// <summary>The property, such as DateTime.UtcNow, that a date comes from; null if it comes from none.</summary>
     public string? NameOfNow(IOperation operation, int depth = 0)
     {
         var value = flow.ValueOf(operation);
@@ -48,7 +48,7 @@ sealed class Clocks(AnswerFlow flow)
 
     static bool IsDate(ITypeSymbol type) => type.SpecialType == SpecialType.System_DateTime || type.Name == nameof(DateTimeOffset);
 
-    // Eight hours on, UTC is GMT+8.
+    // UTC plus eight hours is GMT+8.
     static bool IsSmall(string method, IOperation step) => Steps.Contains(method)
         || (method is "AddHours" or "AddMinutes" or "AddSeconds" && IsNegative(step));
 

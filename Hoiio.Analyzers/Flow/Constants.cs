@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Flow;
 
-/// <summary>Finds the constants that an argument may be or hold.</summary>
+/// <summary>Finds the constants in an argument.</summary>
 static class Constants
 {
     const int Deepest = 16;
 
-    /// <summary>Each constant, and where it stands in the argument.</summary>
+    /// <summary>Each constant, and its location in the argument.</summary>
     public static IEnumerable<(object Value, SyntaxNode Where)> In(IOperation argument, AnswerFlow flow, int depth = 0)
     {
         if (argument.ConstantValue is { HasValue: true, Value: { } constant })
@@ -28,7 +28,7 @@ static class Constants
             IAnonymousObjectCreationOperation recipient => recipient.Initializers.OfType<ISimpleAssignmentOperation>()
                 .Where(member => member.Target is IPropertyReferenceOperation { Property.Name: "dest" })
                 .SelectMany(member => In(member.Value, flow, depth + 1)),
-            // A constant that stands elsewhere is reported here, where it is passed.
+            // Report a constant that is declared elsewhere where it is passed.
             ILocalReferenceOperation when flow.ValueOf(argument) is var value && value != argument =>
                 In(value, flow, depth + 1).Select(found => (found.Value, argument.Syntax)),
             _ => [],

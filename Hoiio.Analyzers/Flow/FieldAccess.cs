@@ -6,26 +6,26 @@ using Microsoft.CodeAnalysis.Operations;
 namespace HoiioSdk.Analyzers.Flow;
 
 /// <summary>An expression that names a field: <c>res.txn_ref</c>, <c>res["txn_ref"]</c>, <c>res.Get&lt;string&gt;("txn_ref")</c>.</summary>
-/// <param name="Receiver">What the field is read from.</param>
-/// <param name="Name">The name as it is written.</param>
-/// <param name="Where">Where it is written.</param>
-/// <param name="Method">Get, Find, Has or the like; null for a member and an indexer.</param>
-/// <param name="Type">The type that Get or Find is to read.</param>
+/// <param name="Receiver">The expression that the field is read from.</param>
+/// <param name="Name">The name as written.</param>
+/// <param name="Where">The location of the name.</param>
+/// <param name="Method">Get, Find, Has and the like; null for a member and an indexer.</param>
+/// <param name="Type">The type argument of Get or Find.</param>
 readonly record struct FieldAccess(IOperation Receiver, string Name, SyntaxNode Where, string? Method = null, ITypeSymbol? Type = null)
 {
     static readonly string[] Methods = ["Get", "Find", "Has", "ContainsKey", "TryGetValue"];
 
-    /// <summary>Whether the value of the field comes of it.</summary>
+    /// <summary>Whether the result is the value of the field.</summary>
     public bool IsRead => Method is null or "Get" or "Find";
 
-    /// <summary>Whether null comes of it where the field is absent.</summary>
+    /// <summary>Whether the result is null if the field is absent.</summary>
     public bool GivesNull => Method is null || (IsRead && Type is { IsReferenceType: true } && Method == "Find")
         || (IsRead && Type?.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T);
 
-    /// <summary>Whether the value is no longer what the field reads as.</summary>
+    /// <summary>Whether Get or Find converts the value.</summary>
     public bool IsConverted => Method is not null && !IsAsRead(Type);
 
-    /// <summary>Whether a date stays what it reads as when it is converted to a type.</summary>
+    /// <summary>Whether a conversion to the type leaves a date unchanged.</summary>
     public static bool IsAsRead(ITypeSymbol? type) => type switch
     {
         { TypeKind: TypeKind.Dynamic } or { SpecialType: SpecialType.System_DateTime or SpecialType.System_Object } => true,

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace HoiioSdk.Analyzers.Flow;
 
 /// <summary>
-/// Follows answers through the generic methods of .NET: LINQ, tasks, lists. What such a method gives, or hands to a lambda, is what was
-/// passed for the same type parameter.
+/// Tracks answers through the generic methods of .NET: LINQ, tasks, lists. What such a method returns, or passes to a lambda, is what
+/// was passed to it for the same type parameter.
 /// </summary>
 sealed class Generics
 {
@@ -22,7 +22,7 @@ sealed class Generics
         "Task", "ValueTask", "ConfiguredTaskAwaitable", "ConfiguredValueTaskAwaitable", "TaskAwaiter", "ValueTaskAwaiter",
     ];
 
-    // They only take values.
+    // These only consume values.
     static readonly string[] Consumers = ["IComparer", "IEqualityComparer"];
 
     readonly AnswerFlow flow;
@@ -60,7 +60,7 @@ sealed class Generics
             ? new Generics(flow, constructor, null, creation.Arguments).Build(constructor.ContainingType.OriginalDefinition)
             : null;
 
-    /// <summary>What a lambda is called with.</summary>
+    /// <summary>What is passed to the parameter of a lambda.</summary>
     public static Shape? OfLambdaParameter(IParameterSymbol parameter, IOperation reference, AnswerFlow flow)
     {
         var lambda = reference;
@@ -78,14 +78,13 @@ sealed class Generics
             || pattern.Parameters.Length <= parameter.Ordinal)
             return null;
         var generics = new Generics(flow, method, call.Instance, call.Arguments);
-        // What a lambda returns may come back as its parameter.
+        // What a lambda returns may be passed to it again.
         foreach (var other in method.OriginalDefinition.Parameters)
             if (Delegate(other.Type) is { } returning)
                 generics.Match(returning.ReturnType, null);
         return generics.Build(pattern.Parameters[parameter.Ordinal].Type);
     }
 
-    // What a lambda returns.
     static Shape? OfResult(IOperation function, AnswerFlow flow)
     {
         while (function is IDelegateCreationOperation or IConversionOperation)

@@ -5,8 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace HoiioSdk.Analyzers.Flow;
 
 /// <summary>
-/// Finds the conditions under which code runs, and whether they ask for a field that may be absent: for the field itself, or for a state
-/// that tells whether it is there.
+/// Finds the conditions under which code runs, and whether they check an optional field: the field itself, or a state that implies it.
 /// </summary>
 static class Guards
 {
@@ -14,10 +13,10 @@ static class Guards
 
     static readonly string[] Assertions = ["Assert", "Should", "ThrowIf"];
 
-    /// <summary>Whether a condition protects the code from the absence of a field.</summary>
+    /// <summary>Whether a condition guards the use of an optional field.</summary>
     /// <param name="use">Where the field is used.</param>
     /// <param name="field">The field.</param>
-    /// <param name="flow">What follows its answer.</param>
+    /// <param name="flow">The answers of the code.</param>
     public static bool Protect(IOperation use, FieldValue field, AnswerFlow flow)
     {
         var needed = new Question(field, flow.OriginOf(use));
@@ -27,10 +26,10 @@ static class Guards
         return false;
     }
 
-    /// <summary>Whether an expression asks for any field that may be absent.</summary>
+    /// <summary>Whether an expression checks any optional field.</summary>
     public static bool AreIn(IOperation expression, AnswerFlow flow) => AskFor(expression, null, flow);
 
-    /// <summary>The conditions in one operation under which a part of it runs.</summary>
+    /// <summary>The conditions of an operation under which a part of it runs.</summary>
     static IEnumerable<IOperation?> ConditionsOf(IOperation inner, IOperation outer)
     {
         switch (outer)
@@ -51,7 +50,7 @@ static class Guards
                     .Concat(Before(section.Body, inner));
             case ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } arm when inner == arm.Value:
                 return [choice.Value, arm.Guard];
-            // What the absence throws is caught: the body, which reads the field, asks for it.
+            // The exception for an absent field is caught, so the body itself is the check.
             case ITryOperation attempt when inner == attempt.Body
                 && attempt.Catches.Any(caught => caught.ExceptionType.Name == "RuntimeBinderException"):
                 return [inner];
@@ -62,7 +61,7 @@ static class Guards
         }
     }
 
-    /// <summary>The conditions in the statements before one that let it be reached only where they hold.</summary>
+    /// <summary>The conditions of earlier statements that must hold for a statement to be reached.</summary>
     static IEnumerable<IOperation?> Before(IEnumerable<IOperation> statements, IOperation statement) => statements
         .TakeWhile(earlier => earlier != statement)
         .SelectMany(earlier => earlier.DescendantsAndSelf().Select(operation => (earlier, operation)))
@@ -78,7 +77,7 @@ static class Guards
             _ => null,
         });
 
-    /// <summary>Whether an operation leaves a statement, so that what follows is not reached.</summary>
+    /// <summary>Whether an operation leaves a statement, so that the code after it is not reached.</summary>
     static bool Leaves(IOperation exit, IOperation statement)
     {
         if (exit is not (IReturnOperation or IThrowOperation or IBranchOperation))
@@ -86,7 +85,7 @@ static class Guards
         for (var outer = exit.Parent; outer is not null && outer != statement.Parent; outer = outer.Parent)
             if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
                 return false;
-            // What follows a loop is reached by break, and so where its condition holds.
+            // A break also reaches the code after a loop.
             else if (exit is IBranchOperation { BranchKind: var kind } && outer is ILoopOperation or ISwitchOperation)
                 return kind == BranchKind.GoTo || (kind == BranchKind.Break && outer is ILoopOperation);
         return true;
@@ -96,12 +95,12 @@ static class Guards
         Assertions.Any(assertion => method.StartsWith(assertion, StringComparison.Ordinal))
         || (type?.Name is "Assert" or "Debug" && method is not ("WriteLine" or "Write"));
 
-    // On a sandbox whose clock is moved on, a call is over for all that the compiler knows.
+    // Advancing the clock of a sandbox may end a call.
     static bool PassesTime(IMethodSymbol method) => method.Name == "Advance" && method.ContainingType.Name == "HoiioSandbox";
 
     /// <param name="condition">The condition.</param>
-    /// <param name="needed">What it is to ask for; null for any field that may be absent.</param>
-    /// <param name="flow">What follows the answers in it.</param>
+    /// <param name="needed">The field that it must check; null for any optional field.</param>
+    /// <param name="flow">The answers of the code.</param>
     /// <param name="depth">How many locals lead to the condition.</param>
     static bool AskFor(IOperation? condition, Question? needed, AnswerFlow flow, int depth = 0) =>
         condition?.DescendantsAndSelf().Any(operation => operation switch
@@ -117,12 +116,12 @@ static class Guards
             _ => false,
         }) == true;
 
-    // A condition on the parameter of a lambda may be one on all elements of a list.
+    // A condition on the parameter of a lambda may hold for all elements of a list.
     static bool Concerns(Answer answer, object? origin, Question? needed) => needed is null
         || (answer.Paths.Intersect(needed.Field.Of.Paths).Any()
             && (origin is null or IParameterSymbol || needed.Origin is null || Equals(origin, needed.Origin)));
 
-    // Whether a call goes on tells whether it has a bill, but nothing of a tag.
+    // The state of a call implies its bill, but not its tag.
     static bool Tells(Answer answer, string asked, Question? needed, Sdk sdk)
     {
         var isState = asked != "status" && sdk.ValuesOf(asked).Length > 0;
@@ -130,7 +129,7 @@ static class Guards
             : asked == needed.Field.Name || (isState && needed.Field.Name != "tag");
     }
 
-    /// <param name="Field">The field that may be absent.</param>
-    /// <param name="Origin">Which answer it is of; null if that is not known.</param>
+    /// <param name="Field">The optional field.</param>
+    /// <param name="Origin">The identity of its answer; null if that is unknown.</param>
     sealed record Question(FieldValue Field, object? Origin);
 }

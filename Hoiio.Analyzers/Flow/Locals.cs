@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Flow;
 
-/// <summary>The locals of a member that are assigned once, and what is assigned.</summary>
+/// <summary>The locals of a member that are assigned once, and their values.</summary>
 sealed class Locals
 {
-    // What these are called on holds other elements than before.
+    // These methods change the elements of their receiver.
     static readonly string[] Changes = ["Add", "Insert", "Push", "Enqueue", "Append", "Prepend", "Union"];
 
     readonly Dictionary<ILocalSymbol, IOperation> values = new(SymbolEqualityComparer.Default);
@@ -21,7 +21,7 @@ sealed class Locals
 
     public static Locals Of(IOperation root) => new(root);
 
-    /// <summary>What the local holds; the loop itself where it is an element of what is looped over; null if that is not known.</summary>
+    /// <summary>The value of a local; the loop itself for a loop variable; null if the value is unknown.</summary>
     public IOperation? ValueOf(ILocalSymbol local) =>
         !unknown.Contains(local) && values.TryGetValue(local, out var value) ? value : null;
 
@@ -130,7 +130,7 @@ sealed class Locals
             values.Add(local, value);
     }
 
-    // The locals that an operation stands for; not those that it only reads, as an interpolated string does that is passed by reference.
+    // Only the locals that are written: an interpolated string that is passed by reference only reads its locals.
     void Forget(IOperation? target)
     {
         switch (target)
@@ -155,7 +155,7 @@ sealed class Locals
         }
     }
 
-    // var (call, sms) = (.., ..): part by part.
+    // Handles var (call, sms) = (.., ..).
     void Deconstruct(IOperation target, IOperation? value)
     {
         var whole = target is IDeclarationExpressionOperation declared ? declared.Expression : target;
@@ -171,7 +171,7 @@ sealed class Locals
             Assign(whole, value);
     }
 
-    // A pattern within a pattern matches a part of the value.
+    // A nested pattern matches a part of the value.
     static IOperation? ValueMatchedBy(IPatternOperation pattern) => pattern.Parent switch
     {
         IIsPatternOperation match => match.Value,

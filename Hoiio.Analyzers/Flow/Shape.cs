@@ -1,9 +1,9 @@
 namespace HoiioSdk.Analyzers.Flow;
 
-/// <summary>What an expression holds, as far as the code tells.</summary>
+/// <summary>What is known of the value of an expression.</summary>
 abstract record Shape
 {
-    /// <summary>What an expression holds that is the one or the other; null where that cannot be told.</summary>
+    /// <summary>What a choice between two expressions holds; null if that is unknown.</summary>
     public static Shape? Join(Shape? one, Shape? other) => (one, other) switch
     {
         (NullValue, _) => other,
@@ -14,11 +14,11 @@ abstract record Shape
         _ => one == other ? one : null,
     };
 
-    /// <summary>The same after a condition that may have asked for what is absent.</summary>
+    /// <summary>The same after a condition that may have checked optional fields.</summary>
     public virtual Shape Filtered() => this;
 }
 
-/// <summary>Null, or an expression that throws.</summary>
+/// <summary>Null, or a throw expression.</summary>
 sealed record NullValue : Shape;
 
 /// <summary>A list or a sequence.</summary>
@@ -31,12 +31,12 @@ sealed record Sequence(Shape Element) : Shape
 sealed record PendingTask(Shape Result) : Shape;
 
 /// <summary>The value of a field.</summary>
-/// <param name="Of">What the field belongs to.</param>
+/// <param name="Of">The answer of the field.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="MayBeNull">Whether the value is null where the field is absent, and it may be.</param>
-/// <param name="IsConverted">Whether <c>Get</c> has made something else of it.</param>
+/// <param name="MayBeNull">Whether the field is optional, and null if absent.</param>
+/// <param name="IsConverted">Whether <c>Get</c> or <c>Find</c> has converted it.</param>
 sealed record FieldValue(Answer Of, string Name, bool MayBeNull, bool IsConverted = false) : Shape
 {
-    /// <summary>Whether it is a DateTime that shows the clock of the API.</summary>
+    /// <summary>Whether it is a DateTime in GMT+8.</summary>
     public bool IsClock => !IsConverted && DocumentedTypes.Of(Name) is FieldType.DateAndTime or FieldType.Date;
 }

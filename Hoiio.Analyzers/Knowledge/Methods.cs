@@ -1,6 +1,6 @@
 namespace HoiioSdk.Analyzers.Knowledge;
 
-/// <summary>What each method of the services answers.</summary>
+/// <summary>The API path of each method of the services.</summary>
 static class Methods
 {
     const string Async = "Async";
@@ -52,13 +52,13 @@ static class Methods
         ["Account.Info"] = "user/get_info",
     };
 
-    // These calls cost money, as the API documents them.
+    // The calls that cost money according to the API documentation.
     static readonly HashSet<string> Charged =
     [
         "voice/call", "voice/conference", "sms/send", "sms/bulk_send", "fax/send", "ivr/start/dial", "number/subscribe",
     ];
 
-    /// <summary>The path that a method calls; for a walk, that of its entries; null for a method that calls none.</summary>
+    /// <summary>The path that a method calls; for one that reads all pages, the path of their entries; null for none.</summary>
     public static string? PathOf(string service, string method) =>
         Paths.TryGetValue($"{service}.{WithoutAsync(method)}", out var path) ? path : null;
 

@@ -1,9 +1,9 @@
 namespace HoiioSdk.Analyzers.Knowledge;
 
-/// <summary>The form of a national number in the North American Numbering Plan, to which the initial Prefix, 1, leads.</summary>
+/// <summary>National numbers of the North American Numbering Plan, which the default Prefix, 1, completes.</summary>
 static class NorthAmerica
 {
-    // Of the area codes that begin like a number in Singapore, where the API is at home, these are assigned.
+    // The assigned area codes that start with 65, the country code of Singapore, where most users of the API are.
     static readonly string[] LikeSingapore = ["650", "651", "656", "657", "659"];
 
     public static bool Has(string digits) => digits.Length == 10

@@ -10,7 +10,7 @@ sealed class Sdk
     const string Namespace = "HoiioSdk";
     const string PythonIsSuccess = "is_success";
 
-    // What HoiioResponse reads under the names that Python gives its members.
+    // The Python names of the members of HoiioResponse.
     static readonly string[] OfEveryResponse = ["status", "text", "json", "response"];
 
     static readonly string[] Switch = ["enabled", "disabled"];
@@ -50,7 +50,7 @@ sealed class Sdk
     /// <summary>The base class of answers, entries and notifications.</summary>
     public INamedTypeSymbol Fields { get; }
 
-    /// <summary>Null for a compilation that does not use it.</summary>
+    /// <summary>Null for a compilation that does not reference the SDK.</summary>
     public static Sdk? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName($"{Namespace}.HoiioObject") is { } fields
         && compilation.GetTypeByMetadataName($"{Namespace}.HoiioResponse") is { } response
@@ -58,7 +58,7 @@ sealed class Sdk
             ? new(compilation, fields, response, list)
             : null;
 
-    /// <summary>Whether an operation names a member of the SDK, as each use of it does somewhere.</summary>
+    /// <summary>Whether an operation names a member of the SDK: every use of the SDK contains one.</summary>
     public bool IsUsedBy(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method } => IsOf(method),
@@ -87,7 +87,7 @@ sealed class Sdk
         return outer?.Name == "System";
     }
 
-    /// <summary>Whether its members are fields: it is an answer, an entry or a notification.</summary>
+    /// <summary>Whether the type is that of answers, entries and notifications.</summary>
     public bool HasFields(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
@@ -96,10 +96,10 @@ sealed class Sdk
         return false;
     }
 
-    /// <summary>All values that a field can have; empty if nobody knows them all.</summary>
+    /// <summary>All values that a field can have; empty if they are not all known.</summary>
     public ImmutableArray<string> ValuesOf(string field) => values.TryGetValue(field, out var known) ? known : [];
 
-    /// <summary>Whether every answer or entry has it, be it a member of its class or one of Python's names.</summary>
+    /// <summary>Whether every answer or entry has the member, under its C# or its Python name.</summary>
     public bool HasMember(bool isResponse, string name) =>
         (isResponse && OfEveryResponse.Contains(name))
         || Members(isResponse ? response : Fields, name).Any(member => member is not IMethodSymbol);

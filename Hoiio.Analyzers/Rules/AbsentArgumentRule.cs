@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HoiioSdk.Analyzers.Rules;
 
-/// <summary>HOIIO004, and HOIIO003 for arguments: a null finds no overload at run time, or more than one.</summary>
+/// <summary>HOIIO004, and HOIIO003 for arguments: at run time no overload accepts null, or several do.</summary>
 static class AbsentArgumentRule
 {
     /// <summary>The property of the diagnostic that holds the argument to write instead.</summary>
@@ -29,7 +29,7 @@ static class AbsentArgumentRule
         var value = arguments.Values[index];
         var nullable = types.Where(type => !AbsentValueRule.HasNoNull(type)).ToList();
         if (types.Count == 1 && nullable.Count == 0)
-            AbsentValueRule.Report(context, value, field, AbsentValueRule.HasNoNullIn(types[0], field));
+            AbsentValueRule.Report(context, value, field, AbsentValueRule.ConversionProblem(types[0], field));
         else if (nullable.Count == 0)
             AbsentValueRule.Report(context, value, field, $"no overload of {NameOf(arguments)} takes null; give it a default with ??");
         else if (nullable.Count > 1 && IsAlone(arguments, index) && Problem(arguments, index, nullable, context.Compilation) is { } problem)
@@ -38,16 +38,16 @@ static class AbsentArgumentRule
 
     static void Report(RuleContext context, SyntaxNode value, FieldValue field, string problem, bool takesText)
     {
-        // A colon in a hole begins a format.
+        // A colon in an interpolation starts a format.
         var text = value is ConditionalExpressionSyntax ? $"$\"{{({value})}}\"" : $"$\"{{{value}}}\"";
         context.ReportDiagnostic(Diagnostic.Create(
             Descriptors.AmbiguousNull,
             value.GetLocation(),
             takesText ? ImmutableDictionary<string, string?>.Empty.Add(Text, text) : null,
-            field.Name, problem, takesText ? $"write it as text: {text}" : "cast it to the type that is meant"));
+            field.Name, problem, takesText ? $"write it as text: {text}" : "cast it to the intended type"));
     }
 
-    // Where the overloads differ in other parameters as well, these may decide.
+    // If the overloads differ in other parameters too, those may decide.
     static bool IsAlone(Arguments arguments, int index) => Enumerable.Range(0, arguments.Values.Length)
         .All(other => other == index || arguments.Values[other].Type?.TypeKind != TypeKind.Dynamic);
 
@@ -56,10 +56,10 @@ static class AbsentArgumentRule
         var best = types.FirstOrDefault(type => types.All(other => compilation.ClassifyConversion(type, other).IsImplicit));
         if (best is null)
             return $"null fits several overloads of {NameOf(arguments)}";
-        // Others than string.Format and StringBuilder.AppendFormat take null for an empty list.
+        // Only string.Format and StringBuilder.AppendFormat take null for the whole list.
         return NameOf(arguments).EndsWith("Format", StringComparison.Ordinal) && arguments.Methods.Any(overload =>
                 arguments.ParameterOf(overload, index) is { IsParams: true } rest && SymbolEqualityComparer.Default.Equals(rest.Type, best))
-            ? $"null stands for the whole list of arguments of {NameOf(arguments)}"
+            ? $"null is taken for the whole argument list of {NameOf(arguments)}"
             : null;
     }
 

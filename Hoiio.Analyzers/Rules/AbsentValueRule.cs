@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
 
-/// <summary>HOIIO003: a field that may be absent goes into a type that has no null.</summary>
+/// <summary>HOIIO003: a field that may be absent is converted to a type that cannot be null.</summary>
 static class AbsentValueRule
 {
     public static void Check(RuleContext context, AnswerFlow flow)
@@ -19,20 +19,20 @@ static class AbsentValueRule
             _ => (null, null),
         };
         if (HasNoNull(type) && Absence.In(value, flow) is { } field)
-            Report(context, value!, field, HasNoNullIn(type!, field));
+            Report(context, value!, field, ConversionProblem(type!, field));
     }
 
     public static bool HasNoNull(ITypeSymbol? type) =>
         type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
 
-    public static string HasNoNullIn(ITypeSymbol type, FieldValue field)
+    public static string ConversionProblem(ITypeSymbol type, FieldValue field)
     {
         var name = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        // A number of an answer is a double, and no double goes into a decimal.
+        // Numbers of an answer are doubles, and a double does not convert to decimal.
         var hint = type.SpecialType == SpecialType.System_Decimal
             ? $"read it with Find<decimal?>(\"{field.Name}\")"
-            : $"take {name}?, or a default with ??";
-        return $"{name} has no null; {hint}";
+            : $"use {name}? or a default with ??";
+        return $"{name} cannot be null; {hint}";
     }
 
     public static void Report(RuleContext context, IOperation value, FieldValue field, string problem) =>

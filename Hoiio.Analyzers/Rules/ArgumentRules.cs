@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
 
-/// <summary>Looks at the constants that are passed to the services.</summary>
+/// <summary>Checks the constants that are passed to the services.</summary>
 static class ArgumentRules
 {
     public static void Check(RuleContext context, AnswerFlow flow, Lazy<bool> setsPrefix)
@@ -35,7 +35,7 @@ static class ArgumentRules
             if (constant is string text && PhoneNumberRule.IsNumber(parameter.Name)
                 && PhoneNumberRule.Problem(text, setsPrefix) is { } problem)
                 context.ReportDiagnostic(Diagnostic.Create(Descriptors.PhoneNumber, where.GetLocation(), problem));
-            else if (Limits.Refuse(parameter.ContainingType.Name, parameter.Name, constant) is { } form)
+            else if (Limits.Validate(parameter.ContainingType.Name, parameter.Name, constant) is { } form)
                 context.ReportDiagnostic(Diagnostic.Create(
                     Descriptors.RefusedLiteral, where.GetLocation(), parameter.Name, Shown(constant), form));
     }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
 
-/// <summary>HOIIO009: an answer that is there already is awaited.</summary>
+/// <summary>HOIIO009: an answer that is already available is awaited.</summary>
 static class AwaitedAnswerRule
 {
     public static void Check(RuleContext context, AnswerFlow flow, IAwaitOperation operation)
@@ -23,8 +23,8 @@ static class AwaitedAnswerRule
         if (what is null)
             return;
         var hint = DroppedAnswerRule.Called(awaited) is ({ } service, { } method) && Sdk.IsService(service)
-            ? $"await {method}Async, or leave await out"
-            : "leave await out";
+            ? $"await {method}Async, or remove await"
+            : "remove await";
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.AwaitedAnswer, operation.Syntax.GetLocation(), what, hint));
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
 
-/// <summary>HOIIO005: a date in GMT+8 is taken for this machine's time or UTC.</summary>
+/// <summary>HOIIO005: a date in GMT+8 is taken for local time or UTC.</summary>
 static class ClockRule
 {
-    const string AsMoment = "as a DateTimeOffset it would be taken for this machine's time";
+    const string AsMoment = "as a DateTimeOffset it would be taken for local time";
 
     static readonly string[] Shifts = ["ToUniversalTime", "ToLocalTime", "ToFileTime", "ToFileTimeUtc"];
 
@@ -44,24 +44,24 @@ static class ClockRule
         if (arguments is [var date])
             Report(context, clocks, date, AsMoment);
         else if (arguments is [var inUtc, IFieldReferenceOperation { Field: { Name: "Zero", ContainingType.Name: nameof(TimeSpan) } }])
-            Report(context, clocks, inUtc, "with no offset it would be taken for UTC");
+            Report(context, clocks, inUtc, "without an offset it would be taken for UTC");
     }
 
     static void CheckCall(
         RuleContext context, Clocks clocks, ITypeSymbol? type, string method, IOperation? receiver, IOperation[] arguments)
     {
         if (receiver is not null && Shifts.Contains(method) && arguments.Length == 0)
-            Report(context, clocks, receiver, $"{method} takes it for this machine's time");
+            Report(context, clocks, receiver, $"{method} takes it for local time");
         else if (receiver is not null && method is "Subtract" or "CompareTo" or "Equals" && arguments is [var other])
             Compare(context, clocks, receiver, other);
         else if (type?.Name == "TimeZoneInfo"
             && (method, arguments.Length) is ("ConvertTimeToUtc", 1) or ("ConvertTime" or "ConvertTimeBySystemTimeZoneId", 2))
-            Report(context, clocks, arguments[0], $"{method} takes it for this machine's time");
+            Report(context, clocks, arguments[0], $"{method} takes it for local time");
         else if (type?.Name == "TimeZoneInfo" && method == "ConvertTimeFromUtc" && arguments is [var inUtc, ..])
             Report(context, clocks, inUtc, $"{method} takes it for UTC");
         else if (type?.Name == nameof(DateTime) && method == "SpecifyKind" && arguments is [var marked, { ConstantValue.Value: 1 or 2 }]
             && !IsMovedOn(context.Operation))
-            Report(context, clocks, marked, "SpecifyKind makes another time of it");
+            Report(context, clocks, marked, "SpecifyKind changes the instant");
         else if (type?.Name == nameof(DateTime) && method is "Compare" or "Equals" && arguments is [var one, var second])
             Compare(context, clocks, one, second);
     }
@@ -83,7 +83,7 @@ static class ClockRule
             if (IsMoment(against.Type))
                 Report(context, clocks, date, AsMoment);
             else if (clocks.NameOfNow(against) is { } now)
-                Report(context, clocks, date, $"beside {now} it is hours off");
+                Report(context, clocks, date, $"compared with {now} it is hours off");
     }
 
     static void Report(RuleContext context, Clocks clocks, IOperation date, string problem)

@@ -12,27 +12,27 @@ static class Descriptors
         2, "The field never has this value", "{0} is never \"{1}\"; {2}");
 
     public static readonly DiagnosticDescriptor AbsentValue = Rule(
-        3, "A field that may be absent goes into a type that has no null", "'{0}' may be absent, and {1}");
+        3, "A field that may be absent is converted to a type that cannot be null", "'{0}' may be absent, and {1}");
 
     public static readonly DiagnosticDescriptor AmbiguousNull = Rule(
-        4, "A field that may be absent is passed alone to one of several overloads", "'{0}' may be absent, and {1}; {2}");
+        4, "A field that may be absent is the only argument of an overloaded method", "'{0}' may be absent, and {1}; {2}");
 
     public static readonly DiagnosticDescriptor ClockOfTheApi = Rule(
-        5, "A date in GMT+8 is taken for this machine's time or UTC", "'{0}' is the clock in GMT+8; {1}");
+        5, "A date in GMT+8 is taken for local time or UTC", "'{0}' is in GMT+8; {1}");
 
     public static readonly DiagnosticDescriptor PhoneNumber = Rule(
-        6, "The phone number leads elsewhere or nowhere", "{0}");
+        6, "The phone number is sent to another country or refused", "{0}");
 
     public static readonly DiagnosticDescriptor RefusedLiteral = Rule(
         7, "The service refuses this value", "{0} \"{1}\" is refused; {2}");
 
     public static readonly DiagnosticDescriptor DroppedAnswer = Rule(
-        8, "The answer of a call that costs money is dropped",
-        "the answer of {0} is dropped; it may have been refused, and nothing throws: add .EnsureSuccess(), or look at its status",
+        8, "The answer of a call that costs money is discarded",
+        "the answer of {0} is discarded, and a refused call does not throw; add .EnsureSuccess(), or check its status",
         DiagnosticSeverity.Info);
 
     public static readonly DiagnosticDescriptor AwaitedAnswer = Rule(
-        9, "An answer that is there already is awaited", "{0} is there already and cannot be awaited; {1}");
+        9, "An answer that is already available is awaited", "{0} is already available and cannot be awaited; {1}");
 
     static DiagnosticDescriptor Rule(int number, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
         new($"HOIIO00{number}", title, message, "Hoiio", severity, isEnabledByDefault: true, helpLinkUri: HelpLink.To($"hoiio00{number}"));

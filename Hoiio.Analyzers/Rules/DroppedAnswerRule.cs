@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
 
-/// <summary>HOIIO008: the answer of a call that costs money is dropped.</summary>
+/// <summary>HOIIO008: the answer of a call that costs money is discarded.</summary>
 static class DroppedAnswerRule
 {
     public static void Check(RuleContext context, IExpressionStatementOperation statement)
@@ -18,7 +18,7 @@ static class DroppedAnswerRule
                 Descriptors.DroppedAnswer, dropped.Syntax.GetLocation(), Methods.PathOf(service.Name, method)));
     }
 
-    /// <summary>What is called, on what.</summary>
+    /// <summary>The method that is called, and its receiver.</summary>
     public static (ITypeSymbol? Receiver, string? Method) Called(IOperation call) => call switch
     {
         IInvocationOperation { TargetMethod: var method } => (method.ContainingType, method.Name),

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace HoiioSdk.Analyzers.Rules;
 
-/// <summary>Where a rule is explained: in the repository that the build came from, if that is on the web.</summary>
+/// <summary>The link to the documentation of a rule: in the repository of the build, if that is on the web.</summary>
 static class HelpLink
 {
     const string Suffix = ".git";

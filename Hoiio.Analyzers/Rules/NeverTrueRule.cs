@@ -42,7 +42,7 @@ static class NeverTrueRule
             Judge(context, flow, list, element);
     }
 
-    // Those values of StringComparison that ignore case are odd.
+    // The values of StringComparison that ignore case are odd.
     static bool IgnoresCase(IOperation operation) =>
         operation.Type is { Name: nameof(StringComparison) } && operation.ConstantValue is not { HasValue: true, Value: 0 or 2 or 4 };
 
@@ -68,11 +68,11 @@ static class NeverTrueRule
         values.Count == 0 || values.Contains(text, comparer) ? null
         : $"it is {string.Join(", ", values.Take(values.Count - 1).Select(Quoted))} or {Quoted(values.Last())}";
 
-    // The service may have codes that are not documented, but hardly one that resembles another.
+    // The service may send undocumented codes, but hardly one that resembles a documented code.
     static string? StatusUnlike(string text, StringComparer comparer) =>
         StatusMeanings.All.Keys.Contains(text, comparer) || text.EndsWith(Missing, StringComparison.OrdinalIgnoreCase) ? null
         : !text.StartsWith("error_", StringComparison.Ordinal) ? $"it is {Quoted(StatusMeanings.Success)}, or an error code"
-        : Nearest.To(text, StatusMeanings.All.Keys, most: 2) is { } nearest ? $"perhaps {Quoted(nearest)} is meant"
+        : Nearest.To(text, StatusMeanings.All.Keys, maxDistance: 2) is { } nearest ? $"did you mean {Quoted(nearest)}?"
         : null;
 
     static bool MayBeText(ITypeSymbol? type) =>

@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HoiioSdk.Analyzers.Rules;
 
-/// <summary>HOIIO006: a phone number that leads elsewhere or nowhere.</summary>
+/// <summary>HOIIO006: a phone number that is sent to another country or refused.</summary>
 static class PhoneNumberRule
 {
-    const int LongestNumber = 15;
+    const int MaxNumberLength = 15;
     const string Separators = "+ -.()/";
 
     static readonly string[] Parameters = ["dest", "dest1", "dest2", "dests", "number", "callerId", "recipients"];
 
     public static bool IsNumber(string parameter) => Parameters.Contains(parameter);
 
-    /// <summary>What is wrong with a number; null if nothing is, or if it is something else, such as <c>private</c> or a room.</summary>
+    /// <summary>What is wrong with a number; null if nothing is, or if it is not a number, such as <c>private</c> or a room.</summary>
     public static string? Problem(string number, Lazy<bool> setsPrefix)
     {
         var digits = string.Concat(number.Where(IsDigit));
@@ -24,13 +24,13 @@ static class PhoneNumberRule
             return $"\"{number}\" is refused; {(number.Trim()[0] == '+' ? $"write +{digits}" : StatusMeanings.NumberForm)}";
         if (number == digits)
             return NorthAmerica.Has(number) || setsPrefix.Value ? null
-                : $"\"{number}\" is sent as +1{number}, as no Prefix is set; write a plus and the country code, or set Hoiio.Prefix";
-        return digits.Length > LongestNumber || digits[0] == '0'
-            ? $"\"{number}\" is the number of no country; {StatusMeanings.NumberForm}"
+                : $"\"{number}\" is sent as +1{number}, because no Prefix is set; write a plus and the country code, or set Hoiio.Prefix";
+        return digits.Length > MaxNumberLength || digits[0] == '0'
+            ? $"\"{number}\" has no valid country code; {StatusMeanings.NumberForm}"
             : null;
     }
 
-    /// <summary>Whether the program sets the Prefix of Hoiio or of a client anywhere.</summary>
+    /// <summary>Whether the program sets the Prefix of Hoiio or of a client.</summary>
     public static bool SetsPrefix(Compilation compilation, CancellationToken cancellationToken) => compilation.SyntaxTrees.Any(tree =>
         tree.GetRoot(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left switch
         {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace HoiioSdk.Analyzers.Rules;
 
-/// <summary>An operation to check, and where to report.</summary>
+/// <summary>An operation to check, and the sink for its diagnostics.</summary>
 sealed class RuleContext(IOperation operation, Compilation compilation, Action<Diagnostic> report)
 {
     public IOperation Operation => operation;

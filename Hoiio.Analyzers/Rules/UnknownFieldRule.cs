@@ -28,7 +28,7 @@ static class UnknownFieldRule
         if (IsList(shape, access.Receiver, flow))
         {
             if (!flow.Sdk.ListHas(access.Name))
-                Report(context, access.Where, $"a list has no '{access.Name}'", "it has Count and an index",
+                Report(context, access.Where, $"a list has no '{access.Name}'", "it has Count and an indexer",
                     access.Name == "Length" ? "Count" : null);
         }
         else if (shape is Answer { Kind: not AnswerKind.Notification, Paths.IsEmpty: false } answer)
@@ -51,13 +51,14 @@ static class UnknownFieldRule
         var (name, where) = (method.MemberName, method.Syntax is MemberAccessExpressionSyntax access ? access.Name : method.Syntax);
         var shape = flow.Of(receiver);
         if (IsList(shape, receiver, flow) && !flow.Sdk.ListHas(name))
-            Report(context, where, $"a list has no '{name}'", "for LINQ name its type: IEnumerable<dynamic> entries = res.entries", null);
+            Report(context, where, $"a list has no '{name}'",
+                "for LINQ declare its type: IEnumerable<dynamic> entries = res.entries", null);
         else if (shape is Answer { Kind: not AnswerKind.Notification, Paths.IsEmpty: false } answer
             && !flow.Sdk.HasMethod(answer.IsResponse, name) && !flow.Sdk.HasMember(answer.IsResponse, name) && answer.Field(name) is null)
             Report(context, where, answer.Lacks(name), $"it has {Names(answer)}", null);
     }
 
-    // A list as the answer holds it, not a copy.
+    // The list of the answer, not a copy.
     static bool IsList(Shape? shape, IOperation receiver, AnswerFlow flow) => receiver.Type?.TypeKind == TypeKind.Dynamic
         && shape is Sequence or FieldValue { IsConverted: false }
         && FieldAccess.In(flow.ValueOf(receiver), flow.Sdk) is { Method: null } list

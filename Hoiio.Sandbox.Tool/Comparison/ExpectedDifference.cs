@@ -11,23 +11,23 @@ sealed record ExpectedDifference(string Name, string Python, string Here)
 {
     internal static readonly ExpectedDifference Room = new(
         "room-prefix",
-        "puts the prefix before `room:R1234`, and before all else that has no plus",
-        "a room goes out as it is; only what starts with a digit gets the prefix");
+        "adds the prefix to `room:R1234`, and to anything else without a plus",
+        "a room is sent unchanged; only what starts with a digit gets the prefix");
 
     internal static readonly ExpectedDifference Prefix = new(
         "number-prefix",
-        "puts the prefix before the first of several numbers only, and never before `incoming`, `number` and `caller_id`",
+        "adds the prefix to the first of several numbers only, and never to `incoming`, `number` and `caller_id`",
         "every phone number gets it");
 
     internal static readonly ExpectedDifference Credentials = new(
         "call-credentials",
         "ignores `app_id` and `access_token` of a single call",
-        "they count");
+        "they are used");
 
     internal static readonly ExpectedDifference Filename = new(
         "fax-filename",
         "fails for `fax.send(.., filename=..)`, and never sends a name",
-        "the name is sent, that of the file if there is no other");
+        "the name is sent, by default that of the file");
 
     internal static readonly ExpectedDifference Plus = new(
         "prefix-plus",
@@ -36,13 +36,13 @@ sealed record ExpectedDifference(string Name, string Python, string Here)
 
     internal static readonly ExpectedDifference Get = new(
         "get",
-        "sends GET: token, texts and faxes stand in the URL",
-        "sends POST: they stand in the body");
+        "sends GET: token, texts and faxes are in the URL",
+        "sends POST: they are in the body");
 
     internal static readonly ExpectedDifference Redirect = new(
         "redirect",
-        "takes any endpoint, follows redirects",
-        "`https` only, or a host that no public network has; no redirect is followed, as it would hand the token on");
+        "accepts any endpoint, follows redirects",
+        "`https` only, or a host that no public network has; redirects are not followed, as they would carry the token to another address");
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExpectedDifference> All { get; } = [Room, Prefix, Credentials, Filename, Plus, Get, Redirect];

@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Analyzers;
 sealed class AbsentValueTests : RuleTest
 {
     [Test]
-    public void A_field_that_may_be_absent_is_reported_where_it_meets_a_type_without_null() => Check("""
+    public void An_optional_field_is_reported_where_its_type_cannot_be_null() => Check("""
         var status = Hoiio.Voice.Status("AA-C-1");
         int minutes = status.duration; // HOIIO003 status.duration
         var cast = (double)status.Debit; // HOIIO003 status.Debit
@@ -42,7 +42,7 @@ sealed class AbsentValueTests : RuleTest
         """);
 
     [Test]
-    public void A_type_with_null_a_default_and_text_are_right() => Check("""
+    public void A_nullable_type_a_default_and_interpolation_are_not_reported() => Check("""
         var status = Hoiio.Voice.Status("AA-C-1");
         int? minutes = status.duration;
         double cost = status.debit ?? 0;
@@ -63,7 +63,7 @@ sealed class AbsentValueTests : RuleTest
         """);
 
     [Test]
-    public void A_condition_that_asks_whether_it_is_there_protects() => Check("""
+    public void A_condition_that_checks_the_field_suppresses_the_report() => Check("""
         var status = Hoiio.Voice.Status("AA-C-1");
         if (status.duration is not null)
         {
@@ -104,7 +104,7 @@ sealed class AbsentValueTests : RuleTest
         """);
 
     [Test]
-    public void A_statement_before_that_leaves_or_waits_protects() => Check("""
+    public void An_earlier_return_throw_or_wait_suppresses_the_report() => Check("""
         Console.WriteLine(Minutes(Hoiio.Voice.Status("AA-C-1")));
         dynamic status;
         do
@@ -130,7 +130,7 @@ sealed class AbsentValueTests : RuleTest
         """);
 
     [Test]
-    public void A_condition_on_another_answer_or_another_field_does_not_protect() => Check("""
+    public void A_condition_on_another_answer_or_field_does_not_suppress_the_report() => Check("""
         var first = Hoiio.Voice.Status("AA-C-1");
         var second = Hoiio.Voice.Status("AA-C-2");
         if (first.duration is null || !second.IsSuccess() || second.currency != "SGD")
@@ -140,7 +140,7 @@ sealed class AbsentValueTests : RuleTest
         """);
 
     [Test]
-    public void On_a_sandbox_whose_clock_is_moved_on_the_call_may_be_over() => Check("""
+    public void Advancing_the_clock_of_a_sandbox_suppresses_the_report() => Check("""
         using var sandbox = HoiioSandbox.Start();
         var call = sandbox.Client.Voice.Call("+6511111111", "+6522222222");
         int early = sandbox.Client.Voice.Status(call.txn_ref).duration; // HOIIO003 sandbox.Client.Voice.Status(call.txn_ref).duration
@@ -149,7 +149,7 @@ sealed class AbsentValueTests : RuleTest
         """);
 
     [Test]
-    public void Which_fields_a_notification_has_is_not_known() => Check("""
+    public void Fields_of_a_notification_are_not_reported() => Check("""
         var notification = Hoiio.Notification("duration=2");
         int minutes = notification.duration;
         double debit = notification.debit;
@@ -163,8 +163,8 @@ sealed class AbsentValueTests : RuleTest
         decimal cost = status.debit;
         """), Is.EqualTo(new[]
     {
-        "HOIIO003: 'duration' may be absent, and int has no null; take int?, or a default with ??",
+        "HOIIO003: 'duration' may be absent, and int cannot be null; use int? or a default with ??",
         "HOIIO003: 'debit' may be absent, and no overload of Round takes null; give it a default with ??",
-        "HOIIO003: 'debit' may be absent, and decimal has no null; read it with Find<decimal?>(\"debit\")",
+        "HOIIO003: 'debit' may be absent, and decimal cannot be null; read it with Find<decimal?>(\"debit\")",
     }));
 }

@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Analyzers;
 sealed class AmbiguousNullTests : RuleTest
 {
     [Test]
-    public void A_field_that_may_be_absent_is_reported_where_null_fits_several_overloads() => Check("""
+    public void An_optional_field_is_reported_if_null_fits_several_overloads() => Check("""
         using System.Text;
 
         var status = Hoiio.Voice.Status("AA-C-1");
@@ -51,7 +51,7 @@ sealed class AmbiguousNullTests : RuleTest
         """);
 
     [Test]
-    public void Text_a_default_and_a_call_with_one_overload_for_null_are_right() => Check("""
+    public void Interpolation_a_default_and_an_unambiguous_overload_are_not_reported() => Check("""
         using System.Text;
 
         var status = Hoiio.Voice.Status("AA-C-1");
@@ -82,7 +82,7 @@ sealed class AmbiguousNullTests : RuleTest
         """);
 
     [Test]
-    public void What_a_call_was_made_with_is_in_its_status() => Check("""
+    public void A_parameter_passed_to_a_call_is_present_in_its_status() => Check("""
         var call = Hoiio.Voice.Call("+6511111111", "+6522222222", tag: "myapp");
         var status = Hoiio.Voice.Status(call.txn_ref);
         Console.WriteLine(status.tag);
@@ -97,7 +97,7 @@ sealed class AmbiguousNullTests : RuleTest
         """);
 
     [Test]
-    public void The_state_of_a_call_tells_nothing_of_its_tag() => Check("""
+    public void Checking_the_state_of_a_call_does_not_make_its_tag_present() => Check("""
         var status = Hoiio.Voice.Status("AA-C-1");
         if (status.call_status_dest1 == CallStatus.Answered)
             Console.WriteLine(status.tag); // HOIIO004 status.tag
@@ -111,7 +111,7 @@ sealed class AmbiguousNullTests : RuleTest
         """), Is.EqualTo(new[]
     {
         "HOIIO004: 'tag' may be absent, and null fits several overloads of WriteLine; write it as text: $\"{status.tag}\"",
-        "HOIIO004: 'debit' may be absent, and null stands for the whole list of arguments of Format; write it as text: "
+        "HOIIO004: 'debit' may be absent, and null is taken for the whole argument list of Format; write it as text: "
             + "$\"{status.debit}\"",
     }));
 }

@@ -3,11 +3,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>How far an answer is followed through the code, as HOIIO001 shows.</summary>
+/// <summary>How far an answer is tracked through code, shown by HOIIO001.</summary>
 sealed class AnswerFlowTests : RuleTest
 {
     [Test]
-    public void An_answer_is_followed_through_locals_that_are_assigned_once() => Check("""
+    public void An_answer_is_tracked_through_locals_assigned_once() => Check("""
         dynamic later;
         later = Hoiio.Account.Balance();
         Console.WriteLine(later.balanse); // HOIIO001 balanse
@@ -33,7 +33,7 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
-    public void An_answer_is_followed_through_tasks() => Check("""
+    public void An_answer_is_tracked_through_tasks() => Check("""
         var res = await Hoiio.Account.BalanceAsync();
         Console.WriteLine(res.balanse); // HOIIO001 balanse
         Console.WriteLine((await Hoiio.Account.BalanceAsync().ConfigureAwait(false)).balanse); // HOIIO001 balanse
@@ -54,7 +54,7 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
-    public void An_answer_is_followed_through_choices() => Check("""
+    public void An_answer_is_tracked_through_conditional_expressions() => Check("""
         var isLoud = args.Length > 0;
         var res = isLoud ? Hoiio.Voice.Call("+6511111111", "+6522222222") : Hoiio.Sms.Send("Hi", "+6511111111");
         Console.WriteLine(res.txn_ref);
@@ -71,7 +71,7 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
-    public void Entries_are_followed_through_loops_indexes_and_lists_within() => Check("""
+    public void Entries_are_tracked_through_loops_indexes_and_nested_lists() => Check("""
         var history = Hoiio.Voice.History();
         foreach (var entry in history.entries)
             Console.WriteLine(entry.txn_reff); // HOIIO001 txn_reff
@@ -97,7 +97,7 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
-    public void Entries_are_followed_through_LINQ() => Check("""
+    public void Entries_are_tracked_through_LINQ() => Check("""
         IEnumerable<dynamic> calls = Hoiio.Voice.History().entries;
         Console.WriteLine(calls.Count(call => call.dest == "+6511111111")); // HOIIO001 dest
         Console.WriteLine(calls.Where(call => call.rate > 0.01).OrderBy(call => call.dat).First().txn_ref); // HOIIO001 dat
@@ -117,7 +117,7 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
-    public void A_list_that_may_hold_anything_else_is_not_judged() => Check("""
+    public void A_list_that_may_hold_other_values_is_not_reported() => Check("""
         var all = Hoiio.Voice.HistoryAll().ToList();
         all.AddRange(Hoiio.Sms.HistoryAll());
         foreach (var entry in all)
@@ -140,7 +140,7 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
-    public void Where_it_cannot_know_it_is_silent() => Check("""
+    public void An_answer_of_unknown_origin_is_not_reported() => Check("""
         var reader = new Reader(Hoiio.Account.Balance());
         Console.WriteLine($"{reader.Field.foo} {reader.Property.foo} {Reader.Of(Hoiio.Account.Balance())}");
         Console.WriteLine($"{Hoiio.Request("user/get_balance").foo} {(await Hoiio.RequestAsync("user/get_balance")).foo}");
@@ -167,7 +167,7 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
-    public void Clients_and_the_client_of_a_sandbox_are_known_as_the_static_face_is() => Check("""
+    public void Answers_of_clients_are_tracked_like_those_of_Hoiio() => Check("""
         using static HoiioSdk.Hoiio;
 
         using var client = new HoiioClient("app", "token");
@@ -186,7 +186,7 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
-    public void The_notifications_of_a_call_as_straight_line_code_are_known() => Check("""
+    public void The_notifications_of_an_IvrCall_are_tracked() => Check("""
         await using var calls = Hoiio.Ivr.Answer("my.server.com/calls", async call => // HOIIO007 "my.server.com/calls"
         {
             var transfer = await call.TransferAsync("6522222222"); // HOIIO006 "6522222222"
@@ -202,7 +202,7 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
-    public void Code_that_is_being_written_harms_nobody()
+    public void Incomplete_code_does_not_break_the_analyzer()
     {
         var compilation = CodeAnalysis.Compile("""
             var res = res.txn_ref;

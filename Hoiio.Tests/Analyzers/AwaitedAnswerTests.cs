@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Analyzers;
 sealed class AwaitedAnswerTests : RuleTest
 {
     [Test]
-    public void An_answer_that_is_there_already_is_reported_where_it_is_awaited() => Check("""
+    public void Awaiting_an_answer_is_reported() => Check("""
         var res = await Hoiio.Account.Balance(); // HOIIO009 await Hoiio.Account.Balance()
         Console.WriteLine(await res); // HOIIO009 await res
         Console.WriteLine(await res.balance); // HOIIO009 await res.balance
@@ -20,7 +20,7 @@ sealed class AwaitedAnswerTests : RuleTest
         """);
 
     [Test]
-    public void A_task_is_left_alone() => Check("""
+    public void Awaiting_a_task_is_not_reported() => Check("""
         var res = await Hoiio.Account.BalanceAsync();
         var task = Hoiio.Voice.StatusAsync(res.currency);
         Console.WriteLine(await task);
@@ -34,12 +34,12 @@ sealed class AwaitedAnswerTests : RuleTest
         """);
 
     [Test]
-    public void The_message_names_the_twin() => Assert.That(Messages("""
+    public void The_message_names_the_async_method() => Assert.That(Messages("""
         var res = await Hoiio.Account.Balance();
         await res;
         """), Is.EqualTo(new[]
     {
-        "HOIIO009: the answer of user/get_balance is there already and cannot be awaited; await BalanceAsync, or leave await out",
-        "HOIIO009: the answer of user/get_balance is there already and cannot be awaited; leave await out",
+        "HOIIO009: the answer of user/get_balance is already available and cannot be awaited; await BalanceAsync, or remove await",
+        "HOIIO009: the answer of user/get_balance is already available and cannot be awaited; remove await",
     }));
 }

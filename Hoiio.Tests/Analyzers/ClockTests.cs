@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Analyzers;
 sealed class ClockTests : RuleTest
 {
     [Test]
-    public void A_date_as_a_moment_or_beside_the_present_time_is_reported() => Check("""
+    public void A_date_used_as_an_instant_or_compared_with_now_is_reported() => Check("""
         var res = Hoiio.Voice.Status("AA-C-1");
         DateTimeOffset when = res.date; // HOIIO005 res.date
         DateTimeOffset? maybe = res["date"]; // HOIIO005 res["date"]
@@ -46,7 +46,7 @@ sealed class ClockTests : RuleTest
         """);
 
     [Test]
-    public void A_date_with_its_offset_and_one_beside_its_like_are_right() => Check("""
+    public void Dates_with_an_offset_and_dates_compared_with_each_other_are_not_reported() => Check("""
         var res = Hoiio.Voice.Status("AA-C-1");
         DateTimeOffset when = res.Get<DateTimeOffset>("date");
         var age = DateTimeOffset.UtcNow - res.Get<DateTimeOffset>("date");
@@ -74,15 +74,15 @@ sealed class ClockTests : RuleTest
         """);
 
     [Test]
-    public void The_message_says_what_it_is_taken_for() => Assert.That(Messages("""
+    public void The_message_names_the_assumed_time_zone() => Assert.That(Messages("""
         var res = Hoiio.Voice.Status("AA-C-1");
         DateTimeOffset when = res.date;
         var age = DateTime.UtcNow - res.date;
         var utc = res.date.ToUniversalTime();
         """), Is.EqualTo(new[]
     {
-        "HOIIO005: 'date' is the clock in GMT+8; as a DateTimeOffset it would be taken for this machine's time",
-        "HOIIO005: 'date' is the clock in GMT+8; beside DateTime.UtcNow it is hours off",
-        "HOIIO005: 'date' is the clock in GMT+8; ToUniversalTime takes it for this machine's time",
+        "HOIIO005: 'date' is in GMT+8; as a DateTimeOffset it would be taken for local time",
+        "HOIIO005: 'date' is in GMT+8; compared with DateTime.UtcNow it is hours off",
+        "HOIIO005: 'date' is in GMT+8; ToUniversalTime takes it for local time",
     }));
 }

@@ -14,7 +14,7 @@ namespace HoiioSdk.Tests.Analyzers;
 /// <summary>Compiles programs that use the SDK, and runs the analyzer on them.</summary>
 static class CodeAnalysis
 {
-    /// <summary>What each program has without a using: what `dotnet run` imports, and the SDK.</summary>
+    /// <summary>The implicit usings of `dotnet run`, and the namespaces of the SDK.</summary>
     public const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -32,7 +32,7 @@ static class CodeAnalysis
         typeof(Hoiio), typeof(HoiioSandbox), typeof(RestResponse), typeof(JObject), typeof(NUnit.Framework.TestAttribute),
     ];
 
-    /// <summary>.NET with ASP.NET Core, and what a program with the SDK and the sandbox has.</summary>
+    /// <summary>References to .NET with ASP.NET Core, the SDK, the sandbox and NUnit.</summary>
     public static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -52,7 +52,7 @@ static class CodeAnalysis
         References,
         new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>The messages about a program, in the order of the text.</summary>
+    /// <summary>The messages for a program, in the order of the code.</summary>
     public static string[] Messages(string program) =>
         [.. Analyze(Compile(program)).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")];
 
@@ -60,7 +60,7 @@ static class CodeAnalysis
     public static string CodeAt(Diagnostic diagnostic) =>
         diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan);
 
-    /// <summary>What the analyzer reports, in the order of the text. The program must compile.</summary>
+    /// <summary>The diagnostics for a program, in the order of the code. The program must compile.</summary>
     public static Diagnostic[] Analyze(Compilation compilation)
     {
         Assert.That(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error), Is.Empty);

@@ -7,19 +7,19 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>What an editor offers behind a dot, where a project has the analyzer.</summary>
+/// <summary>Completion in the editor, after a dot.</summary>
 [Category("OneCulture")]
 sealed class CompletionTests
 {
     [Test]
-    public async Task Behind_the_dot_of_an_answer_its_fields_are_offered_with_type_and_meaning() => Assert.That(
+    public async Task Completion_offers_the_fields_of_an_answer_with_type_and_description() => Assert.That(
         await Offered("var res = Hoiio.Voice.Status(\"AA-C-1\");\nConsole.WriteLine(res.|"),
         Is.SupersetOf(new[]
         {
             "txn_ref: string txn_ref\nThe transaction reference.",
-            "tag: string? tag\nYour own reference. Absent where none was given.",
-            "date: DateTime date\nWhen it was requested or received. The clock in GMT+8.",
-            "duration: int? duration\nThe length in minutes. A call that goes on has none.",
+            "tag: string? tag\nYour own reference. Absent if none was given.",
+            "date: DateTime date\nWhen it was requested or received, in GMT+8.",
+            "duration: int? duration\nThe length in minutes. An ongoing call has none.",
             "status: string status\nsuccess_ok, or an error code.",
         }));
 
@@ -30,7 +30,7 @@ sealed class CompletionTests
         + "duration currency rate debit")]
     [TestCase("dynamic other = new object();\nother.|", "")]
     [TestCase("var number = 1;\nnumber.|", "")]
-    public async Task Only_what_is_known_is_offered(string program, string fields) => Assert.That(
+    public async Task Completion_offers_nothing_for_an_unknown_answer(string program, string fields) => Assert.That(
         (await Offered(program)).Where(item => item.Contains(' ', StringComparison.Ordinal)).Select(item => item.Split(':')[0]),
         Is.EquivalentTo(fields.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 

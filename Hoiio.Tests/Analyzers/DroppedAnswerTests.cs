@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Analyzers;
 sealed class DroppedAnswerTests : RuleTest
 {
     [Test]
-    public void The_answer_of_a_call_that_costs_money_is_reported_where_it_is_dropped() => Check("""
+    public void A_dropped_answer_of_a_charged_call_is_reported() => Check("""
         using var client = new HoiioClient("app", "token");
         Hoiio.Voice.Call("+6511111111", "+6522222222"); // HOIIO008 Hoiio.Voice.Call("+6511111111", "+6522222222")
         client.Voice.Conference("+6511111111"); // HOIIO008 client.Voice.Conference("+6511111111")
@@ -23,7 +23,7 @@ sealed class DroppedAnswerTests : RuleTest
         """);
 
     [Test]
-    public void An_answer_that_is_used_or_free_or_dropped_with_intent_is_left_alone() => Check("""
+    public void A_used_free_or_discarded_answer_is_not_reported() => Check("""
         Hoiio.Voice.Call("+6511111111", "+6522222222").EnsureSuccess();
         (await Hoiio.Sms.SendAsync("Hi", "+6511111111")).EnsureSuccess();
         _ = Hoiio.Sms.Send("Hi", "+6511111111");
@@ -37,14 +37,13 @@ sealed class DroppedAnswerTests : RuleTest
         """);
 
     [Test]
-    public void It_is_a_suggestion() => Assert.That(
+    public void A_dropped_answer_is_reported_as_a_suggestion() => Assert.That(
         CodeAnalysis.Analyze(CodeAnalysis.Compile("""Hoiio.Sms.Send("Hi", "+6511111111");""")).Select(diagnostic => diagnostic.Severity),
         Is.EqualTo(new[] { Microsoft.CodeAnalysis.DiagnosticSeverity.Info }));
 
     [Test]
     public void The_message_says_what_to_do() => Assert.That(Messages("""Hoiio.Sms.Send("Hi", "+6511111111");"""), Is.EqualTo(new[]
     {
-        "HOIIO008: the answer of sms/send is dropped; it may have been refused, and nothing throws: add .EnsureSuccess(), or look at its "
-            + "status",
+        "HOIIO008: the answer of sms/send is discarded, and a refused call does not throw; add .EnsureSuccess(), or check its status",
     }));
 }

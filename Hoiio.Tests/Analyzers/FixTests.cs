@@ -9,13 +9,13 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>What the code fixes make of a program, all at once. It still compiles, and the rule reports only what has no fix.</summary>
+/// <summary>Applies all code fixes to a program. It must still compile, and the rule must report only what has no fix.</summary>
 [Category("OneCulture")]
 [Parallelizable(ParallelScope.All)]
 sealed class FixTests
 {
     [Test]
-    public Task A_misspelled_field_becomes_the_nearest() => Check(new UnknownFieldFix(), """
+    public Task A_misspelled_field_is_replaced_by_the_nearest() => Check(new UnknownFieldFix(), """
         var res = Hoiio.Voice.Status("AA-C-1");
         Console.WriteLine(res.txn_reff); // first
         Console.WriteLine(res.TxnReff);
@@ -36,7 +36,7 @@ sealed class FixTests
         """);
 
     [Test]
-    public Task Where_no_field_is_near_or_the_name_stands_elsewhere_nothing_is_changed() => CheckUnchanged(new UnknownFieldFix(), """
+    public Task A_field_without_a_near_match_or_named_by_a_constant_is_not_changed() => CheckUnchanged(new UnknownFieldFix(), """
         const string Name = "txn_reff";
         var res = Hoiio.Voice.Status("AA-C-1");
         Console.WriteLine(res.colour);
@@ -44,7 +44,7 @@ sealed class FixTests
         """);
 
     [Test]
-    public Task A_field_that_may_be_absent_becomes_text() => Check(new AmbiguousNullFix(), """
+    public Task An_optional_field_is_wrapped_in_an_interpolated_string() => Check(new AmbiguousNullFix(), """
         var res = Hoiio.Voice.Status("AA-C-1");
         Console.WriteLine(res.tag);
         Console.WriteLine(res["tag"]);
@@ -59,7 +59,7 @@ sealed class FixTests
         """);
 
     [Test]
-    public Task A_date_is_read_with_its_offset() => Check(new ClockFix(), """
+    public Task A_date_is_replaced_by_Get_DateTimeOffset() => Check(new ClockFix(), """
         var res = Hoiio.Voice.Status("AA-C-1");
         DateTimeOffset one = res.date;
         DateTimeOffset two = res["date"];
@@ -82,7 +82,7 @@ sealed class FixTests
         """);
 
     [Test]
-    public Task A_date_that_was_kept_or_moved_is_not_changed() => CheckUnchanged(new ClockFix(), """
+    public Task A_date_held_in_a_local_or_shifted_is_not_changed() => CheckUnchanged(new ClockFix(), """
         var res = Hoiio.Voice.Status("AA-C-1");
         DateTime date = res.date;
         DateTimeOffset when = date;
@@ -90,7 +90,7 @@ sealed class FixTests
         """);
 
     [Test]
-    public Task A_call_that_may_be_refused_throws() => Check(new DroppedAnswerFix(), """
+    public Task EnsureSuccess_is_appended_to_a_dropped_answer() => Check(new DroppedAnswerFix(), """
         // First
         Hoiio.Sms.Send("Hi", "+6511111111");
         // Second
@@ -105,7 +105,7 @@ sealed class FixTests
         """);
 
     [Test]
-    public Task A_task_that_nobody_awaits_is_not_changed() =>
+    public Task A_task_that_is_not_awaited_is_not_changed() =>
         CheckUnchanged(new DroppedAnswerFix(), """Hoiio.Sms.SendAsync("Hi", "+6511111111");""");
 
     static async Task Check(CodeFixProvider fix, string program, string expected)
@@ -142,7 +142,7 @@ sealed class FixTests
         return project.AddDocument("Usings.cs", CodeAnalysis.Usings).Project.AddDocument("Program.cs", program);
     }
 
-    /// <summary>What the rule of a fix reports.</summary>
+    /// <summary>The diagnostics of the rule of a fix.</summary>
     sealed class Reported(CodeFixProvider fix) : FixAllContext.DiagnosticProvider
     {
         public static async Task<ImmutableArray<Diagnostic>> In(Document document, CodeFixProvider fix) =>

@@ -11,7 +11,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>What the analyzer knows is what the library knows: every method, field and value.</summary>
+/// <summary>The analyzer knows every method, field and value of the library.</summary>
 [Category("OneCulture")]
 [Parallelizable(ParallelScope.All)]
 sealed partial class KnowledgeTests
@@ -25,7 +25,7 @@ sealed partial class KnowledgeTests
             .Where(method => method.Name != nameof(Ivr.Answer));
 
     [Test]
-    public void Of_every_method_it_knows_the_path_and_the_fields()
+    public void The_analyzer_knows_the_path_and_the_fields_of_every_method()
     {
         var methods = Methods.Select(method => (Call: Call(method), Path: PathOf(method))).ToList();
         var reads = methods.Select((method, index) => $$"""
@@ -42,12 +42,12 @@ sealed partial class KnowledgeTests
         var messages = CodeAnalysis.Messages($"await Task.Yield();\n{string.Join('\n', reads)}");
 
         Assert.That(messages, Is.EqualTo(methods.Select(method =>
-            $"HOIIO001: {Subject(method.Path)} no 'no_such_field'; it has "
+            $"HOIIO001: {Subject(method.Path)} no {(method.Path.Contains("entries") ? "" : "field ")}'no_such_field'; it has "
             + string.Join(", ", FieldNames.Of(method.Path).DefaultIfEmpty("status")))));
     }
 
     [Test]
-    public void Every_documented_status_is_known()
+    public void The_analyzer_knows_every_documented_status()
     {
         var codes = HoiioStatus.Meanings.Keys.Select(code => $"_ = res.status == \"{code}\";");
 
@@ -57,7 +57,7 @@ sealed partial class KnowledgeTests
     [TestCase(typeof(CallStatus))]
     [TestCase(typeof(SmsStatus))]
     [TestCase(typeof(FaxStatus))]
-    public void The_values_of_a_status_class_are_those_of_the_fields_that_it_is_documented_for(Type type)
+    public void The_analyzer_knows_the_values_of_every_status_field(Type type)
     {
         var summary = Documentation.Descendants("member").Single(member => member.Attribute("name")!.Value == $"T:{type.FullName}");
         var fields = summary.Descendants("c").Select(code => code.Value).Where(code => FieldNames.All.Contains(code)).ToList();
@@ -73,7 +73,7 @@ sealed partial class KnowledgeTests
     }
 
     [Test]
-    public void Every_field_has_a_meaning_for_the_editor()
+    public void Every_field_has_a_description_for_completion()
     {
         var meanings = typeof(FieldCompletion).Assembly.GetType("HoiioSdk.Analyzers.Fixes.FieldMeanings")!
             .GetMethod("Of", BindingFlags.Static | BindingFlags.Public)!;
@@ -91,7 +91,7 @@ sealed partial class KnowledgeTests
         Assert.That(new HoiioAnalyzer().SupportedDiagnostics.Select(rule => rule.Id.ToLowerInvariant()), Is.SubsetOf(anchors));
     }
 
-    /// <summary>A call with nothing but what is required, into res.</summary>
+    /// <summary>Code that assigns a call with the required parameters to res.</summary>
     static string Call(MethodInfo method)
     {
         var arguments = method.GetParameters().Where(parameter => !parameter.IsOptional).Select(parameter =>
@@ -100,7 +100,7 @@ sealed partial class KnowledgeTests
             : parameter.ParameterType == typeof(PhoneNumbers) ? "(PhoneNumbers)null!"
             : parameter.ParameterType == typeof(string) ? "(string)null!"
             : throw new NotSupportedException($"{parameter}"));
-        // Both overloads of BulkSend take only a text.
+        // Both overloads of BulkSend accept a single string.
         if (method.Name.StartsWith("BulkSend", StringComparison.Ordinal) && method.GetParameters().Length > 2)
             arguments = arguments.Append("(PhoneNumbers)null!");
         var call = $"Hoiio.{method.DeclaringType!.Name}.{method.Name}({string.Join(", ", arguments)})";
@@ -113,7 +113,7 @@ sealed partial class KnowledgeTests
         };
     }
 
-    // ConventionTests hold this documentation against what goes over the wire.
+    // ConventionTests compare this documentation with the requests.
     static string PathOf(MethodInfo method)
     {
         var name = $"M:{method.DeclaringType!.FullName}.{Regex.Replace(method.Name, "Async$", "")}";
@@ -125,7 +125,7 @@ sealed partial class KnowledgeTests
 
     static string Subject(string path) => path.EndsWith("/entries", StringComparison.Ordinal)
         ? string.Create(CultureInfo.InvariantCulture, $"an entry of {path[..^"/entries".Length]} has")
-        : $"{path} answers";
+        : $"{path} has";
 
     [GeneratedRegex(@"All(Async)?$")]
     private static partial Regex IsWalk();

@@ -47,7 +47,7 @@ sealed class LimitTests
     ];
 
     [TestCaseSource(nameof(Limits))]
-    public void A_value_is_reported_if_the_sandbox_refuses_it(string call, string path, string parameter, string error, object[] values)
+    public void Only_refused_values_are_reported(string call, string path, string parameter, string error, object[] values)
     {
         var program = values.Select(value => $"_ = Hoiio.{string.Format(null, call, value is string text ? $"\"{text}\"" : value)};");
 
@@ -60,7 +60,7 @@ sealed class LimitTests
 
     static string StatusOf(HoiioSandbox sandbox, string path, string parameter, object value)
     {
-        // What the paths need besides.
+        // The other required parameters.
         var parameters = new Dictionary<string, object>
         {
             ["txn_ref"] = "AA-C-1",

@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Analyzers;
 sealed class NeverTrueTests : RuleTest
 {
     [Test]
-    public void A_value_that_a_field_never_has_is_reported_in_every_comparison() => Check("""
+    public void A_value_that_a_field_never_has_is_reported_in_every_kind_of_comparison() => Check("""
         const string Success = "success";
         var res = Hoiio.Voice.Call("+6511111111", "+6522222222");
         _ = res.status == "success"; // HOIIO002 "success"
@@ -58,7 +58,7 @@ sealed class NeverTrueTests : RuleTest
         """);
 
     [Test]
-    public void The_values_of_each_field_are_known() => Check("""
+    public void Known_values_of_each_field_are_not_reported() => Check("""
         var status = Hoiio.Voice.Status("AA-C-1");
         _ = status.call_status_dest1 == "answered" || status.call_status_dest2 == CallStatus.Busy;
         _ = status.call_status_dest1 == "ended"; // HOIIO002 "ended"
@@ -81,7 +81,7 @@ sealed class NeverTrueTests : RuleTest
         """);
 
     [Test]
-    public void Of_a_notification_the_documented_fields_are_known() => Check("""
+    public void The_documented_fields_of_a_notification_are_checked() => Check("""
         var notification = Hoiio.Notification("sms_status=queued");
         _ = notification.sms_status == "queued" || notification.call_state == "ringing" || notification.order == "paid";
         _ = notification.sms_status == "sent"; // HOIIO002 "sent"
@@ -91,7 +91,7 @@ sealed class NeverTrueTests : RuleTest
         """);
 
     [Test]
-    public void A_code_that_is_not_documented_may_come_but_not_one_that_resembles_another() => Check("""
+    public void An_undocumented_status_is_reported_only_if_it_resembles_a_documented_one() => Check("""
         var res = Hoiio.Voice.Call("+6511111111", "+6522222222");
         _ = res.status == "error_insufficient_credit" || res.status == "error_dest2_param_missing";
         _ = res.status == "error_quota_of_the_moon";
@@ -100,7 +100,7 @@ sealed class NeverTrueTests : RuleTest
         """);
 
     [Test]
-    public void What_may_be_true_is_left_alone() => Check("""
+    public void A_comparison_that_may_be_true_is_not_reported() => Check("""
         var res = Hoiio.Voice.Status("AA-C-1");
         var wanted = args[0];
         _ = res.status == wanted || res.tag == "success" || res.status == null || res.currency == "EUR" || res.status is null;
@@ -117,7 +117,7 @@ sealed class NeverTrueTests : RuleTest
         """);
 
     [Test]
-    public void The_message_says_which_values_there_are() => Assert.That(Messages("""
+    public void The_message_lists_the_possible_values() => Assert.That(Messages("""
         var res = Hoiio.Sms.Status("AA-S-1");
         _ = res.status == "success";
         _ = res.sms_status == "sent";
@@ -126,6 +126,6 @@ sealed class NeverTrueTests : RuleTest
     {
         "HOIIO002: status is never \"success\"; it is \"success_ok\", or an error code",
         "HOIIO002: sms_status is never \"sent\"; it is \"queued\", \"delivered\", \"failed\", \"error\" or \"received\"",
-        "HOIIO002: status is never \"error_insuficient_credit\"; perhaps \"error_insufficient_credit\" is meant",
+        "HOIIO002: status is never \"error_insuficient_credit\"; did you mean \"error_insufficient_credit\"?",
     }));
 }

@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Analyzers;
 sealed class PhoneNumberTests : RuleTest
 {
     [Test]
-    public void A_number_without_a_plus_is_reported_where_no_prefix_is_set() => Check("""
+    public void A_number_without_a_plus_is_reported_if_no_prefix_is_set() => Check("""
         const string Desk = "6533333333";
         _ = Hoiio.Voice.Call("6511111111", "+6522222222"); // HOIIO006 "6511111111"
         _ = Hoiio.Voice.Call(null, dest2: "6522222222"); // HOIIO006 "6522222222"
@@ -31,7 +31,7 @@ sealed class PhoneNumberTests : RuleTest
         """);
 
     [Test]
-    public void Spaces_hyphens_and_numbers_of_no_country_are_reported_whatever_the_prefix() => Check("""
+    public void Spaces_hyphens_and_unknown_country_codes_are_reported_with_any_prefix() => Check("""
         Hoiio.Prefix = "65";
         _ = Hoiio.Sms.Send("Hi", "+65 9123 4567"); // HOIIO006 "+65 9123 4567"
         _ = Hoiio.Sms.Send("Hi", "9123-4567"); // HOIIO006 "9123-4567"
@@ -43,7 +43,7 @@ sealed class PhoneNumberTests : RuleTest
         """);
 
     [Test]
-    public void What_may_be_meant_is_left_alone() => Check("""
+    public void Numbers_that_may_be_intended_are_not_reported() => Check("""
         _ = Hoiio.Voice.Call("2125551234", "6502530000", callerId: "private");
         _ = Hoiio.Ivr.Transfer("S1", "room:R1234");
         _ = Hoiio.Ivr.Transfer("S1", "room:");
@@ -57,7 +57,7 @@ sealed class PhoneNumberTests : RuleTest
         """);
 
     [Test]
-    public void A_prefix_of_a_client_counts_too() => Check("""
+    public void A_prefix_set_on_a_client_counts() => Check("""
         using var client = new HoiioClient("app", "token") { Prefix = "65" };
         _ = client.Sms.Send("Hi", "91234567");
         """);
@@ -70,9 +70,10 @@ sealed class PhoneNumberTests : RuleTest
         _ = Hoiio.Sms.Send("Hi", "+06591234567");
         """), Is.EqualTo(new[]
     {
-        "HOIIO006: \"6511111111\" is sent as +16511111111, as no Prefix is set; write a plus and the country code, or set Hoiio.Prefix",
+        "HOIIO006: \"6511111111\" is sent as +16511111111, because no Prefix is set; write a plus and the country code, "
+            + "or set Hoiio.Prefix",
         "HOIIO006: \"+65 9123 4567\" is refused; write +6591234567",
         "HOIIO006: \"9123-4567\" is refused; write it as +6511111111: plus, country code, number, nothing else",
-        "HOIIO006: \"+06591234567\" is the number of no country; write it as +6511111111: plus, country code, number, nothing else",
+        "HOIIO006: \"+06591234567\" has no valid country code; write it as +6511111111: plus, country code, number, nothing else",
     }));
 }

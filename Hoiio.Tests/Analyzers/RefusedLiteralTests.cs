@@ -35,7 +35,7 @@ sealed class RefusedLiteralTests : RuleTest
 
     [TestCase("tag", 256)]
     [TestCase("notifyUrl", 4000)]
-    public void A_text_is_reported_once_it_is_too_long(string parameter, int longest)
+    public void A_text_above_the_limit_is_reported(string parameter, int longest)
     {
         string Program(int length) => $"""
             _ = Hoiio.Sms.Send("Hi", "+6511111111", {parameter}: "{"http://my.server.com/".PadRight(length, 'x')}");
@@ -46,7 +46,7 @@ sealed class RefusedLiteralTests : RuleTest
     }
 
     [Test]
-    public void What_the_service_takes_is_left_alone() => Check("""
+    public void Accepted_values_are_not_reported() => Check("""
         _ = Hoiio.Voice.History("2012-01-31 12:06:15", "2012-02-01 00:00:00", 1);
         _ = Hoiio.Voice.History(new DateTime(2012, 1, 31), DateTimeOffset.UtcNow);
         _ = Hoiio.Voice.History(from: args[0] + "-01 00:00:00");
@@ -72,7 +72,7 @@ sealed class RefusedLiteralTests : RuleTest
         """), Is.EqualTo(new[]
     {
         "HOIIO007: from \"2012-01-31\" is refused; write it as YYYY-MM-DD HH:MM:SS in GMT+8, such as 2012-01-31 12:06:15",
-        "HOIIO007: action \"silence\" is refused; it is kick, mute or unmute",
-        "HOIIO007: force \"yes\" is refused; it is enabled",
+        "HOIIO007: action \"silence\" is refused; use kick, mute or unmute",
+        "HOIIO007: force \"yes\" is refused; use enabled",
     }));
 }

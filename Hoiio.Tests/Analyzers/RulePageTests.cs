@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>The page of the rules: of each wrong line the compiler says what the page says, and nothing of the right one.</summary>
+/// <summary>Checks that the compiler reports each wrong line on the page of the rules as shown, and nothing for the right line.</summary>
 [Category("OneCulture")]
 [Parallelizable(ParallelScope.All)]
 sealed class RulePageTests
@@ -16,7 +16,7 @@ sealed class RulePageTests
     static readonly string[] Ids = [.. new HoiioAnalyzer().SupportedDiagnostics.Select(rule => rule.Id)];
 
     [Test]
-    public void Of_each_wrong_line_is_reported_what_the_page_says_and_of_the_right_one_nothing()
+    public void Each_wrong_line_on_the_page_is_reported_as_shown_and_its_correction_is_not()
     {
         var rows = Ids.SelectMany(id => Rows(id).Select(row => (Id: id, Wrong: row[0], Message: row[1], Right: row[2]))).ToList();
         var program = Above() + string.Join('\n', rows.SelectMany(row => new[] { $"{{ {row.Wrong} }}", $"{{ {row.Right} }}" }));
@@ -29,7 +29,7 @@ sealed class RulePageTests
     }
 
     [Test]
-    public void The_table_of_rules_says_how_severe_each_is()
+    public void The_table_of_rules_states_the_severity_of_each()
     {
         string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity == DiagnosticSeverity.Info ? "suggestion" : "warning";
 
@@ -41,6 +41,6 @@ sealed class RulePageTests
     public static IEnumerable<string[]> Rows(string id) => Rules.Rows(id).Where(row => row[0].StartsWith('`'))
         .Select(row => row.Select(cell => cell.Trim('`')).ToArray());
 
-    /// <summary>The lines that all lines of the tables come after.</summary>
+    /// <summary>The lines that precede all lines of the tables.</summary>
     public static string Above() => Rules.Snippets("csharp").Single().Code + "\n";
 }

@@ -4,7 +4,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Analyzers;
 
 /// <summary>
-/// A test of one rule. A program says in a comment at the end of a line what is reported in it: the rule and the code that it points at.
+/// Base of the tests of a rule. A comment at the end of a line says what is reported in it: the rule and the code that it points at.
 /// Nothing else may be reported.
 /// </summary>
 [Category("OneCulture")]

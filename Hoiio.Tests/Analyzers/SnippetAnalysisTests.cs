@@ -7,12 +7,12 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Analyzers;
 
-/// <summary>The analyzer has nothing against the C# of the pages, except where a page shows a mistake.</summary>
+/// <summary>The analyzer reports nothing in the C# of the pages, except where a page shows a mistake.</summary>
 [Category("OneCulture")]
 [Parallelizable(ParallelScope.All)]
 sealed partial class SnippetAnalysisTests
 {
-    // A number that the service refuses, or that lacks its plus, is what these pages show.
+    // These pages show refused numbers and numbers without a plus.
     static readonly string[] Shown =
     [
         "docs/errors.md HOIIO006 \"1234\"", "docs/beyond-python.md HOIIO006 \"1234\"", "docs/from-python.md HOIIO006 numbers",
@@ -38,7 +38,7 @@ sealed partial class SnippetAnalysisTests
         from part in page.Snippets("csharp").GroupBy(snippet => page.Name == "README.md" ? snippet.Section : "")
         select new TestCaseData(page.Name, part.ToArray()).SetArgDisplayNames($"{page} {part.Key}".TrimEnd());
 
-    /// <summary>Each snippet is a function in the one before: it sees the variables above, and may have others of the same names.</summary>
+    /// <summary>Nests each snippet in a function in the previous one: it sees the variables above, and may redeclare their names.</summary>
     static string Program(Snippet[] snippets)
     {
         var units = snippets.Select(snippet => SyntaxFactory.ParseCompilationUnit(Directive().Replace(snippet.Code, ""))).ToList();

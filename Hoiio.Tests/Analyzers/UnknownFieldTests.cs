@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Analyzers;
 sealed class UnknownFieldTests : RuleTest
 {
     [Test]
-    public void A_field_that_the_answer_never_has_is_reported_however_it_is_named() => Check("""
+    public void An_unknown_field_is_reported_in_every_spelling() => Check("""
         const string Misspelled = "txn_reff";
         var res = Hoiio.Voice.Call("+6511111111", "+6522222222");
         Console.WriteLine(res.txn_ref);
@@ -28,7 +28,7 @@ sealed class UnknownFieldTests : RuleTest
         """);
 
     [Test]
-    public void What_every_answer_has_is_known() => Check("""
+    public void Members_of_every_answer_are_not_reported() => Check("""
         var res = Hoiio.Voice.Hangup("AA-C-1");
         Console.WriteLine($"{res.status} {res.Status} {res.text} {res.Text} {res.json} {res.Json} {res.response} {res.Response}");
         Console.WriteLine($"{res.is_success()} {res.IsSuccess()} {res.EnsureSuccess()} {res["status"]} {res["text"]} {res.Has("status")}");
@@ -40,14 +40,14 @@ sealed class UnknownFieldTests : RuleTest
         """);
 
     [Test]
-    public void A_method_without_its_parentheses_and_one_that_is_none_are_reported() => Check("""
+    public void A_method_without_parentheses_and_an_unknown_method_are_reported() => Check("""
         var res = Hoiio.Voice.Call("+6511111111", "+6522222222");
         if (res.IsSuccess) // HOIIO001 IsSuccess
             Console.WriteLine(res.is_sucess()); // HOIIO001 is_sucess
         """);
 
     [Test]
-    public void A_notification_may_have_fields_of_the_callers_own() => Check("""
+    public void Custom_fields_of_a_notification_are_not_reported() => Check("""
         var notification = Hoiio.Notification("txn_ref=AA-C-1", "?order=4711");
         Console.WriteLine($"{notification.order} {notification["order"]} {notification.Has("order")} {notification.Find<int>("parts")}");
         var authentic = Hoiio.AuthenticNotification("txn_ref=AA-C-1", "signature");
@@ -69,7 +69,7 @@ sealed class UnknownFieldTests : RuleTest
         """);
 
     [Test]
-    public void The_message_says_what_there_is() => Assert.That(Messages("""
+    public void The_message_lists_the_fields() => Assert.That(Messages("""
         Console.WriteLine(Hoiio.Voice.Call("+6511111111", "+6522222222").txn_reff);
         Console.WriteLine(Hoiio.Voice.Hangup("AA-C-1").txn_ref);
         Console.WriteLine((args.Length > 0 ? Hoiio.Account.Balance() : Hoiio.Voice.Hangup("AA-C-1")).balanse);
@@ -80,13 +80,13 @@ sealed class UnknownFieldTests : RuleTest
         Console.WriteLine(Hoiio.Number.Rate("US").entries.First());
         """), Is.EqualTo(new[]
     {
-        "HOIIO001: voice/call answers no 'txn_reff'; it has txn_ref",
-        "HOIIO001: voice/hangup answers no 'txn_ref'; it has status",
-        "HOIIO001: user/get_balance or voice/hangup answers no 'balanse'; it has currency, balance, points, bonus",
+        "HOIIO001: voice/call has no field 'txn_reff'; it has txn_ref",
+        "HOIIO001: voice/hangup has no field 'txn_ref'; it has status",
+        "HOIIO001: user/get_balance or voice/hangup has no field 'balanse'; it has currency, balance, points, bonus",
         "HOIIO001: an entry of number/get_rates has no 'price'; it has duration, rate",
         "HOIIO001: a state of number/get_countries has no 'cod'; it has code, name, capability",
         "HOIIO001: 'IsSuccess' is a method of the answer; write IsSuccess()",
-        "HOIIO001: a list has no 'Length'; it has Count and an index",
-        "HOIIO001: a list has no 'First'; for LINQ name its type: IEnumerable<dynamic> entries = res.entries",
+        "HOIIO001: a list has no 'Length'; it has Count and an indexer",
+        "HOIIO001: a list has no 'First'; for LINQ declare its type: IEnumerable<dynamic> entries = res.entries",
     }));
 }

@@ -10,7 +10,7 @@ using RestSharp;
 
 namespace HoiioSdk.Tests.Answers;
 
-/// <summary>What a script reads from an answer.</summary>
+/// <summary>Reading an answer.</summary>
 sealed class AnswerTests : WireTest
 {
     const string VoiceStatus = """
@@ -56,7 +56,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void The_body_is_the_text_though_there_is_a_field_of_that_name()
+    public void Text_is_the_body_even_if_a_field_has_that_name()
     {
         const string Body = """{"status":"success_ok","text":"Hi"}""";
         dynamic res = Answered(Body);
@@ -66,7 +66,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void The_spellings_of_Python_work()
+    public void The_member_names_of_the_Python_SDK_work()
     {
         dynamic res = Answered(VoiceStatus);
 
@@ -144,7 +144,7 @@ sealed class AnswerTests : WireTest
     }
 
     [TestCaseSource(nameof(Types))]
-    public void A_field_has_its_CLR_type_or_stays_what_was_sent(string name, string json, object? expected)
+    public void A_field_has_its_CLR_type_or_is_the_text_that_was_sent(string name, string json, object? expected)
     {
         object? value = Answered($$"""{"status":"success_ok","{{name}}":{{json}}}""")[name];
 
@@ -156,7 +156,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void Entries_are_looped_counted_and_read_like_the_answer_itself()
+    public void Entries_can_be_enumerated_counted_and_read_like_the_answer()
     {
         dynamic res = Answered(History, () => Hoiio.Voice.History());
 
@@ -175,7 +175,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void Countries_without_states_have_an_empty_list_of_them()
+    public void A_country_without_states_has_an_empty_list()
     {
         dynamic res = Answered("""
             {"status":"success_ok","entries_count":"2","entries":[{"code":"SG","name":"Singapore","prefix":"65"},
@@ -200,7 +200,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void An_unknown_name_is_an_error_that_names_the_fields()
+    public void An_unknown_name_throws_and_the_message_lists_the_fields()
     {
         dynamic res = Answered("""{"status":"success_ok","txn_ref":"AA-C-1","extra":"1"}""");
 
@@ -216,18 +216,18 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void An_unknown_name_is_an_error_that_lists_each_field_once()
+    public void The_message_for_an_unknown_name_lists_each_field_once()
     {
         dynamic res = Answered("""{"status":"success_ok","room":"R","extra":{}}""", () => Hoiio.Voice.Conference("+6511111111"));
 
         Assert.That(() => res.name, Throws.TypeOf<RuntimeBinderException>().With.Message.EqualTo(
-            "The answer of voice/conference has no field 'name'. It has status, room, extra; the API also knows txn_refs."));
+            "The answer of voice/conference has no field 'name'. It has status, room, extra; the API also documents txn_refs."));
         Assert.That(() => res.extra.name,
             Throws.TypeOf<RuntimeBinderException>().With.Message.EndsWith("has no field 'name'. It has none."));
     }
 
     [Test]
-    public void Visual_Basic_reads_a_field_the_way_it_calls_a_method()
+    public void Visual_Basic_can_read_a_field()
     {
         object res = Answered("""{"status":"success_ok","txn_ref":"AA-C-1"}""");
 
@@ -236,7 +236,7 @@ sealed class AnswerTests : WireTest
 
     [TestCase("success_ok")]
     [TestCase("error_txn_ref_invalid")]
-    public void Forgotten_parentheses_are_pointed_out(string status)
+    public void A_method_read_without_parentheses_throws_and_says_so(string status)
     {
         dynamic res = Answered($$"""{"status":"{{status}}"}""");
 
@@ -255,7 +255,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void A_field_absent_from_a_failed_answer_is_an_error_that_names_the_status()
+    public void Reading_a_field_that_a_failed_answer_lacks_throws_its_status()
     {
         dynamic res = Answered("""{"status":"error_insufficient_credit"}""", () => Hoiio.Voice.Call("+6511111111", "+6522222222"));
 
@@ -270,7 +270,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void Only_success_ok_is_a_success()
+    public void Only_success_ok_counts_as_success()
     {
         dynamic res = Answered("""{"status":"success_partly"}""");
 
@@ -294,7 +294,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void An_answer_reads_well_in_a_console()
+    public void An_answer_prints_its_fields_on_one_line()
     {
         Assert.That(Answered(History, () => Hoiio.Voice.History()).ToString(), Is.EqualTo("""
             {status: "success_ok", total_entries_count: 234, entries_count: 2, entries: [
@@ -329,7 +329,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void An_echo_of_the_token_as_a_name_is_not_printed()
+    public void A_token_echoed_as_a_field_name_is_masked()
     {
         var echo = Newtonsoft.Json.JsonConvert.ToString(AccessToken);
         dynamic res = Answered($$"""{"status":"success_ok",{{echo}}:{"x":"y"},"entries":[{ {{echo}}:[{{echo}}]}],"txn_refs":[{{echo}}]}""");
@@ -339,7 +339,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void Names_that_a_terminal_would_obey_are_shown_as_what_they_are()
+    public void Control_characters_in_names_are_escaped()
     {
         dynamic notification = Hoiio.Notification("""{"\u001b[31m":{"x":"y"}}""");
         dynamic named = notification["\u001b[31m"];
@@ -352,7 +352,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void Debuggers_list_the_fields()
+    public void The_debugger_view_lists_the_fields()
     {
         dynamic res = Answered("""{"status":"success_ok","txn_ref":"AA-C-1"}""");
 
@@ -365,7 +365,7 @@ sealed class AnswerTests : WireTest
     [TestCase(500)]
     [TestCase(404)]
     [TestCase(302)]
-    public void The_body_decides_not_the_HTTP_status(int statusCode)
+    public void The_body_decides_whether_a_call_succeeded_not_the_HTTP_status(int statusCode)
     {
         Server.Answer = Stub.StubAnswer.Of("""{"status":"success_ok","txn_ref":"AA-C-1"}""", statusCode);
 

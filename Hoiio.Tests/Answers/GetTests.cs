@@ -4,11 +4,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Answers;
 
-/// <summary>Reading a field as a type of one's choice: exactly, or not at all.</summary>
+/// <summary>Reading a field as a given type: exactly, or not at all.</summary>
 sealed class GetTests : WireTest
 {
     [Test]
-    public void Get_reads_the_exact_value_as_the_type_of_choice()
+    public void Get_reads_the_exact_value_as_the_requested_type()
     {
         dynamic res = Answered("""
             {"status":"success_ok","date":"2012-01-31 12:06:15","debit":0.1400000000000000000001,"rate":"0.020","duration":"7",
@@ -28,7 +28,7 @@ sealed class GetTests : WireTest
     }
 
     [Test]
-    public void Get_names_a_type_as_it_is_written_in_code()
+    public void Get_names_a_type_in_CSharp_syntax()
     {
         HoiioResponse res = Answered("""{"status":"success_ok","tag":"x"}""");
         var readings = new Dictionary<string, Func<object>>
@@ -49,11 +49,11 @@ sealed class GetTests : WireTest
         Assert.That(() => res.Get<DateTimeOffset>("date"), Throws.TypeOf<InvalidCastException>()
             .With.Message.EqualTo(
                 "The answer of voice/query_status lacks date. "
-                + "Where it may be absent use Find<DateTimeOffset?>(\"date\"), which is null then."));
+                + "If it may be absent, use Find<DateTimeOffset?>(\"date\"), which then returns null."));
     }
 
     [Test]
-    public void Get_reads_what_is_nested_as_JSON_text()
+    public void Get_reads_a_nested_value_as_JSON_text()
     {
         HoiioResponse res = Answered("""{"status":"success_ok","entries":[ {"a" : 1} ]}""");
 
@@ -61,7 +61,7 @@ sealed class GetTests : WireTest
     }
 
     [Test]
-    public void Get_reads_numbers_of_every_size_that_they_fit_in()
+    public void Get_reads_a_number_as_every_type_that_can_hold_it()
     {
         HoiioResponse res = Answered("""{"status":"success_ok","duration":"200","balance":18446744073709551615}""");
 
@@ -74,7 +74,7 @@ sealed class GetTests : WireTest
     [TestCase("1,234.5")]
     [TestCase("")]
     [TestCase("NaN")]
-    public void Get_reads_no_number_that_is_written_in_another_way(string text)
+    public void Get_refuses_numbers_in_other_notations(string text)
     {
         dynamic res = Answered($$"""{"status":"success_ok","rate":"{{text}}"}""");
 
@@ -87,7 +87,7 @@ sealed class GetTests : WireTest
     }
 
     [Test]
-    public void Get_reads_what_the_members_read()
+    public void Get_reads_the_same_values_as_the_members()
     {
         dynamic res = Answered("""
             {"status":"success_ok","duration":7.0,"rate":0.5,"debit":" +0.50 ","date":"0001-01-01 00:00:00","states":null}
@@ -108,7 +108,7 @@ sealed class GetTests : WireTest
     }
 
     [Test]
-    public void Get_never_invents_a_value()
+    public void Get_throws_for_an_absent_or_unreadable_value()
     {
         dynamic res = Answered("""{"status":"success_ok","duration":"seven"}""");
 
@@ -120,7 +120,7 @@ sealed class GetTests : WireTest
     }
 
     [Test]
-    public void Get_gives_a_value_or_names_the_field_that_is_absent()
+    public void Get_returns_a_value_or_names_the_absent_field()
     {
         HoiioResponse res = Answered("""{"status":"success_ok","txn_ref":"AA-S-141147","dest1":null}""");
 
@@ -128,12 +128,12 @@ sealed class GetTests : WireTest
 
         Assert.That(reference, Is.EqualTo("AA-S-141147"));
         Assert.That(() => res.Get<string>("tag"), Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
-            "The answer of voice/query_status lacks tag. Where it may be absent use Find<string>(\"tag\"), which is null then."));
+            "The answer of voice/query_status lacks tag. If it may be absent, use Find<string>(\"tag\"), which then returns null."));
         Assert.That(() => res.Get<string>("dest1"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("lacks dest1"));
     }
 
     [Test]
-    public void Find_gives_the_default_for_what_is_absent()
+    public void Find_returns_the_default_for_an_absent_field()
     {
         HoiioResponse res = Answered("""{"status":"success_ok","txn_ref":"AA-S-141147","duration":"7","dest1":null,"rate":"none"}""");
 
@@ -158,7 +158,7 @@ sealed class GetTests : WireTest
     [TestCase("1E2", "1E2", 100)]
     [TestCase("-7", "-7", -7)]
     [TestCase("7.0", "7.0", 7)]
-    public void Get_reads_a_number_as_it_is_written(string json, string text, int number)
+    public void Get_reads_a_number_as_the_text_that_was_sent(string json, string text, int number)
     {
         HoiioResponse res = Answered(
             $$"""{"status":"success_ok","duration":{{json}},"entries":[{{json}}, {"x" : {{json}} }],"txn_ref":"A"}""");
@@ -189,7 +189,7 @@ sealed class GetTests : WireTest
     [TestCase("0.1400000000000000000000000001")]
     [TestCase("79228162514264337593543950335")]
     [TestCase("1.5e3")]
-    public void Get_reads_all_digits_that_a_decimal_has_room_for(string debit) =>
+    public void Get_reads_all_digits_that_a_decimal_can_hold(string debit) =>
         Assert.That(((HoiioResponse)Answered($$"""{"status":"success_ok","debit":{{debit}}}""")).Get<decimal>("debit"),
             Is.EqualTo(decimal.Parse(debit, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture)));
 
@@ -231,7 +231,7 @@ sealed class GetTests : WireTest
     }
 
     [Test]
-    public void Nothing_done_to_the_JSON_of_an_answer_changes_the_answer()
+    public void Changing_the_JSON_of_an_answer_does_not_change_the_answer()
     {
         HoiioResponse res = Answered("""{"status":"success_ok","txn_ref":"A","debit":"0.1","entries":[{"x":"1"}]}""");
 

@@ -13,7 +13,7 @@ sealed class ListTests : WireTest
         """;
 
     [Test]
-    public void A_list_that_is_not_there_is_no_list_of_another_kind_either()
+    public void A_null_list_converts_to_null()
     {
         List<string>? copy = (HoiioList<string>?)null;
 
@@ -21,7 +21,7 @@ sealed class ListTests : WireTest
     }
 
     [Test]
-    public void A_list_prints_as_it_reads_in_the_answer()
+    public void A_list_prints_as_it_is_written_in_the_answer()
     {
         dynamic res = Answered(Body);
 
@@ -34,7 +34,7 @@ sealed class ListTests : WireTest
     }
 
     [Test]
-    public void A_list_is_counted_looped_indexed_and_cut_like_one_of_CSharp()
+    public void A_list_supports_Count_foreach_indexes_and_ranges()
     {
         dynamic res = Answered(Body);
 
@@ -52,12 +52,12 @@ sealed class ListTests : WireTest
             Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("The list has 3 elements, counted from 0."));
         Assert.That(() => res.entries[^4], Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => res.txn_refs[..4],
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("has 3 elements, and 0..4 is no part of it."));
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("has 3 elements, and 0..4 is out of range."));
         Assert.That(() => res.txn_refs[2..1], Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
     [Test]
-    public void A_list_goes_into_LINQ_once_its_type_is_named()
+    public void A_list_works_with_LINQ_once_it_is_typed()
     {
         dynamic res = Answered(Body, () => Hoiio.Voice.History());
 
@@ -75,7 +75,7 @@ sealed class ListTests : WireTest
     }
 
     [Test]
-    public void What_dynamic_cannot_do_with_a_list_it_cannot_do_with_any()
+    public void Extension_methods_on_a_dynamic_list_throw()
     {
         dynamic res = Answered(Body);
 
@@ -83,7 +83,7 @@ sealed class ListTests : WireTest
     }
 
     [Test]
-    public void Nothing_changes_a_list()
+    public void Changing_a_copy_does_not_change_the_list()
     {
         dynamic res = Answered(Body);
 
@@ -98,7 +98,7 @@ sealed class ListTests : WireTest
     }
 
     [Test]
-    public void Get_reads_a_list_as_the_kind_of_choice()
+    public void Get_reads_a_list_as_the_requested_type()
     {
         HoiioResponse res = Answered("""
             {"status":"success_ok","txn_refs":"A,B","entries":[{"txn_ref":"C"},{"txn_ref":"D"}],"prices":[0.10,"0.20"],
@@ -131,7 +131,7 @@ sealed class ListTests : WireTest
     }
 
     [Test]
-    public void Numbers_of_an_answer_go_into_a_conference()
+    public void Numbers_from_an_answer_can_be_passed_to_a_conference()
     {
         dynamic res = Answered("""{"status":"success_ok","caller_ids":["+6511111111","+6522222222"]}""");
 
@@ -142,7 +142,7 @@ sealed class ListTests : WireTest
     }
 
     [Test]
-    public void An_answer_is_written_as_JSON_by_either_library()
+    public void An_answer_can_be_serialized_by_both_JSON_libraries()
     {
         HoiioResponse res = Answered("""
             {"status":"success_ok","txn_refs":"A,B","debit":1E400,"rate":"0.5","duration":"7","is_unicode":"true",

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Answers;
 
-/// <summary>Reading what the service posts to a notify URL.</summary>
+/// <summary>Reading and verifying notifications.</summary>
 sealed class NotificationTests : WireTest
 {
     const string Form = "session=S4643&txn_ref=AA-C-1&call_state=ended&digits=12%23&date=2012-01-31+12%3A06%3A15&duration=2&rate=0.018&"
@@ -41,7 +41,7 @@ sealed class NotificationTests : WireTest
     [TestCase("Session=mine&session=S4643", null)]
     [TestCase("session=S4643&SESSION=x", "?session=wrong&Session=mine")]
     [TestCase("", "?Session=mine&session=S4643")]
-    public void A_parameter_of_your_own_does_not_hide_a_field_whose_name_differs_by_case_nor_is_it_hidden(string body, string? query)
+    public void A_custom_parameter_and_a_field_whose_names_differ_by_case_are_both_readable(string body, string? query)
     {
         var notification = Hoiio.Notification(body, query);
 
@@ -55,11 +55,11 @@ sealed class NotificationTests : WireTest
     [TestCase("{} {}")]
     [TestCase("""[{"record_url":"http://u/?id=1"}]""")]
     [TestCase("&&")]
-    public void What_holds_no_fields_is_an_error(string? body) =>
+    public void A_notification_without_fields_throws(string? body) =>
         Assert.That(() => Hoiio.Notification(body), Throws.TypeOf<HoiioException>().With.Message.Contains("notification"));
 
     [Test]
-    public void Text_comes_through_whatever_it_is()
+    public void Encoded_text_is_decoded()
     {
         var notification = Hoiio.Notification("msg=%E4%BD%A0%E5%A5%BD+%26+%3D&from=%2B1&%E4%BD%A0=a=b=");
 
@@ -68,7 +68,7 @@ sealed class NotificationTests : WireTest
     }
 
     [Test]
-    public void An_error_names_the_first_hundred_fields_of_very_many()
+    public void An_error_lists_at_most_a_hundred_fields()
     {
         dynamic notification = Hoiio.Notification(string.Join('&', Enumerable.Range(0, 1000).Select(i => $"a{i}={i}")));
 
@@ -79,7 +79,7 @@ sealed class NotificationTests : WireTest
     }
 
     [Test]
-    public void A_form_of_very_many_fields_is_read_in_a_few_bytes_for_each_of_its_characters()
+    public void A_form_with_very_many_fields_is_read_in_linear_memory()
     {
         var body = string.Join('&', Enumerable.Range(0, 100_000).Select(i => $"a{i}={i}"));
         Hoiio.Notification(body);
@@ -108,7 +108,7 @@ sealed class NotificationTests : WireTest
     [TestCase(Body, null, false)]
     [TestCase(Body, "not hex", false)]
     [TestCase(Body, Signature + "00", false)]
-    public void A_signature_is_authentic_if_it_was_made_with_the_access_token(string body, string? signature, bool authentic)
+    public void Only_a_signature_made_with_the_access_token_is_authentic(string body, string? signature, bool authentic)
     {
         Hoiio.Init("app", "secret-token");
 
@@ -118,12 +118,12 @@ sealed class NotificationTests : WireTest
     }
 
     [Test]
-    public void A_signature_is_of_UTF8() =>
+    public void The_signature_is_computed_over_UTF8() =>
         Assert.That(Hoiio.IsAuthentic("msg=ü", "3b508073e54c7df319d67d23f342081e6d4ee12572d2fc83a1f83a56e3f8e2fb", accessToken: "tökén"),
             Is.True);
 
     [Test]
-    public void Neither_an_empty_token_nor_a_missing_body_makes_anything_authentic()
+    public void An_empty_token_and_a_null_body_are_refused()
     {
         var forged = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData([], "x"u8));
 
@@ -132,7 +132,7 @@ sealed class NotificationTests : WireTest
     }
 
     [Test]
-    public void A_notification_is_checked_and_read_in_one_step()
+    public void AuthenticNotification_verifies_and_reads_a_notification()
     {
         Hoiio.Init("app", "secret-token");
 
@@ -144,11 +144,11 @@ sealed class NotificationTests : WireTest
 
     [TestCase(Body, null, "no signature", "X-Hoiio-Signature")]
     [TestCase(Body, " ", "no signature", "X-Hoiio-Signature")]
-    [TestCase(Body + "0", Signature, "does not match", "exactly as it was received")]
+    [TestCase(Body + "0", Signature, "does not match", "its body was changed")]
     [TestCase(Body, "00", "does not match", "another access token")]
     [TestCase("", Signature, "is empty", "Was it read before?")]
     [TestCase(null, Signature, "is empty", "Was it read before?")]
-    public void A_notification_that_is_not_authentic_is_an_error_that_says_why(string? body, string? signature, string what, string advice)
+    public void A_notification_that_is_not_authentic_throws_with_the_reason(string? body, string? signature, string what, string advice)
     {
         Hoiio.Init("app", "secret-token");
 
@@ -158,7 +158,7 @@ sealed class NotificationTests : WireTest
     }
 
     [Test]
-    public void An_empty_body_with_a_right_signature_is_no_authentic_notification()
+    public void An_empty_body_with_a_valid_signature_is_not_authentic()
     {
         var signature = Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData("token"u8, ""u8));
 
@@ -167,7 +167,7 @@ sealed class NotificationTests : WireTest
     }
 
     [Test]
-    public void The_query_string_of_an_authentic_notification_holds_no_field_of_the_API()
+    public void API_fields_in_the_unsigned_query_string_are_ignored()
     {
         var notification = Hoiio.AuthenticNotification(
             Body, Signature, "call_state=ended&TxnRef=AA-C-1&a=2&my_own=1", accessToken: "secret-token");
@@ -179,19 +179,19 @@ sealed class NotificationTests : WireTest
     }
 
     [Test]
-    public void A_parameter_of_your_own_that_is_missing_says_how_to_ask_for_it()
+    public void Reading_a_missing_custom_parameter_throws_and_suggests_Find()
     {
         var notification = Hoiio.Notification(Form);
 
         Assert.That(() => notification.step, Throws.TypeOf<RuntimeBinderException>()
             .With.Message.StartsWith("The notification has no field 'step'. It has session, ")
-            .And.Message.Contains("; the API also knows ")
-            .And.Message.EndsWith("For a parameter of your own, which may be absent, ask Has(\"step\") first, or use "
+            .And.Message.Contains("; the API also documents ")
+            .And.Message.EndsWith("For a custom parameter that may be absent, check Has(\"step\") first, or use "
                 + "Find<string>(\"step\")."));
         Assert.That(notification.Find<string>("step") ?? "none", Is.EqualTo("none"));
     }
 
     [Test]
-    public void A_token_of_its_own_is_used() =>
+    public void A_token_passed_to_the_call_is_used() =>
         Assert.That(Hoiio.IsAuthentic(Body, Signature, accessToken: "secret-token"), Is.True);
 }

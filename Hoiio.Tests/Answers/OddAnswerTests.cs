@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Answers;
 
-/// <summary>A call that succeeded was paid for: its answer is not lost to a value that nobody expected.</summary>
+/// <summary>A successful call is charged, so an unexpected value must not lose its answer.</summary>
 sealed class OddAnswerTests : WireTest
 {
     [TestCase("{\"status\":\"success_ok\",\"txn_ref\":\"A\",\"txn_ref\":\"B\"}", "B")]
@@ -12,16 +12,16 @@ sealed class OddAnswerTests : WireTest
     [TestCase("{\"status\":\"success_ok\",\"rate\":NaN,\"debit\":[Infinity,-Infinity],\"txn_ref\":\"B\"}", "B")]
     [TestCase("{\"status\":\"success_ok\",\"entries\":\"none\",\"date\":{\"x\":[1]},\"txn_refs\":{},\"txn_ref\":\"B\"}", "B")]
     [TestCase("{\"status\":\"success_ok\",\"entries\":[1,null,[2],{\"entries\":[]}],\"txn_refs\":[null,{}],\"txn_ref\":\"B\"}", "B")]
-    public void An_odd_answer_loses_no_reference(string body, string reference) =>
+    public void An_odd_answer_still_has_its_reference(string body, string reference) =>
         Assert.That(Answered(body).txn_ref, Is.EqualTo(reference));
 
     [Test]
-    public void Whatever_stands_behind_an_object_its_reader_comes_to_an_end()
+    public void The_reader_ends_whatever_follows_the_object()
     {
         const string Letters = "\r\n\t 07.-+e,:{}[]\"'/xN";
         foreach (var end in from first in Letters from second in Letters select $"{first}{second}")
         {
-            // Not through Assert: it would wait as long as the reader reads.
+            // Assert would wait for a reader that does not end.
             var reading = Task.Run(() => Hoiio.Notification($"{{\"a\":1}}{end}"));
             var isOver = Task.WaitAny([reading], TimeSpan.FromMinutes(1)) == 0;
 
@@ -53,14 +53,14 @@ sealed class OddAnswerTests : WireTest
     [TestCase("2147483648", 2147483648L)]
     [TestCase("-2147483649", -2147483649L)]
     [TestCase("\"2147483648\"", "2147483648")]
-    public void A_number_beyond_int_stays_what_was_sent(string json, object expected)
+    public void A_number_above_int_is_read_as_it_was_sent(string json, object expected)
     {
         object duration = Answered($$"""{"status":"success_ok","duration":{{json}}}""").duration;
         Assert.That(duration, Is.TypeOf(expected.GetType()).And.EqualTo(expected));
     }
 
     [TestCaseSource(nameof(Oddities))]
-    public void A_value_that_nobody_expected_loses_nothing(string json)
+    public void An_unexpected_value_leaves_the_other_fields_readable(string json)
     {
         foreach (var name in new[] { "balance", "date", "txn_refs", "tag" })
         {
@@ -83,7 +83,7 @@ sealed class OddAnswerTests : WireTest
     }
 
     [Test]
-    public void Commas_alone_are_gone_through_once()
+    public void A_million_commas_are_read_in_linear_time()
     {
         var reading = Task.Run(() => Hoiio.Notification($$"""{"a":[{{new string(',', 1_000_000)}}],"b":1}"""));
 
@@ -92,11 +92,11 @@ sealed class OddAnswerTests : WireTest
     }
 
     [TestCase("""{"a":18446744073709551616,"b":79228162514264337593543950335,"states":null,"rate":1.0,"c":true,"d":false}""")]
-    public void Json_is_exactly_what_was_sent(string json) =>
+    public void Json_equals_the_JSON_that_was_sent(string json) =>
         Assert.That(Hoiio.Notification(json).Json.ToString(Newtonsoft.Json.Formatting.None), Is.EqualTo(json));
 
     [Test]
-    public void Numbers_of_the_JSON_are_reckoned_with()
+    public void Numbers_of_the_JSON_can_be_used_in_arithmetic()
     {
         dynamic json = Hoiio.Notification("""{"rate":0.25,"duration":3}""").Json;
 
@@ -104,7 +104,7 @@ sealed class OddAnswerTests : WireTest
     }
 
     [Test]
-    public void Comments_are_passed_over()
+    public void Comments_are_skipped()
     {
         HoiioResponse res = Answered("""
             /* 1 */ {"status":"success_ok" /* 2 */, // 3
@@ -117,7 +117,7 @@ sealed class OddAnswerTests : WireTest
     [TestCase("\r")]
     [TestCase("\n")]
     [TestCase("\r\n")]
-    public void Lines_may_end_in_any_way(string end)
+    public void All_kinds_of_line_endings_are_read(string end)
     {
         var json = """{|"status":"a||b",|"rate"|:|0.50|,|"entries":[|1.50||,|2]|}|""".Replace("|", end);
 
@@ -129,7 +129,7 @@ sealed class OddAnswerTests : WireTest
 
     [TestCase(100_000)]
     [TestCase(257)]
-    public void Levels_beyond_all_reason_are_not_understood(int levels)
+    public void An_answer_nested_too_deeply_is_not_understood(int levels)
     {
         foreach (var nested in new[] { Nested(levels), new string('[', levels), string.Concat(Enumerable.Repeat("{\"x\":", levels)) })
         {
@@ -139,7 +139,7 @@ sealed class OddAnswerTests : WireTest
     }
 
     [Test]
-    public void Names_within_names_take_no_more_memory_than_their_text_deserves()
+    public void Deeply_nested_names_take_linear_memory()
     {
         var name = new string('x', 4000);
         var json = string.Concat(Enumerable.Repeat($"{{\"{name}\":", 250)) + "1" + new string('}', 250);
@@ -162,11 +162,11 @@ sealed class OddAnswerTests : WireTest
     [TestCase("{\"status\":\"success_ok\",\"x\":new Date(1)}")]
     [TestCase("7")]
     [TestCase("[7]")]
-    public void What_is_no_JSON_object_with_a_status_is_not_understood(string body) =>
+    public void An_answer_that_is_not_a_JSON_object_with_a_status_is_not_understood(string body) =>
         Assert.That(() => Answered(body), Throws.TypeOf<HoiioAnswerException>().With.Property("Text").EqualTo(body));
 
     [Test]
-    public void An_entry_keeps_itself_and_not_its_page()
+    public void An_entry_does_not_keep_its_page_in_memory()
     {
         var entries = Enumerable.Range(1, 100)
             .Select(i => $$"""{"txn_ref":"AA-C-{{i}}","tag":"my-tag","date":"2012-01-31 12:06:15","rate":"0.018"}""");

@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Answers;
 
-/// <summary>What a status means.</summary>
+/// <summary>The meanings of statuses.</summary>
 sealed class StatusTests
 {
     [TestCase("success_ok", "the service did what was asked")]
@@ -14,11 +14,11 @@ sealed class StatusTests
     [TestCase("", null)]
     [TestCase("error_of_a_more_distant_future", null)]
     [TestCase("fault_dest1_param_missing", null)]
-    public void A_status_is_described(string status, string? meaning) =>
+    public void Each_status_has_a_description(string status, string? meaning) =>
         Assert.That(HoiioStatus.Describe(status), Is.EqualTo(meaning));
 
     [Test]
-    public void Null_is_no_status() =>
+    public void A_null_status_throws() =>
         Assert.That(() => HoiioStatus.Describe(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("status"));
 
     [TestCase("error_dest_invalid", "write it as +6511111111: plus, country code, number, nothing else")]
@@ -31,16 +31,16 @@ sealed class StatusTests
     [TestCase("error_invalid_max_duration", "whole seconds")]
     [TestCase("error_invalid_duration", "1, 3 or 12")]
     [TestCase("error_invalid_room", "at most 32")]
-    public void A_parameter_that_is_not_valid_is_told_its_form(string status, string form) =>
+    public void The_meaning_of_an_invalid_parameter_shows_the_right_format(string status, string form) =>
         Assert.That(HoiioStatus.Describe(status), Does.Contain("; ").And.Contain(form));
 
-    // The one case that the API names: a session on hold has no block whose notification would come.
+    // The API names this case: no notification comes for a session on hold.
     [Test]
-    public void A_session_that_is_not_ready_is_told_what_takes_it_off_hold() =>
+    public void The_meaning_of_error_session_not_ready_mentions_unhold() =>
         Assert.That(HoiioStatus.Describe("error_session_not_ready"), Does.Contain("ivr/middle/unhold"));
 
     [Test]
-    public void Every_status_that_calls_something_invalid_says_more_than_that() =>
+    public void Every_meaning_that_says_not_valid_says_what_to_write() =>
         Assert.That(
             HoiioStatus.Meanings.Where(status => status.Key.Contains("invalid", StringComparison.Ordinal)).Select(status => status.Value),
             Has.None.Matches("^the (phone|period|page|duration|timeout|room)[a-z ]* is not valid$"));

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Arguments;
 
-/// <summary>Paths and parameters beyond the Python SDK, and answers that must be a success.</summary>
+/// <summary>Paths and parameters that the Python SDK lacks, and EnsureSuccess.</summary>
 sealed class AnyPathTests : WireTest
 {
     [Test]
@@ -31,7 +31,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public async Task Any_path_can_be_called_with_a_dictionary_or_nothing()
+    public async Task Any_path_can_be_called_with_a_dictionary_or_without_parameters()
     {
         Hoiio.Request("voice/hangup", new Dictionary<string, string> { ["txn_ref"] = "TX-1" });
         await Hoiio.RequestAsync("user/get_info");
@@ -55,7 +55,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void A_query_behind_the_path_is_not_quoted_as_it_may_hold_the_token()
+    public void An_error_does_not_quote_the_query_of_a_path_as_it_may_hold_the_token()
     {
         foreach (var mark in new[] { "?", "&", "#", "%3F", ";", "=", " ", "\u001b" })
             Assert.That(() => Hoiio.Request($"voice/call{mark}dest1=6511111111&access_token=T0k3n"), Throws.ArgumentException
@@ -64,7 +64,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void A_getter_that_throws_comes_out_as_itself()
+    public void An_exception_from_a_getter_is_not_wrapped()
     {
         Assert.That(() => Hoiio.Request("voice/call", new Broken()),
             Throws.TypeOf<NotSupportedException>().With.Message.EqualTo("no dest"));
@@ -85,7 +85,7 @@ sealed class AnyPathTests : WireTest
     [TestCase("voice\\call")]
     [TestCase("voice/{call}")]
     [TestCase("voice/%2e%2e/call")]
-    public void A_path_that_leads_elsewhere_is_refused(string? path)
+    public void A_path_that_leaves_the_endpoint_is_refused(string? path)
     {
         Assert.That(() => Hoiio.Request(path!), Throws.InstanceOf<ArgumentException>().With.Message.Contains(Ensure.NothingSent));
         Assert.That(Server.Requests, Is.Empty);
@@ -100,7 +100,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void Lists_of_anything_are_joined_by_commas()
+    public void Lists_of_scalars_are_joined_by_commas()
     {
         dynamic call = Answered("""{"status":"success_ok","dest1":"+6511111111"}""");
 
@@ -120,7 +120,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void What_System_Text_Json_has_read_is_sent_as_what_it_is()
+    public void Values_read_by_System_Text_Json_are_sent_as_JSON()
     {
         const string Json = """{"dest":"5550100","page":5,"list":["x",1.50],"object":{"date":"2012-01-31T00:00:00+05:00"},"none":null}""";
 
@@ -136,7 +136,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void What_an_answer_holds_is_sent_as_the_JSON_that_it_was()
+    public void Values_from_an_answer_are_sent_as_the_JSON_that_was_received()
     {
         dynamic res = Answered("""{"status":"success_ok","name":{"first":"A","n":1.50}}""");
         dynamic expando = new System.Dynamic.ExpandoObject();
@@ -148,7 +148,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void What_is_no_value_is_refused_before_anything_is_sent()
+    public void Tasks_functions_and_endless_objects_are_refused_before_anything_is_sent()
     {
         var never = new TaskCompletionSource<string>().Task;
         Func<string> function = () => "x";
@@ -156,7 +156,7 @@ sealed class AnyPathTests : WireTest
             new { v = EndlessList() }, new { v = default(System.Text.Json.JsonElement) } })
             Assert.That(() => Hoiio.Request("a/b", parameters), Throws.ArgumentException.With.Message.Contains(Ensure.NothingSent));
         Assert.That(() => Hoiio.Request("a/b", new { v = never }),
-            Throws.ArgumentException.With.Message.StartsWith("v is a task: await it and pass what it gives."));
+            Throws.ArgumentException.With.Message.StartsWith("v is a task: await it and pass its result."));
         Assert.That(() => Hoiio.Request("a/b", new { v = new Endless() }), Throws.ArgumentException.With.Message.Contains("256 levels"));
         Assert.That(Server.Requests, Is.Empty);
     }
@@ -170,7 +170,7 @@ sealed class AnyPathTests : WireTest
         Server.Requests[request].Form.SkipLast(2).Select(parameter => $"{parameter.Key}={parameter.Value}"));
 
     [Test]
-    public void A_phone_number_that_is_no_text_gets_the_prefix_too()
+    public void A_phone_number_passed_as_an_integer_gets_the_prefix()
     {
         Hoiio.Request("sms/send", new { dest = 5550100L });
         Hoiio.Request("sms/send", Newtonsoft.Json.Linq.JObject.Parse("""{"dest":[5550100,"+6522222222"]}"""));
@@ -199,7 +199,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void Only_the_object_itself_is_sent_not_what_its_class_holds()
+    public void Only_public_instance_properties_are_sent()
     {
         Hoiio.Request("voice/hangup", new Hangup());
         Hoiio.Request("voice/hangup", new { });
@@ -209,7 +209,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void What_has_no_names_is_no_set_of_parameters()
+    public void Parameters_without_names_are_refused()
     {
         foreach (var parameters in new object[] { 5, ("dest", "x"), CancellationToken.None, new[] { "x" },
             new Dictionary<string, string> { [""] = "x" }, new Dictionary<string, string> { [" "] = "x" } })
@@ -220,17 +220,17 @@ sealed class AnyPathTests : WireTest
 
     [TestCase("app_id")]
     [TestCase("access_token")]
-    public void Credentials_are_no_parameters(string name) =>
+    public void Credentials_among_the_parameters_are_refused(string name) =>
         Assert.That(() => Hoiio.Request("voice/call", new Dictionary<string, string> { [name] = "x" }),
             Throws.ArgumentException.With.Message.Contains(name).And.Message.Contains(Ensure.NothingSent));
 
     [Test]
-    public void A_text_is_no_set_of_parameters() =>
+    public void A_string_in_place_of_the_parameters_is_refused() =>
         Assert.That(() => Hoiio.Request("voice/call", "dest2=+65"),
             Throws.ArgumentException.With.Message.Contains("new { session }").And.Message.Contains(Ensure.NothingSent));
 
     [Test]
-    public void The_newer_parameters_are_sent()
+    public void Parameters_that_the_Python_SDK_lacks_are_sent()
     {
         var file = Path.Combine(TestContext.CurrentContext.TestDirectory, "header.pdf");
         File.WriteAllText(file, "%PDF");
@@ -252,7 +252,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void JSON_is_written_the_same_whatever_the_caller_sets_for_its_own()
+    public void The_default_JSON_settings_of_the_caller_do_not_change_what_is_sent()
     {
         var settings = Newtonsoft.Json.JsonConvert.DefaultSettings;
         Newtonsoft.Json.JsonConvert.DefaultSettings = () =>
@@ -270,7 +270,7 @@ sealed class AnyPathTests : WireTest
     }
 
     [Test]
-    public void EnsureSuccess_gives_the_answer_or_throws_its_status()
+    public void EnsureSuccess_returns_the_answer_or_throws_its_status()
     {
         Assert.That(Answered("""{"status":"success_ok","txn_ref":"AA-C-1"}""").EnsureSuccess().txn_ref, Is.EqualTo("AA-C-1"));
 

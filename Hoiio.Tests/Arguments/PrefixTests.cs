@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Arguments;
 
-/// <summary>The phone-number rule: what starts with a digit gets + and the prefix.</summary>
+/// <summary>The prefix rule: a number that starts with a digit gets + and the prefix.</summary>
 sealed class PrefixTests : WireTest
 {
     [TestCase("65", "91234567", "+6591234567")]
@@ -15,7 +15,7 @@ sealed class PrefixTests : WireTest
     [TestCase("65", "room:R1234", "room:R1234")]
     [TestCase("65", " 91234567", " 91234567")]
     [TestCase("65", "٩١٢٣", "٩١٢٣")]
-    public void A_number_without_plus_gets_the_prefix(string? prefix, string number, string sent)
+    public void A_number_without_a_plus_gets_the_prefix(string? prefix, string number, string sent)
     {
         Hoiio.Prefix = prefix;
 
@@ -25,7 +25,7 @@ sealed class PrefixTests : WireTest
     }
 
     [Test]
-    public void The_prefix_is_1_until_it_is_set()
+    public void The_prefix_defaults_to_1()
     {
         Hoiio.Sms.Send("Hi", "6001234567");
 
@@ -33,7 +33,7 @@ sealed class PrefixTests : WireTest
     }
 
     [Test]
-    public void The_prefix_reads_back_without_its_plus()
+    public void A_prefix_set_with_a_plus_reads_back_without_it()
     {
         Hoiio.Prefix = "+65";
 
@@ -45,14 +45,14 @@ sealed class PrefixTests : WireTest
     [TestCase("65 ")]
     [TestCase("٦٥")]
     [TestCase("6-5")]
-    public void A_prefix_that_is_no_country_code_is_refused(string prefix)
+    public void A_prefix_that_is_not_a_country_code_is_refused(string prefix)
     {
         Assert.That(() => Hoiio.Prefix = prefix, Throws.ArgumentException.With.Message.Contains("such as 65 or +65"));
         Assert.That(Hoiio.Prefix, Is.EqualTo("1"));
     }
 
     [Test]
-    public void All_numbers_of_a_request_get_the_same_one()
+    public void All_numbers_of_a_request_get_the_same_prefix()
     {
         static IEnumerable<string> Numbers()
         {
@@ -67,7 +67,7 @@ sealed class PrefixTests : WireTest
     }
 
     [Test]
-    public void Every_phone_number_of_every_method_gets_it()
+    public void Every_phone_number_of_every_method_gets_the_prefix()
     {
         Hoiio.Prefix = "65";
 

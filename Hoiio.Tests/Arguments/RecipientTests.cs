@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Arguments;
 
-/// <summary>Several numbers in one call, what may stand behind them, and the recipients of a template.</summary>
+/// <summary>Several numbers in one call, the parameters after them, and the recipients of a template.</summary>
 sealed class RecipientTests : WireTest
 {
     [Test]
@@ -20,7 +20,7 @@ sealed class RecipientTests : WireTest
     }
 
     [Test]
-    public void Numbers_from_an_earlier_answer_are_sent_as_dynamic_arguments()
+    public void Numbers_from_an_earlier_answer_can_be_passed_as_dynamic_arguments()
     {
         dynamic call = Answered("""{"status":"success_ok","dest1":"+6511111111","dest2":"+6522222222"}""");
 
@@ -38,9 +38,9 @@ sealed class RecipientTests : WireTest
     }
 
     [Test]
-    public void A_list_of_numbers_must_hold_numbers_only()
+    public void A_list_with_a_null_or_empty_number_is_refused()
     {
-        foreach (var (numbers, problem) in new (string[]?, string)[] { (null, "dests is required"), ([], "holds no phone number"),
+        foreach (var (numbers, problem) in new (string[]?, string)[] { (null, "dests is required"), ([], "has no phone number"),
             ([""], "dests[0] is null or empty"), (["+651", null!], "dests[1] is null or empty") })
             foreach (var call in new Func<object>[] { () => Hoiio.Voice.Conference(numbers!), () => Hoiio.Sms.BulkSend("Hi", numbers!) })
                 Assert.That(call, Throws.InstanceOf<ArgumentException>().With.Message.Contains(problem)
@@ -52,7 +52,7 @@ sealed class RecipientTests : WireTest
     }
 
     [Test]
-    public void A_number_with_a_comma_is_refused_by_its_place_in_the_list()
+    public void A_number_with_a_comma_is_refused_and_its_index_named()
     {
         foreach (var (place, call) in new (string, Func<object>)[]
         {
@@ -68,7 +68,7 @@ sealed class RecipientTests : WireTest
     }
 
     [Test]
-    public void Each_number_of_a_list_that_is_one_text_gets_the_prefix()
+    public void Each_number_of_a_comma_separated_list_gets_the_prefix()
     {
         Hoiio.Prefix = "65";
 
@@ -81,7 +81,7 @@ sealed class RecipientTests : WireTest
     [TestCase("""Hoiio.Voice.ConferenceAsync("+6511111111", "+6522222222", tag: "t")""")]
     [TestCase("""Hoiio.Sms.BulkSend("Hi", "+6511111111", "+6522222222", notifyUrl: "http://u/")""")]
     [TestCase("""Hoiio.Sms.BulkSend("Hi", "+6511111111", "6522222222", tag: "t")""")]
-    public void Behind_the_numbers_no_text_compiles_but_by_name(string call)
+    public void A_positional_string_after_the_numbers_does_not_compile(string call)
     {
         var problems = CSharpScript.Create($"using HoiioSdk; {call};",
             ScriptOptions.Default.WithReferences(typeof(Hoiio).Assembly, typeof(System.Dynamic.DynamicObject).Assembly)).Compile();
@@ -91,7 +91,7 @@ sealed class RecipientTests : WireTest
     }
 
     [Test]
-    public void Dynamic_arguments_behind_the_numbers_are_taken_for_nothing_else_either()
+    public void A_positional_dynamic_argument_after_the_numbers_throws_and_nothing_is_sent()
     {
         dynamic number = "+6511111111";
 
@@ -108,7 +108,7 @@ sealed class RecipientTests : WireTest
     }
 
     [Test]
-    public void Numbers_may_be_sent_in_the_name_of_another_and_into_a_room()
+    public void A_sender_and_a_room_passed_by_name_are_sent()
     {
         dynamic number = "+6511111111";
 
@@ -122,7 +122,7 @@ sealed class RecipientTests : WireTest
     }
 
     [Test]
-    public void A_template_goes_out_with_its_recipients()
+    public void A_template_is_sent_with_its_recipients()
     {
         Hoiio.Prefix = "65";
 
@@ -135,7 +135,7 @@ sealed class RecipientTests : WireTest
     }
 
     [Test]
-    public void Recipients_without_numbers_are_refused()
+    public void Recipients_without_a_number_are_refused()
     {
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: []), Throws.ArgumentException.With.Message.Contains(Ensure.NothingSent));
         Assert.That(() => Hoiio.Sms.BulkSend("Hi", recipients: [new { dest = "+651" }, new { dest = "" }]),

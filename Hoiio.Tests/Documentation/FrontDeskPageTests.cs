@@ -11,8 +11,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>The table in docs/front-desk.md is held against the routes; scripts that use the front desk are run as they
-/// stand.</summary>
+/// <summary>Compares the table in docs/front-desk.md with the routes, and runs the scripts on the page as written.</summary>
 [Parallelizable]
 [NUnit.Framework.Category("OneCulture")]
 sealed partial class FrontDeskPageTests
@@ -20,7 +19,7 @@ sealed partial class FrontDeskPageTests
     static readonly Page FrontDesk = Page.Of("docs/front-desk.md");
 
     [Test]
-    public void Every_route_has_its_row_with_what_it_takes_and_a_member_that_is_there()
+    public void Every_route_has_a_row_with_its_parameters_and_an_existing_member()
     {
         var members = typeof(HoiioSandbox).GetMembers().Select(member => member.Name).ToHashSet();
         var rows = FrontDesk.Rows("All it does").Where(row => row[0].StartsWith('`')).ToList();
@@ -68,7 +67,7 @@ sealed partial class FrontDeskPageTests
     }
 
     [Test]
-    public void What_it_answers_is_what_the_page_shows()
+    public void Each_request_on_the_page_gets_the_response_that_the_page_shows()
     {
         using var sandbox = HoiioSandbox.Start(now: DateTimeOffset.Parse("2026-10-01T09:30:00+08:00", CultureInfo.InvariantCulture));
         using var http = new HttpClient { BaseAddress = new(sandbox.Url) };
@@ -88,7 +87,7 @@ sealed partial class FrontDeskPageTests
     [TestCase("python", "python3", ".py")]
     [TestCase("js", "node", ".mjs")]
     [TestCase("sh", "sh", ".sh")]
-    public void Scripts_that_use_it_run_as_they_stand(string language, string program, string extension)
+    public void Scripts_that_use_the_front_desk_run_as_written(string language, string program, string extension)
     {
         var scripts = Page.All.SelectMany(page => page.Snippets(language))
             .Where(script => Regex.IsMatch(script.Code, @"(4646|\{SANDBOX\}|\{sandbox\})/sandbox/")).ToList();
@@ -97,7 +96,7 @@ sealed partial class FrontDeskPageTests
             RunAsItStands(script, language, program, extension);
     }
 
-    // The signature is that of an address on another port.
+    // The signature is for a URL with another port.
     static string Comparable(string json)
     {
         var answer = JsonNode.Parse(json)!.AsObject();
@@ -156,7 +155,7 @@ sealed partial class FrontDeskPageTests
         }
     }
 
-    // The table of routes is no public matter; this is the one place that looks behind the scenes.
+    // The table of routes is internal, so read it by reflection.
     static List<(string Verb, string Path, string[] Body, string[] Query)> Routes()
     {
         var all = (System.Collections.IEnumerable)typeof(HoiioSandbox)

@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>Tables whose cells are lines of C#: each is run after the snippet above its table, and does what the next cell says.</summary>
+/// <summary>Runs the tables whose cells are lines of C#, after the snippet above the table, and checks their outcome.</summary>
 [Category("OneCulture")]
 sealed partial class LineTests
 {
@@ -47,14 +47,14 @@ sealed partial class LineTests
     }
 
     [Test]
-    public async Task What_dynamic_cannot_do_fails_as_it_is_told_and_the_line_beside_it_works()
+    public async Task Each_line_that_dynamic_cannot_run_fails_as_documented_and_its_replacement_works()
     {
         var start = await CSharpScript.RunAsync(Above(Basics, CannotDo), Snippet.Options);
         var rows = Basics.Rows(CannotDo).Where(row => row[0].StartsWith('`')).ToList();
         var compiling = rows.Where(row => row[1] != DoesNotCompile).ToList();
         Assert.That(compiling, Has.Count.InRange(10, rows.Count - 1));
 
-        // What a cell does not quote is no exception, and depends on the machine.
+        // A cell without quotes names no exception, and depends on the machine.
         var outcomes = await Outcomes(start, compiling.Select(row => Code(row[0])));
         foreach (var (row, outcome) in compiling.Zip(outcomes))
             Assert.That(outcome, row[1].StartsWith('`') ? Is.EqualTo(Code(row[1].Split(',')[0])) : Does.Not.EndWith("Exception"), row[0]);
@@ -66,7 +66,7 @@ sealed partial class LineTests
     [TestCase("HOIIO001")]
     [TestCase("HOIIO003")]
     [TestCase("HOIIO004")]
-    public async Task What_the_compiler_reports_fails_and_the_line_beside_it_works(string rule)
+    public async Task Each_line_that_the_compiler_rejects_fails_and_its_replacement_works(string rule)
     {
         var start = await CSharpScript.RunAsync(RulePageTests.Above(), Snippet.Options);
         var rows = RulePageTests.Rows(rule).ToList();
@@ -76,18 +76,18 @@ sealed partial class LineTests
     }
 
     [Test]
-    public async Task A_date_that_is_subtracted_from_UTC_is_off_by_the_hours_that_the_page_names()
+    public async Task A_date_subtracted_from_UTC_is_off_by_the_hours_on_the_page()
     {
         var start = await CSharpScript.RunAsync(RulePageTests.Above(), Snippet.Options);
         const string Right = "DateTime.UtcNow - status.Get<DateTimeOffset>(\"date\")";
         const string Wrong = "DateTime.UtcNow - status.date";
 
         var hours = await Outcomes(start, [$"Math.Round(({Right} - ({Wrong})).TotalHours, 1)"]);
-        Assert.That(Page.Of("docs/compiler.md").Text, Does.Contain($"`{Wrong}` is {hours[0]} hours too few"));
+        Assert.That(Page.Of("docs/compiler.md").Text, Does.Contain($"`{Wrong}` is {hours[0]} hours too short"));
     }
 
     [Test]
-    public async Task What_a_logger_prints_is_what_the_table_says()
+    public async Task A_logger_prints_what_the_table_says()
     {
         var rows = Basics.Rows(Loggers).Where(row => row[0] == "`ILogger`").ToList();
         Assert.That(rows.Select(row => row[2].StartsWith(DoesNotCompile, StringComparison.Ordinal)), Has.Some.True.And.Some.False);
@@ -102,7 +102,7 @@ sealed partial class LineTests
     }
 
     [Test]
-    public async Task What_a_test_asserts_of_an_absent_field_compiles_and_passes()
+    public async Task Assertions_about_an_absent_field_compile_and_pass()
     {
         var row = Basics.Rows(Loggers).Single(row => row[0].StartsWith("NUnit", StringComparison.Ordinal));
         var options = Snippet.Options.AddReferences(typeof(Assert).Assembly).AddImports("NUnit.Framework");
@@ -111,7 +111,7 @@ sealed partial class LineTests
     }
 
     [Test]
-    public async Task What_prints_differently_prints_what_the_table_says()
+    public async Task Values_that_print_differently_from_Python_print_as_the_table_says()
     {
         var start = await CSharpScript.RunAsync(Above(FromPython, Prints), Snippet.Options);
         var rows = FromPython.Rows(Prints).Where(row => row[0].StartsWith('`')).ToList();
@@ -125,7 +125,7 @@ sealed partial class LineTests
         Assert.That(printedLikePython.Select(Shape), Is.EqualTo(likePython.Select(row => Shape(Code(row[1])))));
     }
 
-    /// <summary>What a line writes to the console with the logger of the page.</summary>
+    /// <summary>The console output of a line that uses the logger of the page.</summary>
     static async Task<string> Logged(string line)
     {
         var console = Console.Out;
@@ -142,7 +142,7 @@ sealed partial class LineTests
         }
     }
 
-    /// <summary>The value of each line as it is printed, or the name of the exception it ends in.</summary>
+    /// <summary>The printed value of each line, or the name of the exception that it throws.</summary>
     static async Task<IReadOnlyList<string>> Outcomes(ScriptState<object> start, IEnumerable<string> lines)
     {
         var functions = lines.Select(line => line.EndsWith(';') ? $"() => {{ {line} return \"\"; }}" : $"() => (object)({line})");

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>What the pages point to is there: pages, headings, pictures, samples, projects.</summary>
+/// <summary>Checks that the targets of links and commands exist: pages, headings, pictures, samples, projects.</summary>
 sealed partial class LinkTests
 {
     [TestCaseSource(typeof(Page), nameof(Page.All))]
@@ -24,7 +24,7 @@ sealed partial class LinkTests
     });
 
     [Test]
-    public void Pages_of_packages_link_absolutely_or_not_at_all() =>
+    public void Readmes_of_packages_contain_only_absolute_links() =>
         Assert.That(Page.All.Where(page => page.Name.StartsWith("Hoiio", StringComparison.Ordinal)).SelectMany(page => page.Links),
             Is.All.Matches<string>(link => Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps));
 
@@ -39,7 +39,7 @@ sealed partial class LinkTests
     }
 
     [Test]
-    public void The_readme_is_read_in_one_go() => Assert.That(File.ReadLines(Page.Of("README.md").Path).Count(), Is.AtMost(300));
+    public void The_readme_has_at_most_300_lines() => Assert.That(File.ReadLines(Page.Of("README.md").Path).Count(), Is.AtMost(300));
 
     [Test]
     public void Commands_name_files_and_folders_that_exist()
@@ -53,16 +53,16 @@ sealed partial class LinkTests
     }
 
     [Test]
-    public void Hearts_of_the_samples_stand_in_the_samples()
+    public void Excerpts_of_samples_on_the_pages_match_the_samples()
     {
         var samples = Directory.GetFiles(Path.Combine(Page.Root, "samples"), "*.cs")
             .ToDictionary(file => Path.GetFileName(file), file => File.ReadAllText(file).ReplaceLineEndings("\n"));
-        var hearts = Page.All.SelectMany(page => page.Snippets("cs")).ToList();
+        var excerpts = Page.All.SelectMany(page => page.Snippets("cs")).ToList();
 
         var readme = Page.Of("README.md").Text;
         Assert.That(samples.Keys, Is.All.Matches<string>(name => readme.Contains($"dotnet run samples/{name}", StringComparison.Ordinal)));
-        Assert.That(hearts, Is.Not.Empty);
-        foreach (var heart in hearts)
+        Assert.That(excerpts, Is.Not.Empty);
+        foreach (var heart in excerpts)
             Assert.That(samples.Values, Has.Some.Contains(heart.Code), heart.ToString());
     }
 

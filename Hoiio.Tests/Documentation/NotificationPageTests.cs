@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>The tables of docs/notifications.md are held against the library's fields and against what the sandbox sends.</summary>
+/// <summary>Compares the tables of docs/notifications.md with the fields of the library and with what the sandbox sends.</summary>
 [Parallelizable]
 sealed partial class NotificationPageTests : SandboxTest
 {
@@ -20,7 +20,7 @@ sealed partial class NotificationPageTests : SandboxTest
     const string Busy = "+6522220486";
 
     [Test]
-    public void Every_field_that_the_library_knows_is_on_the_page_and_no_other()
+    public void The_page_lists_exactly_the_fields_that_the_library_knows()
     {
         var known = FieldNames.Of(Notifications.Path);
         var kinds = Rows(Kinds).SelectMany(row => Quoted(row[1]).Concat(Quoted(row[2])));
@@ -85,7 +85,7 @@ sealed partial class NotificationPageTests : SandboxTest
     }
 
     [Test]
-    public void The_states_of_a_call_are_those_of_the_page()
+    public void The_page_lists_every_state_of_a_call()
     {
         PlayEverything();
 
@@ -153,7 +153,7 @@ sealed partial class NotificationPageTests : SandboxTest
         Pass(300);
     }
 
-    // It rings unanswered; then a caller hangs up while keys are awaited.
+    // A call that rings unanswered, and a caller who hangs up during a gather.
     void IncomingIvr()
     {
         Sandbox.IncomingCall(FirstPhone, SmsNumber);
@@ -165,7 +165,7 @@ sealed partial class NotificationPageTests : SandboxTest
         Sandbox.HangUp(session);
     }
 
-    /// <summary>The row that a notification belongs to.</summary>
+    /// <summary>The row of a notification.</summary>
     static string RowOf(Notification notification) => (new Uri(notification.Url).Segments[^1], notification.Fields) switch
     {
         ("call", _) => "A call back is over",

@@ -6,31 +6,31 @@ namespace HoiioSdk.Tests.Documentation;
 /// <param name="Name">Its path in the repository.</param>
 sealed partial record Page(string Name)
 {
-    /// <summary>The folder of the repository.</summary>
+    /// <summary>The root folder of the repository.</summary>
     public static readonly string Root = FindRoot();
 
     /// <summary>Every page.</summary>
     public static readonly IReadOnlyList<Page> All = [.. Names().Select(name => new Page(name))];
 
-    /// <summary>What stands in it.</summary>
+    /// <summary>The text.</summary>
     public string Text { get; } = File.ReadAllText(System.IO.Path.Combine(Root, Name)).ReplaceLineEndings("\n");
 
-    /// <summary>Where it lies on this machine.</summary>
+    /// <summary>Its path on this machine.</summary>
     public string Path => System.IO.Path.Combine(Root, Name);
 
-    /// <summary>The addresses within the page that links can lead to.</summary>
+    /// <summary>The anchors of the page.</summary>
     public IEnumerable<string> Anchors => Heading().Matches(WithoutCode)
         .Select(match => match.Groups[1].Value.ToLowerInvariant())
         .Select(text => string.Concat(text.Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-'));
 
-    /// <summary>Where its links and pictures lead.</summary>
+    /// <summary>The targets of its links and pictures.</summary>
     public IEnumerable<string> Links => Link().Matches(WithoutCode).Select(match => match.Groups[1].Value);
 
     string WithoutCode => Block().Replace(Text, "");
 
     public static Page Of(string name) => All.Single(page => page.Name == name);
 
-    /// <summary>Its blocks of code in one language.</summary>
+    /// <summary>Its code blocks in a language.</summary>
     public IEnumerable<Snippet> Snippets(string language) => Block().Matches(Text)
         .Where(match => match.Groups[1].Value == language)
         .Select(match => new Snippet(
@@ -39,7 +39,7 @@ sealed partial record Page(string Name)
             Text.AsSpan(0, match.Index).Count('\n') + 1,
             match.Groups[2].Value.TrimEnd()));
 
-    /// <summary>The rows of the tables below one heading.</summary>
+    /// <summary>The rows of the tables below a heading.</summary>
     public IEnumerable<string[]> Rows(string heading) => Text.Split("\n## ")
         .Single(section => section.StartsWith($"{heading}\n", StringComparison.Ordinal))
         .Split('\n')

@@ -15,13 +15,13 @@ using Newtonsoft.Json.Linq;
 namespace HoiioSdk.Tests.Documentation;
 
 /// <summary>A block of code on a page.</summary>
-/// <param name="Page">The name of the page.</param>
+/// <param name="Page">The path of the page.</param>
 /// <param name="Section">The heading of its section.</param>
-/// <param name="Line">The line on which it starts.</param>
-/// <param name="Code">What stands in it.</param>
+/// <param name="Line">The line where it starts.</param>
+/// <param name="Code">The code.</param>
 sealed partial record Snippet(string Page, string Section, int Line, string Code)
 {
-    /// <summary>What `dotnet run script.cs` has without a using, and the namespace that each page imports at its start.</summary>
+    /// <summary>The implicit usings of `dotnet run script.cs`, and the namespace that each page imports at its start.</summary>
     public static readonly ScriptOptions Options = ScriptOptions.Default
         .WithImports(
             "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
@@ -50,7 +50,7 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
             typeof(Microsoft.CSharp.RuntimeBinder.RuntimeBinderException).Assembly,
             typeof(NUnit.Framework.TestAttribute).Assembly);
 
-    /// <summary>What the comments right under a statement say that it prints; a comment that explains stands after an empty line.</summary>
+    /// <summary>The expected output: the comments directly below a statement. Other comments explain the code.</summary>
     public IEnumerable<string> Outputs
     {
         get
@@ -66,13 +66,12 @@ sealed partial record Snippet(string Page, string Section, int Line, string Code
     }
 
     /// <summary>
-    /// The code as a script takes it: a script knows no directives of `dotnet run`, and what it uses has to last for the snippets
-    /// that follow.
+    /// The code as a C# script: without the directives of `dotnet run`, and without disposing what later snippets use.
     /// </summary>
     public string Script => UsingOfTheWeb + UsingVariable().Replace(RunDirective().Replace(Code, ""), "")
         .Replace("127.0.0.1:8000", $"127.0.0.1:{PortOfAListener}", StringComparison.Ordinal);
 
-    /// <summary>A port that nobody uses, in the place of the one that a page shows.</summary>
+    /// <summary>A free port, which replaces the port on the page.</summary>
     static int PortOfAListener { get; } = FreePort.Find();
 
     string UsingOfTheWeb => Code.Contains("#:sdk Microsoft.NET.Sdk.Web", StringComparison.Ordinal)

@@ -10,7 +10,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>The C# of every page is compiled and run, page by page, on a sandbox, and prints what the page says.</summary>
+/// <summary>Compiles and runs the C# of every page on a sandbox, and checks that it prints what the page says.</summary>
 [Category("OneCulture")]
 sealed partial class SnippetTests
 {
@@ -49,7 +49,7 @@ sealed partial class SnippetTests
     }
 
     [TestCaseSource(nameof(Scripts))]
-    public async Task Snippets_compile_run_and_print_what_they_say(Snippet[] snippets)
+    public async Task Snippets_compile_run_and_print_what_their_comments_say(Snippet[] snippets)
     {
         using var sandbox = HoiioSandbox.Start(appId: "MY_APP_ID", accessToken: "MY_ACCESS_TOKEN");
         sandbox.Use();
@@ -78,9 +78,9 @@ sealed partial class SnippetTests
         }
     }
 
-    // Who copies it has none of the namespaces that the snippets are run with here.
+    // A copied snippet lacks the namespaces that are imported here.
     [Test]
-    public void A_snippet_that_names_one_namespace_names_them_all()
+    public void A_snippet_that_imports_one_namespace_imports_all_it_needs()
     {
         var snippets = Page.All.SelectMany(page => page.Snippets("csharp"))
             .Where(snippet => snippet.Code.Contains("using HoiioSdk.Sandbox;", StringComparison.Ordinal) && Call().IsMatch(snippet.Code))
@@ -90,13 +90,13 @@ sealed partial class SnippetTests
         Assert.That(snippets.Where(snippet => !snippet.Code.Contains("using HoiioSdk;", StringComparison.Ordinal)), Is.Empty);
     }
 
-    // A page is read from its start, the README where one's eye falls: there, each section stands for itself.
+    // A page is read from its start, but the README section by section, so each of its sections must run alone.
     static IEnumerable<TestCaseData> Scripts() =>
         from page in Page.All
         from part in page.Snippets("csharp").GroupBy(snippet => page.Name == "README.md" ? $"{page}, {snippet.Section}" : page.Name)
         select new TestCaseData((object)part.ToArray()).SetArgDisplayNames(part.Key);
 
-    /// <summary>Where the pages say that credentials can be kept.</summary>
+    /// <summary>Sets up the places where the pages say that credentials can be kept.</summary>
     void KeepCredentials()
     {
         Environment.SetEnvironmentVariable("HOIIO_APP_ID", "MY_APP_ID");
@@ -143,7 +143,7 @@ sealed partial class SnippetTests
         }
     }
 
-    /// <summary>A snippet that shows another address must make no call, as it would go there.</summary>
+    /// <summary>A snippet with another endpoint must not make a call, which would go there.</summary>
     static void KeepOffTheLiveService(Snippet snippet)
     {
         if (snippet.Code.Contains("ApiEndpoint =", StringComparison.Ordinal))
@@ -161,7 +161,7 @@ sealed partial class SnippetTests
         }
     }
 
-    /// <summary>A listener on a page takes what it is sent.</summary>
+    /// <summary>A listener on a page receives notifications.</summary>
     static void CheckListeners(Snippet snippet, HoiioSandbox sandbox) =>
         Assert.That(
             sandbox.Notifications.Where(notification => new Uri(notification.Url).IsLoopback)
@@ -181,7 +181,7 @@ sealed partial class SnippetTests
         }
     }
 
-    /// <summary>What is shown comes in that order, with the same words; other digits, and anything for dots.</summary>
+    /// <summary>Matches the output in order and word for word, except for digits, and dots, which match anything.</summary>
     static void CheckOutput(Snippet snippet, string[] printed)
     {
         var next = 0;
@@ -196,7 +196,7 @@ sealed partial class SnippetTests
 
     static string Shape(string line) => Digits().Replace(line.Trim(), "0");
 
-    /// <summary>The sandboxes that snippets started themselves.</summary>
+    /// <summary>The sandboxes that snippets have started.</summary>
     static IEnumerable<HoiioSandbox> Own(ScriptState<object> state) =>
         state.Variables.Select(variable => variable.Value).OfType<HoiioSandbox>();
 

@@ -10,7 +10,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Documentation;
 
-/// <summary>The tables of the pages are held against the code: none lacks a row, none names what is not there.</summary>
+/// <summary>Compares the tables of the pages with the code: no row is missing, and no row names what does not exist.</summary>
 sealed partial class TableTests
 {
     static readonly Page Migration = Page.Of("docs/from-python.md");
@@ -18,7 +18,7 @@ sealed partial class TableTests
     const string LineByLine = "Line by line";
 
     [Test]
-    public void Migration_table_has_a_row_for_every_method()
+    public void The_migration_table_has_a_row_for_every_method()
     {
         var rows = Migration.Rows(LineByLine).ToList();
 
@@ -28,7 +28,7 @@ sealed partial class TableTests
     }
 
     [Test]
-    public void Migration_table_compiles()
+    public void The_lines_of_the_migration_table_compile()
     {
         var code = new StringBuilder("""
             string a, b, c, f, t, msg, session, txnRef, notifyUrl; a = b = c = f = t = msg = session = txnRef = notifyUrl = "";
@@ -48,7 +48,7 @@ sealed partial class TableTests
     }
 
     [Test]
-    public void Every_method_that_is_named_exists()
+    public void Every_method_named_on_a_page_exists()
     {
         var named = Page.All.SelectMany(page => MethodName().Matches(page.Text)).Select(match => match.Groups[1].Value).Distinct();
 
@@ -56,7 +56,7 @@ sealed partial class TableTests
     }
 
     [Test]
-    public void Type_table_names_every_field_that_is_converted_with_its_type()
+    public void The_type_table_lists_every_converted_field_with_its_type()
     {
         var samples = new Dictionary<string, (string Sent, Type Type)>
         {
@@ -82,7 +82,7 @@ sealed partial class TableTests
     }
 
     [Test]
-    public void Sandbox_tables_name_every_magic_number_and_every_fault()
+    public void The_sandbox_tables_list_every_magic_number_and_every_fault()
     {
         var page = Page.Of("docs/sandbox.md");
         var rows = page.Rows("Magic numbers").Concat(page.Rows("Faults")).Select(row => row[0]).ToList();
@@ -93,7 +93,7 @@ sealed partial class TableTests
     }
 
     [Test]
-    public void Every_constant_of_the_status_classes_is_named() => Assert.Multiple(() =>
+    public void The_migration_table_lists_every_constant_of_the_status_classes() => Assert.Multiple(() =>
     {
         foreach (var type in new[] { typeof(CallStatus), typeof(SmsStatus), typeof(FaxStatus) })
         {
@@ -104,7 +104,7 @@ sealed partial class TableTests
     });
 
     [Test]
-    public void Pages_and_changelog_name_the_version_of_the_packages()
+    public void Pages_and_changelog_state_the_version_of_the_packages()
     {
         var version = typeof(Hoiio).Assembly.GetName().Version!.ToString(3);
         var named = Page.All.SelectMany(page => PackageVersion().Matches(page.Text)).Select(match => match.Groups[1].Value).ToList();

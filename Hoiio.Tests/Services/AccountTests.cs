@@ -5,7 +5,7 @@ namespace HoiioSdk.Tests.Services;
 sealed class AccountTests(Service service) : ServiceTest(service)
 {
     [Test]
-    public void Balance()
+    public void The_balance_is_the_sum_of_points_and_bonus()
     {
         var res = Hoiio.Account.Balance();
 
@@ -17,7 +17,7 @@ sealed class AccountTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Info()
+    public void The_account_info_has_the_owner_country_and_currency()
     {
         var res = Hoiio.Account.Info();
 

@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Services;
 sealed class BasicsTests(Service service) : ServiceTest(service)
 {
     [Test]
-    public void Init()
+    public void Unknown_credentials_are_refused()
     {
         Hoiio.Init("a", "b");
 
@@ -14,14 +14,14 @@ sealed class BasicsTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Other_credentials_for_one_call()
+    public void Credentials_passed_to_one_call_do_not_change_those_of_Init()
     {
         Assert.That(Hoiio.Account.Balance(accessToken: "b").status, Is.EqualTo("error_invalid_access_token"));
         Succeeded(Hoiio.Account.Balance());
     }
 
     [Test]
-    public void Response()
+    public void An_answer_has_the_members_of_the_Python_SDK()
     {
         dynamic res = Hoiio.Account.Balance();
 
@@ -35,7 +35,7 @@ sealed class BasicsTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Same_service_under_the_name_user()
+    public void User_is_the_same_service_as_Account()
     {
         Assert.That(Hoiio.User, Is.SameAs(Hoiio.Account));
         Assert.That(Hoiio.User.Balance().balance, Is.EqualTo(Hoiio.Account.Balance().balance));

@@ -14,7 +14,7 @@ sealed class FaxTests(Service service) : ServiceTest(service)
         """;
 
     [Test]
-    public void Send()
+    public void A_fax_is_sent_and_has_a_reference()
     {
         Charged();
         var res = Hoiio.Fax.Send(FaxNumber, OnePage());
@@ -24,7 +24,7 @@ sealed class FaxTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Send_a_file_that_is_not_there()
+    public void A_missing_file_throws_FileNotFoundException()
     {
         var error = Assert.Throws<FileNotFoundException>(() => Hoiio.Fax.Send("+6511111111", "no such file.pdf"))!;
 
@@ -32,7 +32,7 @@ sealed class FaxTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Rate()
+    public void The_rate_of_a_fax_has_a_currency()
     {
         var res = Hoiio.Fax.Rate(FaxNumber);
 
@@ -42,10 +42,10 @@ sealed class FaxTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Rate_in() => Assert.That(Hoiio.Fax.RateIn(HoiioNumber).rate, Is.TypeOf<double>());
+    public void The_rate_of_an_incoming_fax_is_a_number() => Assert.That(Hoiio.Fax.RateIn(HoiioNumber).rate, Is.TypeOf<double>());
 
     [Test]
-    public void History()
+    public void The_history_lists_outgoing_faxes_with_their_status()
     {
         Charged();
         Hoiio.Fax.Send(FaxNumber, OnePage());
@@ -64,7 +64,7 @@ sealed class FaxTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Status()
+    public void The_status_of_a_sent_fax_has_its_pages_and_tag()
     {
         Charged();
         var txnRef = Hoiio.Fax.Send(FaxNumber, OnePage(), filename: "awesome-file.pdf", tag: "my-tag").txn_ref;

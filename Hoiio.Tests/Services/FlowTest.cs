@@ -6,22 +6,22 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>A test of flows: the sandbox plays the service and the callers, a web app hands on what is posted.</summary>
+/// <summary>Base of the tests of flows: the sandbox is the service and the callers, and a web app passes on the notifications.</summary>
 abstract class FlowTest : SandboxTest
 {
     protected const string Busy = "+6511110486";
 
-    // What never comes is not waited for longer.
+    // The maximum wait.
     protected static readonly TimeSpan Generous = TimeSpan.FromSeconds(60);
 
     protected NotifyServer Server { get; private set; } = null!;
 
     protected IvrCalls Calls { get; private set; } = null!;
 
-    /// <summary>What flows, failed, ended and recorded have told.</summary>
+    /// <summary>What flows and the handlers failed, ended and recorded have logged.</summary>
     protected ConcurrentQueue<string> Log { get; } = [];
 
-    /// <summary>The paths and messages that were requested, without the notify URLs.</summary>
+    /// <summary>The paths and messages of the requested blocks, without the notify URLs.</summary>
     protected IEnumerable<string> Blocks =>
         BlockRequests.Select(entry => $"{entry.Path} {entry.Parameters.GetValueOrDefault("msg")}".Trim());
 
@@ -54,7 +54,7 @@ abstract class FlowTest : SandboxTest
 
     protected string StateOf(string session) => Sandbox.Call(session).State;
 
-    /// <summary>Waits for what comes in real time.</summary>
+    /// <summary>Waits for a condition in real time.</summary>
     protected static async Task Until(Func<bool> condition)
     {
         for (var start = DateTime.UtcNow; !condition() && DateTime.UtcNow - start < Generous;)
@@ -62,14 +62,14 @@ abstract class FlowTest : SandboxTest
         Assert.That(condition(), Is.True, "it did not happen within a minute");
     }
 
-    /// <summary>A client on which what takes more than the 4 seconds of a reply is over 20 times as fast.</summary>
+    /// <summary>A client whose clock runs 20 times as fast for waits of more than 4 seconds, the timeout of a reply.</summary>
     protected HoiioClient Hurried() => new(Sandbox.AppId, Sandbox.AccessToken)
     {
         ApiEndpoint = Sandbox.ApiEndpoint,
         TimeProvider = new HurriedClock(),
     };
 
-    /// <summary>Holds up what the service answers.</summary>
+    /// <summary>Delays the answers of the service.</summary>
     protected sealed class SlowAnswers(HttpMessageHandler inner, Task released) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

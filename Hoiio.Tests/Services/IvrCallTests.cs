@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>What the blocks of a flow give back, and how a flow ends.</summary>
+/// <summary>What the blocks of a flow return, and how a flow ends.</summary>
 sealed class IvrCallTests : FlowTest
 {
     static readonly string[] Kinds = ["play", "gather", "monitor", "unhold", "transfer", "record", "hangup", "hold"];
@@ -36,7 +36,7 @@ sealed class IvrCallTests : FlowTest
     }
 
     [Test]
-    public void A_gather_without_a_key_gives_an_empty_text()
+    public void A_gather_without_a_key_returns_an_empty_string()
     {
         Answer(async call => Log.Enqueue($"keys: '{await call.GatherAsync("Press 1.", timeout: 3)}'"));
 
@@ -47,7 +47,7 @@ sealed class IvrCallTests : FlowTest
     }
 
     [Test]
-    public void A_choice_is_asked_for_again_until_one_of_its_keys_is_pressed()
+    public void ChooseAsync_asks_again_until_one_of_its_keys_is_pressed()
     {
         Answer(async call =>
         {
@@ -71,7 +71,7 @@ sealed class IvrCallTests : FlowTest
     }
 
     [Test]
-    public void Each_parameter_of_a_block_goes_out()
+    public void Each_parameter_of_a_block_is_sent()
     {
         Answer(async call =>
         {
@@ -100,7 +100,7 @@ sealed class IvrCallTests : FlowTest
     }
 
     [Test]
-    public void A_call_knows_its_parties_its_references_and_the_latest_notification()
+    public void A_call_has_its_parties_its_references_and_the_latest_notification()
     {
         Answer(async call =>
         {
@@ -120,7 +120,7 @@ sealed class IvrCallTests : FlowTest
     }
 
     [Test]
-    public async Task A_call_on_hold_is_taken_off_by_its_flow_when_something_else_has_happened()
+    public async Task A_flow_takes_a_call_off_hold_after_another_task_completes()
     {
         var agent = new TaskCompletionSource<string>();
         Answer(async call =>
@@ -133,7 +133,7 @@ sealed class IvrCallTests : FlowTest
 
         var session = Ring();
         Assert.That(Sandbox.Call(session).WaitsFor, Is.EqualTo("unhold"));
-        // Longer than a flow may be silent.
+        // Longer than the silence timeout of a flow.
         await Task.Delay(TimeSpan.FromSeconds(4));
         agent.SetResult(SecondPhone);
         await Until(() => Sandbox.Call(session).Block != "hold");
@@ -143,7 +143,7 @@ sealed class IvrCallTests : FlowTest
     }
 
     [Test]
-    public void The_recording_of_a_monitored_call_is_told_after_the_call()
+    public void The_recording_of_a_monitored_call_is_reported_after_the_call()
     {
         Answer(async call =>
         {
@@ -160,7 +160,7 @@ sealed class IvrCallTests : FlowTest
     }
 
     [TestCaseSource(nameof(Kinds))]
-    public void A_caller_who_hangs_up_ends_the_flow_with_the_bill(string kind)
+    public void A_hangup_by_the_caller_ends_the_flow_with_the_bill(string kind)
     {
         IvrCall? ended = null;
         Answer(async call =>

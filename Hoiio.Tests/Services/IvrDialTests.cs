@@ -2,11 +2,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Calls that go out, with a flow for whoever picks up.</summary>
+/// <summary>Outgoing calls with a flow.</summary>
 sealed class IvrDialTests : FlowTest
 {
     [Test]
-    public async Task A_phone_that_is_picked_up_runs_the_flow_and_the_task_ends_with_the_call()
+    public async Task An_answered_phone_runs_the_flow_and_the_task_ends_with_the_call()
     {
         Answer(_ => throw new InvalidOperationException("This call does not come in."));
 
@@ -55,7 +55,7 @@ sealed class IvrDialTests : FlowTest
     [TestCase("+6511110486", CallStatus.Busy)]
     [TestCase("+6511110480", CallStatus.Unanswered)]
     [TestCase("+6511110500", CallStatus.Failed)]
-    public async Task A_phone_that_is_not_picked_up_runs_no_flow(string phone, string status)
+    public async Task An_unanswered_phone_runs_no_flow(string phone, string status)
     {
         Answer(_ => Task.CompletedTask);
 
@@ -66,7 +66,7 @@ sealed class IvrDialTests : FlowTest
     }
 
     [Test]
-    public void A_call_that_the_service_refuses_throws_its_status_where_it_was_dialled()
+    public void A_refused_call_throws_its_status_from_DialAsync()
     {
         Answer(_ => Task.CompletedTask);
 
@@ -80,7 +80,7 @@ sealed class IvrDialTests : FlowTest
     }
 
     [Test]
-    public async Task Eight_calls_at_once_are_placed_and_the_ninth_is_told_to_be_too_many()
+    public async Task Eight_concurrent_calls_are_placed_and_the_ninth_is_refused()
     {
         Answer(_ => Task.CompletedTask);
         var refused = 0;
@@ -103,7 +103,7 @@ sealed class IvrDialTests : FlowTest
     }
 
     [Test]
-    public async Task A_list_is_dialled_eight_at_a_time()
+    public async Task A_list_of_phones_is_dialled_eight_at_a_time()
     {
         Answer(_ => Task.CompletedTask);
         var numbers = Enumerable.Range(0, 40).Select(i => $"+65111111{i:00}");
@@ -118,7 +118,7 @@ sealed class IvrDialTests : FlowTest
     }
 
     [Test]
-    public async Task A_flow_that_throws_is_told_and_the_dial_status_is_given_all_the_same()
+    public async Task A_flow_that_throws_is_reported_and_the_dial_status_is_returned()
     {
         Answer(_ => Task.CompletedTask);
 
@@ -129,7 +129,7 @@ sealed class IvrDialTests : FlowTest
     }
 
     [Test]
-    public async Task A_phone_that_is_put_down_during_the_first_message_runs_no_flow()
+    public async Task A_hangup_during_the_first_message_runs_no_flow()
     {
         Answer(_ => Task.CompletedTask);
 
@@ -143,7 +143,7 @@ sealed class IvrDialTests : FlowTest
     }
 
     [Test]
-    public async Task A_notification_that_is_faster_than_the_answer_to_its_request_counts_once()
+    public async Task A_notification_received_before_the_answer_to_its_request_counts_once()
     {
         var answer = new TaskCompletionSource();
         using var client = new HoiioClient(Sandbox.AppId, Sandbox.AccessToken)
@@ -181,7 +181,7 @@ sealed class IvrDialTests : FlowTest
         return await dial;
     }
 
-    /// <summary>Lets the time pass, and whoever is asked presses a key.</summary>
+    /// <summary>Lets time pass, and presses a key for each gather.</summary>
     async Task Drive(Task until, string key = "1")
     {
         for (var start = DateTime.UtcNow; !until.IsCompleted && DateTime.UtcNow - start < Generous; await Task.Delay(1))

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Flows that do not end as they should: nobody is left in silence, and nothing that goes wrong is lost.</summary>
+/// <summary>Flows that fail: no caller is left in silence, and no error is lost.</summary>
 sealed class IvrFlowTests : FlowTest
 {
     const string DefaultApology = "ivr/end/hangup Sorry, something went wrong. Please call again later.";
@@ -35,7 +35,7 @@ sealed class IvrFlowTests : FlowTest
     [TestCase(null, DefaultApology)]
     [TestCase("We are sorry.", "ivr/end/hangup We are sorry.")]
     [TestCase("", "ivr/end/hangup")]
-    public void A_flow_that_throws_apologizes_hangs_up_and_is_told(string? apology, string block)
+    public void A_flow_that_throws_hangs_up_with_the_apology_and_is_reported(string? apology, string block)
     {
         Answer(async call =>
         {
@@ -52,7 +52,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_flow_that_throws_before_its_first_await_is_told_as_well()
+    public void A_flow_that_throws_before_its_first_await_is_reported()
     {
         Answer(_ => throw new InvalidOperationException("At once."));
 
@@ -90,7 +90,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_message_that_is_missing_is_an_argument_error_in_the_flow()
+    public void A_missing_message_throws_an_argument_exception_in_the_flow()
     {
         Answer(async call => await call.PlayAsync(""));
 
@@ -101,7 +101,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_goodbye_that_the_service_refuses_ends_the_call_all_the_same()
+    public void A_refused_hangup_message_still_ends_the_call()
     {
         Answer(call => call.HangupAsync(new string('x', 1001)), apology: new string('y', 1001));
 
@@ -115,7 +115,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_hangup_whose_answer_is_lost_is_repeated()
+    public void A_hangup_without_an_answer_is_repeated()
     {
         Answer(async call => await call.PlayAsync("Hello."));
 
@@ -128,7 +128,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public async Task A_hangup_that_is_always_refused_is_told()
+    public async Task A_hangup_that_is_always_refused_is_reported()
     {
         Answer(async call => await call.PlayAsync("Hello."), Hurried());
 
@@ -145,7 +145,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_flow_that_catches_the_end_of_the_call_and_fails_after_it_is_told()
+    public void A_flow_that_fails_after_the_end_of_the_call_is_reported()
     {
         Answer(async call =>
         {
@@ -165,7 +165,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void What_wraps_the_end_of_the_call_is_no_failure()
+    public void An_exception_that_wraps_the_end_of_the_call_is_not_a_failure()
     {
         Answer(call => Task.Run(() => call.GatherAsync("Press 1.").Result));
 
@@ -175,7 +175,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public async Task Whatever_else_a_flow_awaits_is_cancelled_by_the_end_of_the_call()
+    public async Task The_end_of_the_call_cancels_whatever_else_the_flow_awaits()
     {
         Answer(async call =>
         {
@@ -202,7 +202,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public async Task A_flow_that_requests_nothing_for_a_minute_apologizes_and_hangs_up()
+    public async Task A_flow_that_requests_nothing_for_a_minute_hangs_up_with_the_apology()
     {
         var never = new TaskCompletionSource();
         Answer(async call =>
@@ -224,7 +224,7 @@ sealed class IvrFlowTests : FlowTest
         Assert.That(StateOf(session), Is.EqualTo("ended"));
         Assert.That(Log, Is.EqualTo(new[]
         {
-            "failed: The flow requested no block for 60 seconds, so the call is hung up. HoldAsync lets callers wait.",
+            "failed: The flow requested no block for 60 seconds: the call is hung up. HoldAsync lets callers wait.",
         }));
         never.SetResult();
         await Until(() => Calls.Count == 0);
@@ -232,7 +232,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_flow_that_blocks_its_thread_holds_up_no_notification_for_more_than_four_seconds()
+    public void A_flow_that_blocks_its_thread_delays_a_reply_by_four_seconds_at_most()
     {
         using var released = new ManualResetEventSlim();
         Answer(call =>
@@ -264,7 +264,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_goodbye_that_is_not_awaited_is_spoken()
+    public void A_hangup_that_is_not_awaited_plays_its_message()
     {
         Answer(async call =>
         {
@@ -282,7 +282,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public async Task A_block_that_is_requested_beside_another_is_refused_and_the_other_goes_on()
+    public async Task A_block_requested_during_another_is_refused_and_the_first_completes()
     {
         Answer(async call =>
         {
@@ -302,7 +302,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_handler_that_throws_is_told_to_the_other()
+    public void An_exception_in_the_ended_handler_is_passed_to_the_failed_handler()
     {
         var calls = Sandbox.Client.Ivr.Answer(Server.Url, _ => Task.CompletedTask,
             failed: (_, exception) => Log.Enqueue(exception.Message), ended: _ => throw new InvalidOperationException("The log is full."));

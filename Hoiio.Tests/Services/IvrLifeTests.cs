@@ -3,11 +3,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Many calls, and what is left of them.</summary>
+/// <summary>Many calls at once, and the end of calls and clients.</summary>
 sealed class IvrLifeTests : FlowTest
 {
     [Test]
-    public void A_thousand_calls_half_of_them_hung_up_at_a_random_moment_need_no_waiting()
+    public void A_thousand_calls_half_of_them_hung_up_at_random_all_end()
     {
         const int Count = 1000;
         var seed = Environment.TickCount;
@@ -37,7 +37,7 @@ sealed class IvrLifeTests : FlowTest
         {
             var session = Ring();
             Assert.That(Sandbox.Call(session).Message, Is.EqualTo("Welcome."), $"call {i}, seed {seed}");
-            // Hang up during the welcome, the question or the message, before the goodbye is over, or not at all.
+            // Hang up during the welcome, the question, the message or the goodbye, or not at all.
             var moment = random.Next(8);
             if (moment == 0 && ++expectedHungUp > 0)
             {
@@ -74,7 +74,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public async Task A_thousand_calls_at_once_are_kept_apart()
+    public async Task A_thousand_concurrent_calls_do_not_mix()
     {
         const int Count = 1000;
         Sandbox.SetCredit(1000);
@@ -96,7 +96,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public async Task A_caller_who_hangs_up_while_a_block_is_requested_is_no_failure()
+    public async Task A_hangup_while_a_block_is_requested_is_not_reported_as_a_failure()
     {
         const int Count = 200;
         var seed = Environment.TickCount;
@@ -134,7 +134,7 @@ sealed class IvrLifeTests : FlowTest
     {
         var calls = new List<WeakReference>();
         Call(isMonitored, calls);
-        // What the web app keeps of the last request goes with the next one.
+        // The web app releases the last request with the next one.
         Server.Handler = _ => Task.FromResult(200);
         Ring();
 
@@ -150,7 +150,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public async Task Disposal_hangs_up_with_the_apology_ends_the_flows_and_lets_new_calls_ring()
+    public async Task Disposal_hangs_up_with_the_apology_ends_the_flows_and_answers_no_new_call()
     {
         Answer(async call =>
         {
@@ -171,7 +171,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public async Task Disposal_ends_the_flows_also_where_no_notification_comes_any_more()
+    public async Task Disposal_ends_the_flows_even_if_no_notification_comes()
     {
         Answer(call => call.GatherAsync("Press 1."), Hurried());
         Ring();
@@ -184,7 +184,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public async Task A_phone_that_is_being_dialled_at_disposal_is_hung_up()
+    public async Task A_call_being_dialled_at_disposal_is_hung_up()
     {
         var accepted = new TaskCompletionSource();
         using var client = new HoiioClient(Sandbox.AppId, Sandbox.AccessToken)
@@ -205,7 +205,7 @@ sealed class IvrLifeTests : FlowTest
     }
 
     [Test]
-    public void A_client_that_is_disposed_ends_the_flow_and_is_told()
+    public void Disposing_the_client_ends_the_flow_and_is_reported()
     {
         using var client = new HoiioClient(Sandbox.AppId, Sandbox.AccessToken) { ApiEndpoint = Sandbox.ApiEndpoint };
         Answer(async call =>
@@ -219,7 +219,7 @@ sealed class IvrLifeTests : FlowTest
         Pass(6);
 
         Assert.That(Log, Has.Count.EqualTo(3));
-        Assert.That(Log.Take(2), Is.All.StartsWith("failed: This client was disposed"));
+        Assert.That(Log.Take(2), Is.All.StartsWith("failed: This client is disposed"));
         Assert.That(Calls.Count, Is.Zero);
     }
 
@@ -231,7 +231,7 @@ sealed class IvrLifeTests : FlowTest
         }
         catch (ArgumentException)
         {
-            // The caller was quicker.
+            // The caller hung up first.
         }
     }
 

@@ -5,11 +5,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Notifications that come twice, late, out of order, forged, or for calls of another process.</summary>
+/// <summary>Notifications that are repeated, late, out of order, forged, or for calls of another process.</summary>
 sealed class IvrNotificationTests : FlowTest
 {
     [Test]
-    public async Task Every_notification_that_comes_twice_changes_nothing()
+    public async Task A_notification_received_twice_changes_nothing()
     {
         Answer(Menu);
         Server.Handler = async posted =>
@@ -30,7 +30,7 @@ sealed class IvrNotificationTests : FlowTest
     }
 
     [Test]
-    public async Task A_notification_that_comes_late_does_not_complete_a_later_block()
+    public async Task A_late_notification_does_not_complete_a_later_block()
     {
         Answer(async call =>
         {
@@ -47,7 +47,7 @@ sealed class IvrNotificationTests : FlowTest
     }
 
     [Test]
-    public async Task An_end_that_overtakes_the_block_before_it_ends_the_flow_once()
+    public async Task An_end_received_before_the_notification_of_the_last_block_ends_the_flow_once()
     {
         Answer(Menu);
         var held = new List<Posted>();
@@ -71,7 +71,7 @@ sealed class IvrNotificationTests : FlowTest
     [TestCase("digits=1", "digits=2", 403)]
     [TestCase("call_state=ongoing", "call_state=ended", 403)]
     [TestCase("", "", 200)]
-    public async Task A_notification_whose_body_was_changed_is_forbidden_and_changes_nothing(string was, string forged, int status)
+    public async Task A_notification_with_a_changed_body_gets_403_and_changes_nothing(string was, string forged, int status)
     {
         Answer(Menu);
         var session = Ring();
@@ -92,7 +92,7 @@ sealed class IvrNotificationTests : FlowTest
     [TestCase(null)]
     [TestCase("")]
     [TestCase("0123")]
-    public async Task Without_a_signature_that_matches_a_call_is_not_answered(string? signature)
+    public async Task A_call_without_a_matching_signature_is_not_answered(string? signature)
     {
         Answer(Menu);
 
@@ -104,7 +104,7 @@ sealed class IvrNotificationTests : FlowTest
     }
 
     [Test]
-    public async Task Fields_of_the_query_do_not_count_beside_a_body_that_is_signed()
+    public async Task Fields_of_the_query_are_ignored_if_the_body_is_signed()
     {
         Answer(Menu);
         var session = Ring();
@@ -118,7 +118,7 @@ sealed class IvrNotificationTests : FlowTest
 
     [TestCase("digits=1&call_state=ongoing")]
     [TestCase("call_state=ended&debit=100")]
-    public async Task Fields_that_nobody_signed_do_not_reach_a_known_call_without_its_key(string fields)
+    public async Task Unsigned_fields_without_the_key_of_the_call_are_ignored(string fields)
     {
         Answer(Menu);
         var session = Ring();
@@ -132,7 +132,7 @@ sealed class IvrNotificationTests : FlowTest
     }
 
     [Test]
-    public async Task A_key_of_one_call_opens_no_other()
+    public async Task The_key_of_one_call_is_refused_for_another()
     {
         Answer(Menu);
         var (first, second) = (Ring(), Ring());
@@ -149,7 +149,7 @@ sealed class IvrNotificationTests : FlowTest
     }
 
     [Test]
-    public async Task A_call_that_another_process_answered_is_hung_up_with_the_apology_and_told()
+    public async Task A_call_answered_by_another_process_is_hung_up_with_the_apology_and_reported()
     {
         Answer(Menu);
         var session = Ring();
@@ -168,7 +168,7 @@ sealed class IvrNotificationTests : FlowTest
     }
 
     [Test]
-    public void A_conversation_that_another_process_has_put_through_is_not_cut_off()
+    public void A_call_transferred_by_another_process_is_not_hung_up()
     {
         Answer(async call => await call.TransferAsync(SecondPhone));
         var session = Ring();
@@ -184,7 +184,7 @@ sealed class IvrNotificationTests : FlowTest
     [TestCase("")]
     [TestCase("txn_ref=AA-S-1&sms_status=delivered")]
     [TestCase("session=S0&call_state=ended&debit=0.01")]
-    public async Task What_is_signed_but_concerns_no_call_is_taken_and_nothing_happens(string body)
+    public async Task A_signed_notification_without_a_call_is_accepted_and_changes_nothing(string body)
     {
         Answer(Menu);
 
@@ -195,7 +195,7 @@ sealed class IvrNotificationTests : FlowTest
     }
 
     [Test]
-    public async Task A_stream_is_read_as_it_is_and_not_beyond_what_a_notification_can_be()
+    public async Task A_body_is_read_unchanged_and_up_to_the_longest_notification_only()
     {
         Answer(Menu);
         Ring();
@@ -215,7 +215,7 @@ sealed class IvrNotificationTests : FlowTest
     }
 
     [Test]
-    public void Nothing_is_received_before_there_are_credentials()
+    public void Receiving_a_notification_before_Init_throws()
     {
         using var client = new HoiioClient();
         var calls = client.Ivr.Answer("http://my.server.com/calls", Menu);
@@ -229,7 +229,7 @@ sealed class IvrNotificationTests : FlowTest
     [TestCase("ftp://my.server.com/calls")]
     [TestCase("http://my.server.com/calls#top")]
     [TestCase("")]
-    public void A_notify_URL_that_the_service_cannot_post_to_is_refused_at_once(string url) =>
+    public void An_invalid_notify_URL_is_refused_at_once(string url) =>
         Assert.That(() => Sandbox.Client.Ivr.Answer(url, Menu), Throws.ArgumentException.With.Property("ParamName").EqualTo("notifyUrl"));
 
     async Task Menu(IvrCall call)

@@ -2,13 +2,13 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>What is printed to standard error, which all tests share.</summary>
+/// <summary>What is printed to standard error, which the process shares.</summary>
 [NonParallelizable]
 sealed class IvrPrintTests : FlowTest
 {
     [TestCase(true)]
     [TestCase(false)]
-    public void A_failure_that_nobody_asked_for_is_a_line_on_standard_error_without_the_access_token(bool isHandled)
+    public void Without_a_failed_handler_a_failure_is_printed_to_standard_error_without_the_access_token(bool isHandled)
     {
         var error = Console.Error;
         using var printed = new StringWriter();
@@ -30,7 +30,7 @@ sealed class IvrPrintTests : FlowTest
     }
 
     [Test]
-    public void The_static_face_answers_calls_as_well()
+    public void Hoiio_answers_calls_like_a_client()
     {
         Sandbox.Use();
         var calls = Hoiio.Ivr.Answer(Server.Url, async call => Log.Enqueue(await call.GatherAsync("Press 1.", maxDigits: 1)));

@@ -7,7 +7,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Flows under each reading of what the service sends and demands, where its sources disagree.</summary>
+/// <summary>Flows under each reading of the API where its sources disagree.</summary>
 sealed class IvrReadingTests : FlowTest
 {
     static readonly string[] Own = ["hoiio_call", "hoiio_step", "shop"];
@@ -30,7 +30,7 @@ sealed class IvrReadingTests : FlowTest
     }.Select(reading => new TestCaseData(reading.Change).SetArgDisplayNames(reading.Name));
 
     [TestCaseSource(nameof(Notifications))]
-    public async Task A_flow_is_the_same_wherever_the_fields_of_a_notification_are(Func<IvrReadingTests, Posted, Posted> change)
+    public async Task A_flow_behaves_the_same_wherever_the_fields_of_a_notification_are(Func<IvrReadingTests, Posted, Posted> change)
     {
         Answer(async call =>
         {
@@ -101,7 +101,7 @@ sealed class IvrReadingTests : FlowTest
     }
 
     [Test]
-    public void Where_fields_are_in_the_query_a_caller_who_hangs_up_at_once_ends_the_flow()
+    public void With_fields_in_the_query_an_immediate_hangup_ends_the_flow()
     {
         Answer(call => call.GatherAsync("Press 1."));
         var receive = Server.Handler;
@@ -148,7 +148,7 @@ sealed class IvrReadingTests : FlowTest
     }
 
     [Test]
-    public async Task A_hangup_in_mid_block_is_forced_where_the_service_asks_for_it()
+    public async Task A_hangup_during_a_block_is_forced_if_the_service_requires_it()
     {
         Sandbox.SetReadings("hangup=force");
         IvrCall? one = null;

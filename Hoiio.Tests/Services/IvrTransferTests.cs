@@ -2,11 +2,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>What a transfer gives to a flow, and what becomes of the two who talk.</summary>
+/// <summary>What a transfer returns to a flow, and how the call goes on.</summary>
 sealed class IvrTransferTests : FlowTest
 {
     [Test]
-    public void An_answered_transfer_goes_on_after_the_flow_and_its_end_is_told()
+    public void An_answered_transfer_continues_after_the_flow_and_its_end_is_reported()
     {
         Answer(async call =>
         {
@@ -43,7 +43,7 @@ sealed class IvrTransferTests : FlowTest
     }
 
     [Test]
-    public void A_transfer_that_fails_goes_on_with_the_flow()
+    public void A_failed_transfer_continues_the_flow()
     {
         Answer(async call =>
         {
@@ -59,7 +59,7 @@ sealed class IvrTransferTests : FlowTest
     }
 
     [Test]
-    public void A_transfer_that_ends_the_call_when_it_fails_tells_the_status()
+    public void A_failed_transfer_with_hangup_returns_its_status()
     {
         Answer(async call => Log.Enqueue((await call.TransferAsync(Busy, onFailure: "hangup")).transfer_status));
 

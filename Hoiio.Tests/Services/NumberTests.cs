@@ -5,7 +5,7 @@ namespace HoiioSdk.Tests.Services;
 sealed class NumberTests(Service service) : ServiceTest(service)
 {
     [Test]
-    public void Available_countries()
+    public void Each_available_country_has_a_code_a_name_and_a_prefix()
     {
         var res = Hoiio.Number.AvailableCountries();
 
@@ -23,7 +23,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
 
     [TestCase(1)]
     [TestCase(2)]
-    public void Available_numbers(int page)
+    public void Each_available_number_has_its_capabilities(int page)
     {
         var res = Hoiio.Number.AvailableNumbers("US", "AL", page: page);
 
@@ -39,7 +39,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Available_numbers_of_all_pages()
+    public void No_number_is_listed_on_two_pages()
     {
         var numbers = new HashSet<string>();
         for (var page = 1; ; page++)
@@ -57,7 +57,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
 
     [TestCase("US")]
     [TestCase("SG")]
-    public void Number_cost(string country)
+    public void Each_rate_of_a_number_has_a_duration_in_months(string country)
     {
         var res = Hoiio.Number.Rate(country);
 
@@ -70,7 +70,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Number_subscribe()
+    public void A_subscription_has_a_cost_and_an_expiry_date()
     {
         Charged();
         var number = Hoiio.Number.AvailableNumbers("SG").entries[0].number;
@@ -84,10 +84,10 @@ sealed class NumberTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Configure_voice() => Succeeded(Hoiio.Number.Configure(HoiioNumber, forwardTo: NotifyUrl));
+    public void The_forwarding_URL_of_a_number_can_be_set() => Succeeded(Hoiio.Number.Configure(HoiioNumber, forwardTo: NotifyUrl));
 
     [Test]
-    public void Configure_by_what_arrives()
+    public void Forwarding_can_be_set_for_calls_and_faxes_of_own_numbers_only()
     {
         Succeeded(Hoiio.Number.ConfigureVoice(HoiioNumber, NotifyUrl));
         Assert.That(Held(HoiioNumber).mode, Is.EqualTo("voice"));
@@ -97,7 +97,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Subscribed_numbers()
+    public void Each_subscribed_number_has_its_expiry_and_country()
     {
         var res = Hoiio.Number.SubscribedNumbers();
 

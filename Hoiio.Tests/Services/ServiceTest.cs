@@ -6,17 +6,17 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Which service a test talks to.</summary>
+/// <summary>The service that a test uses.</summary>
 public enum Service
 {
     /// <summary>The sandbox.</summary>
     Sandbox,
 
-    /// <summary>The live service, or what credentials.json names in its place.</summary>
+    /// <summary>The live service, or the endpoint in credentials.json.</summary>
     Live,
 }
 
-/// <summary>A test of the Python suite: it runs on the sandbox, and on the live service if there are credentials for it.</summary>
+/// <summary>Base of the tests that mirror the Python suite. They run on the sandbox, and with credentials on the live service.</summary>
 [TestFixture(Service.Sandbox)]
 [TestFixture(Service.Live, Category = "Live")]
 abstract class ServiceTest(Service service)
@@ -36,12 +36,12 @@ abstract class ServiceTest(Service service)
         ["short_number"] = "11111111",
     };
 
-    // One for all tests, as the live account is: what a test leaves behind, the next one meets here as well.
+    // Shared by all tests, like the live account, so that tests meet what earlier tests leave behind.
     static readonly Lazy<HoiioSandbox> shared = new(() => HoiioSandbox.Start());
 
     static readonly HttpClient http = new();
 
-    static int reasonsTold;
+    static int reasonsPrinted;
 
     readonly List<string> placed = [];
     HoiioSandbox? sandbox;
@@ -95,7 +95,7 @@ abstract class ServiceTest(Service service)
             Assert.That(() => (object)Hoiio.Voice.Hangup(txnRef), Throws.Nothing);
     });
 
-    /// <summary>A call of this test. It is hung up at the end, whatever happens: the next test needs the phones.</summary>
+    /// <summary>Registers a call, which is hung up at the end of the test: the next test needs the phones.</summary>
     protected dynamic Placed(dynamic res)
     {
         if (res.IsSuccess())
@@ -103,7 +103,7 @@ abstract class ServiceTest(Service service)
         return res;
     }
 
-    /// <summary>Lets the time pass in which phones ring, calls last and messages arrive.</summary>
+    /// <summary>Lets time pass: phones ring, calls last and messages arrive.</summary>
     protected void Later(double seconds)
     {
         var endpoint = new Uri(Hoiio.ApiEndpoint);
@@ -116,14 +116,14 @@ abstract class ServiceTest(Service service)
             Thread.Sleep(TimeSpan.FromSeconds(seconds));
     }
 
-    /// <summary>The test spends money, unless it runs on the sandbox.</summary>
+    /// <summary>Ignores a test that costs money, unless charges are allowed.</summary>
     protected void Charged()
     {
         if (settings["allow_charges"]?.Type != JTokenType.Boolean || !(bool)settings["allow_charges"]!)
             Assert.Ignore("""This test rings phones and costs credit: it needs "allow_charges": true in credentials.json.""");
     }
 
-    /// <summary>A success; if it is none, the failure says which status came instead.</summary>
+    /// <summary>Asserts success. The failure message shows the status.</summary>
     protected static void Succeeded(dynamic res) => Assert.That(res.status, Is.EqualTo("success_ok"));
 
     protected static string? FindUpwards(string name)
@@ -138,8 +138,8 @@ abstract class ServiceTest(Service service)
     {
         const string Why = "Live tests are skipped: they need credentials.json in the top folder. Copy credentials.sample.json and fill it "
             + "in.";
-        // The console of dotnet test names a skipped test, but not why it was skipped.
-        if (Interlocked.Exchange(ref reasonsTold, 1) == 0)
+        // dotnet test prints the name of a skipped test, but not the reason.
+        if (Interlocked.Exchange(ref reasonsPrinted, 1) == 0)
             TestContext.Error.WriteLine(Why);
         Assert.Ignore(Why);
     }

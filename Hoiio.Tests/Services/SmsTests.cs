@@ -5,7 +5,7 @@ namespace HoiioSdk.Tests.Services;
 sealed class SmsTests(Service service) : ServiceTest(service)
 {
     [Test]
-    public void Send()
+    public void An_SMS_is_sent_and_has_a_reference()
     {
         Charged();
         var res = Hoiio.Sms.Send("Hello how are you?\n\nGood stuff", Mobile1);
@@ -15,7 +15,7 @@ sealed class SmsTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Bulk_send_to_one()
+    public void A_bulk_SMS_to_one_phone_has_a_reference()
     {
         Charged();
         var res = Hoiio.Sms.BulkSend("1 yeah !@#$%^&*()_+~", Mobile1);
@@ -25,14 +25,14 @@ sealed class SmsTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Bulk_send_to_two()
+    public void A_bulk_SMS_to_two_phones_is_accepted()
     {
         Charged();
         Succeeded(Hoiio.Sms.BulkSend("2 yeah !@#$%^&*()_+~", Mobile1, Mobile2));
     }
 
     [Test]
-    public void Rate()
+    public void The_rate_of_a_short_SMS_is_for_one_part()
     {
         var res = Hoiio.Sms.Rate("Hoiio World", Mobile1);
 
@@ -45,7 +45,7 @@ sealed class SmsTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Rate_in()
+    public void The_rate_of_an_incoming_SMS_has_a_currency()
     {
         var res = Hoiio.Sms.RateIn(HoiioSmsNumber);
 
@@ -55,15 +55,15 @@ sealed class SmsTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Rate_long() =>
+    public void The_rate_of_a_long_SMS_is_for_two_parts() =>
         Assert.That(Hoiio.Sms.Rate(string.Concat(Enumerable.Repeat("Hoiio World ", 24)), Mobile1).split_count, Is.EqualTo(2));
 
     [Test]
-    public void Rate_unicode() =>
+    public void The_rate_of_a_Chinese_SMS_is_marked_as_Unicode() =>
         Assert.That(Hoiio.Sms.Rate("你好", Mobile2).is_unicode, Is.True);
 
     [Test]
-    public void History()
+    public void The_history_lists_a_sent_SMS_with_its_status_and_cost()
     {
         Charged();
         Hoiio.Sms.Send("Hoiio World", Mobile1);
@@ -83,7 +83,7 @@ sealed class SmsTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Status()
+    public void The_status_of_an_SMS_has_its_tag_and_cost()
     {
         Charged();
         var txnRef = Hoiio.Sms.Send("Hoiio World", Mobile1, tag: "my-tag").txn_ref;

@@ -5,7 +5,7 @@ namespace HoiioSdk.Tests.Services;
 sealed class VoiceTests(Service service) : ServiceTest(service)
 {
     [Test]
-    public void Callback()
+    public void A_call_between_two_phones_has_a_reference()
     {
         Charged();
         var res = Placed(Hoiio.Voice.Call(Phone1, Phone2));
@@ -15,7 +15,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Callback_with_optionals()
+    public void The_tag_of_a_call_with_all_optional_parameters_is_in_its_status()
     {
         Charged();
         var res = Placed(Hoiio.Voice.Call(Phone1, Phone2, callerId: "private", maxDuration: 600, tag: "myapp", notifyUrl: NotifyUrl));
@@ -25,14 +25,14 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Callback_to_the_registered_number()
+    public void A_call_without_dest1_rings_the_registered_number()
     {
         Charged();
         Succeeded(Placed(Hoiio.Voice.Call(null, Phone2)));
     }
 
     [Test]
-    public void Callback_invalid_num()
+    public void A_call_to_an_invalid_number_fails_with_error_dest1_invalid()
     {
         var res = Placed(Hoiio.Voice.Call("1234", Phone2));
 
@@ -42,7 +42,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Callback_then_hangup()
+    public void A_call_that_is_hung_up_is_no_longer_ongoing()
     {
         Charged();
         var txnRef = Placed(Hoiio.Voice.Call(Phone1, Phone2)).txn_ref;
@@ -53,7 +53,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Conference()
+    public void A_conference_has_a_room_and_a_reference_for_each_phone()
     {
         Charged();
         var res = Placed(Hoiio.Voice.Conference(Phone1, Phone2));
@@ -64,7 +64,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Conference_with_room()
+    public void A_conference_joins_the_room_that_it_names()
     {
         Charged();
         var res = Placed(Hoiio.Voice.Conference([Phone1, Phone2], room: "my.123.abc_room"));
@@ -76,7 +76,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
 
     [TestCase(0)]
     [TestCase(1)]
-    public void Conference_then_hangup(int participant)
+    public void Each_participant_of_a_conference_can_be_hung_up(int participant)
     {
         Charged();
         var res = Placed(Hoiio.Voice.Conference(Phone1, Phone2));
@@ -88,7 +88,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Rate()
+    public void The_rate_of_a_call_has_a_currency_and_a_talktime()
     {
         var res = Hoiio.Voice.Rate(Phone1, Phone2);
 
@@ -99,7 +99,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void History()
+    public void The_history_lists_a_finished_call_with_its_cost()
     {
         Charged();
         Finished(Hoiio.Voice.Call(Phone1, Phone2));
@@ -128,7 +128,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
     }
 
     [Test]
-    public void Status()
+    public void The_status_of_a_finished_call_has_its_duration_and_cost()
     {
         Charged();
         var txnRef = Finished(Hoiio.Voice.Call(Phone1, Phone2)).txn_ref;
@@ -145,7 +145,7 @@ sealed class VoiceTests(Service service) : ServiceTest(service)
         Assert.That(res.currency, Is.TypeOf<string>());
     }
 
-    /// <summary>The call when it is over and charged.</summary>
+    /// <summary>Ends a call, so that it is charged.</summary>
     dynamic Finished(dynamic call)
     {
         Placed(call);

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace HoiioSdk.Tests.Stub;
 
-/// <summary>A server that breaks the rules of HTTP: each connection is handed to the test as soon as its request has come.</summary>
+/// <summary>A server that violates HTTP: it passes each connection to the test once its request has arrived.</summary>
 sealed class BrokenServer : IDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -31,7 +31,7 @@ sealed class BrokenServer : IDisposable
         connection.Shutdown(SocketShutdown.Send);
     });
 
-    /// <summary>An address where nothing listens.</summary>
+    /// <summary>The URL of a port where nothing listens.</summary>
     public static string RefusingUrl() => $"http://127.0.0.1:{FreePort.Find()}/open/";
 
     public void Dispose()

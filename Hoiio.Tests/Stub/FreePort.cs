@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace HoiioSdk.Tests.Stub;
 
-/// <summary>A TCP port for whoever has to know it before it is used, or needs the same one twice.</summary>
+/// <summary>A TCP port for tests that must know it before it is used, or use it twice.</summary>
 static class FreePort
 {
-    // Below all that systems hand out by themselves: in between, nobody who takes any free port gets this one.
+    // Below the ephemeral ports, so that no other program gets this port in the meantime.
     const int Lowest = 10_000;
     const int Highest = 30_000;
 
@@ -22,7 +22,7 @@ static class FreePort
             }
             catch (SocketException)
             {
-                // It is taken; there are others.
+                // The port is in use: try the next.
             }
         }
     }

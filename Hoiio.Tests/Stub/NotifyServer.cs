@@ -5,10 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace HoiioSdk.Tests.Stub;
 
-/// <summary>What was posted to a notify URL.</summary>
+/// <summary>A notification that was posted to a notify URL.</summary>
 sealed record Posted(string Body, string? Signature, string Query);
 
-/// <summary>A web app with one address, which answers with the HTTP status that its handler returns, and keeps what was posted.</summary>
+/// <summary>A web app with one URL, which responds with the HTTP status that its handler returns, and records the notifications.</summary>
 sealed class NotifyServer : IAsyncDisposable
 {
     readonly WebApplication app;

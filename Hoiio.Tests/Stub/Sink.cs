@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace HoiioSdk.Tests.Stub;
 
-/// <summary>A server that swallows what is sent with next to no memory of its own, and keeps only the end of it.</summary>
+/// <summary>A server that discards what it receives, and keeps only the end.</summary>
 sealed class Sink : IDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -13,7 +13,7 @@ sealed class Sink : IDisposable
     readonly byte[] buffer = new byte[1 << 16];
     string end = "";
 
-    /// <param name="atTheBeginning">Happens when the first bytes of a request have come, before any more are read.</param>
+    /// <param name="atTheBeginning">Called when the first bytes of a request have arrived, before more are read.</param>
     public Sink(Action? atTheBeginning = null)
     {
         listener.Server.ReceiveBufferSize = 1 << 16;
@@ -24,7 +24,7 @@ sealed class Sink : IDisposable
 
     public string Url => $"http://{listener.LocalEndpoint}/";
 
-    /// <summary>The end of what came, once the connection is closed.</summary>
+    /// <summary>The end of what was received, once the connection is closed.</summary>
     public string Received()
     {
         thread.Join();
@@ -57,7 +57,7 @@ sealed class Sink : IDisposable
         }
         catch (SocketException)
         {
-            // The test is over, or the client broke off.
+            // The test has ended, or the client has disconnected.
         }
     }
 }

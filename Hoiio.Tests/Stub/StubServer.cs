@@ -9,7 +9,7 @@ using WireMock.Util;
 
 namespace HoiioSdk.Tests.Stub;
 
-/// <summary>A request as it came over the wire.</summary>
+/// <summary>A request as received.</summary>
 sealed record StubRequest(string Method, string PathAndQuery, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     readonly Lazy<IReadOnlyDictionary<string, string>> form = new(() => Body.Split('&', StringSplitOptions.RemoveEmptyEntries)
@@ -21,23 +21,23 @@ sealed record StubRequest(string Method, string PathAndQuery, IReadOnlyDictionar
     public IReadOnlyDictionary<string, string> Form => form.Value;
 }
 
-/// <summary>What the stub answers to every request.</summary>
+/// <summary>The answer of the stub to every request.</summary>
 sealed record StubAnswer(byte[] Body, int StatusCode, string ContentType, string? Location)
 {
     public static StubAnswer Of(string body, int statusCode = 200, string contentType = "application/json", string? location = null) =>
         new(Encoding.UTF8.GetBytes(body), statusCode, contentType, location);
 }
 
-/// <summary>Answers every request with what the test lays down, and records each request before it answers.</summary>
+/// <summary>Sends the answer that the test sets, and records each request before it answers.</summary>
 sealed class StubServer : IDisposable
 {
-    // A walk that does not end must fail.
+    // Reading pages without end must fail.
     const int MaxRequests = 10_000;
 
     // Without an address WireMock.Net listens on every interface of the machine.
     readonly WireMockServer server = WireMockServer.Start("http://127.0.0.1:0");
 
-    // WireMock.Net logs a request only after its answer has gone out, when the test may be reading already.
+    // WireMock.Net logs a request only after sending the answer, which is too late for the test.
     readonly ConcurrentQueue<StubRequest> requests = [];
 
     public StubServer()

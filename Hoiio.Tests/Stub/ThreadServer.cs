@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace HoiioSdk.Tests.Stub;
 
-/// <summary>A server with a thread of its own, which answers one connection even if the thread pool has none to spare.</summary>
+/// <summary>A server with its own thread, which answers one connection even if the thread pool has no free thread.</summary>
 sealed class ThreadServer : IDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -26,7 +26,7 @@ sealed class ThreadServer : IDisposable
             while (connection.Receive(new byte[1 << 16]) > 0)
             {
                 connection.Send("HTTP/1.1 200 OK\r\nContent-Length: 23\r\n\r\n"u8);
-                // So that the body is waited for, too.
+                // Make the client wait for the body too.
                 Thread.Sleep(50);
                 connection.Send("{\"status\":\"success_ok\"}"u8);
             }

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>What a call that waits does to the threads of its program, and to calls that do not wait.</summary>
+/// <summary>The effect of blocking calls on the thread pool and on async calls.</summary>
 [Category("OneCulture")]
 [NonParallelizable]
 sealed class BlockingTests
@@ -27,7 +27,7 @@ sealed class BlockingTests
     }
 
     [Test]
-    public async Task Workers_that_wait_leave_the_thread_pool_as_it_was()
+    public async Task Blocking_calls_on_the_pool_restore_its_minimum()
     {
         ThreadPool.GetMinThreads(out var before, out _);
         var most = 0;
@@ -47,7 +47,7 @@ sealed class BlockingTests
     }
 
     [Test]
-    public async Task A_thread_that_is_no_worker_of_the_pool_needs_no_other_for_it()
+    public async Task A_blocking_call_outside_the_pool_does_not_raise_its_minimum()
     {
         ThreadPool.GetMinThreads(out var before, out _);
         var during = 0;
@@ -64,7 +64,7 @@ sealed class BlockingTests
     }
 
     [Test]
-    public async Task Async_calls_that_the_code_of_an_argument_starts_do_not_wait_for_one_another()
+    public async Task Async_calls_started_while_arguments_are_enumerated_run_in_parallel()
     {
         using var slow = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
         using var other = new HoiioClient("app", "token") { ApiEndpoint = slow.Url };
@@ -92,7 +92,7 @@ sealed class BlockingTests
     }
 
     [Test]
-    public void A_call_that_waits_within_the_code_of_an_argument_leaves_the_outer_one_its_thread()
+    public void A_blocking_call_made_while_arguments_are_enumerated_completes()
     {
         IEnumerable<string> Numbers()
         {
@@ -106,7 +106,7 @@ sealed class BlockingTests
     }
 
     [Test]
-    public async Task Async_calls_hold_no_thread_while_their_answers_come()
+    public async Task Async_calls_hold_no_thread_while_they_wait_for_answers()
     {
         const int Calls = 64;
         var come = new TaskCompletionSource();

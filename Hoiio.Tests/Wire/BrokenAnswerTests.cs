@@ -7,7 +7,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Wire;
 
 /// <summary>
-/// Answers that are long, packed, cut off or none at all, and what is said of them. What they take of memory is that of the whole process.
+/// Answers that are long, compressed, truncated or invalid, and their errors. The memory that is measured is that of the process.
 /// </summary>
 [Category("OneCulture")]
 [NonParallelizable]
@@ -16,7 +16,7 @@ sealed class BrokenAnswerTests : FailureTest
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [TestCaseSource(nameof(BothWays))]
-    public void Half_a_body_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
+    public void A_truncated_body_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
     {
         using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"status\":\"succ");
         Client.ApiEndpoint = server.Url;
@@ -31,7 +31,7 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_compressed_answer_is_read(Func<HoiioClient, Task<dynamic>> call)
+    public void A_compressed_answer_is_decompressed(Func<HoiioClient, Task<dynamic>> call)
     {
         using var bytes = new MemoryStream();
         using (var gzip = new GZipStream(bytes, CompressionMode.Compress))
@@ -44,7 +44,7 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void An_answer_that_cannot_be_unpacked_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
+    public void An_answer_that_cannot_be_decompressed_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
     {
         using var server = BrokenServer.Sending($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}");
         Client.ApiEndpoint = server.Url;
@@ -79,7 +79,7 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [TestCaseSource(nameof(NoAnswers))]
-    public void A_body_that_is_no_answer_is_kept_whole_in_the_error(string body)
+    public void A_body_that_is_not_understood_is_kept_whole_in_the_exception(string body)
     {
         Server.Answer = StubAnswer.Of(body, 503, "text/html");
 
@@ -98,7 +98,7 @@ sealed class BrokenAnswerTests : FailureTest
 
     [TestCase(404, "Nothing is here. Check ApiEndpoint. The service")]
     [TestCase(503, "Nothing is here. The service")]
-    public void What_is_not_there_leads_to_the_endpoint(int statusCode, string end)
+    public void An_HTTP_404_suggests_checking_the_endpoint(int statusCode, string end)
     {
         Server.Answer = StubAnswer.Of("Nothing is here.", statusCode, "text/plain");
 
@@ -106,7 +106,7 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [Test]
-    public void No_content_is_not_understood()
+    public void An_empty_body_is_not_understood()
     {
         Server.Answer = StubAnswer.Of("", 204);
 
@@ -115,7 +115,7 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [Test]
-    public void Wrong_UTF8_loses_no_answer()
+    public void Invalid_UTF8_does_not_lose_an_answer()
     {
         Server.Answer = new StubAnswer([.. "{\"status\":\"success_ok\",\"txn_ref\":\"AA-S-1\",\"tag\":\""u8, 0xff, 0xc3, .. "\"}"u8], 200,
             "application/json; charset=nonsense", null);
@@ -127,7 +127,7 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void An_answer_that_unpacks_to_more_than_64_MB_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
+    public void An_answer_that_decompresses_to_more_than_64_MB_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
@@ -150,7 +150,7 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void An_answer_that_says_how_long_it_is_going_to_be_is_not_waited_for(Func<HoiioClient, Task<dynamic>> call)
+    public void An_answer_that_announces_more_than_64_MB_fails_at_once(Func<HoiioClient, Task<dynamic>> call)
     {
         var closed = new TaskCompletionSource();
         using var server = new BrokenServer(async (connection, stop) =>
@@ -174,7 +174,7 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [Test]
-    public void No_escape_character_of_an_answer_reaches_the_error()
+    public void Escape_characters_of_an_answer_do_not_reach_the_error()
     {
         Server.Answer = StubAnswer.Of("<p>\u001b[2J\u009b31m\0</p>");
 
@@ -182,7 +182,7 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [Test]
-    public void An_echo_of_the_request_shows_neither_token_nor_text_in_the_error()
+    public void An_error_shows_neither_the_token_nor_the_text_of_an_echoed_request()
     {
         Server.Answer = StubAnswer.Of($"<p>{AccessToken}</p> access_token={WebUtility.UrlEncode(AccessToken)} "
             + $"{Uri.EscapeDataString(AccessToken).ToLowerInvariant()}");
@@ -193,7 +193,7 @@ sealed class BrokenAnswerTests : FailureTest
     }
 
     [Test]
-    public void A_token_at_the_end_of_what_is_quoted_is_not_cut_but_masked()
+    public void A_token_at_the_end_of_the_quoted_text_is_masked()
     {
         Server.Answer = StubAnswer.Of($"{new string('x', 190)}{AccessToken}{new string('y', 20)}");
 

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>What a caller may make of the connections of a client.</summary>
+/// <summary>HoiioClient.Connections.</summary>
 [Category("OneCulture")]
 [Parallelizable]
 sealed class ClientConnectionsTests : IDisposable
@@ -19,7 +19,7 @@ sealed class ClientConnectionsTests : IDisposable
     public void Dispose() => server.Dispose();
 
     [Test]
-    public void A_handler_around_ours_sees_every_request_and_is_made_once_for_an_endpoint()
+    public void A_wrapping_handler_sees_every_request_and_is_created_once_per_endpoint()
     {
         var made = new List<Recorder>();
         using var client = Client(sockets =>
@@ -41,7 +41,7 @@ sealed class ClientConnectionsTests : IDisposable
     }
 
     [Test]
-    public async Task A_connect_callback_on_our_handler_makes_the_connection()
+    public async Task A_connect_callback_opens_the_connection()
     {
         var hosts = new List<string>();
         using var client = Client(sockets =>
@@ -118,7 +118,7 @@ sealed class ClientConnectionsTests : IDisposable
     }
 
     [Test]
-    public async Task A_handler_in_use_that_follows_redirects_is_refused_before_anything_is_sent()
+    public async Task A_used_handler_that_follows_redirects_is_refused_before_anything_is_sent()
     {
         using var shared = new HttpClientHandler();
         using var other = new HttpClient(shared, disposeHandler: false);
@@ -131,7 +131,7 @@ sealed class ClientConnectionsTests : IDisposable
     }
 
     [Test]
-    public void Connections_that_are_null_are_told()
+    public void Connections_that_return_null_throw()
     {
         using var client = Client(_ => null!);
 
@@ -139,7 +139,7 @@ sealed class ClientConnectionsTests : IDisposable
     }
 
     [Test]
-    public void Without_a_change_of_the_connections_the_property_is_null()
+    public void Connections_default_to_null()
     {
         using var client = new HoiioClient("app", "token");
 

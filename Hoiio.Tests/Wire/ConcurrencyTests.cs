@@ -3,12 +3,12 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>Many callers at once, and callers that wait, give up or have no thread to spare.</summary>
+/// <summary>Concurrent, blocking and cancelled calls.</summary>
 [Category("OneCulture")]
 sealed class ConcurrencyTests : WireTest
 {
     [Test]
-    public void Cancellation_ends_in_OperationCanceledException()
+    public void Cancellation_throws_OperationCanceledException()
     {
         using var cancellation = new CancellationTokenSource();
         using var server = new BrokenServer(async (_, stop) =>
@@ -28,7 +28,7 @@ sealed class ConcurrencyTests : WireTest
     }
 
     [Test]
-    public void Neither_way_waits_for_the_synchronization_context()
+    public void Neither_sync_nor_async_calls_need_the_synchronization_context()
     {
         var finished = new Thread(() =>
         {
@@ -43,7 +43,7 @@ sealed class ConcurrencyTests : WireTest
     }
 
     [Test]
-    public void Workers_of_the_thread_pool_that_all_wait_leave_it_threads_to_open_connections()
+    public void Blocking_calls_on_all_pool_threads_complete()
     {
         ThreadPool.SetMinThreads(128, 128);
 
@@ -53,7 +53,7 @@ sealed class ConcurrencyTests : WireTest
     }
 
     [Test]
-    public void Many_callers_at_once_get_their_own_answers()
+    public void Concurrent_callers_get_their_own_answers()
     {
         Server.Reply = request => StubAnswer.Of($$"""{"status":"success_ok","txn_ref":"{{request["txn_ref"]}}"}""");
         var waiting = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(64)

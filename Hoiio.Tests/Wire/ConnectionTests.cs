@@ -6,12 +6,12 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>A connection that cannot be made, breaks or takes too long, and how a script learns of it.</summary>
+/// <summary>A connection that fails, breaks or takes too long, and its error.</summary>
 [Category("OneCulture")]
 sealed class ConnectionTests : FailureTest
 {
     [TestCaseSource(nameof(BothWays))]
-    public void A_refused_connection_says_that_nothing_was_sent(Func<HoiioClient, Task<dynamic>> call)
+    public void The_error_of_a_refused_connection_says_that_nothing_was_sent(Func<HoiioClient, Task<dynamic>> call)
     {
         Client.ApiEndpoint = BrokenServer.RefusingUrl();
 
@@ -21,7 +21,7 @@ sealed class ConnectionTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_reset_connection_says_that_it_may_have_been_done_and_nothing_is_repeated(Func<HoiioClient, Task<dynamic>> call)
+    public void A_request_on_a_reset_connection_is_not_repeated_and_may_have_been_done(Func<HoiioClient, Task<dynamic>> call)
     {
         using var server = new BrokenServer((connection, _) =>
         {
@@ -36,7 +36,7 @@ sealed class ConnectionTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_connection_that_is_reset_after_an_earlier_answer_repeats_nothing_either(Func<HoiioClient, Task<dynamic>> call)
+    public void A_request_on_a_reused_connection_that_is_reset_is_not_repeated(Func<HoiioClient, Task<dynamic>> call)
     {
         var answered = 0;
         using var server = new BrokenServer(async (connection, stop) =>
@@ -55,7 +55,7 @@ sealed class ConnectionTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void Half_a_header_is_a_broken_connection(Func<HoiioClient, Task<dynamic>> call)
+    public void A_truncated_header_is_a_connection_error(Func<HoiioClient, Task<dynamic>> call)
     {
         using var server = BrokenServer.Sending("HTTP/1.1 200 OK\r\nConte");
         Client.ApiEndpoint = server.Url;
@@ -64,7 +64,7 @@ sealed class ConnectionTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_broken_connection_says_how_it_broke(Func<HoiioClient, Task<dynamic>> call)
+    public void The_error_of_a_broken_connection_names_the_cause(Func<HoiioClient, Task<dynamic>> call)
     {
         using var closing = BrokenServer.Sending("");
 
@@ -83,7 +83,7 @@ sealed class ConnectionTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void What_is_no_HTTP_is_not_quoted_as_it_may_be_an_echo_of_the_request(Func<HoiioClient, Task<dynamic>> call)
+    public void An_answer_that_is_not_HTTP_is_not_quoted_as_it_may_echo_the_request(Func<HoiioClient, Task<dynamic>> call)
     {
         foreach (var beginning in new[] { "", "HTTP/1.1 200 OK\r\n" })
         {
@@ -91,7 +91,7 @@ sealed class ConnectionTests : FailureTest
             Client.ApiEndpoint = server.Url;
 
             Assert.That(Fails<HoiioConnectionException>(call).Message,
-                Does.Contain($"{server.Url} is not an HTTP answer").And.Contain("may have done what was asked"));
+                Does.Contain($"{server.Url} is not HTTP").And.Contain("may have done what was asked"));
         }
         foreach (var end in new[] { "0\r\nT0k3n\r\n\r\n", "T0k3n\r\n", "1\r\n{T0k3n\r\n" })
         {
@@ -113,10 +113,10 @@ sealed class ConnectionTests : FailureTest
         }
     }
 
-    // A busy machine may be late once, a body that is drained is late each time.
+    // A busy machine may be late once, but a drained body is late each time.
     [TestCaseSource(nameof(SlowServers))]
     [Retry(3)]
-    public void The_timeout_holds_for_the_whole_call(Func<HoiioClient, Task<dynamic>> call, string beginning)
+    public void The_timeout_covers_the_whole_call(Func<HoiioClient, Task<dynamic>> call, string beginning)
     {
         var drops = 0;
         using var server = new BrokenServer(async (connection, stop) =>
@@ -140,7 +140,7 @@ sealed class ConnectionTests : FailureTest
 
     [TestCaseSource(nameof(BothWays))]
     [SetCulture("de-DE")]
-    public void A_timeout_before_anything_was_sent_says_so(Func<HoiioClient, Task<dynamic>> call)
+    public void The_error_of_a_timeout_before_the_request_says_that_nothing_was_sent(Func<HoiioClient, Task<dynamic>> call)
     {
         using var silent = new BrokenServer((_, _) => Task.CompletedTask);
         Client.ApiEndpoint = silent.Url.Replace("http:", "https:");
@@ -151,7 +151,7 @@ sealed class ConnectionTests : FailureTest
     }
 
     [Test]
-    public void A_timeout_that_cannot_be_kept_is_refused()
+    public void A_timeout_out_of_range_is_refused()
     {
         foreach (var timeout in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(-1),
             TimeSpan.FromDays(24) + TimeSpan.FromTicks(1), TimeSpan.MaxValue })

@@ -6,14 +6,14 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>Which credentials go out with a call, and that the access token shows up nowhere else.</summary>
+/// <summary>Which credentials a call sends, and that the access token appears nowhere else.</summary>
 [Category("OneCulture")]
 sealed class CredentialTests : WireTest
 {
     [TestCase("other-app", "other-token", "other-app", "other-token")]
     [TestCase("other-app", null, "other-app", AccessToken)]
     [TestCase(null, "other-token", AppId, "other-token")]
-    public void A_call_may_bring_its_own(string? appId, string? accessToken, string sentAppId, string sentToken)
+    public void A_call_uses_the_credentials_passed_to_it(string? appId, string? accessToken, string sentAppId, string sentToken)
     {
         Hoiio.Account.Balance(appId: appId, accessToken: accessToken);
         Hoiio.Account.Balance();
@@ -24,7 +24,7 @@ sealed class CredentialTests : WireTest
     }
 
     [Test]
-    public void Without_Init_a_call_says_what_to_do_and_sends_nothing()
+    public void A_call_without_Init_throws_and_sends_nothing()
     {
         Forget();
 
@@ -37,7 +37,7 @@ sealed class CredentialTests : WireTest
     }
 
     [Test]
-    public void Without_Init_a_call_with_both_of_its_own_works()
+    public void A_call_with_both_credentials_needs_no_Init()
     {
         Forget();
 
@@ -53,7 +53,7 @@ sealed class CredentialTests : WireTest
     [TestCase("app", "token\n")]
     [TestCase(" app", "token")]
     [TestCaseSource(nameof(PastedFile))]
-    public void Init_refuses_what_cannot_be_credentials_and_keeps_the_old_ones(string? appId, string? accessToken)
+    public void Init_refuses_invalid_credentials_and_keeps_the_previous_ones(string? appId, string? accessToken)
     {
         Assert.That(() => Hoiio.Init(appId!, accessToken!),
             Throws.InstanceOf<ArgumentException>().With.Message.Not.Contain("token\n").And.Message.Not.Contain("xxx"));
@@ -100,7 +100,7 @@ sealed class CredentialTests : WireTest
     }
 
     [Test]
-    public void The_access_token_stands_in_no_text_that_an_answer_gives()
+    public void No_text_of_an_answer_contains_the_access_token()
     {
         dynamic res = Answered($$"""{"status":"error_echo","echo":{{Newtonsoft.Json.JsonConvert.ToString(AccessToken)}}}""");
 
@@ -113,7 +113,7 @@ sealed class CredentialTests : WireTest
     }
 
     [Test]
-    public void Errors_of_an_answer_do_not_quote_the_access_token()
+    public void Errors_about_an_answer_do_not_quote_the_access_token()
     {
         var token = Newtonsoft.Json.JsonConvert.ToString(AccessToken);
         dynamic failed = Answered($$"""{"status":{{token}}}""");
@@ -158,7 +158,7 @@ sealed class CredentialTests : WireTest
     }
 
     [Test]
-    public void No_other_text_is_masked() =>
+    public void Text_that_only_resembles_the_token_is_not_masked() =>
         Assert.That(new Redaction("s3c.ret").Apply("s3cxret\ts3c.re t\n"), Is.EqualTo("s3cxret\ts3c.re t\n"));
 
     [Test]
@@ -189,7 +189,7 @@ sealed class CredentialTests : WireTest
     }
 
     [Test]
-    public void Debug_output_and_errors_hold_no_escape_character()
+    public void Debug_output_and_errors_contain_no_escape_characters()
     {
         var output = new StringWriter();
         var standardError = Console.Error;
@@ -212,7 +212,7 @@ sealed class CredentialTests : WireTest
     }
 
     [Test]
-    public void Debug_output_that_cannot_be_written_loses_no_answer()
+    public void A_failing_console_does_not_lose_an_answer()
     {
         using var full = new BrokenWriter(new IOException("No space left on device"));
         using var over = new BrokenWriter(new InvalidOperationException("There is no currently active test."));

@@ -8,8 +8,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Wire;
 
 /// <summary>
-/// Where requests go, and where they must not go with the access token: other addresses, redirects, proxies. Which proxy there is, is
-/// what the whole process shares.
+/// Where requests go, and where the access token must not go: other addresses, redirects, proxies. The process shares the proxy.
 /// </summary>
 [Category("OneCulture")]
 [NonParallelizable]
@@ -33,7 +32,7 @@ sealed class EndpointTests : FailureTest
     }
 
     [Test]
-    public void A_redirect_to_a_host_that_echoes_the_token_does_not_show_it()
+    public void A_redirect_whose_host_contains_the_token_is_masked()
     {
         Client.Init("app", "T0k3n", apiEndpoint: null);
         Server.Answer = StubAnswer.Of("", 302, location: "https://t0k3n.example.com/");
@@ -44,7 +43,7 @@ sealed class EndpointTests : FailureTest
     [TestCase(302, null)]
     [TestCase(302, "file:///etc/hosts")]
     [TestCase(503, "https://example.com/")]
-    public void What_redirects_to_no_host_is_not_understood(int statusCode, string? location)
+    public void A_redirect_without_a_host_is_not_understood(int statusCode, string? location)
     {
         Server.Answer = StubAnswer.Of("", statusCode, location: location);
 
@@ -52,7 +51,7 @@ sealed class EndpointTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void No_cookie_goes_back(Func<HoiioClient, Task<dynamic>> call)
+    public void Cookies_are_not_sent_back(Func<HoiioClient, Task<dynamic>> call)
     {
         using var server = new BrokenServer((connection, stop) =>
             connection.SendAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nSet-Cookie: a=b\r\nContent-Length: {Ok.Length}\r\n\r\n{Ok}"),
@@ -66,13 +65,13 @@ sealed class EndpointTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_proxy_is_not_asked_for_this_machine(Func<HoiioClient, Task<dynamic>> call) =>
+    public void Requests_to_this_machine_bypass_the_proxy(Func<HoiioClient, Task<dynamic>> call) =>
         Behind(BrokenServer.RefusingUrl(), () =>
             Assert.That((string)call(Client).GetAwaiter().GetResult().status, Is.EqualTo("success_ok")));
 
     [TestCase("http://sandbox.test:9/open/")]
     [TestCase("https://sandbox.test:9/open/")]
-    public void A_proxy_is_not_asked_for_a_host_that_no_public_network_has(string endpoint)
+    public void Requests_to_private_networks_bypass_the_proxy(string endpoint)
     {
         var proxy = BrokenServer.RefusingUrl();
         Client.ApiEndpoint = endpoint;
@@ -82,7 +81,7 @@ sealed class EndpointTests : FailureTest
     }
 
     [Test]
-    public void A_proxy_is_asked_for_any_host_where_the_connections_say_so()
+    public void A_proxy_set_in_Connections_is_used_for_every_host()
     {
         var proxy = BrokenServer.RefusingUrl();
         using var client = new HoiioClient("app", "token")
@@ -100,7 +99,7 @@ sealed class EndpointTests : FailureTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_proxy_is_asked_for_any_other_machine(Func<HoiioClient, Task<dynamic>> call)
+    public void Requests_to_any_other_host_use_the_proxy(Func<HoiioClient, Task<dynamic>> call)
     {
         var address = BrokenServer.RefusingUrl();
         Client.ApiEndpoint = "https://hoiio.invalid/open/";
@@ -111,7 +110,7 @@ sealed class EndpointTests : FailureTest
 
     [TestCase("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n", "the proxy answered HTTP 407")]
     [TestCase("T0k3n\r\n\r\n", "the proxy did not answer in HTTP")]
-    public void A_proxy_that_makes_no_connection_is_told_of_without_its_password(string answer, string told)
+    public void An_error_of_a_proxy_does_not_show_its_password(string answer, string told)
     {
         using var proxy = BrokenServer.Sending(answer);
         Client.ApiEndpoint = "https://hoiio.invalid/open/";
@@ -125,7 +124,7 @@ sealed class EndpointTests : FailureTest
     }
 
     [Test]
-    public void A_SOCKS_proxy_that_makes_no_connection_says_why()
+    public void An_error_of_a_SOCKS_proxy_names_the_cause()
     {
         using var proxy = new TcpListener(IPAddress.Loopback, 0);
         proxy.Start();
@@ -179,7 +178,7 @@ sealed class EndpointTests : FailureTest
     [TestCase("https://user:pass@secure.hoiio.com/open/")]
     [TestCase("https://secure.hoiio.com/open/?x=1")]
     [TestCase("https://secure.hoiio.com/open/#x")]
-    public void An_endpoint_that_would_show_the_token_is_refused(string? endpoint)
+    public void An_endpoint_that_would_expose_the_token_is_refused(string? endpoint)
     {
         var before = Client.ApiEndpoint;
 
@@ -193,7 +192,7 @@ sealed class EndpointTests : FailureTest
     [TestCase("http://localhost:4646", "http://localhost:4646/")]
     [TestCase("http://[::1]:4646/open/", "http://[::1]:4646/open/")]
     [TestCase("http://SANDBOX:4646", "http://sandbox:4646/")]
-    public void An_endpoint_gets_the_slash_that_it_lacks(string endpoint, string readBack)
+    public void A_missing_trailing_slash_is_added_to_the_endpoint(string endpoint, string readBack)
     {
         Client.ApiEndpoint = endpoint;
 
@@ -202,7 +201,7 @@ sealed class EndpointTests : FailureTest
 
     [TestCase(" https://secure.hoiio.com/open/\n")]
     [TestCase("https://secure.hoiio.com/open ")]
-    public void White_space_around_an_endpoint_is_no_part_of_it(string endpoint)
+    public void White_space_around_an_endpoint_is_trimmed(string endpoint)
     {
         Client.ApiEndpoint = endpoint;
 
@@ -237,7 +236,7 @@ sealed class EndpointTests : FailureTest
     [TestCase("http://[fe80::1]/")]
     [TestCase("http://[febf::1]/")]
     [TestCase("http://[::ffff:10.0.0.1]/")]
-    public void Plain_http_is_taken_to_a_host_that_no_public_network_has(string endpoint)
+    public void Plain_http_is_accepted_for_private_networks(string endpoint)
     {
         Client.ApiEndpoint = endpoint;
 

@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>A test of what goes wrong on the way, however the call is made: its error shows nothing that is secret.</summary>
+/// <summary>Base of tests of failures, for blocking and async calls. Checks that no error shows a secret.</summary>
 abstract class FailureTest : ClientTest
 {
     protected const string Ok = "{\"status\":\"success_ok\"}";

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>How a fax file is read and sent, by calls that block and by calls that do not.</summary>
+/// <summary>How blocking and async calls read and send a fax file.</summary>
 [Category("OneCulture")]
 [NonParallelizable]
 sealed class FaxFileTests : ClientTest
@@ -25,7 +25,7 @@ sealed class FaxFileTests : ClientTest
     public void DeleteTheFile() => File.Delete(path);
 
     [TestCaseSource(nameof(BothWays))]
-    public async Task A_file_goes_out_whole_and_announces_its_length(Func<HoiioClient, Task<dynamic>> send)
+    public async Task A_file_is_sent_whole_with_a_content_length(Func<HoiioClient, Task<dynamic>> send)
     {
         foreach (var length in new[] { 1, 2, 3, 4, 65_535, 65_536, 65_537, 2_000_000, 16 << 20 })
         {
@@ -51,7 +51,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_file_above_16_MB_is_refused_by_its_length_before_it_is_read(Func<HoiioClient, Task<dynamic>> send)
+    public void A_file_above_16_MB_is_refused_before_it_is_read(Func<HoiioClient, Task<dynamic>> send)
     {
         foreach (var length in new[] { (16L << 20) + 1, 3L << 30 })
         {
@@ -59,7 +59,7 @@ sealed class FaxFileTests : ClientTest
                 file.SetLength(length);
             var before = GC.GetTotalAllocatedBytes();
 
-            Assert.That(() => send(Client), Throws.ArgumentException.With.Message.Contains("has more than 16 MB").And
+            Assert.That(() => send(Client), Throws.ArgumentException.With.Message.Contains("is larger than 16 MB").And
                 .Message.Contains(Ensure.NothingSent).And.Property("ParamName").EqualTo("file"));
             Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(8 << 20));
         }
@@ -68,7 +68,7 @@ sealed class FaxFileTests : ClientTest
 
     [Test]
     [Platform("Linux")]
-    public async Task What_is_no_regular_file_is_refused_without_opening_it()
+    public async Task Pipes_and_devices_are_refused_without_opening_them()
     {
         using var pipe = new AnonymousPipeServerStream(PipeDirection.In);
         var fifo = path + ".fifo";
@@ -92,7 +92,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public void Reading_counts_for_the_timeout()
+    public void Reading_a_file_counts_towards_the_timeout()
     {
         using var endless = new Hanging();
         Client.Timeout = TimeSpan.FromMilliseconds(100);
@@ -103,7 +103,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public async Task Reading_can_be_cancelled()
+    public async Task Reading_a_file_can_be_cancelled()
     {
         using var endless = new Hanging();
         using var cancel = new CancellationTokenSource();
@@ -117,7 +117,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public void Bytes_a_file_and_a_stream_go_out_by_any_path()
+    public void Bytes_files_and_streams_are_sent_as_Base64()
     {
         var bytes = Write(100_000);
         using var stream = File.OpenRead(path);
@@ -147,7 +147,7 @@ sealed class FaxFileTests : ClientTest
         using var changing = new Changing(change);
 
         Assert.That(() => Client.Request("fax/send", new { file = changing }), Throws.ArgumentException
-            .With.Message.Contains("was changed while it was read.").And.Message.Contains(Ensure.NothingSent));
+            .With.Message.Contains("changed while it was read.").And.Message.Contains(Ensure.NothingSent));
         Assert.That(Server.Requests, Is.Empty);
     }
 
@@ -163,7 +163,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public void A_stream_that_is_at_its_end_or_too_long_is_refused()
+    public void A_stream_at_its_end_or_above_16_MB_is_refused()
     {
         using var written = new MemoryStream();
         written.Write([1, 2, 3]);
@@ -173,12 +173,12 @@ sealed class FaxFileTests : ClientTest
             .With.Message.Contains("The stream is empty, or is at its end: set Position to 0."));
         if (!OperatingSystem.IsWindows())
             Assert.That(() => Client.Request("fax/send", new { file = zeros }), Throws.ArgumentException
-                .With.Message.Contains("has more than 16 MB"));
+                .With.Message.Contains("is larger than 16 MB"));
         Assert.That(Server.Requests, Is.Empty);
     }
 
     [Test]
-    public async Task An_answer_that_is_kept_does_not_keep_what_was_sent([Values] bool isBlocking)
+    public async Task An_answer_does_not_keep_the_sent_file_in_memory([Values] bool isBlocking)
     {
         using var sink = new Sink();
         Client.ApiEndpoint = sink.Url;
@@ -190,13 +190,13 @@ sealed class FaxFileTests : ClientTest
         for (var i = 0; i < 20; i++)
             kept.Add(await Answer());
 
-        // A connection may keep the last request, of some 5 MB, and the servers of earlier tests may not be gone for good.
+        // A connection may keep the last request, of about 5 MB, and servers of earlier tests may still be in memory.
         Assert.That(GC.GetTotalMemory(forceFullCollection: true) - before, Is.LessThan(40_000_000));
         GC.KeepAlive(kept);
     }
 
     [TestCaseSource(nameof(BothWays))]
-    public void A_file_that_is_gone_or_locked_sends_nothing(Func<HoiioClient, Task<dynamic>> send)
+    public void A_missing_or_locked_file_throws_and_nothing_is_sent(Func<HoiioClient, Task<dynamic>> send)
     {
         Assert.That(async () => await send(Client), Throws.TypeOf<FileNotFoundException>().With.Message.Contains(Ensure.NothingSent)
             .And.Property("FileName").EqualTo(path));
@@ -208,7 +208,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public void A_call_that_is_cancelled_before_it_begins_reads_no_file()
+    public void A_call_cancelled_beforehand_reads_no_file()
     {
         Write(10);
         using var lockedFile = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
@@ -242,7 +242,7 @@ sealed class FaxFileTests : ClientTest
         public override long Length => base.Length - change;
     }
 
-    /// <summary>A file whose disk does not answer.</summary>
+    /// <summary>A file on a disk that does not respond.</summary>
     sealed class Hanging : MemoryStream
     {
         readonly ManualResetEventSlim over = new();

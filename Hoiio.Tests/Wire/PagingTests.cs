@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>Walking through all pages of a list.</summary>
+/// <summary>Reading all pages of a list.</summary>
 [Category("OneCulture")]
 sealed class PagingTests : WireTest
 {
@@ -35,7 +35,7 @@ sealed class PagingTests : WireTest
     }
 
     [TestCaseSource(nameof(Lists))]
-    public async Task All_entries_of_all_pages_come_once_and_in_order(
+    public async Task All_entries_of_all_pages_are_returned_once_and_in_order(
         string path, Func<IEnumerable<dynamic>> all, Func<IAsyncEnumerable<dynamic>> allAsync)
     {
         var key = path == "number/get_choices" ? "number" : "txn_ref";
@@ -47,7 +47,7 @@ sealed class PagingTests : WireTest
     }
 
     [Test]
-    public void The_filters_go_with_every_page()
+    public void The_filters_are_sent_with_every_page()
     {
         _ = Hoiio.Voice.HistoryAll(from: "2012-01-01 00:00:00", to: "2013-01-01 00:00:00", appId: "a", accessToken: "b").Count();
 
@@ -56,7 +56,7 @@ sealed class PagingTests : WireTest
     }
 
     [Test]
-    public void A_page_is_asked_for_when_its_first_entry_is_wanted()
+    public void A_page_is_requested_when_its_first_entry_is_needed()
     {
         var all = Hoiio.Voice.HistoryAll();
         Assert.That(Server.Requests, Is.Empty);
@@ -69,7 +69,7 @@ sealed class PagingTests : WireTest
     }
 
     [Test]
-    public void Transactions_that_arrive_meanwhile_make_none_come_twice_or_go_missing()
+    public void Transactions_that_arrive_during_a_walk_neither_repeat_nor_hide_an_entry()
     {
         var before = transactions.ToList();
         var arrivals = 0;
@@ -87,7 +87,7 @@ sealed class PagingTests : WireTest
     }
 
     [Test]
-    public async Task The_request_limit_is_waited_out()
+    public async Task A_walk_waits_until_the_rate_limit_is_over()
     {
         var refusals = 2;
         Server.Reply = request => request["page"] == "2" && refusals-- > 0
@@ -102,7 +102,7 @@ sealed class PagingTests : WireTest
     }
 
     [Test]
-    public void A_limit_that_stays_exceeded_ends_in_its_error()
+    public void A_rate_limit_that_stays_exceeded_throws()
     {
         Server.Answer = StubAnswer.Of("""{"status":"error_rate_limit_exceeded"}""");
 
@@ -113,7 +113,7 @@ sealed class PagingTests : WireTest
     }
 
     [TestCaseSource(nameof(Lists))]
-    public async Task An_entry_that_comes_again_on_a_later_page_is_left_out(
+    public async Task An_entry_repeated_on_a_later_page_is_skipped(
         string path, Func<IEnumerable<dynamic>> all, Func<IAsyncEnumerable<dynamic>> allAsync)
     {
         var key = path == "number/get_choices" ? "number" : "txn_ref";
@@ -126,7 +126,7 @@ sealed class PagingTests : WireTest
     }
 
     [Test]
-    public void Waiting_for_the_request_limit_can_be_cancelled()
+    public void Waiting_for_the_rate_limit_can_be_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
         Hoiio.TimeProvider = new StoppedClock(cancellation.Cancel);
@@ -139,14 +139,14 @@ sealed class PagingTests : WireTest
     }
 
     [Test]
-    public void A_clock_that_is_null_is_refused()
+    public void A_null_TimeProvider_is_refused()
     {
         Assert.That(() => Hoiio.TimeProvider = null!, Throws.ArgumentNullException.With.Message.Contains("TimeProvider.System"));
         Assert.That(Hoiio.TimeProvider, Is.SameAs(clock));
     }
 
     [Test]
-    public void Any_other_error_status_is_thrown()
+    public void Any_other_error_status_throws()
     {
         Server.Answer = StubAnswer.Of("""{"status":"error_to_before_from"}""");
 
@@ -163,7 +163,7 @@ sealed class PagingTests : WireTest
     [TestCase("""{"status":"success_ok","entries":[{"txn_ref":1},{"txn_ref":{}}]}""", 2)]
     [TestCase("""{"status":"success_ok","total_entries_count":"4","entries":[null,{"x":"1"},{"x":"1"},{"txn_ref":null}]}""", 4)]
     [TestCase("""{"status":"success_ok","total_entries_count":"2","entries":[{"txn_ref":"A"},{"number":"B"}]}""", 2)]
-    public void A_list_without_pages_comes_to_an_end(string body, int count)
+    public void A_walk_over_a_list_without_pages_ends(string body, int count)
     {
         Server.Answer = StubAnswer.Of(body);
 
@@ -211,7 +211,7 @@ sealed class PagingTests : WireTest
         }));
     }
 
-    /// <summary>A clock on which no wait is ever over.</summary>
+    /// <summary>A clock on which no wait ends.</summary>
     sealed class StoppedClock(Action waits) : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -221,7 +221,7 @@ sealed class PagingTests : WireTest
         }
     }
 
-    /// <summary>A clock on which every wait is over at once, and which knows how long they were.</summary>
+    /// <summary>A clock on which every wait ends at once, and which records the waits.</summary>
     sealed class ImpatientClock : TimeProvider
     {
         public TimeSpan Waited { get; private set; }

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Wire;
 
-/// <summary>What each method puts on the wire.</summary>
+/// <summary>What each method sends.</summary>
 sealed class RequestTests : WireTest
 {
     static readonly string FaxFile = Path.Combine(TestContext.CurrentContext.TestDirectory, "one page.pdf");
@@ -140,7 +140,7 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
-    public void The_headers_name_the_form_the_wish_for_JSON_and_the_SDK()
+    public void The_headers_state_the_form_that_JSON_is_accepted_and_the_SDK()
     {
         Hoiio.Account.Balance();
 
@@ -150,7 +150,7 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
-    public void A_file_that_cannot_be_faxed_is_named_and_nothing_is_sent()
+    public void A_file_that_cannot_be_read_is_named_and_nothing_is_sent()
     {
         Assert.That(() => Hoiio.Fax.Send("+6511111111", "gone.pdf"), Throws.TypeOf<FileNotFoundException>()
             .With.Message.Contains("gone.pdf").And.Message.Contains(Ensure.NothingSent).And.Property("FileName").EqualTo("gone.pdf"));
@@ -171,7 +171,7 @@ sealed class RequestTests : WireTest
     }
 
     [TestCaseSource(nameof(OddTexts))]
-    public async Task Any_text_goes_out_as_it_is(string text)
+    public async Task Any_text_is_sent_unchanged(string text)
     {
         await Task.Run(() => Hoiio.Sms.SendAsync(text, "+6511111111")).WaitAsync(TimeSpan.FromSeconds(60));
 
@@ -179,7 +179,7 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
-    public void An_answer_keeps_the_names_and_the_sizes_of_large_parameters_only()
+    public void An_answer_keeps_only_the_names_and_sizes_of_large_parameters()
     {
         HoiioResponse res = Hoiio.Sms.BulkSend(new string('a', 1000), new string('1', 1001), tag: "t");
 
@@ -202,7 +202,7 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
-    public void The_earliest_and_the_latest_moment_stand_for_no_beginning_and_no_end()
+    public void MinValue_and_MaxValue_are_sent_as_an_open_period()
     {
         Hoiio.Voice.History(from: DateTimeOffset.MinValue, to: DateTimeOffset.MaxValue);
         Hoiio.Voice.History(from: DateTime.MinValue, to: DateTime.MaxValue);
@@ -215,7 +215,7 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
-    public void A_period_of_dates_takes_whole_days()
+    public void A_period_of_dates_covers_whole_days()
     {
         Hoiio.Request("voice/get_history", new { from = new DateOnly(2012, 1, 1), to = new DateOnly(2012, 1, 31) });
 
@@ -223,7 +223,7 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
-    public void Half_of_a_character_is_refused_in_every_text_that_goes_out()
+    public void Half_of_a_surrogate_pair_is_refused_in_every_text()
     {
         var half = "Hi \ud83d";
         foreach (var (name, call) in new (string, Func<object>)[]
@@ -239,7 +239,7 @@ sealed class RequestTests : WireTest
             ("parameters", () => Hoiio.Request("fax/send", new Dictionary<string, string> { [half] = "x" })),
             ("appId", () => Hoiio.Account.Balance(appId: half)),
         })
-            Assert.That(call, Throws.ArgumentException.With.Message.Contains($"{name} has half of a character at index ")
+            Assert.That(call, Throws.ArgumentException.With.Message.Contains($"{name} has an unpaired surrogate at index ")
                 .And.Message.Contains(Ensure.NothingSent).And.Property("ParamName").EqualTo(name), name);
         Assert.That(Server.Requests, Is.Empty);
 
@@ -250,7 +250,7 @@ sealed class RequestTests : WireTest
     [TestCase("Asia/Tokyo")]
     [TestCase("America/New_York")]
     [Platform(Exclude = "Win")]
-    public void A_local_time_at_either_end_of_the_calendar_is_the_nearest_that_there_is(string zone)
+    public void A_local_time_at_either_end_of_the_calendar_is_clamped(string zone)
     {
         var usual = Environment.GetEnvironmentVariable("TZ");
         try
@@ -273,7 +273,7 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
-    public void An_argument_that_is_missing_is_said_to_have_cost_nothing() =>
+    public void The_error_of_a_missing_argument_says_that_nothing_was_sent() =>
         Assert.That(() => Hoiio.Voice.Status(""), Throws.ArgumentException.With.Message.Contains(
             "txnRef is required and was empty. Nothing was sent."));
 
@@ -288,7 +288,7 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
-    public void A_period_that_begins_or_ends_with_nothing_is_refused()
+    public void A_period_with_an_empty_bound_is_refused()
     {
         Func<GmtPlus8?, GmtPlus8?, object>[] histories =
         [

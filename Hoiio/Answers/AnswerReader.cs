@@ -4,33 +4,36 @@ using Newtonsoft.Json;
 
 namespace HoiioSdk.Answers;
 
-/// <summary>Reads an answer in one pass. Nothing in it that can be read is lost to what cannot.</summary>
+/// <summary>Reads an answer in one pass. An unreadable value does not lose the rest of the answer.</summary>
 sealed class AnswerReader : JsonTextReader, IArrayPool<char>
 {
-    // More than any answer needs; whoever walks through it gets by with a stack of 256 KB.
-    const int Levels = 256;
+    // More than any answer needs, and few enough for a recursive walk on a stack of 256 KB.
+    const int MaxLevels = 256;
 
-    // No documented field lies so deep. Without an end to it, names within names would take more memory than the answer.
-    const int LongestPath = 200;
+    // Longer than any documented path. Without a limit, the paths of deeply nested names would take quadratic memory.
+    const int MaxPathLength = 200;
+
+    // The reader allocates no string for these names.
+    static readonly DefaultJsonNameTable names = NamesOf(FieldNames.All);
 
     readonly string json;
 
     int line = 1;
     int lineStart;
-    int formerCount;
+    int previousCount;
 
     AnswerReader(string json) : base(new StringReader(json))
     {
         this.json = json;
         DateParseHandling = DateParseHandling.None;
-        MaxDepth = Levels;
-        PropertyNameTable = FieldNames.Table;
+        MaxDepth = MaxLevels;
+        PropertyNameTable = names;
         ArrayPool = this;
     }
 
-    /// <summary>The fields of a JSON object; null if the text is none.</summary>
+    /// <summary>The fields of a JSON object; null if the text is not one.</summary>
     /// <param name="json">The text.</param>
-    /// <param name="path">What the fields are read as those of.</param>
+    /// <param name="path">The API path whose fields they are.</param>
     public static Dictionary<string, Field>? Read(string json, string path)
     {
         using var reader = new AnswerReader(json);
@@ -50,7 +53,7 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
         }
     }
 
-    /// <summary>Reads the next token. A number is read as its text: Json.NET rounds some, and takes others as octal.</summary>
+    /// <summary>Reads the next token. A number is read as text, because Json.NET rounds some and reads others as octal.</summary>
     public override bool Read()
     {
         var start = StartOfNextToken();
@@ -63,12 +66,20 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
         }
         catch (JsonReaderException) when (IsNumber(json.AsSpan(start)[..(LineStart() + LinePosition - start)]))
         {
-            // 08 is no octal number.
+            // Json.NET refuses 08 as an octal number.
             text = json[start..(LineStart() + LinePosition)];
         }
-        // There is no text after the end of the object, where a number must not stand.
+        // The text is null after the end of the object, where no number may follow.
         SetToken(JsonToken.Raw, text ?? throw new JsonReaderException(), updateIndex: false);
         return true;
+    }
+
+    static DefaultJsonNameTable NamesOf(IEnumerable<string> fields)
+    {
+        var table = new DefaultJsonNameTable();
+        foreach (var name in fields)
+            table.Add(name);
+        return table;
     }
 
     char[] IArrayPool<char>.Rent(int minimumLength) => ArrayPool<char>.Shared.Rent(minimumLength);
@@ -87,18 +98,18 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
 
     Dictionary<string, Field> ReadFields(string path)
     {
-        // Entries have as many fields as the one before them.
-        var fields = new Dictionary<string, Field>(Math.Min(formerCount, 16));
-        // Where the text breaks off, be it in a list, the token is still that of an object before.
-        bool isThere;
-        while ((isThere = ReadValue()) && TokenType == JsonToken.PropertyName)
+        // Entries of a list usually have as many fields as the previous one.
+        var fields = new Dictionary<string, Field>(Math.Min(previousCount, 16));
+        // If the text is truncated, the token is still that of an earlier object.
+        bool hasToken;
+        while ((hasToken = ReadValue()) && TokenType == JsonToken.PropertyName)
         {
             var name = (string)Value!;
             fields[name] = ReadValue() ? ReadField(name, path) : throw new JsonReaderException();
         }
 
-        formerCount = fields.Count;
-        return isThere && TokenType == JsonToken.EndObject ? fields : throw new JsonReaderException();
+        previousCount = fields.Count;
+        return hasToken && TokenType == JsonToken.EndObject ? fields : throw new JsonReaderException();
     }
 
     Field ReadList(string name, string path)
@@ -120,15 +131,15 @@ sealed class AnswerReader : JsonTextReader, IArrayPool<char>
         JsonToken.StartArray => ReadList(name, Within(path, name)),
         JsonToken.Null or JsonToken.Undefined => new(JsonToken.Null, null, FieldTypes.Absent(name)),
         JsonToken.Boolean => FieldTypes.Scalar(name, TokenType, (bool)Value! ? "true" : "false"),
-        // NaN and Infinity: other numbers are their text already.
+        // NaN and Infinity: all other numbers are text already.
         JsonToken.Float => FieldTypes.Scalar(name, JsonToken.Raw, Convert.ToString(Value, CultureInfo.InvariantCulture)!),
         JsonToken.String or JsonToken.Raw => FieldTypes.Scalar(name, TokenType, (string)Value!),
         _ => throw new JsonReaderException(),
     };
 
-    static string Within(string path, string name) => path.Length < LongestPath ? $"{path}/{name}" : path;
+    static string Within(string path, string name) => path.Length < MaxPathLength ? $"{path}/{name}" : path;
 
-    // At most one separator stands before a token. A list may be full of them, and skipping all takes quadratic time.
+    // Skip one separator at most: skipping all in a list of nothing but commas would take quadratic time.
     int StartOfNextToken()
     {
         var next = SkipWhiteSpace(LineStart() + LinePosition);

@@ -12,12 +12,12 @@ public static class CallStatus
     /// <summary>Nobody picked up.</summary>
     public const string Unanswered = "unanswered";
 
-    /// <summary>The call could not be put through.</summary>
+    /// <summary>The call could not be connected.</summary>
     public const string Failed = "failed";
 
     /// <summary>The line was busy.</summary>
     public const string Busy = "busy";
 
-    /// <summary>The call is still going on.</summary>
+    /// <summary>The call is ongoing.</summary>
     public const string Ongoing = "ongoing";
 }

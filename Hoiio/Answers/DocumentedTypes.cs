@@ -1,6 +1,6 @@
 namespace HoiioSdk.Answers;
 
-/// <summary>The one place that knows the type of each field.</summary>
+/// <summary>The documented type of each field.</summary>
 static class DocumentedTypes
 {
     static readonly Dictionary<string, FieldType> Types = new()

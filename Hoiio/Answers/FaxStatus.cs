@@ -3,10 +3,10 @@ namespace HoiioSdk;
 /// <summary>Values of <c>fax_status</c>: <c>if (res.fax_status == FaxStatus.Answered)</c>.</summary>
 public static class FaxStatus
 {
-    /// <summary>The fax went through.</summary>
+    /// <summary>The fax was sent or received.</summary>
     public const string Answered = "answered";
 
-    /// <summary>No machine picked up.</summary>
+    /// <summary>No fax machine picked up.</summary>
     public const string Unanswered = "unanswered";
 
     /// <summary>The fax could not be sent or received.</summary>

@@ -4,10 +4,10 @@ using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk.Answers;
 
-/// <summary>A value in an answer: as it was sent, and as what it reads.</summary>
-/// <param name="Token">What it was in the JSON. A number is <see cref="JsonToken.Raw"/>: its text, digit for digit.</param>
-/// <param name="Text">A scalar as it was written; null for an object, an array and null.</param>
-/// <param name="Value">What it reads as.</param>
+/// <summary>A value in an answer, as sent and as read.</summary>
+/// <param name="Token">Its token in the JSON. A number is <see cref="JsonToken.Raw"/>, which keeps every digit.</param>
+/// <param name="Text">The text of a scalar; null for an object, an array and null.</param>
+/// <param name="Value">The value as it is read.</param>
 readonly record struct Field(JsonToken Token, string? Text, object? Value)
 {
     public string AsText() => Text ?? ToJson().ToString(Formatting.None);
@@ -21,7 +21,7 @@ readonly record struct Field(JsonToken Token, string? Text, object? Value)
         _ => ((INested)Value!).ToJson(),
     };
 
-    // JRaw writes what no number of .NET can hold, or would write differently, such as 1e2.
+    // JRaw keeps numbers that no .NET type can hold, or that .NET writes differently, such as 1e2.
     static JValue Number(string text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
             && whole.ToString(CultureInfo.InvariantCulture) == text ? new JValue(whole)

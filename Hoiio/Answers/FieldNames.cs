@@ -1,19 +1,19 @@
 namespace HoiioSdk.Answers;
 
 /// <summary>
-/// The names of the fields that the API documents for each answer, and for the entries within. Any other name is a mistake. A question mark
-/// stands behind a field that a successful answer may lack; it reads as null then.
+/// The names of the fields that the API documents for each answer and its entries. A question mark marks a field that a successful answer
+/// may lack; reading it then returns null.
 /// </summary>
-static partial class FieldNames
+static class FieldNames
 {
-    /// <summary>Stands for a path where the fields are those of a notification.</summary>
+    /// <summary>Takes the place of the API path for a notification.</summary>
     public const string Notification = "notification";
 
     const string Call =
         "txn_ref tag? date dest1 dest2? number? call_status_dest1 call_status_dest2 duration? currency rate debit?";
     const string Sms = "txn_ref tag? sms_status date src? dest msg? split_count currency rate debit";
     const string Fax = "txn_ref tag? src? dest fax_status fax_pages fax_url? date currency rate debit";
-    const string Page = "total_entries_count entries_count entries";
+    const string PageFields = "total_entries_count entries_count entries";
 
     /// <summary>The path of the entries that some sources show as objects with a number, others as the number alone (docs/sources.md
     /// D12, D47).</summary>
@@ -26,25 +26,25 @@ static partial class FieldNames
         (Notification, "record_url", "monitor_url"),
     ];
 
-    // Which fields a notification has depends on what it reports. Only its tag is marked: each may lack that.
+    // The event decides which fields a notification has. Only the tag is marked as optional, because any notification may lack it.
     static readonly Dictionary<string, string> Documented = new()
     {
         ["voice/call"] = "txn_ref",
         ["voice/conference"] = "txn_refs room",
         ["voice/query_status"] = Call,
-        ["voice/get_history"] = Page,
+        ["voice/get_history"] = PageFields,
         ["voice/get_history/entries"] = Call,
         ["voice/get_rate"] = "currency rate talktime",
         ["conference/call"] = "txn_refs room",
         ["sms/send"] = "txn_ref",
         ["sms/bulk_send"] = "bulk_txn_ref txn_ref",
         ["sms/query_status"] = Sms,
-        ["sms/get_history"] = Page,
+        ["sms/get_history"] = PageFields,
         ["sms/get_history/entries"] = Sms,
         ["sms/get_rate"] = "currency rate split_count? total_cost? is_unicode?",
         ["fax/send"] = "txn_ref",
         ["fax/query_status"] = Fax,
-        ["fax/get_history"] = Page,
+        ["fax/get_history"] = PageFields,
         ["fax/get_history/entries"] = Fax,
         ["fax/get_rate"] = "currency rate",
         ["ivr/start/dial"] = "txn_ref session",
@@ -52,7 +52,7 @@ static partial class FieldNames
         ["number/get_countries"] = "entries_count entries",
         ["number/get_countries/entries"] = "code name prefix states",
         ["number/get_countries/entries/states"] = "code name capability?",
-        ["number/get_choices"] = Page,
+        ["number/get_choices"] = PageFields,
         [NumbersForSale] = "number capability?",
         ["number/get_rates"] = "currency entries_count entries",
         ["number/get_rates/entries"] = "duration rate",
@@ -73,7 +73,7 @@ static partial class FieldNames
     /// <summary>The names of all fields.</summary>
     public static IEnumerable<string> All => Names.Values.SelectMany(names => names).Append("status").Distinct();
 
-    /// <param name="path">Path of the request; for nested objects followed by the names of the fields that lead to them.</param>
+    /// <param name="path">API path; for nested objects followed by the names of the fields that lead to them.</param>
     public static string[] Of(string path) => Names.TryGetValue(path, out var names) ? names : [];
 
     /// <summary>The other name of a field in an answer, or null.</summary>
@@ -86,7 +86,7 @@ static partial class FieldNames
     }
 
     /// <summary>Whether a successful answer may lack a field that is documented for it.</summary>
-    /// <param name="path">Path of the request; for nested objects followed by the names of the fields that lead to them.</param>
+    /// <param name="path">API path; for nested objects followed by the names of the fields that lead to them.</param>
     /// <param name="name">Name of the field.</param>
     public static bool MayBeAbsent(string path, string name) =>
         Documented.TryGetValue(path, out var names) && names.Split(' ').Contains($"{name}?");

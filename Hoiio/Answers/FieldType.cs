@@ -1,11 +1,11 @@
 namespace HoiioSdk.Answers;
 
-/// <summary>What a field reads as.</summary>
+/// <summary>The type that a field is read as.</summary>
 enum FieldType
 {
     Text,
 
-    /// <summary>The clock in GMT+8.</summary>
+    /// <summary>A date and time in GMT+8.</summary>
     DateAndTime,
 
     /// <summary>A date in GMT+8.</summary>
@@ -17,7 +17,7 @@ enum FieldType
 
     Bool,
 
-    /// <summary>A list of texts, which may be sent as one text with commas.</summary>
+    /// <summary>A list of strings, which may be sent as one comma-separated string.</summary>
     Texts,
 
     TextWithoutPlus,

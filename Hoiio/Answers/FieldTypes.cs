@@ -3,18 +3,18 @@ using Newtonsoft.Json;
 
 namespace HoiioSdk.Answers;
 
-/// <summary>Reads fields as their types. A value that does not fit its type stays what was sent.</summary>
+/// <summary>Reads fields as their types. A value that does not fit its type is read as it was sent.</summary>
 static class FieldTypes
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss.FFFFFFF";
 
-    /// <summary>The one time zone of the API, GMT+8.</summary>
+    /// <summary>The time zone of the API, GMT+8.</summary>
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
     /// <summary>A scalar.</summary>
     /// <param name="name">Name of the field.</param>
-    /// <param name="token">What it was in the JSON.</param>
-    /// <param name="text">The value as it was written.</param>
+    /// <param name="token">Its token in the JSON.</param>
+    /// <param name="text">Its text in the JSON.</param>
     public static Field Scalar(string name, JsonToken token, string text) => new(token, text,
         Parse(text, DocumentedTypes.Of(name)) switch
         {
@@ -23,17 +23,17 @@ static class FieldTypes
             var value => value,
         });
 
-    /// <summary>A JSON array: of strings, if it holds nothing but scalars.</summary>
+    /// <summary>A JSON array: of strings, if it contains only scalars.</summary>
     public static object List(string name, Field[] elements) =>
         (elements.Length > 0 ? elements.All(element => element.Value is string) : DocumentedTypes.Of(name) == FieldType.Texts)
             ? new HoiioList<string>(elements)
             : new HoiioList<object?>(elements);
 
-    /// <summary>The value of a field that was not sent. Where no numbers are sold by state, a script can loop over no states.</summary>
+    /// <summary>The value of a field that was not sent. For states it is an empty list, so that scripts can loop over it.</summary>
     public static object? Absent(string name) => name == "states" ? new HoiioList<object?>([]) : null;
 
-    /// <summary>A value as another type, from the text that was sent and as strictly as the types of the table.</summary>
-    /// <exception cref="FormatException">It is nothing of that type.</exception>
+    /// <summary>Converts a value to another type, from the text that was sent and as strictly as the documented types.</summary>
+    /// <exception cref="FormatException">The value is not of that type.</exception>
     public static object Convert(Field field, Type type) => field switch
     {
         { Value: var value } when type.IsInstanceOfType(value) => value!,
@@ -45,7 +45,7 @@ static class FieldTypes
         _ => throw new FormatException(),
     };
 
-    /// <summary>The type as C# writes it.</summary>
+    /// <summary>The name of a type in C# syntax.</summary>
     public static string NameOf(Type type) => type switch
     {
         { IsEnum: true } => type.Name,
@@ -88,13 +88,13 @@ static class FieldTypes
         _ => null,
     };
 
-    // As fields do, they may have underscores and small letters where C# has capital ones.
+    // Matches error_dest_invalid with ErrorDestInvalid.
     static string? EnumName(string text, Type type) =>
         Enum.GetNames(type).FirstOrDefault(name => Joined(name).Equals(Joined(text), StringComparison.OrdinalIgnoreCase));
 
     static string Joined(string name) => name.Replace("_", "", StringComparison.Ordinal);
 
-    // That of an array, a List or an interface of List.
+    // Handles arrays, lists and the interfaces of List.
     static Type? ElementOf(Type type) =>
         type.IsSZArray ? type.GetElementType()
         : type.GenericTypeArguments is [var element] && type.IsAssignableFrom(typeof(List<>).MakeGenericType(element)) ? element
@@ -138,7 +138,7 @@ static class FieldTypes
     static object? Double(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
-    // Null where a decimal would have to round.
+    // Null if a decimal would round the number.
     static decimal? Decimal(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             && Digits(number.ToString(CultureInfo.InvariantCulture)) == Digits(text) ? number : null;

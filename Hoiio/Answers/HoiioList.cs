@@ -8,8 +8,8 @@ using Newtonsoft.Json.Linq;
 namespace HoiioSdk;
 
 /// <summary>
-/// A list in an answer: read-only, and printed as it reads in the answer. <c>res.txn_refs[^1]</c>, <c>res.entries[..2]</c> and
-/// <c>foreach</c> work as they stand; for LINQ name its type: <c>IEnumerable&lt;dynamic&gt; entries = res.entries;</c>
+/// A read-only list in an answer, which prints as it is written in the answer. <c>res.txn_refs[^1]</c>, <c>res.entries[..2]</c> and
+/// <c>foreach</c> work as usual; for LINQ declare its type: <c>IEnumerable&lt;dynamic&gt; entries = res.entries;</c>
 /// </summary>
 /// <typeparam name="T"><see cref="string"/>, or <see cref="object"/> for entries, which are <see cref="HoiioObject"/>.</typeparam>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -19,25 +19,25 @@ public sealed class HoiioList<T> : IReadOnlyList<T>, INested
 
     internal HoiioList(Field[] elements) => this.elements = elements;
 
-    /// <summary>How many elements there are.</summary>
+    /// <summary>The number of elements.</summary>
     public int Count => elements.Length;
 
     Field[] INested.Elements => elements;
 
     /// <summary>The element at an index.</summary>
     /// <param name="index">The index, from 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such element.</exception>
     public T this[int index] => index >= 0 && index < Count ? (T)elements[index].Value!
         : throw new ArgumentOutOfRangeException(nameof(index), index, $"The list has {Count} elements, counted from 0.");
 
     /// <summary>The element at an index that may be counted from the end: <c>[^1]</c> is the last.</summary>
     /// <param name="index">The index.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such element.</exception>
     public T this[Index index] => this[index.GetOffset(Count)];
 
-    /// <summary>Some of the elements: <c>[..2]</c> are the first two.</summary>
-    /// <param name="range">Which of them.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    /// <summary>A part of the list: <c>[..2]</c> is the first two elements.</summary>
+    /// <param name="range">The range.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range exceeds the list.</exception>
     public HoiioList<T> this[Range range]
     {
         get
@@ -49,17 +49,17 @@ public sealed class HoiioList<T> : IReadOnlyList<T>, INested
             catch (ArgumentOutOfRangeException)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(range), range, $"The list has {Count} elements, and {range} is no part of it.");
+                    nameof(range), range, $"The list has {Count} elements, and {range} is out of range.");
             }
         }
     }
 
-    /// <summary>A copy that may be changed.</summary>
+    /// <summary>A copy that can be changed.</summary>
     /// <param name="list">The list.</param>
     [return: NotNullIfNotNull(nameof(list))]
     public static implicit operator List<T>?(HoiioList<T>? list) => list is null ? null : [.. list];
 
-    /// <summary>Whether an element is in the list: <c>number.capability.Contains("SMS")</c>.</summary>
+    /// <summary>Whether the list contains an element: <c>number.capability.Contains("SMS")</c>.</summary>
     /// <param name="element">The element.</param>
     public bool Contains(T element) => elements.Any(each => Equals(each.Value, element));
 
@@ -72,7 +72,7 @@ public sealed class HoiioList<T> : IReadOnlyList<T>, INested
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The elements, readable in a console.</summary>
+    /// <summary>The elements, formatted for a console.</summary>
     public override string ToString() => Readable.Text(this);
 
     JToken INested.ToJson() => new JArray(elements.Select(element => element.ToJson()));

@@ -10,9 +10,9 @@ using Newtonsoft.Json.Linq;
 namespace HoiioSdk;
 
 /// <summary>
-/// Fields as the service sent them: of an answer, of one of its entries, or of an object within. As <c>dynamic</c> they are read by
-/// name, <c>entry.txn_ref</c> or <c>entry.TxnRef</c>; it is a read-only dictionary as well. Numbers, dates and
-/// truth values have their CLR types; a value that does not fit its type is the text that was sent.
+/// The fields of an answer, of one of its entries, or of a nested object. As <c>dynamic</c> they are read by name,
+/// <c>entry.txn_ref</c> or <c>entry.TxnRef</c>; the object is also a read-only dictionary. Numbers, dates and booleans have their CLR
+/// types; a value that does not fit its type is the text that was sent.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 [DebuggerTypeProxy(typeof(DebugView))]
@@ -30,10 +30,10 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         this.fields = fields;
     }
 
-    /// <summary>The fields as JSON, exactly as they were sent. A copy: changing it changes nothing else.</summary>
+    /// <summary>The fields as JSON, exactly as they were sent. Changing it does not change the answer.</summary>
     public JObject Json => LazyInitializer.EnsureInitialized(ref json, () => (JObject)((INested)this).ToJson());
 
-    /// <summary>How many fields were sent.</summary>
+    /// <summary>The number of fields that were sent.</summary>
     public int Count => fields.Count;
 
     /// <summary>Names of the fields that were sent, in their order.</summary>
@@ -54,12 +54,12 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
     /// <param name="name">Its name, <c>"txn_ref"</c> or <c>"TxnRef"</c>.</param>
     public bool Has(string name) => Sent(name) is not null;
 
-    /// <summary>The value of a field as a type of your choice, from what was sent: <c>Get&lt;decimal&gt;("debit")</c> is exact.</summary>
+    /// <summary>The value of a field, converted from what was sent: <c>Get&lt;decimal&gt;("debit")</c> is exact.</summary>
     /// <typeparam name="T">
-    /// The type. Numbers exactly, but as <see cref="double"/> or <see cref="float"/> the nearest there is; dates also as
-    /// <see cref="DateTimeOffset"/>, with +08:00, and <see cref="DateOnly"/>; statuses as an enum of your own, by the names of its members;
-    /// lists as an array or <see cref="List{T}"/>; whatever it is, as <see cref="string"/>. A nullable value type, such as
-    /// <c>decimal?</c>, is null for a field that is absent.
+    /// The type. Numbers convert exactly, except to <see cref="double"/> and <see cref="float"/>, which take the nearest value. Dates also
+    /// convert to <see cref="DateTimeOffset"/>, with +08:00, and <see cref="DateOnly"/>; statuses to an enum, by the names of its members;
+    /// lists to an array or <see cref="List{T}"/>; any value to <see cref="string"/>. A nullable value type, such as <c>decimal?</c>, is
+    /// null for a field that is absent.
     /// </typeparam>
     /// <param name="name">Its name, <c>"debit"</c> or <c>"Debit"</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such field.</exception>
@@ -73,12 +73,13 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         if (Nullable.GetUnderlyingType(typeof(T)) is not null)
             return default!;
         var type = FieldTypes.NameOf(typeof(T)) + (typeof(T).IsValueType ? "?" : "");
-        throw new InvalidCastException($"{Source} lacks {name}. Where it may be absent use Find<{type}>(\"{name}\"), which is null then.");
+        throw new InvalidCastException(
+            $"{Source} lacks {name}. If it may be absent, use Find<{type}>(\"{name}\"), which then returns null.");
     }
 
     /// <summary>
     /// The value of a field as <see cref="Get"/> reads it, or the default of the type if the API documents the field but the answer lacks
-    /// it. Of a notification it may also be a parameter of your own.
+    /// it. For a notification, the field may also be a custom parameter.
     /// </summary>
     /// <typeparam name="T">The type. Null is the default of <see cref="string"/> and <c>int?</c>, but 0 that of <c>int</c>.</typeparam>
     /// <param name="name">Its name, <c>"tag"</c> or <c>"Tag"</c>.</param>
@@ -121,20 +122,20 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
     {
         if (binder.Name == nameof(Task.GetAwaiter))
             throw new RuntimeBinderException(
-                "An answer is there already and cannot be awaited. Await the Async method instead, such as Hoiio.Voice.CallAsync(..).");
+                "An answer is already available and cannot be awaited. Await the Async method, such as Hoiio.Voice.CallAsync(..).");
         result = null;
-        // Visual Basic reads a field like this, too.
+        // Visual Basic reads fields through this method too.
         return false;
     }
 
     /// <inheritdoc/>
     public override bool TrySetMember(SetMemberBinder binder, object? value) =>
-        throw new RuntimeBinderException($"{binder.Name} cannot be set: what the service answered is read-only.");
+        throw new RuntimeBinderException($"{binder.Name} cannot be set: an answer is read-only.");
 
     /// <inheritdoc/>
     public override IEnumerable<string> GetDynamicMemberNames() => fields.Keys;
 
-    /// <summary>The fields, readable in a console.</summary>
+    /// <summary>The fields, formatted for a console.</summary>
     public override string ToString() => Redact(Readable.Text(this));
 
     JToken INested.ToJson() => new JObject(fields.Select(field => new JProperty(field.Key, field.Value.ToJson())));
@@ -151,7 +152,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         text.Append(fields.Count == 0 ? "{}" : "}");
     }
 
-    /// <summary>The text as people may see it.</summary>
+    /// <summary>The text without the access token.</summary>
     private protected virtual string Redact(string text) => text;
 
     private protected virtual bool TryRead(string name, out object? value)
@@ -164,7 +165,7 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
 
     bool IsNotification => Path.Split('/')[0] == FieldNames.Notification;
 
-    // Within an answer it holds names that were sent, and they may be anything.
+    // The path of a nested object contains names that were sent, which may contain the access token.
     string ShownPath => Redact(Readable.Printable(Path));
 
     string Source => IsNotification ? "The notification" : $"The answer of {ShownPath}";
@@ -203,8 +204,8 @@ public class HoiioObject : DynamicObject, IReadOnlyDictionary<string, object?>, 
         var sent = fields.Count == 0 ? "none" : Redact(Readable.Printable(string.Join(", ", fields.Keys.Take(MaxNamesShown)))) + more;
         var absent = string.Join(", ", FieldNames.Of(Path).Except(fields.Keys));
         var own = IsNotification
-            ? $" For a parameter of your own, which may be absent, ask Has(\"{name}\") first, or use Find<string>(\"{name}\")." : "";
-        return $"{Source} has no field '{name}'. It has {sent}{(absent == "" ? "" : $"; the API also knows {absent}")}.{own}";
+            ? $" For a custom parameter that may be absent, check Has(\"{name}\") first, or use Find<string>(\"{name}\")." : "";
+        return $"{Source} has no field '{name}'. It has {sent}{(absent == "" ? "" : $"; the API also documents {absent}")}.{own}";
     }
 
     sealed class DebugView(HoiioObject fields)

@@ -8,7 +8,7 @@ namespace HoiioSdk;
 /// <summary>
 /// The answer to a call. As <c>dynamic</c> its fields are read by name, <c>res.txn_ref</c> or <c>res.TxnRef</c>, and Python's spellings
 /// <c>res.text</c>, <c>res.json</c>, <c>res.response</c>, <c>res.status</c> and <c>res.is_success()</c> work too.
-/// Reading a field that is absent from an answer that reports an error throws a <see cref="HoiioException"/> with that error.
+/// Reading a field that a failed answer lacks throws a <see cref="HoiioException"/> with its status.
 /// </summary>
 public sealed class HoiioResponse : HoiioObject
 {
@@ -23,22 +23,22 @@ public sealed class HoiioResponse : HoiioObject
         Status = fields["status"].Text!;
     }
 
-    /// <summary>The exact body.</summary>
+    /// <summary>The body of the response, unchanged.</summary>
     public string Text { get; }
 
     /// <summary>
-    /// The HTTP response: status code, headers, and the <see cref="RestResponseBase.Request"/> with its parameters. The credentials are
-    /// not among them.
+    /// The HTTP response: status code, headers, and the <see cref="RestResponseBase.Request"/> with its parameters, without the
+    /// credentials.
     /// </summary>
     public RestResponse Response { get; }
 
     /// <summary><c>success_ok</c>, or an error code such as <c>error_insufficient_credit</c>.</summary>
     public string Status { get; }
 
-    /// <summary>Whether the service did what was asked. If not, <see cref="Status"/> says why.</summary>
+    /// <summary>Whether the call succeeded. If not, <see cref="Status"/> says why.</summary>
     public bool IsSuccess() => Status == HoiioStatus.Success;
 
-    /// <summary>The answer itself if the service did what was asked: <c>Hoiio.Voice.Call(a, b).EnsureSuccess().txn_ref</c>.</summary>
+    /// <summary>The answer itself, if the call succeeded: <c>Hoiio.Voice.Call(a, b).EnsureSuccess().txn_ref</c>.</summary>
     /// <exception cref="HoiioStatusException">The answer reports an error. The message names the status and what it means.</exception>
     public dynamic EnsureSuccess() => IsSuccess() ? this : throw new HoiioStatusException(Path, Redact(Status), this);
 

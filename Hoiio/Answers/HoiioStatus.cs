@@ -5,7 +5,7 @@ namespace HoiioSdk;
 /// <summary>The documented values of an answer's <c>status</c>, with their meanings.</summary>
 public static class HoiioStatus
 {
-    /// <summary>The service did what was asked.</summary>
+    /// <summary>The call succeeded.</summary>
     public const string Success = StatusMeanings.Success;
 
     const string MissingPrefix = "error_";
@@ -14,7 +14,7 @@ public static class HoiioStatus
     /// <summary>Status codes and their meanings. <c>error_X_param_missing</c>, which names a parameter, is not among them.</summary>
     public static IReadOnlyDictionary<string, string> Meanings => StatusMeanings.All;
 
-    /// <summary>What a status means, in a few words; null for one that is not documented.</summary>
+    /// <summary>The meaning of a status; null if it is not documented.</summary>
     /// <param name="status">Status of an answer, such as <c>error_insufficient_credit</c> or <c>error_dest_param_missing</c>.</param>
     public static string? Describe(string status)
     {

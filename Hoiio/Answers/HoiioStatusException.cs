@@ -1,7 +1,7 @@
 namespace HoiioSdk;
 
 /// <summary>
-/// The service answered with an error status where <see cref="HoiioResponse.EnsureSuccess"/> or a walk through all pages needs a success.
+/// An answer has an error status, and <see cref="HoiioResponse.EnsureSuccess"/> or a method that reads all pages requires success.
 /// </summary>
 public sealed class HoiioStatusException : HoiioException
 {

@@ -32,8 +32,8 @@ static class Notifications
                 "The notification has no signature, so anybody may have sent it. Pass the header X-Hoiio-Signature of the HTTP request.");
         if (!IsAuthentic(body, signature, accessToken))
             throw new HoiioException(
-                "The signature does not match the body of the notification: it does not come from the service, or is for an application "
-                + "with another access token, or the body is not passed exactly as it was received.");
+                "The signature does not match the body of the notification: it does not come from the service, belongs to an application "
+                + "with another access token, or its body was changed before it was passed.");
         var fields = new Dictionary<string, Field>();
         AddForm(fields, query);
         foreach (var name in fields.Keys)
@@ -46,7 +46,7 @@ static class Notifications
     {
         ArgumentNullException.ThrowIfNull(body);
         var expected = HMACSHA256.HashData(Encoding.UTF8.GetBytes(accessToken), Encoding.UTF8.GetBytes(body));
-        // Headers of the same name are joined by commas, and some gateways name the algorithm.
+        // Servers join headers of the same name with commas, and some gateways prefix the algorithm.
         return (signature ?? "").Split(',', MaxSignatures).Any(candidate => CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(Convert.ToHexStringLower(expected)), Encoding.UTF8.GetBytes(Hex(candidate))));
     }
@@ -66,17 +66,17 @@ static class Notifications
         else
             AddForm(fields, body);
         return fields.Count > 0 ? new HoiioObject(Path, fields) : throw new HoiioException(
-            "The notification holds no fields. Pass the body of the HTTP request as text, and its query string.");
+            "The notification has no fields. Pass the body of the HTTP request as text, and its query string.");
     }
 
     static void AddJson(Dictionary<string, Field> fields, string body)
     {
         foreach (var (name, field) in AnswerReader.Read(body, Path) ?? throw new HoiioException(
-            "The notification begins like JSON but is no JSON object. Pass the body of the HTTP request as it came."))
+            "The notification starts like JSON but is not a JSON object. Pass the body of the HTTP request unchanged."))
             fields[name] = field;
     }
 
-    // HttpUtility.ParseQueryString takes Session for session, and the name of your own parameter for that of a field.
+    // HttpUtility.ParseQueryString ignores case, so a custom parameter Session would replace the field session.
     static void AddForm(Dictionary<string, Field> fields, ReadOnlySpan<char> form)
     {
         form = form.TrimStart('?');

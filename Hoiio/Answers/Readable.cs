@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk.Answers;
 
-/// <summary>An object or a list within an answer.</summary>
+/// <summary>A nested object or list.</summary>
 interface INested
 {
     /// <summary>The elements of a list; null for an object.</summary>
@@ -16,7 +16,7 @@ interface INested
     void Print(StringBuilder text);
 }
 
-/// <summary>What came over the wire, written for a console.</summary>
+/// <summary>Formats received values for a console.</summary>
 static class Readable
 {
     public static string Text(object? value) => new StringBuilder().AppendReadable(value).ToString();
@@ -35,13 +35,13 @@ static class Readable
         return text;
     }
 
-    /// <summary>The text with what a terminal obeys, such as changes of colour and of direction, written as \u001b.</summary>
+    /// <summary>Escapes control characters, such as those that change the colour or the direction of text, as \u001b.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="allowed">Control characters that stay what they are.</param>
+    /// <param name="allowed">Control characters that are not escaped.</param>
     public static string Printable(string text, string allowed = "")
     {
-        bool IsObeyed(char letter) => IsControl(letter) && !allowed.Contains(letter, StringComparison.Ordinal);
-        return text.Any(IsObeyed) ? string.Concat(text.Select(letter => IsObeyed(letter) ? $@"\u{(int)letter:x4}" : $"{letter}")) : text;
+        bool IsEscaped(char letter) => IsControl(letter) && !allowed.Contains(letter, StringComparison.Ordinal);
+        return text.Any(IsEscaped) ? string.Concat(text.Select(letter => IsEscaped(letter) ? $@"\u{(int)letter:x4}" : $"{letter}")) : text;
     }
 
     static bool IsControl(char letter) =>

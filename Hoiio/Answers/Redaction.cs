@@ -3,13 +3,13 @@ using Newtonsoft.Json;
 
 namespace HoiioSdk.Answers;
 
-/// <summary>Takes an access token, and what a terminal obeys, out of a text before a person sees it.</summary>
+/// <summary>Masks the access token and escapes control characters in text for people.</summary>
 /// <param name="accessToken">The access token.</param>
 sealed class Redaction(string accessToken)
 {
     public const string Mask = "***";
 
-    // A shorter token is made up for a trial; masking it would leave holes all over the text.
+    // Masking a shorter token, which can only be a test value, would garble the text.
     const int MinLength = 4;
 
     readonly string[] forms =
@@ -20,7 +20,7 @@ sealed class Redaction(string accessToken)
         }.Distinct(),
     ];
 
-    /// <summary>The text without the access token, whether plain, percent-encoded or in JSON, and without control characters.</summary>
+    /// <summary>Masks the access token, whether plain, percent-encoded or in JSON, and escapes control characters.</summary>
     public string Apply(string text)
     {
         if (accessToken.Length >= MinLength)

@@ -3,10 +3,10 @@ namespace HoiioSdk;
 /// <summary>Values of <c>sms_status</c>: <c>if (res.sms_status == SmsStatus.Delivered)</c>.</summary>
 public static class SmsStatus
 {
-    /// <summary>On its way. It may stay so where the carrier reports no deliveries.</summary>
+    /// <summary>Sent, but not yet reported as delivered. It may stay so if the carrier does not report deliveries.</summary>
     public const string Queued = "queued";
 
-    /// <summary>The phone has it.</summary>
+    /// <summary>Delivered to the phone.</summary>
     public const string Delivered = "delivered";
 
     /// <summary>It could not be delivered.</summary>

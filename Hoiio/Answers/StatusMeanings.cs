@@ -1,6 +1,6 @@
 namespace HoiioSdk.Answers;
 
-/// <summary>What each documented status means, and the forms in which the service takes values.</summary>
+/// <summary>The meaning of each documented status, and the formats of values that the service accepts.</summary>
 static class StatusMeanings
 {
     public const string Success = "success_ok";
@@ -16,7 +16,7 @@ static class StatusMeanings
     {
         [Success] = "the service did what was asked",
         ["error_invalid_http_method"] = "the HTTP method is neither GET nor POST",
-        ["error_malformed_params"] = "the parameters hold unreadable bytes",
+        ["error_malformed_params"] = "the parameters contain invalid bytes",
         ["error_invalid_access_token"] = "the access token is wrong, expired or revoked",
         ["error_invalid_app_id"] = "the app ID is wrong or revoked",
         ["error_rate_limit_exceeded"] = "too many requests of this kind; wait a minute",
@@ -26,7 +26,7 @@ static class StatusMeanings
         ["error_unable_to_resolve_notify_url"] = "the host of the notify URL was not found",
         ["error_unable_to_complete_ssl_handshake_notify_url"] = "the TLS handshake with the notify URL failed",
         ["error_insufficient_credit"] = "the credit of the account is too low",
-        ["error_not_allowed_for_trial"] = "the destination is not open to trial accounts; top up the credit",
+        ["error_not_allowed_for_trial"] = "the destination is not available to trial accounts; top up the credit",
         ["error_invalid_txn_ref"] = "there is no such transaction, or it is not yours",
         ["error_txn_ref_invalid"] = "there is no such transaction",
         ["error_txn_ref_access_denied"] = "the transaction is not yours",
@@ -34,10 +34,10 @@ static class StatusMeanings
         ["error_dest1_invalid"] = $"the first phone number is not valid; {NumberForm}",
         ["error_dest2_invalid"] = $"the second phone number is not valid; {NumberForm}",
         ["error_invalid_destination"] = $"the fax number is not valid; {NumberForm}",
-        ["error_dest_not_supported"] = "the phone number is not served",
-        ["error_dest1_not_supported"] = "the first phone number is not served",
-        ["error_dest2_not_supported"] = "the second phone number is not served",
-        ["error_destination_not_supported"] = "the fax number is not served",
+        ["error_dest_not_supported"] = "the phone number is not supported",
+        ["error_dest1_not_supported"] = "the first phone number is not supported",
+        ["error_dest2_not_supported"] = "the second phone number is not supported",
+        ["error_destination_not_supported"] = "the fax number is not supported",
         ["error_dest_invalid_number_id"] = "the number ID is not valid",
         ["error_dest1_invalid_number_id"] = "the first number ID is not valid",
         ["error_dest2_invalid_number_id"] = "the second number ID is not valid",
@@ -50,7 +50,7 @@ static class StatusMeanings
             "the caller ID is neither your registered number, nor one of your Hoiio numbers, nor private; write a number like +6511111111",
         ["error_max_duration_invalid"] = $"the maximum duration is not valid; {SecondsForm}",
         ["error_invalid_max_duration"] = $"the maximum duration is not valid; {SecondsForm}",
-        ["error_concurrent_call_limit_reached"] = "8 calls are active already",
+        ["error_concurrent_call_limit_reached"] = "8 calls are already active",
         ["error_call_service_not_available"] = "the call could not be started; try again in a few minutes",
         ["error_invalid_room"] = $"the room ID is not valid; {RoomForm}",
         ["error_msg_empty"] = "the text is empty",
@@ -71,7 +71,7 @@ static class StatusMeanings
         ["error_invalid_session"] = "there is no such session",
         ["error_session_access_denied"] = "the session is not yours",
         ["error_session_ended"] = "the session is over or expired",
-        ["error_session_not_ready"] = "the session cannot take another block now; wait for the notification of the block that runs, "
+        ["error_session_not_ready"] = "the session cannot take another block now; wait for the notification of the running block, "
             + "or end a hold with ivr/middle/unhold",
         ["error_session_not_on_hold"] = "the session is not on hold",
         ["error_invalid_max_digits"] = "the number of digits is not valid; write 0 to 255, 0 for any",
@@ -94,7 +94,7 @@ static class StatusMeanings
         ["error_no_number_available"] = "no number is available",
         ["error_pick_number_not_available"] = "the chosen number is not available",
         ["error_subscribe_number_not_available"] = "the number cannot be subscribed to",
-        ["error_invalid_duration"] = "the duration is not one of those on offer; write 1, 3 or 12 for months, or auto_extend",
+        ["error_invalid_duration"] = "the duration is not one of those available; write 1, 3 or 12 for months, or auto_extend",
         ["error_auto_extend_not_available"] = "the number cannot be renewed automatically; that needs a credit card on file",
         ["error_exceed_max_subscriptions"] = "you hold as many numbers as you are allowed to",
         ["error_forward_to_invalid"] = $"the forwarding URL is not valid; {UrlForm}",

@@ -1,18 +1,18 @@
 namespace HoiioSdk.Arguments;
 
-/// <summary>A file that goes out as Base64. It is opened and read only when the call is under way.</summary>
+/// <summary>A file that is sent as Base64. It is opened and read only when the request is sent.</summary>
 /// <param name="name">Name of the parameter, for errors.</param>
-/// <param name="source">The path of the file, or a stream that holds it.</param>
+/// <param name="source">The path of the file, or a stream of its content.</param>
 sealed class FileContent(string name, object source)
 {
-    // The service takes 2 MB.
+    // The service accepts 2 MB.
     const int MaxBytes = 16 << 20;
 
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="ArgumentException">The file is empty, too large or unreadable.</exception>
     public async Task<string> ReadAsync(CancellationToken cancellationToken)
     {
-        // On a thread of its own: finding and opening a file takes as long as its file system likes, and cannot be cancelled.
+        // On another thread: the file system may take any time to open a file, and cannot be cancelled.
         var bytes = await Task.Run(() => source is Stream stream ? Read(stream, "stream") : Read((string)source), cancellationToken)
             .WaitAsync(cancellationToken).ConfigureAwait(false);
         return Convert.ToBase64String(bytes);
@@ -26,7 +26,7 @@ sealed class FileContent(string name, object source)
         try
         {
             var file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new(path);
-            // Not opened: that would wait for whoever writes to a pipe.
+            // Do not open a pipe: that waits until somebody writes to it.
             if (!file.Exists || file.Length == 0)
                 throw Invalid($"The {described} is empty, or is a pipe or a device.");
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
@@ -52,7 +52,7 @@ sealed class FileContent(string name, object source)
         if (content.Length == 0)
             throw Invalid($"The {described} is empty, or is at its end: set Position to 0.");
         if (length is { } expected && content.Length != expected)
-            throw Invalid($"The {described} was changed while it was read. Pass a copy that nothing writes to.");
+            throw Invalid($"The {described} changed while it was read. Pass a copy that nothing writes to.");
         return new(content.GetBuffer(), 0, (int)content.Length);
     }
 
@@ -60,7 +60,7 @@ sealed class FileContent(string name, object source)
     {
         if (length > MaxBytes)
             throw Invalid(FormattableString.Invariant(
-                $"The {described} has more than {MaxBytes >> 20} MB. The service takes a PDF file of 2 MB."));
+                $"The {described} is larger than {MaxBytes >> 20} MB. The service accepts PDF files of at most 2 MB."));
     }
 
     ArgumentException Invalid(string problem) => Ensure.Invalid(name, $"{problem} {Ensure.NothingSent}");

@@ -1,8 +1,8 @@
 namespace HoiioSdk;
 
 /// <summary>
-/// Stands behind the phone numbers of a call and is always left out: as no text converts to it, what follows the numbers can only be
-/// passed by name, and a second number is never taken for a room or a sender.
+/// The type of a parameter that is always left out. Because no string converts to it, the parameters after it must be passed by name, so
+/// that a second phone number is never taken for a room or a sender.
 /// </summary>
 public sealed class NamedArguments
 {

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk.Arguments;
 
-/// <summary>What a request sends besides the credentials. A parameter that is null is left out.</summary>
+/// <summary>The parameters of a request, without the credentials. Null parameters are left out.</summary>
 sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
 {
     static readonly HashSet<string> PhoneNumberNames = ["dest", "dest1", "dest2", "incoming", "number", "caller_id"];
@@ -19,8 +19,8 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         {
             if (value is Task or Delegate)
             {
-                var mend = value is Task ? "task: await it" : "function: call it";
-                throw Ensure.Invalid(name, $"{name} is a {mend} and pass what it gives. {Ensure.NothingSent}");
+                var remedy = value is Task ? "task: await it" : "function: call it";
+                throw Ensure.Invalid(name, $"{name} is a {remedy} and pass its result. {Ensure.NothingSent}");
             }
             if (value is not null && SystemTextJson.Writes(value.GetType()))
                 value = AsJson(value, name);
@@ -59,9 +59,9 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         return form;
     }
 
-    /// <summary>The parameters as they are sent, with the files that they name.</summary>
-    /// <param name="prefix">Country code for phone numbers that lack one.</param>
-    /// <param name="cancellationToken">Ends the reading of a file.</param>
+    /// <summary>Formats the parameters for sending, and reads their files.</summary>
+    /// <param name="prefix">Country code for phone numbers without one.</param>
+    /// <param name="cancellationToken">Cancels reading a file.</param>
     public async ValueTask<List<KeyValuePair<string, string>>> ReadAsync(string prefix, CancellationToken cancellationToken)
     {
         var form = new List<KeyValuePair<string, string>>(sent.Count);
@@ -83,7 +83,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
             : text,
         DateTime time => ((GmtPlus8)time).ToString(),
         DateTimeOffset time => ((GmtPlus8)time).ToString(),
-        // A period takes whole days: from the start of one to the end of another.
+        // A period of dates covers whole days.
         DateOnly date when name == "from" => ((GmtPlus8)date.ToDateTime(TimeOnly.MinValue)).ToString(),
         DateOnly date when name == "to" => ((GmtPlus8)date.ToDateTime(TimeOnly.MaxValue)).ToString(),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -93,7 +93,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         ReadOnlyMemory<byte> bytes => Convert.ToBase64String(bytes.Span),
         Memory<byte> bytes => Convert.ToBase64String(bytes.Span),
         IEnumerable<byte> bytes => Convert.ToBase64String(bytes as byte[] ?? [.. bytes]),
-        // As text it may turn out to be a phone number.
+        // The number may be a phone number.
         _ when IsScalar(value) => Format(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", prefix),
         HoiioObject answered => answered.Json.ToString(Formatting.None),
         IEnumerable list and not (IDictionary or IDictionary<string, object?> or JObject) =>
@@ -101,7 +101,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         _ => AsJson(value, name).ToString(Formatting.None),
     };
 
-    // The list has been gone through, once: it may come from code of the caller's that must not run again.
+    // Takes an array because the caller's sequence must be enumerated only once.
     static string FormatList(string name, object?[] list, string prefix)
     {
         if (!list.All(IsScalar))
@@ -118,7 +118,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         try
         {
             using var json = new ShallowWriter();
-            // Not with JsonConvert.DefaultSettings: those of the caller's own JSON would change the names.
+            // Ignore JsonConvert.DefaultSettings of the caller, which may change the names.
             JsonSerializer.Create(new() { Converters = { new SystemTextJson() } }).Serialize(json, value);
             return json.Token!;
         }

@@ -17,7 +17,7 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
 
     PhoneNumbers(IEnumerable<string> numbers) => this.numbers = [.. numbers];
 
-    /// <summary>How many numbers there are.</summary>
+    /// <summary>The number of phone numbers.</summary>
     public int Count => numbers.Length;
 
     /// <summary>The number at an index.</summary>
@@ -53,28 +53,28 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The numbers as they were given, separated by commas.</summary>
+    /// <summary>The phone numbers as they were passed, separated by commas.</summary>
     public override string ToString() => string.Join(',', numbers);
 
-    /// <summary>The phone-number rule: what starts with a digit lacks its country code; all else goes as it is.</summary>
+    /// <summary>Adds the country code to a number that starts with a digit. Anything else is sent unchanged.</summary>
     internal static string InternationalFormat(string number, string prefix) =>
         number is [>= '0' and <= '9', ..] ? $"+{prefix}{number}" : number;
 
-    /// <summary>Returns the number unless it is several: the service would take each, and the prefix rule only the first.</summary>
+    /// <summary>Returns a single number. Of several, the service would use each, but only the first would get the prefix.</summary>
     /// <param name="number">The number.</param>
     /// <param name="name">The parameter that holds it, such as <c>dests</c>.</param>
-    /// <param name="element">Its place in there, such as <c>dests[1]</c>.</param>
+    /// <param name="element">Its place in the parameter, such as <c>dests[1]</c>.</param>
     internal static string EnsureSingle(string number, string name, string element) => !number.Contains(',', StringComparison.Ordinal)
         ? number
         : throw Ensure.Invalid(name, $"{element} holds a comma. Pass each phone number as an element of its own. {Ensure.NothingSent}");
 
-    /// <summary>Returns the numbers if there is at least one and each is a text of its own.</summary>
+    /// <summary>Returns the numbers if there is at least one, and each is a single number.</summary>
     internal static PhoneNumbers EnsureNotEmpty(PhoneNumbers? dests)
     {
         if (dests is null)
             throw new ArgumentNullException(nameof(dests), $"dests is required and was null. {Ensure.NothingSent}");
         if (dests.Count == 0)
-            throw new ArgumentException($"dests holds no phone number. Pass at least one. {Ensure.NothingSent}", nameof(dests));
+            throw new ArgumentException($"dests has no phone number. Pass at least one. {Ensure.NothingSent}", nameof(dests));
         if (Array.FindIndex(dests.numbers, string.IsNullOrEmpty) is >= 0 and var missing)
             throw new ArgumentException($"dests[{missing}] is null or empty. Pass only phone numbers. {Ensure.NothingSent}", nameof(dests));
         for (var i = 0; i < dests.Count; i++)

@@ -4,12 +4,12 @@ using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk.Arguments;
 
-/// <summary>Those who get a text that is made from a template: each a number with the values for it.</summary>
+/// <summary>The recipients of a template: a phone number each, with the values for the template.</summary>
 sealed class Recipients(IEnumerable<object> recipients)
 {
     const string Name = "recipients";
 
-    /// <summary>The recipients as they are sent, or an error before anything is.</summary>
+    /// <summary>Validates the recipients and formats them for sending.</summary>
     public string ToJson(string prefix)
     {
         if (Parameters.AsJson(recipients, Name) is not JArray { Count: > 0 } list)

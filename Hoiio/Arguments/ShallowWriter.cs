@@ -3,10 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace HoiioSdk.Arguments;
 
-/// <summary>Makes JSON of an object that may go on without an end within itself: it would take the process down with its stack.</summary>
+/// <summary>Writes JSON up to a maximum depth: an endlessly nested object would overflow the stack and end the process.</summary>
 sealed class ShallowWriter : JTokenWriter
 {
-    const int Levels = 256;
+    const int MaxLevels = 256;
 
     public override void WriteStartObject()
     {
@@ -22,7 +22,7 @@ sealed class ShallowWriter : JTokenWriter
 
     void Enter()
     {
-        if (Top >= Levels)
-            throw new JsonWriterException($"it is nested more than {Levels} levels deep.");
+        if (Top >= MaxLevels)
+            throw new JsonWriterException($"it is nested more than {MaxLevels} levels deep.");
     }
 }

@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 
 namespace HoiioSdk.Arguments;
 
-/// <summary>Writes what System.Text.Json has read as JSON, where Newtonsoft.Json would write the members of its classes.</summary>
+/// <summary>Writes System.Text.Json values as JSON. Newtonsoft.Json alone would write the members of their classes.</summary>
 sealed class SystemTextJson : JsonConverter
 {
     public override bool CanRead => false;

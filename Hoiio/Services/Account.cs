@@ -12,9 +12,9 @@ public sealed class Account
     /// <summary>The credit balance. API path: <c>user/get_balance</c>.</summary>
     /// <param name="appId">App ID for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
     /// <param name="accessToken">Access token for this call only; null for that of <see cref="Hoiio.Init"/>.</param>
-    /// <returns><c>currency</c>, <c>balance</c>, and its parts <c>points</c> and <c>bonus</c>. Bonus is used up first, and stays with the
-    /// account.</returns>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <returns><c>currency</c>, <c>balance</c>, and its parts <c>points</c> and <c>bonus</c>. Bonus is used first, and cannot be
+    /// transferred.</returns>
+    /// <exception cref="HoiioException">No valid answer was received.</exception>
     public dynamic Balance(string? appId = null, string? accessToken = null) =>
         Blocking.Wait(BalanceAsync(appId, accessToken));
 

@@ -2,8 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HoiioSdk.Services;
 
-/// <summary>How far a call is: the blocks that run, whether its flow waits for one of them, and whether the call is over.</summary>
-#pragma warning disable CA1001 // A source of cancellation without a timer holds nothing that must be disposed.
+/// <summary>The progress of a call: its running blocks, whether its flow waits for one, and whether the call has ended.</summary>
+#pragma warning disable CA1001 // A CancellationTokenSource without a timer holds nothing to dispose.
 sealed class CallProgress
 #pragma warning restore CA1001
 {
@@ -16,24 +16,24 @@ sealed class CallProgress
     Task? watched;
     int steps;
 
-    /// <summary>Is cancelled when the call is over.</summary>
+    /// <summary>Cancelled when the call ends.</summary>
     public CancellationToken Ended => ended.Token;
 
     public bool IsOver => ended.IsCancellationRequested;
 
-    /// <summary>Whether the service has accepted a block, whose notification has a step.</summary>
+    /// <summary>Whether the service has accepted a block. Its notification has a step.</summary>
     public bool HasSteps { get; private set; }
 
-    /// <summary>The notification that brought the latest news.</summary>
+    /// <summary>The latest notification.</summary>
     public HoiioObject? Latest { get; set; }
 
-    /// <summary>Completes with the call.</summary>
+    /// <summary>Completes when the call ends.</summary>
     public Task End => end.Task;
 
-    /// <summary>The notification of the end, if one has come.</summary>
+    /// <summary>The notification of the end, if it was received.</summary>
     public HoiioObject? Bill { get; private set; }
 
-    /// <summary>Completes when the flow waits for a block, and when it is over.</summary>
+    /// <summary>Completes when the flow waits for a block or has returned.</summary>
     public Task Settled
     {
         get
@@ -46,11 +46,11 @@ sealed class CallProgress
     public static bool IsEnd([NotNullWhen(false)] HoiioObject? notification) =>
         notification is null || notification.Find<string>("call_state") == "ended";
 
-    /// <summary>Requests a block and waits for its notification, or for that of the end of the call.</summary>
-    /// <param name="request">Sends the request. It is passed the step that the notification will name.</param>
-    /// <param name="limit">How long the notification may take.</param>
+    /// <summary>Requests a block and waits for its notification, or for the end of the call.</summary>
+    /// <param name="request">Sends the request, with the step that the notification will name.</param>
+    /// <param name="timeout">The time limit for the notification.</param>
     /// <param name="time">The clock.</param>
-    public async Task<HoiioObject?> RunAsync(Func<int, Task> request, TimeSpan limit, TimeProvider time)
+    public async Task<HoiioObject?> RunAsync(Func<int, Task> request, TimeSpan timeout, TimeProvider time)
     {
         var done = NewSource<HoiioObject?>();
         var step = Interlocked.Increment(ref steps);
@@ -62,11 +62,11 @@ sealed class CallProgress
             lock (gate)
             {
                 HasSteps = true;
-                // If the notification was faster than the answer, the flow goes on at once.
+                // If the notification came before the answer, the flow continues at once.
                 if (!done.Task.IsCompleted)
                     settled.TrySetResult(true);
             }
-            return await WaitAsync(done.Task, limit, time).ConfigureAwait(false);
+            return await WaitAsync(done.Task, timeout, time).ConfigureAwait(false);
         }
         finally
         {
@@ -75,7 +75,7 @@ sealed class CallProgress
         }
     }
 
-    /// <summary>Takes the notification of a step or of the end. What comes twice or late changes nothing.</summary>
+    /// <summary>Receives the notification of a step or of the end. A repeated or late notification changes nothing.</summary>
     public void Receive(int? step, HoiioObject notification)
     {
         if (IsEnd(notification))
@@ -91,7 +91,7 @@ sealed class CallProgress
     }
 
     /// <summary>Ends the call for its flow.</summary>
-    /// <param name="notification">That of the end; null if none is waited for any more.</param>
+    /// <param name="notification">The notification of the end; null if none is expected.</param>
     public void Finish(HoiioObject? notification)
     {
         lock (gate)
@@ -101,7 +101,7 @@ sealed class CallProgress
             Bill = notification;
             Latest = notification ?? Latest;
             Wake();
-            // The callbacks run elsewhere, not under the lock.
+            // Run the callbacks outside the lock.
             _ = ended.CancelAsync();
             end.SetResult(true);
             foreach (var done in running.Values)
@@ -110,9 +110,9 @@ sealed class CallProgress
     }
 
     /// <summary>Waits for the end of the call.</summary>
-    public Task EndAsync(TimeSpan limit, TimeProvider time) => WaitAsync(end.Task, limit, time);
+    public Task EndAsync(TimeSpan timeout, TimeProvider time) => WaitAsync(end.Task, timeout, time);
 
-    /// <summary>Tells that the flow waits. Once the call is over, it is to return.</summary>
+    /// <summary>Marks the flow as waiting, unless the call has ended: the flow then has yet to return.</summary>
     public void Settle()
     {
         lock (gate)
@@ -120,14 +120,14 @@ sealed class CallProgress
                 settled.TrySetResult(true);
     }
 
-    /// <summary>Tells that the flow is over, and the call with it.</summary>
+    /// <summary>Marks the flow as returned.</summary>
     public void Complete()
     {
         lock (gate)
             settled.TrySetResult(true);
     }
 
-    /// <summary>Whether nobody watches yet whether the flow settles.</summary>
+    /// <summary>Whether this is the first to watch the task.</summary>
     public bool Watch(Task settling) => Interlocked.Exchange(ref watched, settling) != settling;
 
     void Wake()
@@ -136,16 +136,16 @@ sealed class CallProgress
             settled = NewSource<bool>();
     }
 
-    static async Task<T> WaitAsync<T>(Task<T> task, TimeSpan limit, TimeProvider time)
+    static async Task<T> WaitAsync<T>(Task<T> task, TimeSpan timeout, TimeProvider time)
     {
         try
         {
-            return await task.WaitAsync(limit, time).ConfigureAwait(false);
+            return await task.WaitAsync(timeout, time).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             throw new HoiioException(FormattableString.Invariant(
-                $"No notification came within {limit.TotalMinutes} minutes. Check that the service can reach the notify URL."));
+                $"No notification came within {timeout.TotalMinutes} minutes. Check that the service can reach the notify URL."));
         }
     }
 

@@ -1,6 +1,6 @@
 namespace HoiioSdk.Services;
 
-/// <summary>The calls of this process by key and by session, and the sessions that ended lately.</summary>
+/// <summary>The calls of this process by key and by session, and the sessions that ended recently.</summary>
 sealed class CallTable
 {
     const int MaxEnded = 10_000;
@@ -27,7 +27,7 @@ sealed class CallTable
 
     /// <summary>The call of a session; null if it has ended.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="create">Creates the call of a session that was never seen.</param>
+    /// <param name="create">Creates the call of an unknown session.</param>
     public IvrCall? FindOrAdd(string session, Func<IvrCall?> create)
     {
         lock (gate)
@@ -38,7 +38,7 @@ sealed class CallTable
         }
     }
 
-    /// <summary>Adds a call, whose session may not be known yet.</summary>
+    /// <summary>Adds a call. Its session may still be unknown.</summary>
     public void Add(IvrCall call)
     {
         lock (gate)
@@ -49,7 +49,7 @@ sealed class CallTable
         }
     }
 
-    /// <summary>Takes a call that has ended for late from now on.</summary>
+    /// <summary>Marks a call as ended, so that later notifications are ignored.</summary>
     public void End(IvrCall call)
     {
         lock (gate)

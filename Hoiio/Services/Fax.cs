@@ -3,7 +3,7 @@ using HoiioSdk.Wire;
 
 namespace HoiioSdk.Services;
 
-/// <summary>Faxes. Used as <c>Hoiio.Fax</c>.</summary>
+/// <summary>Sends faxes and reads their status. Used as <c>Hoiio.Fax</c>.</summary>
 public sealed class Fax
 {
     readonly Api api;
@@ -13,16 +13,16 @@ public sealed class Fax
     /// <summary>Sends a PDF file as a fax. API path: <c>fax/send</c>.</summary>
     /// <param name="dest">Fax number to send it to: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="file">Path of the PDF file: A4 or Letter pages, at most 2 MB.</param>
-    /// <param name="filename">Name to give the file at Hoiio. Null for its own name.</param>
+    /// <param name="filename">Name to give the file at Hoiio. Null for the name of the file.</param>
     /// <param name="callerId">Number to show to the fax machine: a Hoiio number of yours, <c>private</c>, or null for the registered
     /// one.</param>
     /// <param name="tag">Your own reference, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the fax has been sent or has
     /// failed.</param>
-    /// <param name="faxHeader">Line to print on each page: at most 100 letters, digits and spaces. Empty for none, null for the standard
-    /// one.</param>
+    /// <param name="faxHeader">Line to print on each page: at most 100 letters, digits and spaces. Empty for none, null for the
+    /// default.</param>
     /// <returns><c>txn_ref</c> of the fax.</returns>
-    /// <exception cref="ArgumentException">dest or file is null or empty, or the file is empty, has more than 16 MB, or cannot be
+    /// <exception cref="ArgumentException">dest or file is null or empty, or the file is empty, larger than 16 MB, or cannot be
     /// read.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
@@ -68,7 +68,7 @@ public sealed class Fax
             ["type"] = type,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>Faxes sent and received, on all pages. API path: <c>fax/get_history</c>.</summary>
+    /// <summary>Faxes sent and received, from all pages. API path: <c>fax/get_history</c>.</summary>
     /// <param name="type"><c>incoming</c>, <c>outgoing</c> or <c>all</c>. Null for all.</param>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
     /// <inheritdoc cref="Voice.History" path="/*[self::param or self::exception]"/>
@@ -85,7 +85,7 @@ public sealed class Fax
             HistoryAsync(from, to, page, type, appId, accessToken, cancelled), cancellationToken);
 
     /// <summary>What a fax costs to send. API path: <c>fax/get_rate</c>.</summary>
-    /// <param name="dest">Fax number that it would be sent to: E.164, such as +6511111111, or digits to get
+    /// <param name="dest">Fax number that it would be sent to: E.164, such as +6511111111, or digits that get
     /// <see cref="Hoiio.Prefix"/>.</param>
     /// <returns><c>currency</c> and <c>rate</c> per minute.</returns>
     /// <exception cref="ArgumentException">dest is null or empty.</exception>

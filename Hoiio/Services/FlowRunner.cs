@@ -3,45 +3,45 @@ using HoiioSdk.Wire;
 
 namespace HoiioSdk.Services;
 
-/// <summary>What is said to callers and told to the user.</summary>
+/// <summary>The apology to callers, and the callbacks of the user.</summary>
 sealed record CallHandlers(
     string Apology, Action<IvrCall, Exception>? Failed, Action<IvrCall>? Ended, Action<IvrCall, string>? Recorded);
 
-/// <summary>Runs the flows, and hangs up where a flow does not.</summary>
+/// <summary>Runs the flows, and hangs up the calls that a flow leaves open.</summary>
 sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
 {
-    static readonly TimeSpan ReplyLimit = TimeSpan.FromSeconds(4);
-    static readonly TimeSpan SilenceLimit = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan ReplyTimeout = TimeSpan.FromSeconds(4);
+    static readonly TimeSpan SilenceTimeout = TimeSpan.FromMinutes(1);
 
     // A hangup is free, so it can be repeated.
     static readonly TimeSpan[] HangupDelays = [TimeSpan.Zero, TimeSpan.Zero, TimeSpan.FromSeconds(5)];
 
     TimeProvider Time => api.Settings.TimeProvider;
 
-    /// <summary>Runs a flow until the call is over.</summary>
+    /// <summary>Runs a flow until the call ends.</summary>
     public Task Start(IvrCall call, Func<IvrCall, Task> flow) => call.Flow = RunAsync(call, flow);
 
-    /// <summary>Hands a notification on to its call.</summary>
+    /// <summary>Passes a notification to its call.</summary>
     public void Receive(IvrCall call, string? step, HoiioObject notification)
     {
         int? number = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
         if (call.Receive(number, notification) is not { } recording)
             return;
-        Tell(call, () => handlers.Recorded?.Invoke(call, recording));
+        Invoke(call, () => handlers.Recorded?.Invoke(call, recording));
         if (call.Flow.IsCompleted)
             calls.Remove(call);
     }
 
-    /// <summary>Waits until the flow has requested its next block or is over, but not for long.</summary>
+    /// <summary>Waits until the flow has requested its next block or has returned, up to a timeout.</summary>
     public async Task ReplyAsync(IvrCall call)
     {
         var settled = call.Progress.Settled;
-        await WaitAsync(settled, ReplyLimit).ConfigureAwait(false);
+        await WaitAsync(settled, ReplyTimeout).ConfigureAwait(false);
         if (!settled.IsCompleted && call.Progress.Watch(settled))
             _ = BreakSilenceAsync(call, settled);
     }
 
-    /// <summary>Hangs up a call that has no flow, if the service has accepted it.</summary>
+    /// <summary>Hangs up a call without a flow, if the service has accepted it.</summary>
     public async Task AbandonAsync(IvrCall call)
     {
         if (call.Session != "")
@@ -52,12 +52,12 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
     /// <summary>Hangs up all calls.</summary>
     public async Task StopAsync()
     {
-        // One that is being dialled is hung up by DialAsync, as its session is not known yet.
+        // DialAsync hangs up a call that is still being dialled: its session is not known yet.
         var all = calls.All.Where(call => call.Session != "").ToList();
-        await WaitAsync(Task.WhenAll(all.Select(call => HangUpAsync(call, handlers.Apology))), ReplyLimit).ConfigureAwait(false);
+        await WaitAsync(Task.WhenAll(all.Select(call => HangUpAsync(call, handlers.Apology))), ReplyTimeout).ConfigureAwait(false);
         foreach (var call in all)
             call.Progress.Finish(null);
-        await WaitAsync(Task.WhenAll(all.Select(call => call.Flow)), ReplyLimit).ConfigureAwait(false);
+        await WaitAsync(Task.WhenAll(all.Select(call => call.Flow)), ReplyTimeout).ConfigureAwait(false);
     }
 
     async Task RunAsync(IvrCall call, Func<IvrCall, Task> flow)
@@ -65,12 +65,12 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
         string? msg = null;
         try
         {
-            // A flow may begin with code that blocks.
+            // A flow may start with blocking code.
             await Task.Run(() => flow(call)).ConfigureAwait(false);
         }
         catch (Exception e) when (call.IsClosed && e.GetBaseException() is HoiioCallEndedException or OperationCanceledException)
         {
-            // The caller has hung up, which is no failure.
+            // A hangup by the caller is not a failure.
         }
         catch (Exception e)
         {
@@ -78,7 +78,7 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
             msg = handlers.Apology;
         }
         await HangUpAsync(call, msg).ConfigureAwait(false);
-        Tell(call, () => handlers.Ended?.Invoke(call));
+        Invoke(call, () => handlers.Ended?.Invoke(call));
         Forget(call);
         call.Progress.Complete();
     }
@@ -97,7 +97,7 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
             catch (Exception e)
             {
                 failure = e;
-                // An argument or a disposed client fails again.
+                // An invalid argument or a disposed client would fail again.
                 if (e is not HoiioException)
                     break;
             }
@@ -107,11 +107,11 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
 
     async Task BreakSilenceAsync(IvrCall call, Task settled)
     {
-        await WaitAsync(settled, SilenceLimit - ReplyLimit).ConfigureAwait(false);
+        await WaitAsync(settled, SilenceTimeout - ReplyTimeout).ConfigureAwait(false);
         if (settled.IsCompleted || call.IsOnHold || call.IsClosed)
             return;
         Report(call, new HoiioException(FormattableString.Invariant(
-            $"The flow requested no block for {SilenceLimit.TotalSeconds} seconds, so the call is hung up. HoldAsync lets callers wait.")));
+            $"The flow requested no block for {SilenceTimeout.TotalSeconds} seconds: the call is hung up. HoldAsync lets callers wait.")));
         await HangUpAsync(call, handlers.Apology).ConfigureAwait(false);
     }
 
@@ -122,11 +122,11 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
             calls.Remove(call);
     }
 
-    void Tell(IvrCall call, Action tell)
+    void Invoke(IvrCall call, Action handler)
     {
         try
         {
-            tell();
+            handler();
         }
         catch (Exception e)
         {
@@ -153,6 +153,6 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
         api.Print($"Hoiio: call {call.TxnRef} (session {call.Session}): {failure.GetType().Name}: {failure.Message}"
             .ReplaceLineEndings(" "));
 
-    async Task WaitAsync(Task task, TimeSpan limit) =>
-        await task.WaitAsync(limit, Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    async Task WaitAsync(Task task, TimeSpan timeout) =>
+        await task.WaitAsync(timeout, Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

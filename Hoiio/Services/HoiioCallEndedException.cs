@@ -1,8 +1,8 @@
 namespace HoiioSdk;
 
 /// <summary>
-/// The call is over, so the block that was awaited or asked for cannot be completed. It ends the flow of an <see cref="IvrCall"/>; nobody
-/// needs to catch it.
+/// The call has ended, so the block cannot complete. The exception ends the flow of an <see cref="IvrCall"/>, and need not be
+/// caught.
 /// </summary>
 public sealed class HoiioCallEndedException : HoiioException
 {
@@ -10,6 +10,6 @@ public sealed class HoiioCallEndedException : HoiioException
         : base("The session is over: the call has ended or was transferred.") => Bill = bill;
 
     /// <summary>The notification of the end, with <c>date</c>, <c>duration</c> (minutes), <c>currency</c>, <c>rate</c> and <c>debit</c>.
-    /// Null if none has come.</summary>
+    /// Null if none was received.</summary>
     public dynamic? Bill { get; }
 }

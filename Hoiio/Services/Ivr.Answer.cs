@@ -5,21 +5,21 @@ namespace HoiioSdk.Services;
 /// <content>Calls as straight-line code.</content>
 public sealed partial class Ivr
 {
-    /// <summary>Answers calls with a flow: code that runs from the first block of a call to its last, once for each call. Hand what is
-    /// posted to <paramref name="notifyUrl"/> to <see cref="IvrCalls.ReceiveAsync(Stream, string, string)"/>.</summary>
-    /// <param name="notifyUrl">http or https URL of your own that leads to <c>ReceiveAsync</c>, such as
+    /// <summary>Answers calls with a flow: code that runs once for each call, from its first block to its last. Pass what is posted
+    /// to <paramref name="notifyUrl"/> to <see cref="IvrCalls.ReceiveAsync(Stream, string, string)"/>.</summary>
+    /// <param name="notifyUrl">Your http or https URL that calls <c>ReceiveAsync</c>, such as
     /// <c>http://my.server.com/calls</c>. Forward your Hoiio number to it with <see cref="Number.ConfigureVoice"/>.</param>
-    /// <param name="flow">The flow. It ends with the call: the block that it awaits throws a <see cref="HoiioCallEndedException"/> when the
-    /// caller hangs up, and a call that is up when the flow returns is hung up.</param>
+    /// <param name="flow">The flow. It ends with the call: when the caller hangs up, the block that it awaits throws a
+    /// <see cref="HoiioCallEndedException"/>. When it returns during the call, the call is hung up.</param>
     /// <param name="apology">Message to play before a call is hung up because its flow failed, in the formats of <see cref="Play"/>. Null
     /// for "Sorry, something went wrong. Please call again later."</param>
-    /// <param name="failed">Is called with each exception of a flow and with each call that could not be hung up. Null for a line on
+    /// <param name="failed">Called with each exception of a flow, and for each call that cannot be hung up. Null to print a line to
     /// standard error.</param>
-    /// <param name="ended">Is called once for each call when it is over and its flow has returned. Its
+    /// <param name="ended">Called once for each call that has ended and whose flow has returned. Its
     /// <see cref="IvrCall.Notification"/> holds the bill.</param>
-    /// <param name="recorded">Is called with the address of the recording that <see cref="IvrCall.MonitorAsync"/> asked for, which comes
-    /// after the call.</param>
-    /// <returns>The calls: receives their notifications, and dials.</returns>
+    /// <param name="recorded">Called with the URL of the recording that <see cref="IvrCall.MonitorAsync"/> requested, after the
+    /// call.</param>
+    /// <returns>The calls, which receive notifications and dial.</returns>
     /// <exception cref="ArgumentException">notifyUrl is not an absolute http or https URL, or has a fragment; or the flow is
     /// null.</exception>
     public IvrCalls Answer(

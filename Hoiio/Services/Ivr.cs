@@ -16,7 +16,7 @@ public sealed partial class Ivr
     /// <param name="msg">Message to play once the call is answered: text of at most 1000 characters, <c>&lt;speech&gt;</c> markup, or the
     /// <c>&lt;url&gt;</c> of a sound file.</param>
     /// <param name="callerId">Number to show to the phone: a Hoiio number of yours, <c>private</c>, or null for the registered one.</param>
-    /// <param name="maxDuration">Seconds after which the call is cut off. Null for no limit.</param>
+    /// <param name="maxDuration">Seconds after which the call ends. Null for no limit.</param>
     /// <param name="tag">Your own reference, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the block is done. Without it the call
     /// ends after the message.</param>
@@ -70,7 +70,7 @@ public sealed partial class Ivr
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
     /// <param name="msg">Message to play first, in the formats of <see cref="Play"/>. Null for none.</param>
     /// <param name="maxDigits">Keys to wait for, 0 to 255. Null or 0 for any number of them.</param>
-    /// <param name="timeout">Seconds to wait for input. What was typed by then counts.</param>
+    /// <param name="timeout">Seconds to wait for input. Keys pressed by then count.</param>
     /// <param name="attempts">How often the caller may try.</param>
     /// <param name="tag">Your own reference, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the block is done, with the keys as
@@ -99,7 +99,7 @@ public sealed partial class Ivr
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Middle block: records a voice message. # ends it. API path: <c>ivr/middle/record</c>.</summary>
-    /// <param name="maxDuration">Longest recording, in seconds.</param>
+    /// <param name="maxDuration">Maximum length of the recording, in seconds.</param>
     /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the recording is ready, with its address
     /// as <c>record_url</c>.</param>
     /// <inheritdoc cref="Gather" path="/param[@name='session' or @name='msg' or @name='tag']"/>
@@ -152,7 +152,7 @@ public sealed partial class Ivr
 
     /// <summary>Middle block: puts the call on hold. API path: <c>ivr/middle/hold</c>.</summary>
     /// <param name="session">IVR session, such as S4643, from <see cref="Ivr.Dial"/> or a notification.</param>
-    /// <param name="msg">What to repeat meanwhile, in the formats of <see cref="Play"/>. Null for music.</param>
+    /// <param name="msg">Message to repeat, in the formats of <see cref="Play"/>. Null for music.</param>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
@@ -222,10 +222,10 @@ public sealed partial class Ivr
             ["notify_url"] = notifyUrl,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>End block: ends the call. It may be called at any time; in the midst of another block the message is not played. API path:
+    /// <summary>End block: ends the call. It may be called at any time; during another block the message is not played. API path:
     /// <c>ivr/end/hangup</c>.</summary>
     /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the call has ended.</param>
-    /// <param name="force"><c>enabled</c> ends the call at once, even in the midst of another block; then there may be no message.</param>
+    /// <param name="force"><c>enabled</c> ends the call at once, even during another block; it excludes a message.</param>
     /// <inheritdoc cref="Gather" path="/param[@name='session' or @name='msg' or @name='tag']"/>
     /// <returns>Nothing but <c>status</c>.</returns>
     /// <exception cref="ArgumentException">session is null or empty.</exception>

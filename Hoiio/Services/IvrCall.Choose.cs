@@ -2,7 +2,7 @@ using HoiioSdk.Arguments;
 
 namespace HoiioSdk;
 
-/// <content>What menus need beyond one block.</content>
+/// <content>Menus.</content>
 public sealed partial class IvrCall
 {
     const int DefaultTries = 3;
@@ -10,8 +10,8 @@ public sealed partial class IvrCall
     /// <summary>Asks for one of several keys, and asks again after a wrong one or none. API path: <c>ivr/middle/gather</c>.</summary>
     /// <param name="msg">Message to play first, in the formats of <see cref="PlayAsync"/>.</param>
     /// <param name="keys">The keys to choose from, such as <c>"12"</c>.</param>
-    /// <param name="again">Message to play when asking again. Null for msg.</param>
-    /// <param name="tries">How often to ask. Null for 3 times.</param>
+    /// <param name="again">Message to play the next time. Null for msg.</param>
+    /// <param name="tries">How often to ask. Null for 3.</param>
     /// <param name="timeout">Seconds to wait for a key each time.</param>
     /// <returns>The key; empty if none of them was pressed.</returns>
     /// <exception cref="ArgumentException">msg or keys is null or empty.</exception>

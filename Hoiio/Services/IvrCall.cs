@@ -9,10 +9,10 @@ namespace HoiioSdk;
 /// </summary>
 public sealed partial class IvrCall
 {
-    // Messages, keys and recordings take minutes. What takes longer is a notification that was lost.
-    static readonly TimeSpan BlockLimit = TimeSpan.FromHours(1);
+    // Messages, keys and recordings take minutes. A notification that takes longer is lost.
+    static readonly TimeSpan BlockTimeout = TimeSpan.FromHours(1);
 
-    static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(4);
+    static readonly TimeSpan EndTimeout = TimeSpan.FromSeconds(4);
 
     /// <summary>The parameters of the notify URLs.</summary>
     internal const string KeyName = "hoiio_call";
@@ -42,7 +42,7 @@ public sealed partial class IvrCall
     public string TxnRef { get; internal set; } = "";
 
     /// <summary>Number of the caller, from the first notification. For a call of <see cref="IvrCalls.DialAsync"/> its callerId. Empty if
-    /// it is not known.</summary>
+    /// unknown.</summary>
     public string From { get; }
 
     /// <summary>Number that was called: your Hoiio number, from the first notification, or the phone of
@@ -52,33 +52,33 @@ public sealed partial class IvrCall
     /// <summary>Tag of <see cref="IvrCalls.DialAsync"/>; null if there is none.</summary>
     public string? Tag { get; }
 
-    /// <summary>Is cancelled when the call is over. Pass it to whatever else the flow awaits.</summary>
+    /// <summary>Cancelled when the call ends. Pass it to whatever else the flow awaits.</summary>
     public CancellationToken Ended => Progress.Ended;
 
-    /// <summary>The latest notification. Once the call is over it is that of the end, with <c>duration</c> (minutes), <c>currency</c>,
+    /// <summary>The latest notification. Once the call has ended, it is that of the end, with <c>duration</c> (minutes), <c>currency</c>,
     /// <c>rate</c> and <c>debit</c>.</summary>
     public dynamic Notification => Progress.Latest!;
 
     internal CallProgress Progress { get; } = new();
 
-    /// <summary>Stands in the notify URLs of this call. Whoever does not know it cannot make up a notification.</summary>
+    /// <summary>The secret in the notify URLs of this call, without which notifications cannot be forged.</summary>
     internal string Key { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     internal bool IsOnHold { get; private set; }
 
-    /// <summary>Whether the call was transferred: the service takes no block any more, and two people talk.</summary>
+    /// <summary>Whether the call was transferred: two people talk, and the service accepts no more blocks.</summary>
     internal bool IsConnected { get; private set; }
 
     /// <summary>Whether no block can follow.</summary>
     internal bool IsClosed => Progress.IsOver || IsConnected;
 
-    /// <summary>Whether a recording is still to come.</summary>
+    /// <summary>Whether the URL of a recording is still expected.</summary>
     internal bool IsMonitored => monitorStep > 0;
 
-    /// <summary>The hangup that was requested last.</summary>
+    /// <summary>The last hangup request.</summary>
     internal Task<dynamic>? Hangup { get; private set; }
 
-    /// <summary>The flow, until the call is over.</summary>
+    /// <summary>The task of the flow.</summary>
     internal Task Flow { get; set; } = Task.CompletedTask;
 
     /// <summary>Plays a message. API path: <c>ivr/middle/play</c>.</summary>
@@ -103,7 +103,7 @@ public sealed partial class IvrCall
     /// <summary>Records a voice message. # ends it, and so does hanging up. API path: <c>ivr/middle/record</c>.</summary>
     /// <inheritdoc cref="Ivr.Record" path="/param[@name='maxDuration']"/>
     /// <inheritdoc cref="Ivr.Gather" path="/param[@name='msg' or @name='tag']"/>
-    /// <returns>URL of the recording, also if the caller hung up meanwhile; null if nothing was said.</returns>
+    /// <returns>URL of the recording, also if the caller hung up during it; null if nothing was said.</returns>
     /// <exception cref="HoiioCallEndedException">The call ended before this block.</exception>
     /// <inheritdoc cref="HangupAsync" path="/exception"/>
     public async Task<string?> RecordAsync(string? msg = null, int? maxDuration = null, string? tag = null) =>
@@ -122,7 +122,7 @@ public sealed partial class IvrCall
         return answer;
     });
 
-    /// <summary>Puts the call on hold, and completes when it is. The hold lasts until <see cref="UnholdAsync"/>. API path:
+    /// <summary>Puts the call on hold, and completes once it is on hold. The hold lasts until <see cref="UnholdAsync"/>. API path:
     /// <c>ivr/middle/hold</c>.</summary>
     /// <inheritdoc cref="Ivr.Hold" path="/param[@name='msg']"/>
     /// <exception cref="HoiioCallEndedException">The call has ended.</exception>
@@ -138,9 +138,9 @@ public sealed partial class IvrCall
     /// <inheritdoc cref="HoldAsync" path="/exception"/>
     public Task UnholdAsync(string? tag = null) => BlockAsync(step => calls.Ivr.UnholdAsync(Session, tag, Url(step)));
 
-    /// <summary>Connects the call to another phone or a conference room. Once connected, it takes no other block, and goes on after the
-    /// flow. API path: <c>ivr/end/transfer</c>.</summary>
-    /// <param name="onFailure"><c>continue</c> goes on with the flow if the other phone cannot be reached, <c>hangup</c> ends the call.
+    /// <summary>Connects the call to another phone or a conference room. Once connected, it accepts no other block, and continues after
+    /// the flow. API path: <c>ivr/end/transfer</c>.</summary>
+    /// <param name="onFailure"><c>continue</c> continues the flow if the other phone cannot be reached, <c>hangup</c> ends the call.
     /// Null for continue.</param>
     /// <inheritdoc cref="Ivr.Transfer" path="/param[@name='dest' or @name='callerId']"/>
     /// <inheritdoc cref="Ivr.Gather" path="/param[@name='msg' or @name='tag']"/>
@@ -150,7 +150,7 @@ public sealed partial class IvrCall
     public async Task<dynamic> TransferAsync(
         string dest, string? msg = null, string? callerId = null, string? onFailure = null, string? tag = null)
     {
-        // No limit: the sources do not say whether the notification comes before or after the conversation.
+        // No timeout: the sources do not say whether the notification comes before or after the conversation.
         var notification = await RunAsync(
             step => calls.Ivr.TransferAsync(Session, dest, msg, callerId, onFailure ?? "continue", tag, Url(step)),
             Timeout.InfiniteTimeSpan).ConfigureAwait(false);
@@ -162,16 +162,16 @@ public sealed partial class IvrCall
         return notification!;
     }
 
-    /// <summary>Ends the call, and completes when it is over: at once if it is over already. It may be called at any time; in the midst of
-    /// another block the message is not played. API path: <c>ivr/end/hangup</c>.</summary>
+    /// <summary>Ends the call, and completes when it has ended: at once if it already has. It may be called at any time; during another
+    /// block the message is not played. API path: <c>ivr/end/hangup</c>.</summary>
     /// <inheritdoc cref="Ivr.Hangup" path="/param[@name='force']"/>
     /// <inheritdoc cref="Ivr.Gather" path="/param[@name='msg' or @name='tag']"/>
     /// <returns>The notification of the end, with the bill.</returns>
     /// <exception cref="HoiioStatusException">The service refused the block.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents, or no notification within an hour.</exception>
+    /// <exception cref="HoiioException">No valid answer was received, or no notification within an hour.</exception>
     public Task<dynamic> HangupAsync(string? msg = null, string? tag = null, string? force = null) => Hangup = EndAsync(msg, tag, force);
 
-    /// <summary>Takes a notification of this call. Returns the URL of the recording if it brings that of a monitored call.</summary>
+    /// <summary>Receives a notification of this call. Returns the URL of the recording of a monitored call, if it is there.</summary>
     internal string? Receive(int? step, HoiioObject notification)
     {
         Progress.Receive(step, notification);
@@ -185,9 +185,9 @@ public sealed partial class IvrCall
     internal string Url(int step) => FormattableString.Invariant(
         $"{calls.NotifyUrl}{(calls.NotifyUrl.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{KeyName}={Key}&{StepName}={step}");
 
-    /// <summary>Sends a block, and waits for its notification or that of the end.</summary>
-    internal Task<HoiioObject?> RunAsync(Func<int, Task<dynamic>> request, TimeSpan? limit = null) =>
-        Progress.RunAsync(step => SendAsync(() => request(step)), limit ?? BlockLimit, calls.Time);
+    /// <summary>Requests a block, and waits for its notification or that of the end.</summary>
+    internal Task<HoiioObject?> RunAsync(Func<int, Task<dynamic>> request, TimeSpan? timeout = null) =>
+        Progress.RunAsync(step => SendAsync(() => request(step)), timeout ?? BlockTimeout, calls.Time);
 
     HoiioCallEndedException CallEnded() => new(Progress.Bill);
 
@@ -206,10 +206,10 @@ public sealed partial class IvrCall
         }
         catch (HoiioCallEndedException)
         {
-            // That is what was asked for.
+            // The call has ended, as requested.
         }
         Progress.Settle();
-        await Progress.EndAsync(IsConnected ? Timeout.InfiniteTimeSpan : BlockLimit, calls.Time).ConfigureAwait(false);
+        await Progress.EndAsync(IsConnected ? Timeout.InfiniteTimeSpan : BlockTimeout, calls.Time).ConfigureAwait(false);
         return Notification;
     }
 
@@ -229,9 +229,9 @@ public sealed partial class IvrCall
         HoiioResponse answer = await request().ConfigureAwait(false);
         if (answer.Status == "error_session_ended" && !IsConnected)
         {
-            // The notification of the end is on its way. It may wait until that of the block before is answered.
+            // The notification of the end is on its way, but may be sent only after the previous one is answered.
             Progress.Settle();
-            await ((Task)Progress.End.WaitAsync(EndLimit, calls.Time)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Progress.End.WaitAsync(EndTimeout, calls.Time)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Progress.Finish(null);
         }
         if (answer.Status == "error_session_ended")

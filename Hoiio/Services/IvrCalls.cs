@@ -14,7 +14,7 @@ public sealed class IvrCalls : IAsyncDisposable
     const int Ok = 200;
     const int Forbidden = 403;
 
-    // No notification comes near to it: a URL has at most 4000 characters, a tag 256.
+    // No notification comes close: a URL has at most 4000 characters, a tag 256.
     const int MaxBodyLength = 1 << 15;
 
     readonly Api api;
@@ -36,11 +36,11 @@ public sealed class IvrCalls : IAsyncDisposable
 
     internal TimeProvider Time => api.Settings.TimeProvider;
 
-    /// <summary>How many calls are not over.</summary>
+    /// <summary>The number of calls that have not ended.</summary>
     internal int Count => calls.All.Count;
 
-    /// <summary>Takes what was posted to the notify URL. Completes when the flow of that call has requested its next block or is over, and
-    /// after 4 seconds in any case.</summary>
+    /// <summary>Receives what was posted to the notify URL. Completes when the flow of the call has requested its next block or has
+    /// returned, and after 4 seconds at the latest.</summary>
     /// <param name="body">Body of the HTTP request.</param>
     /// <param name="signature">Header <c>X-Hoiio-Signature</c>; null if there is none.</param>
     /// <param name="query">Query string of the HTTP request.</param>
@@ -49,7 +49,7 @@ public sealed class IvrCalls : IAsyncDisposable
     public async Task<int> ReceiveAsync(Stream body, string? signature, string? query = null)
     {
         ArgumentNullException.ThrowIfNull(body);
-        // A byte order mark would be signed as well.
+        // Keep a byte order mark, because it is signed too.
         using var reader = new StreamReader(body, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         var text = new char[MaxBodyLength];
         var length = await reader.ReadBlockAsync(text).ConfigureAwait(false);
@@ -81,16 +81,16 @@ public sealed class IvrCalls : IAsyncDisposable
         return Ok;
     }
 
-    /// <summary>Calls a phone, and runs a flow once it is picked up. Completes when the call is over. API path:
+    /// <summary>Calls a phone, and runs a flow once it is picked up. Completes when the call has ended. API path:
     /// <c>ivr/start/dial</c>.</summary>
-    /// <param name="flow">The flow. What is said of that of <see cref="Ivr.Answer"/> is true of this.</param>
+    /// <param name="flow">The flow, as in <see cref="Ivr.Answer"/>.</param>
     /// <inheritdoc cref="Ivr.Dial"
     /// path="/param[@name='dest' or @name='msg' or @name='callerId' or @name='maxDuration' or @name='tag']"/>
     /// <returns>The <c>dial_status</c>, one of <see cref="CallStatus"/>. The flow has run only if it is <c>answered</c>.</returns>
     /// <exception cref="ArgumentException">dest is null or empty, or the flow is null.</exception>
     /// <exception cref="HoiioStatusException">The service refused the call, such as with error_concurrent_call_limit_reached: 8 calls
     /// can be active.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents, or no notification within an hour.</exception>
+    /// <exception cref="HoiioException">No valid answer was received, or no notification within an hour.</exception>
     /// <exception cref="ObjectDisposedException">This object is disposed.</exception>
     public async Task<string> DialAsync(
         string dest, Func<IvrCall, Task> flow, string? msg = null, string? callerId = null, int? maxDuration = null, string? tag = null)
@@ -116,8 +116,8 @@ public sealed class IvrCalls : IAsyncDisposable
         return status;
     }
 
-    /// <summary>Hangs up all calls with the apology, and answers no other. Waits up to 4 seconds for the notifications of their ends, and
-    /// up to 4 seconds for the flows to return.</summary>
+    /// <summary>Hangs up all calls with the apology, and answers no new ones. Waits up to 4 seconds for the hangups, and up to
+    /// 4 seconds for the flows to return.</summary>
     public async ValueTask DisposeAsync()
     {
         isDisposed = true;
@@ -143,7 +143,7 @@ public sealed class IvrCalls : IAsyncDisposable
         }
     }
 
-    // The session of a call that is being dialled is not known yet.
+    // The session of a call that is being dialled is still unknown.
     IvrCall? FindByKey(HoiioObject notification) =>
         calls.Find(notification.Find<string>(IvrCall.KeyName)) is { } call
             && (call.Session == "" || call.Session == notification.Find<string>("session")) ? call : null;
@@ -161,7 +161,7 @@ public sealed class IvrCalls : IAsyncDisposable
         return answer;
     }
 
-    // A phone that rings costs nothing. Two people who talk are not to be cut off.
+    // A ringing phone costs nothing. Do not hang up on two people who talk.
     bool IsToAnswer(HoiioObject notification) => !CallProgress.IsEnd(notification) && !(isDisposed && IsRinging(notification))
         && notification.Find<string>("transfer_status") != CallStatus.Answered;
 

@@ -45,13 +45,13 @@ public sealed class Number
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>Numbers on sale, on all pages. API path: <c>number/get_choices</c>.</summary>
+    /// <summary>Numbers on sale, from all pages. API path: <c>number/get_choices</c>.</summary>
     /// <inheritdoc cref="AvailableNumbers" path="/param[@name='country' or @name='state']"/>
     /// <returns>The entries, each with <c>number</c> and <c>capability</c> (VOICE, FAX, SMS).</returns>
     /// <exception cref="ArgumentException">country is null or empty.</exception>
-    /// <remarks>Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing,
-    /// and the limit of requests per minute is waited out, five minutes at most. Any other error status is thrown as
-    /// <see cref="HoiioStatusException"/>. A number that is sold meanwhile may hide another that moves up into a page already
+    /// <remarks>Each page is requested when its first entry is needed. New entries neither repeat nor hide others. When the limit of
+    /// requests per minute is exceeded, the call waits, five minutes at most. Any other error status throws a
+    /// <see cref="HoiioStatusException"/>. A number that is sold in the meantime may hide another, which moves to a page already
     /// read.</remarks>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
     public IEnumerable<dynamic> AvailableNumbersAll(string country, string? state = null, string? appId = null, string? accessToken = null)
@@ -104,7 +104,7 @@ public sealed class Number
 
     /// <summary>Buys a number that is renewed every month, or extends one that you hold. API path: <c>number/subscribe</c>.</summary>
     /// <param name="number">The number: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
-    /// <param name="duration"><c>auto_extend</c>, which needs a credit card on file. Or the months as text: 1, 3 or 12.</param>
+    /// <param name="duration"><c>auto_extend</c>, which needs a credit card on file. Or the months as a string: 1, 3 or 12.</param>
     /// <returns><c>currency</c>, <c>debit</c> and <c>expiry</c>, a date.</returns>
     /// <exception cref="ArgumentException">number or duration is null or empty.</exception>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>
@@ -121,7 +121,7 @@ public sealed class Number
         }, appId, accessToken, cancellationToken);
 
     /// <summary>Sets the URLs that the service posts to on incoming calls, faxes and SMS of a number. A setting that is left out may be
-    /// lost. API path: <c>number/update_forwarding</c>.</summary>
+    /// cleared. API path: <c>number/update_forwarding</c>.</summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="forwardTo">URL on your server that the service posts to on an incoming call, or fax, as <paramref name="mode"/>
     /// says.</param>
@@ -147,7 +147,7 @@ public sealed class Number
             ["mode"] = mode,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>Makes a number take calls, and sets their notify URL. That of SMS may be lost: see <see cref="Configure"/>.
+    /// <summary>Makes a number take calls, and sets their notify URL. The SMS setting may be cleared: see <see cref="Configure"/>.
     /// API path: <c>number/update_forwarding</c>.</summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="notifyUrl">URL on your server that the service posts to on an incoming call.</param>
@@ -163,7 +163,7 @@ public sealed class Number
         ConfigureAsync(number, forwardTo: Ensure.NotNullOrEmpty(notifyUrl), mode: "voice",
             appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
-    /// <summary>Makes a number take faxes, and sets their notify URL. That of SMS may be lost: see <see cref="Configure"/>.
+    /// <summary>Makes a number take faxes, and sets their notify URL. The SMS setting may be cleared: see <see cref="Configure"/>.
     /// API path: <c>number/update_forwarding</c>.</summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="notifyUrl">URL on your server that the service posts to on an incoming fax.</param>
@@ -179,7 +179,7 @@ public sealed class Number
         ConfigureAsync(number, forwardTo: Ensure.NotNullOrEmpty(notifyUrl), mode: "fax",
             appId: appId, accessToken: accessToken, cancellationToken: cancellationToken);
 
-    /// <summary>Sets the notify URL of a number's incoming SMS. Other settings may be lost: see <see cref="Configure"/>.
+    /// <summary>Sets the notify URL of a number's incoming SMS. Other settings may be cleared: see <see cref="Configure"/>.
     /// API path: <c>number/update_forwarding</c>.</summary>
     /// <param name="number">One of your Hoiio numbers: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <param name="notifyUrl">URL on your server that the service posts to on an incoming SMS.</param>
@@ -208,7 +208,7 @@ public sealed class Number
         string? appId = null, string? accessToken = null, CancellationToken cancellationToken = default) =>
         api.SendAsync("number/get_active", [], appId, accessToken, cancellationToken);
 
-    /// <summary>The same as <see cref="SubscribedNumbers"/>, under the name that the Python reference gives it. API path:
+    /// <summary>The same as <see cref="SubscribedNumbers"/>, under its name in the Python reference. API path:
     /// <c>number/get_active</c>.</summary>
     /// <returns>The same as <see cref="SubscribedNumbers"/>.</returns>
     /// <inheritdoc cref="Account.Balance" path="/*[self::param or self::exception]"/>

@@ -3,7 +3,7 @@ using HoiioSdk.Wire;
 
 namespace HoiioSdk.Services;
 
-/// <summary>Text messages. Used as <c>Hoiio.Sms</c>.</summary>
+/// <summary>Sends text messages and reads their status. Used as <c>Hoiio.Sms</c>.</summary>
 public sealed class Sms
 {
     readonly Api api;
@@ -44,16 +44,16 @@ public sealed class Sms
     /// <see cref="Hoiio.Prefix"/>.</param>
     /// <returns><c>bulk_txn_ref</c>. The <c>txn_ref</c> of each SMS comes in a notification.</returns>
     /// <exception cref="ArgumentException">msg is null or empty, there is no number, or one is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <exception cref="HoiioException">No valid answer was received.</exception>
     public dynamic BulkSend(string msg, params string[] dests) =>
         Blocking.Wait(BulkSendAsync(msg, dests));
 
     /// <summary>Sends one text message, or one template, to many phones. API path: <c>sms/bulk_send</c>.</summary>
-    /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode. With recipients a Mustache template, such as <c>Hi
+    /// <param name="msg">The text: at most 459 characters, or 201 if it needs Unicode. With recipients, a Mustache template, such as <c>Hi
     /// {{name}}</c>.</param>
     /// <param name="dests">Phone numbers, one or up to 1000, each E.164, such as +6511111111, or digits that get
     /// <see cref="Hoiio.Prefix"/>. Null if there are recipients.</param>
-    /// <param name="named">Left out. What comes behind the numbers is passed by name, so that no number is taken for it.</param>
+    /// <param name="named">Left out. Pass the parameters after the numbers by name, so that no number is taken for one.</param>
     /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when an SMS has its transaction reference,
     /// and when its delivery status changes.</param>
     /// <param name="recipients">Instead of numbers, up to 1000 objects with <c>dest</c> and the values for the template: <c>new { dest =
@@ -102,7 +102,7 @@ public sealed class Sms
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>SMS sent and received, on all pages. API path: <c>sms/get_history</c>.</summary>
+    /// <summary>SMS sent and received, from all pages. API path: <c>sms/get_history</c>.</summary>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
     /// <inheritdoc cref="Voice.History" path="/*[self::param or self::exception]"/>
     /// <inheritdoc cref="Voice.HistoryAll" path="/remarks"/>
@@ -117,7 +117,7 @@ public sealed class Sms
 
     /// <summary>What a text message costs to send. API path: <c>sms/get_rate</c>.</summary>
     /// <param name="msg">The text that would be sent.</param>
-    /// <param name="dest">Phone number that it would be sent to: E.164, such as +6511111111, or digits to get
+    /// <param name="dest">Phone number that it would be sent to: E.164, such as +6511111111, or digits that get
     /// <see cref="Hoiio.Prefix"/>.</param>
     /// <returns><c>currency</c>, <c>rate</c> per part, <c>split_count</c>, <c>total_cost</c> and <c>is_unicode</c>.</returns>
     /// <exception cref="ArgumentException">msg or dest is null or empty.</exception>

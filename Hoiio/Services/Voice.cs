@@ -3,7 +3,7 @@ using HoiioSdk.Wire;
 
 namespace HoiioSdk.Services;
 
-/// <summary>Calls and conferences. Used as <c>Hoiio.Voice</c>.</summary>
+/// <summary>Calls and conferences: two phones, or several in a room. Used as <c>Hoiio.Voice</c>.</summary>
 public sealed class Voice
 {
     readonly Api api;
@@ -13,10 +13,10 @@ public sealed class Voice
     /// <summary>Calls two phones and connects them. API path: <c>voice/call</c>.</summary>
     /// <param name="dest1">First phone to ring: E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>. Null for the
     /// number that the account is registered with.</param>
-    /// <param name="dest2">Second phone to ring, in the same format; another than the first.</param>
+    /// <param name="dest2">Second phone to ring, in the same format. It must differ from the first.</param>
     /// <param name="callerId">Number to show to the second phone: a Hoiio number of yours, <c>private</c>, or null for the registered
     /// one.</param>
-    /// <param name="maxDuration">Seconds after which the call is cut off, counted from when the second phone is picked up. Null for no
+    /// <param name="maxDuration">Seconds after which the call ends, counted from when the second phone is picked up. Null for no
     /// limit.</param>
     /// <param name="tag">Your own reference, at most 256 characters. It comes back in status, history and notifications.</param>
     /// <param name="notifyUrl">http or https URL, at most 4000 characters, that is posted to when the call has ended.</param>
@@ -46,14 +46,14 @@ public sealed class Voice
     /// <param name="dests">Up to 8 phone numbers, each E.164, such as +6511111111, or digits that get <see cref="Hoiio.Prefix"/>.</param>
     /// <returns><c>room</c>, and <c>txn_refs</c> in the order of the numbers.</returns>
     /// <exception cref="ArgumentException">There is no number, or one is null or empty.</exception>
-    /// <exception cref="HoiioException">No answer came, or none that the API documents.</exception>
+    /// <exception cref="HoiioException">No valid answer was received.</exception>
     public dynamic Conference(params string[] dests) =>
         Blocking.Wait(ConferenceAsync(dests));
 
     /// <summary>Calls one phone or several and joins them in a conference room. API path: <c>voice/conference</c>.</summary>
-    /// <param name="dests">Phone numbers, one or up to 8, each E.164, such as +6511111111, or digits to get
+    /// <param name="dests">Phone numbers, one or up to 8, each E.164, such as +6511111111, or digits that get
     /// <see cref="Hoiio.Prefix"/>.</param>
-    /// <param name="named">Left out. What comes behind the numbers is passed by name, so that no number is taken for it.</param>
+    /// <param name="named">Left out. Pass the parameters after the numbers by name, so that no number is taken for one.</param>
     /// <param name="room">Room to join: 1 to 32 letters, digits, dots and underscores. Null for a new one.</param>
     /// <param name="callerId">Number to show to the phones: a Hoiio number of yours, <c>private</c>, or null for the registered
     /// one.</param>
@@ -94,9 +94,9 @@ public sealed class Voice
         api.SendAsync("voice/hangup", new() { ["txn_ref"] = Ensure.NotNullOrEmpty(txnRef) }, appId, accessToken, cancellationToken);
 
     /// <summary>Past and present calls, a page at a time. API path: <c>voice/get_history</c>.</summary>
-    /// <param name="from">Only entries from this time on. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 (one that is marked
-    /// as UTC or local is converted) or a DateTimeOffset. Null for the first.</param>
-    /// <param name="to">Only entries up to this time, in the same formats. Null for now.</param>
+    /// <param name="from">The start of the period. A string "YYYY-MM-DD HH:MM:SS" in GMT+8, a DateTime in GMT+8 (one of kind
+    /// UTC or local is converted) or a DateTimeOffset. Null for the first.</param>
+    /// <param name="to">The end of the period, in the same formats. Null for now.</param>
     /// <param name="page">Number of the page, from 1. A page holds up to 100 entries. Null for the first.</param>
     /// <returns><c>total_entries_count</c>, <c>entries_count</c> of this page, and <c>entries</c>, each with the fields of
     /// <see cref="Status"/>.</returns>
@@ -117,10 +117,10 @@ public sealed class Voice
             ["page"] = page,
         }, appId, accessToken, cancellationToken);
 
-    /// <summary>Past and present calls, on all pages. API path: <c>voice/get_history</c>.</summary>
+    /// <summary>Past and present calls, from all pages. API path: <c>voice/get_history</c>.</summary>
     /// <returns>The entries, each with the fields of <see cref="Status"/>.</returns>
-    /// <remarks>Each page is requested when its first entry is needed. Entries that arrive meanwhile make none appear twice or go missing,
-    /// and the limit of requests per minute is waited out, five minutes at most. Any other error status is thrown as
+    /// <remarks>Each page is requested when its first entry is needed. New entries neither repeat nor hide others. When the limit of
+    /// requests per minute is exceeded, the call waits, five minutes at most. Any other error status throws a
     /// <see cref="HoiioStatusException"/>.</remarks>
     /// <inheritdoc cref="History" path="/*[self::param or self::exception]"/>
     public IEnumerable<dynamic> HistoryAll(GmtPlus8? from = null, GmtPlus8? to = null, string? appId = null, string? accessToken = null) =>

@@ -4,7 +4,7 @@ using Newtonsoft.Json;
 
 namespace HoiioSdk.Wire;
 
-/// <summary>The API as one client sees it: makes its calls by its settings.</summary>
+/// <summary>Makes the calls of one client, according to its settings.</summary>
 sealed class Api : IDisposable
 {
     readonly Lock gate = new();
@@ -27,20 +27,20 @@ sealed class Api : IDisposable
         lock (gate)
         {
             ThrowIfDisposed();
-            var former = settings.Endpoint;
+            var previous = settings.Endpoint;
             settings = change(settings);
-            if (settings.Endpoint != former)
-                former.Leave();
+            if (settings.Endpoint != previous)
+                previous.Release();
         }
     }
 
-    /// <summary>Closes the connections once the calls that are under way have their answers.</summary>
+    /// <summary>Closes the connections once the calls in progress have their answers.</summary>
     public void Dispose()
     {
         lock (gate)
         {
             if (!isDisposed)
-                settings.Endpoint.Leave();
+                settings.Endpoint.Release();
             isDisposed = true;
         }
     }
@@ -49,7 +49,7 @@ sealed class Api : IDisposable
         string path, Parameters parameters, string? appId, string? accessToken, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var call = Enter();
+        var call = Acquire();
         try
         {
             return await SendAsync(path, parameters, call, call.CredentialsFor(appId, accessToken), cancellationToken)
@@ -57,7 +57,7 @@ sealed class Api : IDisposable
         }
         finally
         {
-            call.Endpoint.Leave();
+            call.Endpoint.Release();
         }
     }
 
@@ -104,16 +104,16 @@ sealed class Api : IDisposable
         }
         catch (Exception)
         {
-            // A console that fails is no reason to lose an answer.
+            // A failing console must not lose an answer.
         }
     }
 
-    Settings Enter()
+    Settings Acquire()
     {
         lock (gate)
         {
             ThrowIfDisposed();
-            settings.Endpoint.Enter();
+            settings.Endpoint.Acquire();
             return settings;
         }
     }
@@ -122,6 +122,6 @@ sealed class Api : IDisposable
     {
         if (isDisposed)
             throw new ObjectDisposedException("HoiioClient",
-                "This client was disposed, so it makes no calls any more. Dispose it only after the last one, or create another.");
+                "This client is disposed. Dispose it only after its last call, or create another.");
     }
 }

@@ -1,15 +1,15 @@
 namespace HoiioSdk.Wire;
 
 /// <summary>
-/// Waits for a call on behalf of callers that block. The call needs threads of the pool, and callers that are workers of the pool may
-/// leave it none. So the pool's minimum is one higher for each of them while it waits. Measured with 64 workers on a cold pool: 0.5 s,
-/// and 13.5 s without; with 300 workers 1.0 s, and timeouts without.
+/// Blocks until a call completes. The call needs threads of the pool, which blocked callers on the pool may use up, so each of them raises
+/// the pool's minimum by one while it waits. Measured on a cold pool with 64 callers: 0.5 s, and 13.5 s without; with 300 callers: 1.0 s,
+/// and timeouts without.
 /// </summary>
 static class Blocking
 {
     static readonly Lock gate = new();
 
-    // The minimum as this class left it, and how much of it is this class's own.
+    // The minimum that this class has set, and how much of it this class has added.
     static int adjusted;
     static int added;
 
@@ -33,7 +33,7 @@ static class Blocking
         lock (gate)
         {
             ThreadPool.GetMinThreads(out var workers, out var completionPorts);
-            // Somebody else has set the minimum meanwhile: it stays theirs.
+            // Keep a minimum that other code has set in the meantime.
             if (workers != adjusted)
                 added = 0;
             if (added + by >= 0 && ThreadPool.SetMinThreads(workers + by, completionPorts))

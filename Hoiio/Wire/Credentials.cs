@@ -9,7 +9,7 @@ namespace HoiioSdk.Wire;
 [DebuggerDisplay("{ToString(),nq}")]
 sealed class Credentials
 {
-    // Real ones have 16 characters. What is longer is a file that was pasted by mistake.
+    // Real credentials have 16 characters. Anything much longer was pasted by mistake.
     const int MaxLength = 256;
 
     public Credentials(string appId, string accessToken)
@@ -34,10 +34,10 @@ sealed class Credentials
         Ensure.WellFormed(value, name);
         if (value.Length > MaxLength)
             throw new ArgumentException(
-                $"{name} has {value.Length} characters, more than a real one has. Copy only the {name} from the developer portal.", name);
+                $"{name} has {value.Length} characters, which is too many. Copy only the {name} from the developer portal.", name);
         return char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1])
             ? throw new ArgumentException(
-                $"{name} begins or ends with white space. Copy it again from the developer portal, without spaces and line breaks.", name)
+                $"{name} starts or ends with white space. Copy it again from the developer portal, without spaces and line breaks.", name)
             : value;
     }
 }

@@ -4,12 +4,12 @@ using RestSharp;
 
 namespace HoiioSdk.Wire;
 
-/// <summary>An address of the API, with the connections to it.</summary>
+/// <summary>An address of the API, and the connections to it.</summary>
 sealed class Endpoint
 {
     public const string Live = "https://secure.hoiio.com/open/";
 
-    /// <summary>How much of an answer is read, after decompression, in bytes. A page of 100 entries takes about 25 KB.</summary>
+    /// <summary>The maximum length of an answer, after decompression, in bytes. A page of 100 entries has about 25 KB.</summary>
     public const int MaxAnswerLength = 64 << 20;
 
     static readonly string UserAgent = $"hoiio-csharp/{typeof(Endpoint).Assembly.GetName().Version!.ToString(3)}";
@@ -19,8 +19,8 @@ sealed class Endpoint
     int users = 1;
 
     /// <param name="url">The address.</param>
-    /// <param name="connections">What the caller makes of the connections; null for nothing.</param>
-    /// <param name="name">The parameter that holds the address, for errors.</param>
+    /// <param name="connections">The caller's <see cref="HoiioClient.Connections"/>; null for none.</param>
+    /// <param name="name">Name of the parameter, for errors.</param>
     public Endpoint(string url, Func<SocketsHttpHandler, HttpMessageHandler>? connections = null,
         [CallerArgumentExpression(nameof(url))] string name = "")
     {
@@ -39,14 +39,14 @@ sealed class Endpoint
 
     public RestClient Client => client.Value;
 
-    /// <summary>The endpoint at an address: this one with its connections, if it is there.</summary>
+    /// <summary>The endpoint for an address: this one, with its connections, if the address is the same.</summary>
     public Endpoint At(string url, [CallerArgumentExpression(nameof(url))] string name = "") =>
         new Endpoint(url, Connections, name) is var other && other.Url == Url ? this : other;
 
-    public void Enter() => Interlocked.Increment(ref users);
+    public void Acquire() => Interlocked.Increment(ref users);
 
-    /// <summary>The last user closes the connections.</summary>
-    public void Leave()
+    /// <summary>Closes the connections after the last user.</summary>
+    public void Release()
     {
         if (Interlocked.Decrement(ref users) == 0 && client.IsValueCreated)
             client.Value.Dispose();
@@ -57,7 +57,7 @@ sealed class Endpoint
         UserAgent = UserAgent,
         // A redirect would carry the access token to another address.
         FollowRedirects = false,
-        // The deadline of a call is kept by Api; RestSharp's own ends with the headers.
+        // Api enforces the timeout, because that of RestSharp covers only the headers.
         Timeout = Timeout.InfiniteTimeSpan,
         // The body decides whether a call succeeded, whatever the HTTP status.
         CalculateResponseStatus = _ => ResponseStatus.Completed,
@@ -69,20 +69,20 @@ sealed class Endpoint
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            // A proxy cannot know the names of a private network, and would read what goes there over http.
+            // A proxy cannot resolve the names of a private network, and could read plain http.
             UseProxy = !PrivateNetwork.Contains(address),
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // Do not wait for the rest of an answer that came too late.
+            // Do not wait for the rest of an answer after a timeout.
             MaxResponseDrainSize = 0,
         };
         var handler = Connections is null ? sockets : Connections(sockets)
-            ?? throw new InvalidOperationException("Connections returned null. Return the handler that it is given, or one around it.");
+            ?? throw new InvalidOperationException("Connections returned null. Return the handler that it receives, or one that wraps it.");
         StopRedirects(handler);
         return new(new StatusHandler(handler)) { MaxResponseContentBufferSize = MaxAnswerLength, Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    // Whatever the caller has set: a redirect would carry the access token to another address.
+    // Overrides the setting of the caller: a redirect would carry the access token to another address.
     static void StopRedirects(HttpMessageHandler? handler)
     {
         try
@@ -102,7 +102,7 @@ sealed class Endpoint
         }
         catch (InvalidOperationException e)
         {
-            throw new InvalidOperationException("Connections returned a handler that follows redirects and is in use already. "
+            throw new InvalidOperationException("Connections returned a handler that follows redirects and is already in use. "
                 + "Set its AllowAutoRedirect to false: a redirect would carry the access token to another address.", e);
         }
     }
@@ -117,7 +117,7 @@ sealed class Endpoint
             throw new ArgumentException(
                 $"The API endpoint must be an absolute https URL such as {Live}, or an http URL of this machine or of a private network "
                 + "such as http://127.0.0.1:4646/open/ or http://sandbox:4646/open/, without user name, query and fragment: the access "
-                + "token goes wherever it leads.",
+                + "token is sent there.",
                 name);
         return address;
     }

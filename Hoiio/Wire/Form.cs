@@ -9,17 +9,17 @@ sealed class Form(IReadOnlyCollection<KeyValuePair<string, string>> parameters, 
 {
     const int MaxShownLength = 1000;
 
-    /// <summary>Whether the first byte may have gone out.</summary>
-    public bool IsUnderWay { get; private set; }
+    /// <summary>Whether the request may have been sent, at least in part.</summary>
+    public bool MayBeSent { get; private set; }
 
-    /// <summary>The parameters without the credentials, for people: a long value is replaced by its length.</summary>
+    /// <summary>The parameters for display, without the credentials: a long value is replaced by its length.</summary>
     public IEnumerable<KeyValuePair<string, string>> Shown => parameters.Select(parameter => parameter.Value.Length <= MaxShownLength
         ? parameter
         : new(parameter.Key, $"({parameter.Value.Length} characters)"));
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        IsUnderWay = true;
+        MayBeSent = true;
         return base.SerializeToStreamAsync(stream, context, cancellationToken);
     }
 }

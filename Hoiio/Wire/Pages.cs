@@ -2,14 +2,14 @@ using System.Runtime.CompilerServices;
 
 namespace HoiioSdk.Wire;
 
-/// <summary>Walks through the pages of a list.</summary>
+/// <summary>Reads all pages of a list.</summary>
 sealed class Pages
 {
     const string RateLimitExceeded = "error_rate_limit_exceeded";
-    const int MaxRefusals = 5;
+    const int MaxRetries = 5;
 
-    // The limits are per minute, so after one at the latest there is room again.
-    static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    // The rate limits are per minute.
+    static readonly TimeSpan RetryDelay = TimeSpan.FromMinutes(1);
 
     readonly string key;
     readonly HashSet<string> seen = [];
@@ -18,21 +18,21 @@ sealed class Pages
 
     Pages(string key) => this.key = key;
 
-    int Page { get; set; } = 1;
+    int NextPage { get; set; } = 1;
 
     bool AreRead { get; set; }
 
-    /// <param name="api">What the pages are asked from, by whose clock the walk waits.</param>
-    /// <param name="key">The field that tells an entry from all others.</param>
-    /// <param name="request">Asks for a page.</param>
+    /// <param name="api">The API, whose clock measures the retry delay.</param>
+    /// <param name="key">The field that identifies an entry.</param>
+    /// <param name="request">Requests a page.</param>
     public static IEnumerable<dynamic> Of(Api api, string key, Func<int, dynamic> request)
     {
         var pages = new Pages(key);
         while (!pages.AreRead)
         {
-            HoiioResponse res = request(pages.Page);
+            HoiioResponse res = request(pages.NextPage);
             if (pages.MustWait(res))
-                Task.Delay(Pause, api.Settings.TimeProvider).GetAwaiter().GetResult();
+                Task.Delay(RetryDelay, api.Settings.TimeProvider).GetAwaiter().GetResult();
             else
                 foreach (var entry in pages.Read(res))
                     yield return entry;
@@ -47,9 +47,9 @@ sealed class Pages
         var pages = new Pages(key);
         while (!pages.AreRead)
         {
-            HoiioResponse res = await request(pages.Page, cancellationToken).ConfigureAwait(false);
+            HoiioResponse res = await request(pages.NextPage, cancellationToken).ConfigureAwait(false);
             if (pages.MustWait(res))
-                await Task.Delay(Pause, api.Settings.TimeProvider, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(RetryDelay, api.Settings.TimeProvider, cancellationToken).ConfigureAwait(false);
             else
                 foreach (var entry in pages.Read(res))
                     yield return entry;
@@ -59,19 +59,19 @@ sealed class Pages
     bool MustWait(HoiioResponse res)
     {
         refusals = res.Status == RateLimitExceeded ? refusals + 1 : 0;
-        return refusals is > 0 and <= MaxRefusals;
+        return refusals is > 0 and <= MaxRetries;
     }
 
     List<object> Read(HoiioResponse res)
     {
         res.EnsureSuccess();
-        // An entry need not be an object.
+        // An entry is an object or, for a number for sale, a text.
         var entries = (res["entries"] as IEnumerable<object>)?.ToList() ?? [];
-        // What arrives while the pages are read moves older entries on to later ones, where they come a second time.
+        // New entries push older ones to later pages, where they appear a second time.
         var fresh = entries.Where(entry => KeyOf(entry) is not { } name || seen.Add(name)).ToList();
         entriesRead += entries.Count;
         AreRead = entries.Count == 0 || (res["total_entries_count"] is int total ? entriesRead >= total : fresh.Count == 0);
-        Page++;
+        NextPage++;
         return fresh;
     }
 

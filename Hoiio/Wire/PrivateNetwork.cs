@@ -3,7 +3,7 @@ using System.Net;
 namespace HoiioSdk.Wire;
 
 /// <summary>
-/// The hosts that no public network has: this machine, private and link-local addresses, names without a dot, and names under the
+/// Hosts that do not exist on public networks: this machine, private and link-local addresses, names without a dot, and names under the
 /// top-level domains that are reserved for private networks, documentation and tests (RFC 2606, 6761, 6762, 8375, 9476).
 /// </summary>
 static class PrivateNetwork
@@ -22,24 +22,24 @@ static class PrivateNetwork
         IPNetwork.Parse("fe80::/10"),
     ];
 
-    /// <summary>Whether the host of an address is one of them.</summary>
+    /// <summary>Whether the host of an address is on a private network.</summary>
     public static bool Contains(Uri address)
     {
         string host;
         try
         {
-            // Connections go to this form, in which full-width digits and dots are plain ones.
+            // The form that connections use, in which full-width digits and dots are ASCII.
             host = address.IdnHost;
         }
         catch (UriFormatException)
         {
             return false;
         }
-        // An IPv4 address that is mapped to IPv6 is in the network of the IPv4 address.
+        // Contains also matches IPv4 addresses that are mapped to IPv6.
         return IPAddress.TryParse(host, out var ip) ? networks.Any(network => network.Contains(ip)) : Contains(host);
     }
 
-    // A trailing dot makes a name absolute: sandbox. is a top-level domain.
+    // A trailing dot makes a name absolute, so "sandbox." is a top-level domain.
     static bool Contains(string name) => !name.Contains('.')
         || topLevelDomains.Any(domain => $".{name}".TrimEnd('.').EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,6 +1,6 @@
 namespace HoiioSdk.Wire;
 
-/// <summary>All that a call goes by. It is replaced as a whole, so that no call sees half of a change.</summary>
+/// <summary>The settings of a call. They are replaced as a whole, so that no call sees half of a change.</summary>
 sealed record Settings(Endpoint Endpoint)
 {
     public Credentials? Credentials { get; init; }
@@ -13,7 +13,7 @@ sealed record Settings(Endpoint Endpoint)
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The credentials of one call: those given with it, else those of the client.</summary>
+    /// <summary>The credentials of a call: those passed to it, else those of the client.</summary>
     public Credentials CredentialsFor(string? appId, string? accessToken)
     {
         if (appId is not null && accessToken is not null)

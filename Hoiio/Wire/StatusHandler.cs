@@ -1,6 +1,6 @@
 namespace HoiioSdk.Wire;
 
-/// <summary>Notes the HTTP status of an answer as soon as its headers have come, for the error of a body that breaks off.</summary>
+/// <summary>Records the HTTP status when the headers arrive, for the error of a truncated body.</summary>
 sealed class StatusHandler(HttpMessageHandler connections) : DelegatingHandler(connections)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

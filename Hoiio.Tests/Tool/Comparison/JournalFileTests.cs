@@ -56,9 +56,9 @@ sealed class JournalFileTests
                  -      3  user/get_info: only in the new journal
 
             Expected differences (docs/from-python.md):
-              number-prefix (1): the Python code puts the prefix before the first of several numbers only, and never before \
+              number-prefix (1): the Python code adds the prefix to the first of several numbers only, and never to \
             `incoming`, `number` and `caller_id`; here: every phone number gets it.
-              get (3): the Python code sends GET: token, texts and faxes stand in the URL; here: sends POST: they stand in the body.
+              get (3): the Python code sends GET: token, texts and faxes are in the URL; here: sends POST: they are in the body.
 
             2 differences.
 
