@@ -44,7 +44,7 @@ abstract class FlowTest : SandboxTest
     {
         Calls = (client ?? Sandbox.Client).Ivr.Answer(Server.Url + query, flow, apology,
             failed: (_, exception) => Log.Enqueue($"failed: {exception.Message}"),
-            ended: call => Log.Enqueue($"ended: {call.Notification.debit}"),
+            ended: call => Log.Enqueue(FormattableString.Invariant($"ended: {call.Notification.debit}")),
             recorded: (call, url) => Log.Enqueue($"recorded {call.TxnRef}: {url.Split('/')[^1]}"));
         Server.Handler = posted => Calls.ReceiveAsync(posted.Body, posted.Signature, posted.Query);
         return Calls;

@@ -170,13 +170,13 @@ sealed class IvrCallTests : FlowTest
                 await call.HoldAsync();
             try
             {
-                Log.Enqueue($"{kind} gives {await BlockAsync(call, kind)}");
+                Log.Enqueue(FormattableString.Invariant($"{kind} gives {await BlockAsync(call, kind)}"));
                 await call.PlayAsync("Nobody is there.");
             }
             catch (HoiioCallEndedException e)
             {
                 ended = call;
-                Log.Enqueue($"ends with {e.Bill!.debit} {e.Bill.duration}");
+                Log.Enqueue(FormattableString.Invariant($"ends with {e.Bill!.debit} {e.Bill.duration}"));
                 throw;
             }
         });

@@ -248,7 +248,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_block_that_is_not_awaited_does_not_outlive_the_flow()
+    public async Task A_block_that_is_not_awaited_does_not_outlive_the_flow()
     {
         Answer(call =>
         {
@@ -258,6 +258,7 @@ sealed class IvrFlowTests : FlowTest
 
         var session = Ring();
         Pass(1);
+        await Until(() => !Log.IsEmpty);
 
         Assert.That(StateOf(session), Is.EqualTo("ended"));
         Assert.That(Log.Last(), Does.StartWith("ended: 0"));

@@ -160,6 +160,7 @@ sealed class IvrReadingTests : FlowTest
 
         var session = Ring();
         await one!.HangupAsync("Goodbye.");
+        await Until(() => !Log.IsEmpty);
 
         Assert.That(StateOf(session), Is.EqualTo("ended"));
         Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
@@ -68,7 +69,7 @@ sealed class ReadingTests : ReadingTest
         var expiry = Text(Do("number/subscribe", new { number = "+16001234567", duration = "1" }), "expiry");
         var held = Sandbox.Numbers.Single(number => number.Number == "+16001234567").Expiry;
 
-        Assert.That(expiry, Is.EqualTo($"{held:yyyy-MM-dd}{time}"));
+        Assert.That(expiry, Is.EqualTo(held.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + time));
         Assert.That(Do("number/get_active")["entries"]!.AsArray().Select(entry => Text(entry!, "expiry")), Is.All.Length.EqualTo(10),
             "of get_active there is one reading");
         var extended = Sandbox.Client.Number.Subscribe("+16001234567", 1);
