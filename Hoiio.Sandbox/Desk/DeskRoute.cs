@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Control;
 
 namespace HoiioSdk.Sandbox.Desk;
@@ -25,6 +26,9 @@ sealed record DeskRoute(
     /// <summary>Whether the body is a journal: lines of JSON, and not one object.</summary>
     public bool TakesJournal { get; init; }
 
+    /// <summary>Whether a journal may order it: it changes something, and is no replay itself.</summary>
+    public bool IsAct => Verb != "GET" && !TakesJournal;
+
     /// <summary>For what is done at once.</summary>
     public static DeskRoute Of<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, T> handle)
         where T : notnull =>
@@ -36,6 +40,20 @@ sealed record DeskRoute(
         new(verb, path, summary, typeof(T), async (sandbox, request) => await handle(sandbox, request).ConfigureAwait(false));
 
     public static bool IsVariable(string part) => part.Length > 0 && char.IsAsciiLetterUpper(part[0]);
+
+    /// <exception cref="ArgumentException">The query or the body has a name that this route does not know.</exception>
+    public void EnsureKnown(IEnumerable<string> query, JsonObject body)
+    {
+        EnsureKnown(body.Select(member => member.Key), Body, "body");
+        EnsureKnown(query, Query, "query");
+    }
+
+    static void EnsureKnown(IEnumerable<string> given, IReadOnlyList<DeskParameter> known, string where)
+    {
+        if (given.Except(known.Select(parameter => parameter.Name)).Select(name => $"'{name}'").ToList() is { Count: > 0 } unknown)
+            throw new ArgumentException($"The {where} has {string.Join(", ", unknown.Take(10))}, which is unknown here; "
+                + (known.Count == 0 ? "it takes none." : $"it takes {string.Join(", ", known.Select(one => $"'{one.Name}'"))}."));
+    }
 
     /// <summary>The variable parts of a path, or null if it is not this one.</summary>
     public List<string>? Match(string[] path)

@@ -20,21 +20,23 @@ static class DeskRoutes
         return sandbox.NamedSandboxes(ask.RootUrl);
     });
 
+    static readonly DeskRoute Clock = Of("POST", "clock", "Moves the clock on, starts or stops it.", async (sandbox, ask) =>
+    {
+        // Both are read first: what is wrong with one leaves the other undone.
+        var (isRunning, time) = (ask.Body(Running), ask.Body(Advance));
+        if (time is { } wished)
+            sandbox.ThrowIfPastTheEnd(wished);
+        if (isRunning is { } wanted)
+            sandbox.IsClockRunning = wanted;
+        if (time is { } span)
+            await sandbox.AdvanceAsync(span).ConfigureAwait(false);
+        return sandbox.Status(ask.BaseUrl);
+    }) with { Body = [Advance, Running] };
+
     public static IReadOnlyList<DeskRoute> All { get; } =
     [
         Of("GET", "status", "Tells how the sandbox stands.", (sandbox, ask) => sandbox.Status(ask.BaseUrl)),
-        Of("POST", "clock", "Moves the clock on, starts or stops it.", async (sandbox, ask) =>
-        {
-            // Both are read first: what is wrong with one leaves the other undone.
-            var (isRunning, time) = (ask.Body(Running), ask.Body(Advance));
-            if (time is { } wished)
-                sandbox.ThrowIfPastTheEnd(wished);
-            if (isRunning is { } wanted)
-                sandbox.IsClockRunning = wanted;
-            if (time is { } span)
-                await sandbox.AdvanceAsync(span).ConfigureAwait(false);
-            return sandbox.Status(ask.BaseUrl);
-        }) with { Body = [Advance, Running] },
+        Clock,
         Of("PUT", "account", "Sets the credit; what is left out stays.", (sandbox, ask) =>
         {
             sandbox.ChangeCredit(ask.Body(Points), ask.Body(Bonus));
@@ -149,25 +151,28 @@ static class DeskRoutes
         End,
     ];
 
-    /// <summary>Does what an act of a journal says, and returns the HTTP status that it comes to.</summary>
+    /// <summary>Carries an act of a journal out, and returns its HTTP status.</summary>
+    /// <exception cref="ArgumentException">It is refused, or there is no such act.</exception>
     public static int Play(SandboxControl sandbox, string verb, string path, JsonObject body)
     {
         var address = path.Split('?', 2);
         var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1)).ToDictionary(one => one.Key, one => one.Value.ToString());
         var parts = address[0].Split('/');
-        var route = All.FirstOrDefault(route => route != End && route.Verb == verb && route.Match(parts) is not null);
-        if (route is null)
-            return 404;
-        try
-        {
-            var ask = new DeskRequest(sandbox.Url, sandbox.Url, route.Match(parts)!, query, body, [], CancellationToken.None);
-            route.Handle(sandbox, ask).GetAwaiter().GetResult();
-            return route.IsCreating ? 201 : 200;
-        }
-        catch (ArgumentException refused)
-        {
-            return SandboxControl.HttpStatusOf(refused);
-        }
+        var route = All.FirstOrDefault(route => route.Verb == verb && route.IsAct && route != End && route.Match(parts) is not null)
+            ?? throw new NotThere($"There is no act {verb} {path}.");
+        route.EnsureKnown(query.Keys, body);
+        var ask = new DeskRequest(sandbox.Url, sandbox.Url, route.Match(parts)!, query, body, [], CancellationToken.None);
+        route.Handle(sandbox, ask).GetAwaiter().GetResult();
+        return route.IsCreating ? 201 : 200;
+    }
+
+    /// <summary>Reads the body of an act of the clock, whose effect a recorded journal has in the times of its lines.</summary>
+    public static (bool? IsRunning, TimeSpan? Advance) ReadClock(SandboxControl sandbox, JsonObject body)
+    {
+        Clock.EnsureKnown([], body);
+        var ask = new DeskRequest(
+            sandbox.Url, sandbox.Url, [], new Dictionary<string, string>(), body, [], CancellationToken.None);
+        return (ask.Body(Running), ask.Body(Advance));
     }
 
     // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.

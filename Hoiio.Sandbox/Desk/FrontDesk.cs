@@ -43,8 +43,7 @@ sealed class FrontDesk(SandboxControl sandbox)
             }
             var journal = route.TakesJournal ? await LinesAsync(context.Request, stop).ConfigureAwait(false) : [];
             var body = route.TakesJournal ? [] : await BodyAsync(context.Request, stop).ConfigureAwait(false);
-            EnsureKnown(body.Select(member => member.Key), route.Body, "body");
-            EnsureKnown(context.Request.Query.Keys, route.Query, "query");
+            route.EnsureKnown(context.Request.Query.Keys, body);
             var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
             var ask = new DeskRequest(
                 BaseUrl.Of(context.Request), BaseUrl.RootOf(context.Request), reference!, query, body, journal, stop);
@@ -190,15 +189,8 @@ sealed class FrontDesk(SandboxControl sandbox)
         }
     }
 
-    static void EnsureKnown(IEnumerable<string> given, IReadOnlyList<DeskParameter> known, string where)
-    {
-        if (given.Where(name => known.All(one => one.Name != name)).Select(name => $"'{name}'").ToList() is { Count: > 0 } unknown)
-            throw new ArgumentException($"The {where} has {string.Join(", ", unknown.Take(10))}, which is unknown here; "
-                + (known.Count == 0 ? "it takes none." : $"it takes {string.Join(", ", known.Select(one => $"'{one.Name}'"))}."));
-    }
-
-    // Without the name of a parameter of C# and the value, which .NET adds on.
-    static string Sentence(Exception problem)
+    /// <summary>The message of a problem without the name of the C# parameter, which .NET appends.</summary>
+    public static string Sentence(Exception problem)
     {
         var added = problem is ArgumentException { ParamName: { } name }
             ? problem.Message.LastIndexOf($" (Parameter '{name}')", StringComparison.Ordinal)

@@ -37,7 +37,7 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
 
     StartSettings Settings(ReplayLine line) => sandbox.StartSettings with
     {
-        Now = line.TimeOf(line.Now) ?? sandbox.StartSettings.Now,
+        Now = line.StartOf(line.Now) ?? sandbox.StartSettings.Now,
         Points = line.AmountOf(line.Points, sandbox.StartSettings.Points),
         Bonus = line.AmountOf(line.Bonus, sandbox.StartSettings.Bonus),
         Readings = line.ReadingsOn(sandbox.StartSettings.Readings),
@@ -95,27 +95,42 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
     void Act(ReplayLine line)
     {
         var path = line.Path!.Trim('/');
-        if (path == "clock")
-        {
-            MoveClock(line);
-            return;
-        }
-        // Neither changes anything that an answer could tell.
+        // A replay sends no notification, not even once more.
         if (path.EndsWith("/again", StringComparison.Ordinal))
             return;
-        var status = DeskRoutes.Play(sandbox, line.Verb!, path, line.Body as JsonObject ?? []);
+        var (status, problem) = Play(line, path);
         if (line.Status is { ValueKind: JsonValueKind.Number } recorded)
             Compare(line, $"act {line.Verb} {path}", $"HTTP {recorded}", FormattableString.Invariant($"HTTP {status}"));
+        else if (problem is not null && !anyway)
+            throw line.Wrong(problem.TrimEnd('.'));
+    }
+
+    (int HttpStatus, string? Problem) Play(ReplayLine line, string path)
+    {
+        var body = line.Body?.DeepClone() as JsonObject ?? [];
+        try
+        {
+            if ((line.Verb, path) != ("POST", "clock"))
+                return (DeskRoutes.Play(sandbox, line.Verb!, path, body), null);
+            MoveClock(body, isRecorded: line.Replay is not null);
+            return (200, null);
+        }
+        catch (ArgumentException refused)
+        {
+            return (SandboxControl.HttpStatusOf(refused), FrontDesk.Sentence(refused));
+        }
     }
 
     // What was recorded has its effect in the times of the lines; what was written by hand moves the clock here.
-    void MoveClock(ReplayLine line)
+    void MoveClock(JsonObject body, bool isRecorded)
     {
-        var body = line.Body?.DeepClone() as JsonObject ?? [];
-        if (body["running"] is JsonValue running)
-            isRunning = running.GetValue<bool>();
-        if (line.Replay is null && body["advance"] is JsonValue advance)
-            sandbox.ReplayTime(sandbox.Now.AddSeconds(advance.GetValue<double>()), carriedOut: null);
+        var (running, time) = DeskRoutes.ReadClock(sandbox, body);
+        if (!isRecorded && time is { } span)
+        {
+            sandbox.ThrowIfPastTheEnd(span);
+            sandbox.ReplayTime(sandbox.Now + span, carriedOut: null);
+        }
+        isRunning = running ?? isRunning;
         sandbox.ReplayClock(body);
     }
 

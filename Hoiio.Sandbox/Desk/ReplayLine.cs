@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Events;
+using HoiioSdk.Sandbox.Fax;
+using HoiioSdk.Sandbox.Time;
 using HoiioSdk.Sandbox.Wire;
 using HoiioSdk.Sandbox.World;
 
@@ -54,27 +56,44 @@ sealed record ReplayLine
     /// <exception cref="FormatException">It is no line of a journal; the message says why, and in which line.</exception>
     public static ReplayLine Read(string text, int number)
     {
+        ReplayLine line;
         try
         {
-            var line = Json.Read<ReplayLine>(text) ?? throw new FormatException("it is null");
+            line = Json.Read<ReplayLine>(text) ?? throw new FormatException("it is null");
             if (!known.Contains(line.Type))
                 throw new FormatException($"its type is '{line.Type}', and not one of {string.Join(", ", known)}");
             if (line is { Type: "request", Path: null } or { Type: "act", Path: null } or { Type: "act", Verb: null })
                 throw new FormatException($"{line.Type} needs a path{(line.Type == "act" ? " and a verb" : "")}");
-            return line with { Number = number };
+            if (line.Replay?.FilePages is < 1 or > Pdf.MaxPages)
+                throw new FormatException($"file_pages takes 1 to {Pdf.MaxPages}");
+            line = line with { Number = number };
         }
         catch (Exception problem) when (problem is JsonException or FormatException)
         {
             var reason = problem.Message.TrimEnd('.');
             throw new FormatException(FormattableString.Invariant($"Line {number} is no line of a journal: {reason}."), problem);
         }
+        // A time that is wrong is reported before the first line is carried out.
+        _ = line.Type == "reset" ? line.StartOf(line.Time) : line.TimeOf(line.Time);
+        return line;
     }
 
     /// <summary>A time, in ISO 8601 or as the API writes it.</summary>
-    public DateTimeOffset? TimeOf(string? text) => text is null ? null
-        : WireFormat.ParseDate(text)
-        ?? (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time
-            : throw Wrong($"'{text}' is no time; write it like 2012-01-31T12:06:15+08:00"));
+    public DateTimeOffset? TimeOf(string? text)
+    {
+        if (text is null)
+            return null;
+        var time = WireFormat.ParseDate(text)
+            ?? (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var iso) ? iso
+                : throw Wrong($"'{text}' is no time; write it like 2012-01-31T12:06:15+08:00"));
+        return time <= Clock.Last ? time : throw Wrong($"'{text}' is after the year 9998, where the clock ends");
+    }
+
+    /// <summary>A time at which a clock may start.</summary>
+    public DateTimeOffset? StartOf(string? text) =>
+        TimeOf(text) is { } time && Clock.ValidateStart(time) is { } wanted
+            ? throw Wrong($"the clock starts at {wanted}, not at '{text}'")
+            : TimeOf(text);
 
     public decimal AmountOf(JsonElement? amount, decimal otherwise) => amount is null ? otherwise
         : decimal.TryParse(amount.Value.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)

@@ -12,6 +12,9 @@ static partial class Pdf
     const int MaxBytes = 2 * 1024 * 1024;
     const double Tolerance = 5;
 
+    /// <summary>More than a document of <see cref="MaxBytes"/> has.</summary>
+    public const int MaxPages = 2_000_000;
+
     // Two megabytes of zeros would become two gigabytes.
     const int MaxInflatedBytes = 16 * 1024 * 1024;
 

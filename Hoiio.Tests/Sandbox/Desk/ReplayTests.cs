@@ -188,12 +188,36 @@ sealed class ReplayTests
     [TestCase("no JSON", "Line 1 is no line of a journal: ")]
     [TestCase("null", "Line 1 is no line of a journal: ")]
     [TestCase("""{"type":"request","path":"sms/send","time":"yesterday"}""", "Line 1: 'yesterday' is no time; write it like 2012-01-31T")]
+    [TestCase("""{"type":"request","path":"sms/send","time":"9999-12-31T23:59:59Z"}""", "Line 1: '9999-12-31T23:59:59Z' is after the year")]
+    [TestCase("""{"type":"request","path":"fax/send","replay":{"file_pages":2000000000}}""", "Line 1 is no line of a journal: file_pages")]
     [TestCase("""{"type":"start","points":"-1"}""", "Line 1: '-1' is no amount.")]
+    [TestCase("""{"type":"start","now":"0001-01-01"}""", "Line 1: the clock starts at a time in the year 2 or later, not at '0001-01-01'.")]
+    [TestCase("""{"type":"start","now":"9999-12-31T23:59:59Z"}""", "Line 1: '9999-12-31T23:59:59Z' is after the year 9998")]
+    [TestCase("""{"type":"reset","time":"0001-01-01"}""", "Line 1: the clock starts at a time in the year 2 or later")]
     [TestCase("""{"type":"start","readings":{"dates":"x"}}""", "Line 1: The reading dates is seconds or fraction, not 'x'.")]
     [TestCase("""{"type":"start","readings":1}""", "Line 1: 'readings' takes an object such as ")]
     [TestCase("""{"type":"left_out","lines":3}""", "Line 1: lines are missing here")]
     public void A_line_that_is_none_of_a_journal_is_told(string line, string problem) =>
         Assert.That(() => Replay(line), Throws.TypeOf<FormatException>().With.Message.StartsWith(problem));
+
+    [TestCase("POST", "clock", """{"advance":"x"}""", "Line 1: 'advance' takes a number of seconds")]
+    [TestCase("POST", "clock", """{"advance":-5}""", "Line 1: 'advance' takes a number of seconds")]
+    [TestCase("POST", "clock", """{"advance":1e300}""", "Line 1: 'advance' takes a number of seconds")]
+    [TestCase("POST", "clock", """{"running":"yes"}""", "Line 1: 'running' takes true or false")]
+    [TestCase("POST", "clock", """{"advnce":30}""", "Line 1: The body has 'advnce', which is unknown here")]
+    [TestCase("POST", "calls", """{"from":5,"to":"+6500000000"}""", "Line 1: 'from' takes a text, not 5.")]
+    [TestCase("POST", "calls/S1/keys", """{"keys":"1"}""", "Line 1: There is no session S1.")]
+    [TestCase("GET", "requests?wait=30", "{}", "Line 1: There is no act GET requests?wait=30.")]
+    [TestCase("POST", "replay", "{}", "Line 1: There is no act POST replay.")]
+    [TestCase("DELETE", "", "{}", "Line 1: There is no act DELETE .")]
+    public void An_act_written_by_hand_that_is_refused_ends_a_replay(string verb, string path, string body, string problem)
+    {
+        var line = $$"""{"type":"act","verb":"{{verb}}","path":"{{path}}","body":{{body}}}""";
+
+        Assert.That(() => Replay(line), Throws.TypeOf<FormatException>().With.Message.StartsWith(problem));
+        using var anyway = HoiioSandbox.Replay(new StringReader(line), anyway: true);
+        Assert.That(anyway.Calls(), Is.Empty);
+    }
 
     [Test]
     public void A_journal_whose_beginning_is_gone_is_not_written()
