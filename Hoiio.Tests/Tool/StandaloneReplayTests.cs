@@ -56,6 +56,22 @@ sealed class StandaloneReplayTests : StandaloneTest
     }
 
     [Test]
+    public void A_journal_that_is_replayed_begins_anew_at_its_latest_reset()
+    {
+        File.WriteAllText(file, $$"""
+            {{Sms}}
+            {"type":"reset","time":"2026-10-01T09:30:00+08:00"}
+            {{Sms}}
+            """);
+        using var process = Start("--port=0", "--quiet", "--clock=standing", $"--replay={file}", $"--journal={file}");
+        _ = Endpoint(process);
+
+        var lines = File.ReadAllLines(file).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.That(lines.Select(line => (string?)line["type"]), Is.EqualTo(new[] { "start", "request" }));
+        Assert.That((string?)lines[0]["now"], Is.EqualTo("2026-10-01T09:30:00+08:00"));
+    }
+
+    [Test]
     public void With_replay_anyway_a_difference_does_not_end_it()
     {
         File.WriteAllText(file, $"{Difference}\n{Sms}\n");

@@ -182,6 +182,50 @@ sealed class ReplayTests
             Is.EqualTo(sandbox.Journal.Entries.Select(entry => entry.Answer)));
     }
 
+    [Test]
+    public void Files_that_were_refused_and_bodies_that_could_not_be_read_replay_to_the_same_errors()
+    {
+        using var sandbox = HoiioSandbox.Start();
+        using var http = new HttpClient { BaseAddress = new(sandbox.ApiEndpoint) };
+        foreach (var length in new[] { 100_000, 3_000_000 })
+            sandbox.Client.Request("fax/send", new { dest = "+6511111111", file = new byte[length] });
+        using var malformed = new StringContent(
+            string.Join('&', Enumerable.Range(0, 10_001)), System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var answer = http.PostAsync("sms/send", malformed).Result;
+        var statuses = sandbox.Journal.Entries.Select(entry => entry.Status).ToList();
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)));
+
+        Assert.That(statuses, Is.EqualTo(new[] { "error_file_invalid", "error_file_too_big", "error_malformed_params" }));
+        Assert.That(replayed.Journal.Entries.Select(entry => entry.Status), Is.EqualTo(statuses));
+    }
+
+    [Test]
+    public void A_journal_of_a_sandbox_with_other_credentials_replays_with_those_of_this_one()
+    {
+        using var sandbox = HoiioSandbox.Start(appId: "mine", accessToken: "secret");
+        sandbox.Client.Sms.Send("Hi", "+6511111111");
+        using var stranger = new HoiioClient("nobody", "nothing") { ApiEndpoint = sandbox.ApiEndpoint };
+        stranger.Account.Balance();
+        var journal = Written(sandbox);
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(journal));
+
+        Assert.That(journal, Does.Not.Contain("secret"));
+        Assert.That(replayed.Journal.Entries.Select(entry => entry.Answer), Is.EqualTo(sandbox.Journal.Entries.Select(entry => entry.Answer)));
+    }
+
+    [Test]
+    public void The_clock_ends_in_the_mode_of_the_latest_act()
+    {
+        using var sandbox = Replay(
+            """{"type":"act","verb":"POST","path":"clock","body":{"running":true}}""",
+            """{"type":"act","verb":"POST","path":"clock","body":{"running":false}}""");
+        Assert.That(sandbox.IsClockRunning, Is.False);
+        sandbox.Load(new StringReader("""{"type":"act","verb":"POST","path":"clock","body":{"running":true}}"""));
+        Assert.That(sandbox.IsClockRunning, Is.True);
+    }
+
     [TestCase("""{"type":"requst","path":"sms/send"}""", "Line 1 is no line of a journal: its type is 'requst', and not one of start, ")]
     [TestCase("""{"type":"request"}""", "Line 1 is no line of a journal: request needs a path.")]
     [TestCase("""{"type":"act","path":"clock"}""", "Line 1 is no line of a journal: act needs a path and a verb.")]
