@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using HoiioSdk.Answers;
+using HoiioSdk.Sandbox.Tool.Comparison;
 using HoiioSdk.Wire;
 using Microsoft.AspNetCore.WebUtilities;
 using Newtonsoft.Json;
@@ -52,6 +53,33 @@ sealed class PropertyTests
             return fields["debit"].Text == number
                 && fields["a"].ToJson().ToString(Formatting.None) == $$"""[{{number}},{"b":{{number}}}]""";
         });
+    }
+
+    [Test]
+    public void An_alignment_is_a_longest_common_subsequence()
+    {
+        var texts = Gen.Elements("a", "b", "c", "d").ArrayOf();
+
+        Check(Gen.Zip(texts, texts), input =>
+        {
+            var (old, current) = input;
+            var pairs = Alignment.Align(old, current);
+            return pairs.TrueForAll(pair => old[pair.Old] == current[pair.New])
+                && pairs.Zip(pairs.Skip(1)).All(two => two.First.Old < two.Second.Old && two.First.New < two.Second.New)
+                && pairs.Count == LengthOfLongestCommonSubsequence(old, current);
+        });
+    }
+
+    // The textbook's table: the length for each pair of beginnings.
+    static int LengthOfLongestCommonSubsequence(string[] one, string[] other)
+    {
+        var lengths = new int[one.Length + 1, other.Length + 1];
+        for (var i = 1; i <= one.Length; i++)
+            for (var j = 1; j <= other.Length; j++)
+                lengths[i, j] = one[i - 1] == other[j - 1]
+                    ? lengths[i - 1, j - 1] + 1
+                    : Math.Max(lengths[i - 1, j], lengths[i, j - 1]);
+        return lengths[one.Length, other.Length];
     }
 
     static void Check<T>(Gen<T> inputs, Func<T, bool> holds) =>
