@@ -31,7 +31,8 @@ static class DeskRoutes
         if (time is { } span)
             await sandbox.AdvanceAsync(span).ConfigureAwait(false);
         return sandbox.Status(ask.BaseUrl);
-    }) with { Body = [Advance, Running] };
+    }) with
+    { Body = [Advance, Running] };
 
     public static IReadOnlyList<DeskRoute> All { get; } =
     [
