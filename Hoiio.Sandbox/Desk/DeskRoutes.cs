@@ -13,13 +13,6 @@ static class DeskRoutes
 {
     static readonly DeskParameter[] Listing = [After, Before, Wait, Limit];
 
-    // A journal that is replayed does not end its sandbox.
-    static readonly DeskRoute End = Of("DELETE", "", "Ends a named sandbox.", async (sandbox, ask) =>
-    {
-        await sandbox.EndAsync().ConfigureAwait(false);
-        return sandbox.NamedSandboxes(ask.RootUrl);
-    });
-
     static readonly DeskRoute Clock = Of("POST", "clock", "Moves the clock on, starts or stops it.", async (sandbox, ask) =>
     {
         // Both are read first: what is wrong with one leaves the other undone.
@@ -149,7 +142,11 @@ static class DeskRoutes
             with { Query = [After] },
         Of("GET", "sandboxes", "Lists the named sandboxes.", (sandbox, ask) => sandbox.NamedSandboxes(ask.RootUrl)),
         Of("GET", "openapi.json", "Describes all of this.", (_, ask) => OpenApi.Describe(ask.BaseUrl)),
-        End,
+        Of("DELETE", "", "Deletes a named sandbox.", async (sandbox, ask) =>
+        {
+            await sandbox.EndAsync().ConfigureAwait(false);
+            return sandbox.NamedSandboxes(ask.RootUrl);
+        }),
     ];
 
     /// <summary>Carries an act of a journal out, and returns its HTTP status.</summary>
@@ -159,7 +156,7 @@ static class DeskRoutes
         var address = path.Split('?', 2);
         var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1)).ToDictionary(one => one.Key, one => one.Value.ToString());
         var parts = address[0].Split('/');
-        var route = All.FirstOrDefault(route => route.Verb == verb && route.IsAct && route != End && route.Match(parts) is not null)
+        var route = All.FirstOrDefault(route => route.Verb == verb && route.IsAct && route.Match(parts) is not null)
             ?? throw new NotThere($"There is no act {verb} {path}.");
         route.EnsureKnown(query.Keys, body);
         var ask = new DeskRequest(sandbox.Url, sandbox.Url, route.Match(parts)!, query, body, [], CancellationToken.None);

@@ -95,8 +95,8 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
     void Act(ReplayLine line)
     {
         var path = line.Path!.Trim('/');
-        // A replay sends no notification, not even once more.
-        if (path.EndsWith("/again", StringComparison.Ordinal))
+        // A replay sends no notifications, and does not delete the sandbox it is replayed into.
+        if (path.EndsWith("/again", StringComparison.Ordinal) || (line.Verb, path) == ("DELETE", ""))
             return;
         var (status, problem) = Play(line, path);
         if (line.Status is { ValueKind: JsonValueKind.Number } recorded)

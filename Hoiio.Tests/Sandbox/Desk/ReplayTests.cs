@@ -212,7 +212,8 @@ sealed class ReplayTests
         using var replayed = HoiioSandbox.Replay(new StringReader(journal));
 
         Assert.That(journal, Does.Not.Contain("secret"));
-        Assert.That(replayed.Journal.Entries.Select(entry => entry.Answer), Is.EqualTo(sandbox.Journal.Entries.Select(entry => entry.Answer)));
+        Assert.That(replayed.Journal.Entries.Select(entry => entry.Answer),
+            Is.EqualTo(sandbox.Journal.Entries.Select(entry => entry.Answer)));
     }
 
     [Test]
@@ -253,7 +254,6 @@ sealed class ReplayTests
     [TestCase("POST", "calls/S1/keys", """{"keys":"1"}""", "Line 1: There is no session S1.")]
     [TestCase("GET", "requests?wait=30", "{}", "Line 1: There is no act GET requests?wait=30.")]
     [TestCase("POST", "replay", "{}", "Line 1: There is no act POST replay.")]
-    [TestCase("DELETE", "", "{}", "Line 1: There is no act DELETE .")]
     public void An_act_written_by_hand_that_is_refused_ends_a_replay(string verb, string path, string body, string problem)
     {
         var line = $$"""{"type":"act","verb":"{{verb}}","path":"{{path}}","body":{{body}}}""";

@@ -42,10 +42,10 @@ sealed class NamedJournalTests : SandboxTest
     }
 
     [Test]
-    public void A_journal_does_not_end_the_sandbox_that_it_is_replayed_into()
+    public void A_replayed_deletion_leaves_the_sandbox_in_place([Values("", ""","status":200""", ""","status":400""")] string status)
     {
         var named = Sandbox.Named("gw0");
-        named.Load(new StringReader("""{"type":"act","verb":"DELETE","path":"/"}"""));
+        named.Load(new StringReader($$"""{"type":"act","verb":"DELETE","path":"/"{{status}}}"""));
         Assert.That(Sandbox.Named("gw0"), Is.SameAs(named));
         Assert.That(named.Client.Account.Balance().IsSuccess(), Is.True);
     }
