@@ -101,9 +101,9 @@ sealed class MisuseTests : SandboxTest
     public void A_filter_of_no_path_is_explained()
     {
         Assert.That(() => Sandbox.WaitForRequestsAsync(path: "sms/sned"),
-            Throws.ArgumentException.With.Message.StartsWith("The service has no path 'sms/sned'; write it like 'sms/send'."));
+            Throws.ArgumentException.With.Message.StartsWith("The service has no path 'sms/sned'. Write it like 'sms/send'."));
         Assert.That(() => Sandbox.RequestsBefore(9, path: "/sms/send"),
-            Throws.ArgumentException.With.Message.StartsWith("The service has no path '/sms/send'; write it 'sms/send'."));
+            Throws.ArgumentException.With.Message.StartsWith("The service has no path '/sms/send'. Write it 'sms/send'."));
     }
 
     [Test]
