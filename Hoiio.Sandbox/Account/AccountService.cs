@@ -4,8 +4,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Account;
 
-/// <summary>Answers queries about the account.
-</summary>
+/// <summary>Answers queries about the account.</summary>
 sealed class AccountService(WorldState world, NumberService numbers)
 {
     public WireFields Balance(Request request) => new()

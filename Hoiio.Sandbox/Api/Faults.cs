@@ -39,7 +39,8 @@ sealed class Faults(EventLog events)
         Clear();
     }
 
-    /// <summary>Draws the fault for a request: the first one that matches its path and passes its probability. Null if there is none.</summary>
+    /// <summary>Draws the fault for a request: the first one that matches its path and passes its probability. Null if there is
+    /// none.</summary>
     public Fault? Draw(string path)
     {
         var index = ordered.FindIndex(fault => Matches(fault, path) && (fault.Probability == 1 || random.NextDouble() < fault.Probability));

@@ -38,7 +38,8 @@ sealed record Parameter(string Name, Schema Schema, string Error)
 
     public static Parameter Message { get; } = new(
         "msg",
-        new(Schema.String, "The message to play: text, <speech language=\"..\" gender=\"..\">text</speech>, or <url>the URL of a sound</url>.")
+        new(Schema.String,
+            "The message to play: text, <speech language=\"..\" gender=\"..\">text</speech>, or <url>the URL of a sound</url>.")
         {
             MaxLength = Readings.Default.MaxBlockMessageLength,
         },

@@ -14,7 +14,7 @@ namespace HoiioSdk.Sandbox.Api;
 static class Routes
 {
     static readonly Parameter Participants = Destinations("dest", 8, CallOutcome);
-    static readonly Parameter SmsMessage = Text("msg", "The text, which may take up to 3 parts.").Required with { EmptyError = SmsDraft.EmptyError };
+    static readonly Parameter SmsMessage = Text("msg", "The text, up to 3 parts.").Required with { EmptyError = SmsDraft.EmptyError };
     static readonly Parameter Page = Integer("page", "error_page_invalid", "The page, from 1.", 1);
     static readonly Parameter[] Period =
     [
@@ -31,15 +31,16 @@ static class Routes
     static readonly Parameter MaxIvrDuration =
         Integer("max_duration", "error_invalid_max_duration", "The maximum duration, in seconds.", 1);
     static readonly Parameter MaxDigits = Integer(
-        "max_digits", "error_invalid_max_digits", "The number of keys to gather; 0 for any number of keys, ended by #.", 0, GatherBlock.MaxDigitsLimit);
+        "max_digits", "error_invalid_max_digits", "The number of keys to gather; 0 for any number, ended by #.", 0, GatherBlock.MaxDigitsLimit);
     static readonly Parameter GatherTimeout = Integer("timeout", "error_invalid_timeout", "How long to wait for a key, in seconds.", 1);
     static readonly Parameter Attempts = Integer("attempts", "error_invalid_attempts", "The number of attempts.", 1);
-    static readonly Parameter MonitorUrl = Url("monitor_notify_url", "error_invalid_notify_url", "The URL that is notified of the recording.");
+    static readonly Parameter MonitorUrl =
+        Url("monitor_notify_url", "error_invalid_notify_url", "The URL that is notified of the recording.");
     static readonly Parameter OnFailure =
         OneOf("on_failure", "error_on_failure_invalid", "What to do if nobody answers.", "hangup", "continue");
     static readonly Parameter Force = OneOf("force", "error_invalid_force", "Also ends a call that is on hold.", "enabled");
     static readonly Parameter Months = OneOf(
-        "duration", "error_invalid_duration", "The number of months, or auto_extend for a subscription that renews itself.", "1", "3", "12", "auto_extend");
+        "duration", "error_invalid_duration", "The number of months, or auto_extend for automatic renewal.", "1", "3", "12", "auto_extend");
     static readonly Parameter ForwardTo = Url("forward_to", "error_forward_to_invalid", "The URL that is notified of calls or faxes.");
     static readonly Parameter ForwardSmsTo = Url("forward_sms_to", "error_forward_to_invalid", "The URL that is notified of SMS.");
     static readonly Parameter Mode = OneOf("mode", "error_mode_invalid", "What the number receives; the default is voice.", "voice", "fax");
@@ -154,8 +155,8 @@ static class Routes
             { HandlerErrors = ["error_state_param_missing", NoNumberAvailable] },
         new("number/get_rates", "Returns the prices of numbers in a country.", (_, request) => NumberService.Rates(request), Country)
             { HandlerErrors = [NoNumberAvailable] },
-        new("number/subscribe", "Subscribes to a number, or extends the subscription.", (exchange, request) => exchange.Number.Subscribe(request),
-            OwnNumber, Months.Required) { HandlerErrors = ["error_number_not_available", InsufficientCredit] },
+        new("number/subscribe", "Subscribes to a number, or extends the subscription.",
+            (exchange, request) => exchange.Number.Subscribe(request), OwnNumber, Months.Required) { HandlerErrors = ["error_number_not_available", InsufficientCredit] },
         new("number/update_forwarding", "Sets the URLs that are notified of incoming calls, faxes and SMS.",
             (exchange, request) => exchange.Number.UpdateForwarding(request),
             OwnNumber, ForwardTo, ForwardSmsTo, Mode) { HandlerErrors = ["error_number_not_assigned", "error_incoming_sms_not_supported"] },

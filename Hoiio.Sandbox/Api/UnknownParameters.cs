@@ -68,7 +68,6 @@ static partial class UnknownParameters
     }
 
     // Do not split a surrogate pair.
-
     static string Truncate(string name) => name.Length <= MaxNameLength ? name
         : $"{name[..(char.IsHighSurrogate(name[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)]}..";
 

@@ -46,7 +46,6 @@ sealed class Subscription
 
     // docs/sources.md D16: without a state the field is empty, so that a loop over all numbers can read it. D8: get_active has
     // capabilities, get_choices has capability.
-
     public WireFields ToFields() => new()
     {
         { "number", Number },

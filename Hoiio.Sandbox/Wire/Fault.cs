@@ -6,8 +6,8 @@ namespace HoiioSdk.Sandbox;
 
 /// <summary>
 /// A fault of an answer, for <see cref="HoiioSandbox.Fail"/>. With <see cref="Timeout"/>, <see cref="Reset"/>,
-/// <see cref="TruncatedJson"/> and <see cref="Delay"/>, the request is still executed and charged, and only its answer is affected. With the
-/// others, the request is not executed. Faults with the same effect are equal.
+/// <see cref="TruncatedJson"/> and <see cref="Delay"/>, the request is still executed and charged, and only its answer is affected. With
+/// the others, the request is not executed. Faults with the same effect are equal.
 /// </summary>
 public sealed partial record Fault
 {

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace HoiioSdk.Sandbox.Wire;
 
-/// <summary>Formats and parses the values of the API: dates in GMT+8, money with three decimals, independent of the machine's culture and time zone.</summary>
+/// <summary>Formats and parses the values of the API: dates in GMT+8, money with three decimals, independent of the machine's culture and
+/// time zone.</summary>
 static class WireFormat
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss";

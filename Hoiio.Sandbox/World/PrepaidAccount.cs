@@ -42,7 +42,8 @@ sealed class PrepaidAccount
         _ => null,
     };
 
-    /// <summary>Sets the credit. If it is too low for the reservations, the oldest calls and faxes end first, and are charged to the old credit.</summary>
+    /// <summary>Sets the credit. If it is too low for the reservations, the oldest calls and faxes end first, and are charged to the old
+    /// credit.</summary>
     public void SetCredit(decimal points, decimal bonus)
     {
         ThrowIfInvalid(points, nameof(points));
