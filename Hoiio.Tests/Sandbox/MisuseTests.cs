@@ -62,7 +62,7 @@ sealed class MisuseTests : SandboxTest
     {
         Sandbox.Dispose();
         Assert.That(() => acts[act](Sandbox), Throws.InstanceOf<ObjectDisposedException>().With.Message.StartsWith(
-            "This sandbox is disposed; start another one with HoiioSandbox.Start()."));
+            "This sandbox is disposed. Start another one with HoiioSandbox.Start()."));
     }
 
     [Test]
