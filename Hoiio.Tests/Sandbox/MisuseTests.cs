@@ -95,7 +95,7 @@ sealed class MisuseTests : SandboxTest
     public void Nobody_waits_for_less_than_nothing() =>
         Assert.That(() => Sandbox.WaitForNotificationsAsync(wait: TimeSpan.FromSeconds(-1)),
             Throws.InstanceOf<ArgumentOutOfRangeException>()
-                .With.Message.StartsWith("'wait' is zero or more, or Timeout.InfiniteTimeSpan."));
+                .With.Message.StartsWith("'wait' must be zero or more, or Timeout.InfiniteTimeSpan."));
 
     [Test]
     public void A_filter_of_no_path_is_explained()

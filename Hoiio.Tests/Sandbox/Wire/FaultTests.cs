@@ -195,7 +195,7 @@ sealed class FaultTests : SandboxTest
     [TestCase(double.NaN)]
     public void A_fault_has_a_chance(double probability) =>
         Assert.That(() => Sandbox.Fail("sms/send", Fault.Reset, probability: probability),
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A fault has a chance"));
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("'probability' must be greater than 0"));
 
     [Test]
     public void A_fault_on_no_path_is_explained() =>
