@@ -101,7 +101,8 @@ sealed class SandboxFaceTests : SandboxTest
 
     [TestCase("datez=fraction", "There is no reading 'datez'. The readings are notification (both, body, query), ")]
     [TestCase("dates=fractions", "The reading dates takes seconds or fraction, not 'fractions'.")]
-    [TestCase("dates", "'dates' is not a reading. Write name=value, such as dates=fraction, or 'other' or 'default' for all. The readings are ")]
+    [TestCase("dates",
+        "'dates' is not a reading. Write name=value, such as dates=fraction, or 'other' or 'default' for all. The readings are ")]
     [TestCase("dates=", "The reading dates takes seconds or fraction, not ''.")]
     [TestCase("Dates=fraction", "There is no reading 'Dates'.")]
     [TestCase("dates=fraction=seconds", "'dates=fraction=seconds' is not a reading.")]
