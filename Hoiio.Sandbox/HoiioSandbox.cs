@@ -9,8 +9,7 @@ namespace HoiioSdk.Sandbox;
 /// <summary>
 /// A stand-in for the Hoiio service, which runs on this machine, in memory, and answers the whole HTTP API. Its clock starts at the real
 /// time and stands still until <see cref="Advance"/>: only then does a call ring, get answered, end and get charged. Some numbers have
-/// fixed
-/// behavior: see <see cref="MagicNumbers"/>. All members are thread-safe.
+/// fixed behavior: see <see cref="MagicNumbers"/>. All members are thread-safe.
 /// </summary>
 public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
 {
