@@ -7,26 +7,26 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Control;
 
-/// <content>How what comes from outside is carried out, and recorded as an act in the order in which the exchange sees it.</content>
+/// <content>Runs acts, and records them in the order in which the exchange runs them.</content>
 sealed partial class SandboxControl
 {
     const int Ok = 200;
     const int Created = 201;
 
-    /// <summary>The HTTP status of what the front desk refuses.</summary>
-    public static int HttpStatusOf(ArgumentException problem) => problem switch
+    /// <summary>The HTTP status of an error at the front desk.</summary>
+    public static int HttpStatusFor(ArgumentException problem) => problem switch
     {
-        NotThere => 404,
-        NotNow => 409,
+        NotFoundException => 404,
+        ConflictException => 409,
         _ => 400,
     };
 
-    /// <summary>Carries an act out, and waits for the notifications that come of it.</summary>
+    /// <summary>Runs an act, and waits for the notifications that it causes.</summary>
     T Act<T>(string verb, string path, JsonObject? body, Func<TelephoneExchange, T> act, int httpStatus = Ok)
     {
         var (result, problem) = timekeeper.ActAsync(
             exchange => Try(exchange, act),
-            (world, outcome) => Record(world, verb, path, body, outcome.Problem is { } refused ? HttpStatusOf(refused) : httpStatus))
+            (world, outcome) => Record(world, verb, path, body, outcome.Problem is { } refused ? HttpStatusFor(refused) : httpStatus))
             .GetAwaiter().GetResult();
         if (problem is not null)
             ExceptionDispatchInfo.Throw(problem);
@@ -34,7 +34,7 @@ sealed partial class SandboxControl
     }
 
     void Record(WorldState world, string verb, string path, JsonObject? body, int httpStatus = Ok) =>
-        Events.Add(new JournalAct(world.Now, world.Clock.CarriedOut, verb, path, body ?? [], httpStatus));
+        Events.Add(new JournalAct(world.Now, world.Clock.ActionsRun, verb, path, body ?? [], httpStatus));
 
     static (T? Result, ArgumentException? Problem) Try<T>(TelephoneExchange exchange, Func<TelephoneExchange, T> act)
     {

@@ -4,13 +4,13 @@ using HoiioSdk.Sandbox.World;
 namespace HoiioSdk.Sandbox.Control;
 
 /// <summary>
-/// The sandboxes of a process: the main one, and the named ones, each of which exists from its first use. They share the budget of what
-/// they keep, and nothing else.
+/// The sandboxes of a process: the main sandbox, and named ones, which are created when they are first used. They only share the limits of
+/// stored items.
 /// </summary>
 sealed class SandboxRegistry
 {
     const int MaxNamed = 64;
-    const string WantedName = "1 to 40 letters, digits, dots, dashes and underscores, not only dots";
+    const string NameRules = "1 to 40 letters, digits, dots, dashes and underscores, not only dots";
 
     const int MaxNameLength = 40;
 
@@ -28,7 +28,7 @@ sealed class SandboxRegistry
 
     public SandboxControl Main { get; }
 
-    /// <summary>Those with a name, in the order of the names.</summary>
+    /// <summary>The named sandboxes, ordered by name.</summary>
     public IReadOnlyList<SandboxControl> Named
     {
         get
@@ -41,40 +41,41 @@ sealed class SandboxRegistry
     static bool IsName(string text) => text.Length is > 0 and <= MaxNameLength && text.Any(letter => letter != '.')
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>The sandbox of a name; null if it is not there yet.</summary>
+    /// <summary>The sandbox with a name, or null if it does not exist.</summary>
     public SandboxControl? Find(string name)
     {
         lock (gate)
             return named.GetValueOrDefault(name);
     }
 
-    /// <exception cref="NotThere">It is not there yet.</exception>
-    public SandboxControl GetExisting(string name) => Find(name) ?? throw new NotThere($"There is no sandbox '{name}'.");
+    /// <exception cref="NotFoundException">The sandbox does not exist.</exception>
+    public SandboxControl GetExisting(string name) => Find(name) ?? throw new NotFoundException($"There is no sandbox '{name}'.");
 
-    /// <summary>The sandbox of a name, from its first use on.</summary>
-    /// <exception cref="NotThere">The name is not valid.</exception>
-    /// <exception cref="NotNow">The process has as many named sandboxes as it may.</exception>
-    /// <exception cref="ObjectDisposedException">The process's sandboxes are disposed.</exception>
+    /// <summary>Returns the sandbox with a name, and creates it if necessary.</summary>
+    /// <exception cref="NotFoundException">The name is not valid.</exception>
+    /// <exception cref="ConflictException">The process has the maximum number of named sandboxes.</exception>
+    /// <exception cref="ObjectDisposedException">The sandboxes of the process are disposed.</exception>
     public SandboxControl GetOrAdd(string name)
     {
         if (!IsName(name))
-            throw new NotThere($"'{name}' is not a valid sandbox name: use {WantedName}.");
+            throw new NotFoundException($"'{name}' is not a valid sandbox name: use {NameRules}.");
         lock (gate)
         {
             if (named.TryGetValue(name, out var found))
                 return found;
             Main.ThrowIfDisposed();
             if (named.Count == MaxNamed)
-                throw new NotNow($"A process has at most {MaxNamed} named sandboxes; end one with DELETE /@NAME/sandbox. "
+                throw new ConflictException($"A process has at most {MaxNamed} named sandboxes. Delete one with DELETE /@NAME/sandbox. "
                     + "GET /sandbox/sandboxes lists them.");
             var sandbox = new SandboxControl(Options with { Journal = null }, this, budgets, name);
-            sandbox.Begin($"{Main.Url}@{name}/");
+            sandbox.Start($"{Main.Url}@{name}/");
             return named[name] = sandbox;
         }
     }
 
-    /// <summary>Ends a sandbox: one with a name, which is there anew at its next use, or the main one, and all others with it.</summary>
-    public async Task EndAsync(SandboxControl sandbox)
+    /// <summary>Deletes a named sandbox, or the main sandbox together with all others. The next use of a name creates a new
+    /// sandbox.</summary>
+    public async Task DeleteAsync(SandboxControl sandbox)
     {
         lock (gate)
             if (named.GetValueOrDefault(sandbox.Name) == sandbox)
@@ -82,6 +83,6 @@ sealed class SandboxRegistry
         await sandbox.DisposeAsync().ConfigureAwait(false);
         if (sandbox == Main)
             foreach (var other in Named)
-                await EndAsync(other).ConfigureAwait(false);
+                await DeleteAsync(other).ConfigureAwait(false);
     }
 }

@@ -7,11 +7,11 @@ using HoiioSdk.Sandbox.World;
 namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>
-/// Carries a journal out on the clock of its lines: what clients sent, and what people did. Each answer is compared with the recorded one.
+/// Replays a journal: sends its requests and runs its acts, each at the time of its line, and compares each answer with the recorded one.
 /// </summary>
-/// <param name="sandbox">What it is carried out on; it is reset for it.</param>
-/// <param name="until">The id of the last line to carry out; null for all.</param>
-/// <param name="anyway">Whether to go on after an answer that differs.</param>
+/// <param name="sandbox">The sandbox, which is reset first.</param>
+/// <param name="until">The ID of the last line to replay; null for all.</param>
+/// <param name="anyway">Whether to continue after an answer that differs.</param>
 sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
 {
     static readonly string[] fileErrors = ["error_file_invalid", "error_file_too_big", "error_page_size_invalid"];
@@ -20,50 +20,50 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
     string? appId;
     bool? isRunning;
 
-    /// <exception cref="FormatException">A line is none of a journal, or lines are missing.</exception>
+    /// <exception cref="FormatException">A line is not valid, or lines are missing.</exception>
     /// <exception cref="ReplayDifferenceException">An answer differs from the recorded one.</exception>
     public void Run(IEnumerable<string> journal)
     {
         var lines = journal.Select((text, index) => (text, index)).Where(line => !string.IsNullOrWhiteSpace(line.text))
             .Select(line => ReplayLine.Read(line.text, line.index + 1)).ToList();
         if (!anyway && lines.Find(line => line.Type == "left_out") is { } gap)
-            throw gap.Wrong("lines are missing here, so what follows cannot be the same");
+            throw gap.Error("lines are missing here, so the rest cannot be replayed");
         var first = lines is [{ Type: "start" } line0, ..] ? line0 : null;
         if (first is not null)
             start = Settings(first);
         appId = first?.AppId;
-        sandbox.Replay(first is null ? null : start, () => Play(lines));
+        sandbox.Replay(first is null ? null : start, () => Run(lines));
     }
 
     StartSettings Settings(ReplayLine line) => sandbox.StartSettings with
     {
-        Now = line.StartOf(line.Now) ?? sandbox.StartSettings.Now,
-        Points = line.AmountOf(line.Points, sandbox.StartSettings.Points),
-        Bonus = line.AmountOf(line.Bonus, sandbox.StartSettings.Bonus),
-        Readings = line.ReadingsOn(sandbox.StartSettings.Readings),
+        Now = line.ParseStart(line.Now) ?? sandbox.StartSettings.Now,
+        Points = line.ParseAmount(line.Points, sandbox.StartSettings.Points),
+        Bonus = line.ParseAmount(line.Bonus, sandbox.StartSettings.Bonus),
+        Readings = line.ApplyReadings(sandbox.StartSettings.Readings),
     };
 
-    bool? Play(List<ReplayLine> lines)
+    bool? Run(List<ReplayLine> lines)
     {
         foreach (var line in lines.TakeWhile(line => until is null || line.Id is null || line.Id <= until))
             switch (line.Type)
             {
                 case "request" when !line.Path!.StartsWith('/'):
-                    sandbox.ReplayTime(line.TimeOf(line.Time), line.Replay?.CarriedOut);
-                    Ask(line);
+                    sandbox.ReplayTime(line.ParseTime(line.Time), line.Replay?.ActionsRun);
+                    SendRequest(line);
                     break;
                 case "act":
-                    sandbox.ReplayTime(line.TimeOf(line.Time), line.Replay?.CarriedOut);
-                    Act(line);
+                    sandbox.ReplayTime(line.ParseTime(line.Time), line.Replay?.ActionsRun);
+                    RunAct(line);
                     break;
                 case "reset":
-                    sandbox.ReplayReset(start with { Now = line.TimeOf(line.Time) ?? start.Now });
+                    sandbox.ReplayReset(start with { Now = line.ParseTime(line.Time) ?? start.Now });
                     break;
             }
         return isRunning;
     }
 
-    void Ask(ReplayLine line)
+    void SendRequest(ReplayLine line)
     {
         var status = line.Status is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
         var isRecorded = line.Answer is not null;
@@ -80,7 +80,7 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
                 ("app_id", var sent) when sent == appId => sandbox.AppId,
                 (_, var sent) => sent,
             };
-        // A request that was written by hand has the credentials unless it says otherwise.
+        // Requests that were written by hand get the credentials unless they have their own.
         if (line.Replay is null)
         {
             request.Parameters.TryAdd("app_id", sandbox.AppId);
@@ -89,46 +89,46 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
         var (reply, _) = sandbox.Dispatcher.Handle(request, sandbox.Events.Last);
         if (line.Answer is { } answer)
             Compare(line, $"request {line.Path}", $"HTTP {line.HttpStatus ?? reply.HttpStatus} {answer}",
-                $"HTTP {reply.HttpStatus} {JournalEntry.Kept(reply.Body)}");
+                $"HTTP {reply.HttpStatus} {JournalEntry.CutAnswer(reply.Body)}");
     }
 
-    void Act(ReplayLine line)
+    void RunAct(ReplayLine line)
     {
         var path = line.Path!.Trim('/');
         // A replay sends no notifications, and does not delete the sandbox it is replayed into.
         if (path.EndsWith("/again", StringComparison.Ordinal) || (line.Verb, path) == ("DELETE", ""))
             return;
-        var (status, problem) = Play(line, path);
+        var (status, problem) = TryRunAct(line, path);
         if (line.Status is { ValueKind: JsonValueKind.Number } recorded)
             Compare(line, $"act {line.Verb} {path}", $"HTTP {recorded}", FormattableString.Invariant($"HTTP {status}"));
         else if (problem is not null && !anyway)
-            throw line.Wrong(problem.TrimEnd('.'));
+            throw line.Error(problem.TrimEnd('.'));
     }
 
-    (int HttpStatus, string? Problem) Play(ReplayLine line, string path)
+    (int HttpStatus, string? Problem) TryRunAct(ReplayLine line, string path)
     {
         var body = line.Body?.DeepClone() as JsonObject ?? [];
         try
         {
             if ((line.Verb, path) != ("POST", "clock"))
-                return (DeskRoutes.Play(sandbox, line.Verb!, path, body), null);
+                return (DeskRoutes.RunAct(sandbox, line.Verb!, path, body), null);
             MoveClock(body, isRecorded: line.Replay is not null);
             return (200, null);
         }
         catch (ArgumentException refused)
         {
-            return (SandboxControl.HttpStatusOf(refused), FrontDesk.Sentence(refused));
+            return (SandboxControl.HttpStatusFor(refused), FrontDesk.MessageOf(refused));
         }
     }
 
-    // What was recorded has its effect in the times of the lines; what was written by hand moves the clock here.
+    // Only an act that was written by hand moves the clock here. The effect of a recorded one is in the times of the lines.
     void MoveClock(JsonObject body, bool isRecorded)
     {
         var (running, time) = DeskRoutes.ReadClock(sandbox, body);
         if (!isRecorded && time is { } span)
         {
-            sandbox.ThrowIfPastTheEnd(span);
-            sandbox.ReplayTime(sandbox.Now + span, carriedOut: null);
+            sandbox.ThrowIfPastEnd(span);
+            sandbox.ReplayTime(sandbox.Now + span, actionsRun: null);
         }
         isRunning = running ?? isRunning;
         sandbox.ReplayClock(body);

@@ -1,10 +1,10 @@
 namespace HoiioSdk.Sandbox.Events;
 
-/// <summary>A fault that is ordered, as JSON; whoever posts it orders the same again.</summary>
+/// <summary>A fault as JSON. It can be posted to set the same fault again.</summary>
 sealed record FaultLine(
     string Path, FaultKind Fault, double? Seconds, int? HttpStatus, string? Status, int? Times, double Probability)
 {
-    public static FaultLine Of(OrderedFault ordered) => new(
+    public static FaultLine From(OrderedFault ordered) => new(
         ordered.Path,
         ordered.Fault.Kind,
         ordered.Fault.Duration?.TotalSeconds,

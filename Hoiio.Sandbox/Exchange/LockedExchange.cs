@@ -2,36 +2,35 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Exchange;
 
-/// <summary>The one way into the exchange: one at a time acts in there. While the clock runs, an alarm carries out what falls
-/// due.</summary>
-/// <param name="notifier">Sends the notifications.</param>
-/// <param name="files">What is published.</param>
-/// <param name="changed">Hears, under the lock, what has changed: its type, and which.</param>
-/// <param name="settings">How an exchange begins.</param>
-sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<string, string?> changed, StartSettings settings)
+/// <summary>Serializes all access to the exchange with a lock. While the clock runs, a timer runs the actions that become due.</summary>
+/// <param name="notifier">The notifier.</param>
+/// <param name="files">The published files.</param>
+/// <param name="onChange">Is called under the lock with the type and the reference of each change.</param>
+/// <param name="settings">The settings of a new exchange.</param>
+sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<string, string?> onChange, StartSettings settings)
     : IAsyncDisposable
 {
-    // A timer takes no more than some weeks.
-    static readonly TimeSpan longestSleep = TimeSpan.FromDays(1);
+    // A timer cannot wait longer than about 49 days.
+    static readonly TimeSpan maxTimerInterval = TimeSpan.FromDays(1);
 
     readonly Lock gate = new();
-    Timer? alarm;
+    Timer? timer;
     bool isDisposed;
-    TelephoneExchange exchange = Begin(notifier, files, settings, settings.IsClockRunning);
+    TelephoneExchange exchange = Create(notifier, files, settings, settings.IsClockRunning);
 
-    /// <param name="question">What is asked or done.</param>
-    /// <param name="record">Is called with the result, once the changes are reported and before anybody else is let in.</param>
-    public T Ask<T>(Func<TelephoneExchange, T> question, Action<WorldState, T>? record = null)
+    /// <param name="action">The action to run under the lock.</param>
+    /// <param name="record">Is called with the result, after the changes are reported and before the lock is released.</param>
+    public T Execute<T>(Func<TelephoneExchange, T> action, Action<WorldState, T>? record = null)
     {
         lock (gate)
         {
-            var asked = exchange;
+            var current = exchange;
             try
             {
-                asked.World.Clock.Enter();
-                var result = question(asked);
+                current.World.Clock.CatchUp();
+                var result = action(current);
                 ReportChanges();
-                record?.Invoke(asked.World, result);
+                record?.Invoke(current.World, result);
                 return result;
             }
             finally
@@ -42,63 +41,63 @@ sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<stri
         }
     }
 
-    public void Do(Action<TelephoneExchange> action) => Ask(exchange =>
+    public void Execute(Action<TelephoneExchange> action) => Execute(exchange =>
     {
         action(exchange);
         return true;
     });
 
-    /// <summary>Keeps everybody else out for as long as an action takes.</summary>
-    public void Exclusively(Action action)
+    /// <summary>Holds the lock while an action runs.</summary>
+    public void ExecuteExclusively(Action action)
     {
         lock (gate)
             action();
     }
 
-    /// <summary>Replaces the exchange by a new one. The notifications of the old one are no longer sent. The clock goes on running or
-    /// standing.</summary>
-    /// <param name="begin">How it begins; null for as at the start.</param>
-    /// <param name="also">What else begins anew at the same moment.</param>
-    public void Reset(StartSettings? begin, Action<WorldState> also) => Do(old =>
+    /// <summary>Replaces the exchange with a new one, and discards the pending notifications of the old one. The clock keeps running or
+    /// standing still.</summary>
+    /// <param name="start">The settings of the new exchange; null for those at the start of the sandbox.</param>
+    /// <param name="onReset">Resets everything else, under the lock.</param>
+    public void Reset(StartSettings? start, Action<WorldState> onReset) => Execute(old =>
     {
-        notifier.Forget();
+        notifier.DiscardPending();
         files.Clear();
-        exchange = Begin(notifier, files, begin ?? settings, old.World.Clock.IsRunning);
-        exchange.World.Clock.Enter();
-        also(exchange.World);
+        exchange = Create(notifier, files, start ?? settings, old.World.Clock.IsRunning);
+        exchange.World.Clock.CatchUp();
+        onReset(exchange.World);
     });
 
     public async ValueTask DisposeAsync()
     {
-        Timer? set;
+        Timer? active;
         lock (gate)
-            (set, alarm, isDisposed) = (alarm, null, true);
-        if (set is not null)
-            await set.DisposeAsync().ConfigureAwait(false);
+            (active, timer, isDisposed) = (timer, null, true);
+        if (active is not null)
+            await active.DisposeAsync().ConfigureAwait(false);
     }
 
     void SetAlarm()
     {
         if (isDisposed)
             return;
-        var next = exchange.World.Clock.UntilNextDue;
-        if (next is null && alarm is null)
+        var next = exchange.World.Clock.TimeToNextDue;
+        if (next is null && timer is null)
             return;
-        alarm ??= new(_ => Do(_ => { }));
-        alarm.Change(next is { } sleep ? Milliseconds(sleep) : Timeout.Infinite, Timeout.Infinite);
+        timer ??= new(_ => Execute(_ => { }));
+        timer.Change(next is { } interval ? Milliseconds(interval) : Timeout.Infinite, Timeout.Infinite);
     }
 
-    // Rounded up: a timer that rings too early has to be set again.
-    static long Milliseconds(TimeSpan sleep) => sleep > longestSleep ? (long)longestSleep.TotalMilliseconds
-        : Math.Max(0, (long)Math.Ceiling(sleep.TotalMilliseconds));
+    // Round up, so that the timer does not fire too early.
+    static long Milliseconds(TimeSpan interval) => interval > maxTimerInterval ? (long)maxTimerInterval.TotalMilliseconds
+        : Math.Max(0, (long)Math.Ceiling(interval.TotalMilliseconds));
 
     void ReportChanges()
     {
         foreach (var (type, reference) in exchange.World.TakeChanges())
-            changed(type, reference);
+            onChange(type, reference);
     }
 
-    static TelephoneExchange Begin(Notifier notifier, PublishedFiles files, StartSettings settings, bool isRunning)
+    static TelephoneExchange Create(Notifier notifier, PublishedFiles files, StartSettings settings, bool isRunning)
     {
         var start = settings.Now ?? DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         var exchange = new TelephoneExchange(new(new(start, isRunning), notifier, files, settings));

@@ -3,41 +3,41 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Exchange;
 
-/// <summary>Moves the clock on, lets it run, and waits for the notifications that come of what people do.</summary>
+/// <summary>Advances, starts and stops the clock, and waits for the notifications that an action causes.</summary>
 sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisposable
 {
     readonly SemaphoreSlim moving = new(1);
     readonly CancellationTokenSource stopping = new();
 
-    /// <summary>Lets the clock run or stand; returns false if it did so already.</summary>
-    /// <param name="isWanted">Whether it is to run.</param>
-    /// <param name="record">Is called if that is a change, before anybody else is let in.</param>
-    public bool Run(bool isWanted, Action<WorldState> record)
+    /// <summary>Starts or stops the clock. Returns false if it is already in that mode.</summary>
+    /// <param name="isRunning">Whether the clock is to run.</param>
+    /// <param name="record">Is called on a change, before the lock is released.</param>
+    public bool SetRunning(bool isRunning, Action<WorldState> record)
     {
         ThrowIfDisposed();
-        return exchange.Ask(exchange =>
+        return exchange.Execute(exchange =>
         {
-            var isNew = exchange.World.Clock.IsRunning != isWanted;
-            exchange.World.Clock.IsRunning = isWanted;
-            return isNew;
-        }, (world, isNew) =>
+            var isChange = exchange.World.Clock.IsRunning != isRunning;
+            exchange.World.Clock.IsRunning = isRunning;
+            return isChange;
+        }, (world, isChange) =>
         {
-            if (isNew)
+            if (isChange)
                 record(world);
         });
     }
 
     /// <summary>
-    /// Moves the clock on. Returns when everything that fell due was carried out, one after another at its time, and the notifications
-    /// of each were answered or have failed: also those of whoever moves it at the same time.
+    /// Advances the clock. Runs the actions that become due, in order and at their time, and waits after each until its notifications are
+    /// answered or have failed. This includes the actions of concurrent calls.
     /// </summary>
-    /// <param name="time">How far.</param>
-    /// <param name="record">Is called at the end, before anybody else is let in; not if the sandbox was reset meanwhile.</param>
+    /// <param name="time">The time to advance by.</param>
+    /// <param name="record">Is called at the end, before the lock is released, unless the sandbox was reset meanwhile.</param>
     public async Task AdvanceAsync(TimeSpan time, Action<WorldState> record)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         ThrowIfDisposed();
-        var (begun, end) = exchange.Ask(exchange => (exchange, End(exchange, time)));
+        var (begun, end) = exchange.Execute(exchange => (exchange, EndTime(exchange, time)));
         try
         {
             await moving.WaitAsync(stopping.Token).ConfigureAwait(false);
@@ -50,16 +50,16 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
         {
             do
             {
-                await notifier.SettleAsync().ConfigureAwait(false);
+                await notifier.WaitUntilIdleAsync().ConfigureAwait(false);
                 ThrowIfDisposed();
             }
-            while (exchange.Ask(exchange => exchange == begun && exchange.World.Clock.CarryOutNext(end)));
-            exchange.Do(exchange =>
+            while (exchange.Execute(exchange => exchange == begun && exchange.World.Clock.RunNext(end)));
+            exchange.Execute(exchange =>
             {
                 if (exchange != begun)
                     return;
                 exchange.World.Clock.MoveTo(end);
-                exchange.World.Clock.Enter();
+                exchange.World.Clock.CatchUp();
                 record(exchange.World);
             });
         }
@@ -69,16 +69,16 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
         }
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">The time leads past the end of the calendar.</exception>
-    public void ThrowIfPastTheEnd(TimeSpan time) => exchange.Ask(exchange => End(exchange, time));
+    /// <exception cref="ArgumentOutOfRangeException">The clock would pass the end of the calendar.</exception>
+    public void ThrowIfPastEnd(TimeSpan time) => exchange.Execute(exchange => EndTime(exchange, time));
 
-    /// <summary>Does what somebody with a phone does, and waits for the notifications that come of it.</summary>
+    /// <summary>Runs an action, and waits for the notifications that it causes.</summary>
     public async Task<T> ActAsync<T>(Func<TelephoneExchange, T> act, Action<WorldState, T> record)
     {
         ThrowIfDisposed();
-        var busy = notifier.Busy;
-        var result = exchange.Ask(act, record);
-        await notifier.SettleAsync(busy).ConfigureAwait(false);
+        var pending = notifier.Pending;
+        var result = exchange.Execute(act, record);
+        await notifier.WaitUntilIdleAsync(pending).ConfigureAwait(false);
         return result;
     }
 
@@ -87,12 +87,13 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
     {
         if (stopping.IsCancellationRequested)
             throw new ObjectDisposedException("HoiioSandbox",
-                "This sandbox is disposed; start another one with HoiioSandbox.Start().");
+                "This sandbox is disposed. Start another one with HoiioSandbox.Start().");
     }
 
     public async ValueTask DisposeAsync() => await stopping.CancelAsync().ConfigureAwait(false);
 
-    static DateTimeOffset End(TelephoneExchange exchange, TimeSpan time) =>
-        exchange.World.Now is var now && time <= Clock.Last - now ? now + time
-        : throw new ArgumentOutOfRangeException(nameof(time), time, "The clock stops where the year 9999 begins; move it on by less.");
+    static DateTimeOffset EndTime(TelephoneExchange exchange, TimeSpan time) =>
+        exchange.World.Now is var now && time <= Clock.End - now ? now + time
+        : throw new ArgumentOutOfRangeException(
+            nameof(time), time, "The clock stops at the beginning of the year 9999. Advance it by less.");
 }

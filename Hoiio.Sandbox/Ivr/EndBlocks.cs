@@ -3,17 +3,17 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Ivr;
 
-/// <summary>The caller is transferred to a phone, which is rung first.</summary>
+/// <summary>Rings a phone, and transfers the caller to it.</summary>
 sealed class PhoneTransferBlock(Request request, Leg leg) : IvrBlock("transfer", request)
 {
-    readonly bool goesOnAfterFailure = request["on_failure"] == "continue";
+    readonly bool continuesAfterFailure = request["on_failure"] == "continue";
 
     public override void OnAnswered(Leg leg) => Session.ConnectTransfer(this, leg);
 
     public override void OnUnanswered(Leg leg)
     {
         Session.ReleaseTransfer(leg);
-        if (goesOnAfterFailure)
+        if (continuesAfterFailure)
             Session.Finish(this);
         else
             base.OnUnanswered(leg);
@@ -21,14 +21,14 @@ sealed class PhoneTransferBlock(Request request, Leg leg) : IvrBlock("transfer",
 
     protected override void OnBegin()
     {
-        Session.Add(leg);
+        Session.AddTransferLeg(leg);
         Session.AfterMessage(this, () => Session.Ring(leg));
     }
 
     protected override WireFields Result() => new() { { "transfer_status", leg.Result } };
 }
 
-/// <summary>The caller is transferred to a conference room.</summary>
+/// <summary>Transfers the caller to a conference room.</summary>
 sealed class RoomTransferBlock(Request request) : IvrBlock("transfer", request)
 {
     protected override void OnBegin() => Session.AfterMessage(this, () => Session.ConnectTransfer(this));
@@ -36,16 +36,17 @@ sealed class RoomTransferBlock(Request request) : IvrBlock("transfer", request)
     protected override WireFields Result() => new() { { "transfer_status", CallStatus.Answered } };
 }
 
-/// <summary>The call is ended.</summary>
+/// <summary>Ends the call.</summary>
 /// <param name="request">The request.</param>
-/// <param name="interrupted">The block in whose middle that happens, or null: what it has heard is told with the end.</param>
+/// <param name="interrupted">The running block that it interrupts, or null. The notification of the end has the result of that
+/// block.</param>
 sealed class HangupBlock(Request request, IvrBlock? interrupted)
     : IvrBlock("hangup", request, request["notify_url"] ?? interrupted?.NotifyUrl)
 {
     protected override void OnBegin()
     {
         IsDone = true;
-        // A message is played only to a caller who hears it.
+        // Only a connected caller hears the message.
         if (interrupted is null && Session.AnsweredAt is not null)
             Session.AfterMessage(this, Session.End);
         else

@@ -7,7 +7,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Ivr;
 
-/// <summary>A call that is driven block by block, and the rules by which one block follows another.</summary>
+/// <summary>An IVR call: a sequence of blocks.</summary>
 sealed class IvrSession : Call
 {
     const int MaxBlocks = 200;
@@ -19,12 +19,12 @@ sealed class IvrSession : Call
     {
         Id = World.Identifiers.Session();
         Block = start;
-        Keep(start);
+        AddBlock(start);
     }
 
     public string Id { get; }
 
-    /// <summary>The block that runs, or ran last.</summary>
+    /// <summary>The current or latest block.</summary>
     public IvrBlock Block { get; private set; }
 
     public bool IsMonitored => monitor is not null;
@@ -57,7 +57,7 @@ sealed class IvrSession : Call
         return session;
     }
 
-    /// <summary>Starts a block; the first one answers a call that came in.</summary>
+    /// <summary>Starts a block. The first block answers an incoming call.</summary>
     public void Begin(IvrBlock block)
     {
         if (AnsweredAt is null)
@@ -71,7 +71,7 @@ sealed class IvrSession : Call
         block.Begin();
     }
 
-    /// <summary>Ends the call with a block, in the middle of another one if that runs.</summary>
+    /// <summary>Starts a hangup block, which interrupts the running block, if any.</summary>
     public void Hangup(Request request)
     {
         var block = new HangupBlock(request, Block.IsRunning ? Block : null);
@@ -86,16 +86,16 @@ sealed class IvrSession : Call
         Begin(block);
     }
 
-    /// <summary>Starts a transfer to a phone, whose first minute is reserved beside that of the call.</summary>
+    /// <summary>Starts a transfer to a phone, and reserves its first minute.</summary>
     public void Transfer(Request request, Leg leg)
     {
         if (!World.Account.TryReserve(this, leg.Rate))
-            throw new Refusal("error_insufficient_credit");
+            throw new ApiException("error_insufficient_credit");
         Begin(new PhoneTransferBlock(request, leg));
     }
 
     /// <summary>Adds the phone that a transfer rings.</summary>
-    public void Add(Leg leg) => Second = leg;
+    public void AddTransferLeg(Leg leg) => Second = leg;
 
     public void ReleaseTransfer(Leg leg) => World.Account.Release(this, leg.Rate);
 
@@ -113,7 +113,7 @@ sealed class IvrSession : Call
         After(Timings.Talk, End);
     }
 
-    public Appointment? AfterMessage(IvrBlock block, Action action) => After(block.MessageLength, action);
+    public ScheduledAction? AfterMessage(IvrBlock block, Action action) => After(block.MessageLength, action);
 
     public void Finish(IvrBlock block)
     {
@@ -121,11 +121,11 @@ sealed class IvrSession : Call
             return;
         block.IsDone = true;
         block.Close(World.Now);
-        World.Notify(block.NotifyUrl, Describe(block).And(block.Outcome!).At(block.BaseUrl));
-        Changed();
+        World.Notify(block.NotifyUrl, Describe(block).Merge(block.Outcome!).WithBaseUrl(block.BaseUrl));
+        MarkChanged();
     }
 
-    /// <summary>Finishes a block; without a notify URL the call ends after the message.</summary>
+    /// <summary>Finishes a block. If it has a message but no notify URL, the call ends.</summary>
     public void FinishOrHangUp(IvrBlock block)
     {
         if (block.NotifyUrl is null && block.Message is not null)
@@ -149,10 +149,10 @@ sealed class IvrSession : Call
             Finish(block);
     }
 
-    /// <summary>Publishes a recording. Whoever fetches it reads what was said.</summary>
-    public WireFields Recording(string said, string field = "record_url") => new()
+    /// <summary>Publishes a recording. Its content is the spoken text.</summary>
+    public WireFields PublishRecording(string text, string field = "record_url") => new()
     {
-        { field, World.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(said)) },
+        { field, World.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text)) },
     };
 
     public override SandboxCall ToSnapshot(string baseUrl) => base.ToSnapshot(baseUrl) with
@@ -173,16 +173,16 @@ sealed class IvrSession : Call
 
     protected override void OnUnanswered(Leg leg) => Block.OnUnanswered(leg);
 
-    // A block that is cut short still tells what it has: the digits so far, the words recorded so far.
+    // An interrupted block still reports its result: the digits or the speech so far.
     protected override void OnEnded()
     {
         var wasRunning = Block.IsRunning;
         Block.Close(World.Now);
         var fields = Describe(Block);
-        World.Notify(Block.NotifyUrl, wasRunning ? fields.And(Block.Outcome!).At(Block.BaseUrl) : fields);
+        World.Notify(Block.NotifyUrl, wasRunning ? fields.Merge(Block.Outcome!).WithBaseUrl(Block.BaseUrl) : fields);
         if (monitor is not null)
             World.Notify(monitor.RecordingUrl,
-                Describe(monitor).And(Recording("The whole call.", World.Readings.MonitorRecording)).At(monitor.BaseUrl));
+                Describe(monitor).Merge(PublishRecording("The whole call.", World.Readings.MonitorRecording)).WithBaseUrl(monitor.BaseUrl));
     }
 
     void EndUnlessAnswered()
@@ -191,18 +191,17 @@ sealed class IvrSession : Call
             End();
     }
 
-    // The block before it is over by that.
     void Replace(IvrBlock block)
     {
         Block.Close(World.Now);
         Block = block;
-        Keep(block);
-        Changed();
+        AddBlock(block);
+        MarkChanged();
     }
 
-    void Keep(IvrBlock block)
+    void AddBlock(IvrBlock block)
     {
-        block.Enter(this, World.Now);
+        block.Attach(this, World.Now);
         blocks.Enqueue(block);
         if (blocks.Count > MaxBlocks)
             blocks.Dequeue();
@@ -219,7 +218,7 @@ sealed class IvrSession : Call
             { "ivr_block", block.Name },
         };
         if (HoiioNumber is { } number && (World.Readings.NotifiesPartiesAlways || IsOver || AnsweredAt is null))
-            fields.And(new() { { "from", First.Number }, { "to", number } });
-        return IsOver ? fields.And(Bill()) : fields;
+            fields.Merge(new() { { "from", First.Number }, { "to", number } });
+        return IsOver ? fields.Merge(Bill()) : fields;
     }
 }

@@ -3,23 +3,23 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Messages;
 
-/// <summary>A text as it is split and counted: how many parts, and whether it leaves ASCII.</summary>
+/// <summary>The size of a text: the number of parts, and whether it is sent as Unicode.</summary>
 sealed record SmsText(bool IsUnicode, int Parts)
 {
-    /// <summary>The longest text that can be sent, in characters.</summary>
-    public const int Longest = 459;
+    /// <summary>The maximum length of a text, in characters.</summary>
+    public const int MaxLength = 459;
 
-    static readonly int[] AsciiLimits = [160, 306, Longest];
+    static readonly int[] AsciiLimits = [160, 306, MaxLength];
     static readonly int[] UnicodeLimits = [70, 134, 201];
     static readonly SearchValues<char> CountedTwice = SearchValues.Create("\n[]\\^{}|€");
 
     public static SmsText Measure(string text)
     {
-        // The euro sign is the one character outside ASCII that does not make a text Unicode.
+        // The euro sign is the only character outside ASCII that does not require Unicode.
         var isUnicode = text.Any(letter => !char.IsAscii(letter) && letter != '€');
         var length = isUnicode ? text.Length : text.Length + text.Count(CountedTwice.Contains);
         var limits = isUnicode ? UnicodeLimits : AsciiLimits;
         var fits = Array.FindIndex(limits, limit => length <= limit);
-        return fits >= 0 ? new(isUnicode, fits + 1) : throw new Refusal("error_msg_too_big");
+        return fits >= 0 ? new(isUnicode, fits + 1) : throw new ApiException("error_msg_too_big");
     }
 }

@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Voice;
 
-/// <summary>Conferences: phones are rung one after the other and brought into a room, each with a transaction of its own.</summary>
+/// <summary>Conferences: rings phones, one after the other, and joins them in a room. Each has its own transaction.</summary>
 sealed class ConferenceService(Switchboard switchboard)
 {
     const int MaxParticipants = 8;
@@ -26,28 +26,28 @@ sealed class ConferenceService(Switchboard switchboard)
     {
         var call = switchboard.Calls.Get(request.Get("txn_ref"));
         if (call.Room is null || call.IsOver)
-            throw new Refusal("error_invalid_txn_ref");
-        // Nothing that the API tells shows who is muted.
+            throw new ApiException("error_invalid_txn_ref");
+        // The API never shows who is muted, so there is no state to keep.
         if (request["action"] == "kick")
             call.End();
         return [];
     }
 
-    /// <summary>The room for a transfer: the existing one of that name, or a new one for an empty name.</summary>
+    /// <summary>The room for a transfer: the existing room with the name, or a new room for an empty name.</summary>
     public string RoomFor(string name)
     {
         if (name.Length == 0)
             return NewRoom();
-        if (!switchboard.IsRoom(name) || IsFull(name, 1))
-            throw new Refusal("error_invalid_room");
+        if (!switchboard.RoomExists(name) || IsFull(name, 1))
+            throw new ApiException("error_invalid_room");
         return name;
     }
 
     (List<string> TxnRefs, string Room) Invite(Request request)
     {
         var numbers = request.List("dest");
-        if (request["room"] is { } wanted && IsFull(wanted, numbers.Length))
-            throw new Refusal("error_dest_too_many");
+        if (request["room"] is { } existing && IsFull(existing, numbers.Length))
+            throw new ApiException("error_dest_too_many");
         switchboard.EnsureAvailable(numbers.Length, numbers.Sum(number => Rates.For(number).Call));
         var room = request["room"] ?? NewRoom();
         return ([.. numbers.Select((number, index) => Invite(number, room, Timings.Ringing * index, request))], room);
@@ -60,11 +60,11 @@ sealed class ConferenceService(Switchboard switchboard)
         return call.TxnRef;
     }
 
-    // A caller may have given a room the name that comes next.
+    // A client may already have used the next name.
     string NewRoom()
     {
         var room = switchboard.World.Identifiers.Room();
-        return switchboard.IsRoom(room) ? NewRoom() : room;
+        return switchboard.RoomExists(room) ? NewRoom() : room;
     }
 
     bool IsFull(string room, int more) => switchboard.ParticipantsIn(room) + more > MaxParticipants;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace HoiioSdk.Sandbox.Wire;
 
-/// <summary>What a value may be, in the terms of JSON Schema: it is checked by what it is described with.</summary>
+/// <summary>The allowed values of a parameter, in the terms of JSON Schema. It validates values and describes them.</summary>
 sealed record Schema(string Type, string Description)
 {
     public const string Object = "object";
@@ -19,7 +19,7 @@ sealed record Schema(string Type, string Description)
     /// <summary>The format of a date and time as the API writes it, in GMT+8.</summary>
     public const string DateAndTime = "hoiio-date-time";
 
-    readonly Regex? form;
+    readonly Regex? regex;
 
     public string? Format { get; init; }
 
@@ -30,40 +30,40 @@ sealed record Schema(string Type, string Description)
         init
         {
             field = value;
-            form = value is null ? null : new($@"\A(?:{value})\z", RegexOptions.CultureInvariant);
+            regex = value is null ? null : new($@"\A(?:{value})\z", RegexOptions.CultureInvariant);
         }
     }
 
-    /// <summary>All the texts there are.</summary>
+    /// <summary>The allowed texts.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
     /// <summary>The members of an object.</summary>
     public IReadOnlyDictionary<string, Schema>? Members { get; init; }
 
-    /// <summary>Whether a text may stand for an object.</summary>
+    /// <summary>Whether a text is accepted instead of an object.</summary>
     public bool TakesText { get; init; }
 
     public double? Minimum { get; init; }
 
-    /// <summary>What a number must be above.</summary>
+    /// <summary>The exclusive minimum.</summary>
     public double? ExclusiveMinimum { get; init; }
 
     public double? Maximum { get; init; }
 
-    /// <summary>The most characters.</summary>
+    /// <summary>The maximum number of characters.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>The value of a parameter that is left out.</summary>
+    /// <summary>The value of an omitted parameter.</summary>
     public JsonNode? Default { get; init; }
 
-    /// <summary>Whether a value, written as text, is one of these.</summary>
-    public bool Fits(string text) => Type switch
+    /// <summary>Whether a value, written as text, is allowed.</summary>
+    public bool IsValid(string text) => Type switch
     {
         Integer => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && IsInRange(number),
         Number => double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture,
             out var number) && IsInRange(number),
         Boolean => text is "true" or "false",
-        _ => !(text.Length > MaxLength) && Values?.Contains(text) is not false && form?.IsMatch(text) is not false && Format switch
+        _ => !(text.Length > MaxLength) && Values?.Contains(text) is not false && regex?.IsMatch(text) is not false && Format switch
         {
             Url => WireFormat.IsUrl(text),
             DateAndTime => WireFormat.ParseDate(text) is not null,
@@ -75,7 +75,7 @@ sealed record Schema(string Type, string Description)
     {
         string?[] types = [Type, TakesText ? String : null, takesNull ? "null" : null];
         JsonNode[] all = [.. types.OfType<string>().Select(type => (JsonNode)type)];
-        var json = new JsonObject { ["type"] = all is [var one] ? one : new JsonArray(all) };
+        var json = new JsonObject { ["type"] = all is [var single] ? single : new JsonArray(all) };
         void Add(string name, JsonNode? value)
         {
             if (value is not null)

@@ -1,43 +1,43 @@
 namespace HoiioSdk.Sandbox.World;
 
 /// <summary>
-/// How much of one kind all sandboxes of a process may keep. Above it, the keeper with the most drops its oldest item, so that a sandbox
-/// that keeps little loses nothing to a busy one.
+/// The limit of one kind of item for all sandboxes of a process. Above the limit, the largest store drops its oldest item, so a sandbox
+/// with few items loses none to a busy one.
 /// </summary>
 sealed class Budget(int maxItems, long maxBytes)
 {
     readonly Lock gate = new();
-    readonly List<IKeeper> keepers = [];
+    readonly List<IBoundedStore> stores = [];
 
-    public void Enter(IKeeper keeper)
+    public void Register(IBoundedStore store)
     {
         lock (gate)
-            keepers.Add(keeper);
+            stores.Add(store);
     }
 
-    public void Leave(IKeeper keeper)
+    public void Unregister(IBoundedStore store)
     {
         lock (gate)
-            keepers.Remove(keeper);
+            stores.Remove(store);
     }
 
-    /// <summary>Has items dropped for as long as there are too many. The keeper must not hold its own lock.</summary>
-    /// <param name="latest">Who has just added one, and keeps that one.</param>
-    public void Enforce(IKeeper latest)
+    /// <summary>Drops items until the limit is met. The caller must not hold the lock of its store.</summary>
+    /// <param name="latest">The store that has just added an item. That item is kept.</param>
+    public void Enforce(IBoundedStore latest)
     {
         lock (gate)
         {
-            while (keepers.Sum(keeper => (long)keeper.Count) > maxItems && DropFrom(latest, keeper => keeper.Count))
+            while (stores.Sum(store => (long)store.Count) > maxItems && DropFrom(latest, store => store.Count))
                 continue;
-            while (keepers.Sum(keeper => keeper.Bytes) > maxBytes && DropFrom(latest, keeper => keeper.Bytes))
+            while (stores.Sum(store => store.Bytes) > maxBytes && DropFrom(latest, store => store.Bytes))
                 continue;
         }
     }
 
-    bool DropFrom(IKeeper latest, Func<IKeeper, long> size)
+    bool DropFrom(IBoundedStore latest, Func<IBoundedStore, long> size)
     {
-        var most = keepers.Where(keeper => keeper.Count > (keeper == latest ? 1 : 0)).MaxBy(size);
-        most?.DropOldest();
-        return most is not null;
+        var largest = stores.Where(store => store.Count > (store == latest ? 1 : 0)).MaxBy(size);
+        largest?.DropOldest();
+        return largest is not null;
     }
 }

@@ -62,7 +62,7 @@ sealed class MisuseTests : SandboxTest
     {
         Sandbox.Dispose();
         Assert.That(() => acts[act](Sandbox), Throws.InstanceOf<ObjectDisposedException>().With.Message.StartsWith(
-            "This sandbox is disposed; start another one with HoiioSandbox.Start()."));
+            "This sandbox is disposed. Start another one with HoiioSandbox.Start()."));
     }
 
     [Test]
@@ -95,15 +95,15 @@ sealed class MisuseTests : SandboxTest
     public void Nobody_waits_for_less_than_nothing() =>
         Assert.That(() => Sandbox.WaitForNotificationsAsync(wait: TimeSpan.FromSeconds(-1)),
             Throws.InstanceOf<ArgumentOutOfRangeException>()
-                .With.Message.StartsWith("'wait' is zero or more, or Timeout.InfiniteTimeSpan."));
+                .With.Message.StartsWith("'wait' must be zero or more, or Timeout.InfiniteTimeSpan."));
 
     [Test]
     public void A_filter_of_no_path_is_explained()
     {
         Assert.That(() => Sandbox.WaitForRequestsAsync(path: "sms/sned"),
-            Throws.ArgumentException.With.Message.StartsWith("The service has no path 'sms/sned'; write it like 'sms/send'."));
+            Throws.ArgumentException.With.Message.StartsWith("The service has no path 'sms/sned'. Write it like 'sms/send'."));
         Assert.That(() => Sandbox.RequestsBefore(9, path: "/sms/send"),
-            Throws.ArgumentException.With.Message.StartsWith("The service has no path '/sms/send'; write it 'sms/send'."));
+            Throws.ArgumentException.With.Message.StartsWith("The service has no path '/sms/send'. Write it 'sms/send'."));
     }
 
     [Test]

@@ -61,8 +61,8 @@ sealed class DeskJournalTests : IDisposable
         Assert.That(sandbox.Messages(), Has.Count.EqualTo(1));
     }
 
-    [TestCase("no journal", "Line 1 is no line of a journal: ")]
-    [TestCase("\n{\"type\":\"oops\"}", "Line 2 is no line of a journal: its type is 'oops'")]
+    [TestCase("no journal", "Line 1 is not a valid line of a journal: ")]
+    [TestCase("\n{\"type\":\"oops\"}", "Line 2 is not a valid line of a journal: its type is 'oops'")]
     public void What_is_no_journal_is_a_400_that_leaves_the_sandbox_as_it_is(string journal, string problem)
     {
         sandbox.Client.Sms.Send("Hello", "+6511111111");

@@ -13,7 +13,7 @@ sealed class OddRequestTests : DeskTest
     public void Half_a_character_is_no_text(string path, string body) =>
         Assert.That(
             Problem(HttpMethod.Post, path, body),
-            Is.EqualTo((400, "The body has a text with half a character in it: a lone surrogate, or bytes that are no UTF-8.")));
+            Is.EqualTo((400, "The body has a text with an unpaired surrogate or invalid UTF-8.")));
 
     [Test]
     public void A_clock_that_cannot_be_moved_on_so_far_is_not_set_running_either()
@@ -37,7 +37,7 @@ sealed class OddRequestTests : DeskTest
     [TestCase("requests?before=9&after=1")]
     [TestCase("notifications?wait=1&before=9")]
     public void Nobody_looks_back_and_ahead_at_once(string path) =>
-        Assert.That(Problem(HttpMethod.Get, path), Is.EqualTo((400, "'before' looks back; it goes with neither 'after' nor 'wait'.")));
+        Assert.That(Problem(HttpMethod.Get, path), Is.EqualTo((400, "'before' cannot be combined with 'after' or 'wait'.")));
 
     [TestCase("\"79228162514264337593543950335\"")]
     [TestCase("\"0.0001\"")]
@@ -47,7 +47,7 @@ sealed class OddRequestTests : DeskTest
     public void An_amount_is_one_that_can_be_added_up(string amount)
     {
         Assert.That(Problem(HttpMethod.Put, "account", $$"""{"points": {{amount}}, "bonus": "1"}"""), Is.EqualTo((400, "'points' takes an "
-            + $"amount in SGD, at most a billion and with at most three decimals, such as \"50.000\", not {amount}.")));
+            + $"amount in SGD of at most a billion, with at most three decimals, such as \"50.000\", not {amount}.")));
         Assert.That(Problem(HttpMethod.Put, "account", """{"points": 1000000000, "bonus": "9999999999.999"}"""),
             Is.EqualTo((400, "Credit cannot be more than a billion.")));
         Assert.That(Get("ledger").AsArray(), Has.Count.EqualTo(1));
@@ -91,7 +91,7 @@ sealed class OddRequestTests : DeskTest
         Pass(10);
         Do("ivr/middle/gather", new { session });
         var (code, sentence) = Problem(HttpMethod.Post, $"calls/{session}/keys", $$"""{"keys": "{{new string('1', 1_000_000)}}"}""");
-        Assert.That((code, sentence), Is.EqualTo((400, "1000000 keys are too many at once; press at most 255.")));
+        Assert.That((code, sentence), Is.EqualTo((400, "1000000 keys are too many. Press at most 255 at once.")));
         Assert.That(Text(Post($"calls/{session}/keys", $$"""{"keys": "{{new string('1', 255)}}"}"""), "waits_for"), Is.EqualTo("block"));
     }
 
@@ -115,8 +115,8 @@ sealed class OddRequestTests : DeskTest
 
     [TestCase("GET", "requests?wait={0}", null, "'wait' takes 0 to 60 seconds, not '111")]
     [TestCase("GET", "requests?path={0}", null, "The service has no path '111")]
-    [TestCase("GET", "calls/{0}", null, "There is no session and no call 111")]
-    [TestCase("GET", "{0}", null, "There is no /sandbox/111")]
+    [TestCase("GET", "calls/{0}", null, "There is no session or call 111")]
+    [TestCase("GET", "{0}", null, "/sandbox/111")]
     [TestCase("POST", "faults", "{{\"path\": \"sms/send\", \"fault\": \"{0}\"}}", "'fault' takes one of timeout, reset, ")]
     public void However_long_it_was_what_is_wrong_is_told_in_a_short_sentence(string verb, string path, string? body, string start)
     {
@@ -144,6 +144,6 @@ sealed class OddRequestTests : DeskTest
         Post("clock", $$"""{"advance": {{400 * 86_400}}}""");
         Assert.That(
             Problem(HttpMethod.Post, "calls", """{"from": "+6511111111", "to": "+6500000000"}"""),
-            Is.EqualTo((404, "The number +6500000000 is not subscribed to; the account has no number at this time of its clock.")));
+            Is.EqualTo((404, "The account has no number +6500000000. It has no numbers at the current time of the clock.")));
     }
 }

@@ -97,7 +97,7 @@ sealed class BaseUrlTests : SandboxTest
     public void Whoever_misses_the_api_is_told_where_it_is_as_they_asked(string name)
     {
         var answer = Send("POST", $"{name}voice/call", As("localhost:8443", "https")).Content.ReadAsStringAsync().Result;
-        Assert.That(answer, Is.EqualTo($"There is no /{name}voice/call here. The API is under https://localhost:8443/{name}open/, "
+        Assert.That(answer, Is.EqualTo($"/{name}voice/call was not found. The API is under https://localhost:8443/{name}open/, "
             + $"the page is https://localhost:8443/{name}."));
     }
 

@@ -148,7 +148,7 @@ sealed class ListeningTests : StandaloneTest
     [Test]
     public void An_address_that_this_machine_lacks_is_told() =>
         Assert.That(() => HoiioSandbox.Start(listen: "198.51.100.7"),
-            Throws.InstanceOf<IOException>().With.Message.EqualTo("198.51.100.7 is no address of this machine."));
+            Throws.InstanceOf<IOException>().With.Message.EqualTo("198.51.100.7 is not an address of this machine."));
 
     [TestCase("")]
     [TestCase("ANY")]
