@@ -5,11 +5,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>What happened: asked for, waited for, and streamed.</summary>
+/// <summary>Requests, notifications and events: listed, waited for and streamed.</summary>
 sealed class EventTests : DeskTest
 {
     [Test]
-    public void Requests_come_in_order_with_rising_ids_after_or_before_one()
+    public void Requests_have_ascending_ids_and_can_be_listed_after_or_before_an_id()
     {
         foreach (var i in Enumerable.Range(0, 5))
             Ask("user/get_info", new { n = i });
@@ -23,7 +23,7 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
-    public void A_request_tells_what_was_sent_and_what_came_of_it()
+    public void A_request_has_its_parameters_its_answer_and_the_meaning_of_its_status()
     {
         Ask("sms/send", new { dest = "+6511110404", msg = "Hi" });
         var request = Get("requests").AsArray().Single()!;
@@ -41,7 +41,7 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
-    public void Requests_and_notifications_can_be_had_of_one_path_and_one_address()
+    public void Requests_are_filtered_by_path_and_notifications_by_URL()
     {
         Do("user/get_info");
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
@@ -49,16 +49,16 @@ sealed class EventTests : DeskTest
         Pass(60);
 
         Assert.That(All(Get("requests?path=sms/send"), "path"), Is.EqualTo(["sms/send", "sms/send"]));
-        var one = Get($"notifications?url={Uri.EscapeDataString(Nowhere + "?2")}").AsArray().Single()!;
-        Assert.That(one.AsObject().Select(field => field.Key), Is.EqualTo(new[]
+        var notification = Get($"notifications?url={Uri.EscapeDataString(Nowhere + "?2")}").AsArray().Single()!;
+        Assert.That(notification.AsObject().Select(field => field.Key), Is.EqualTo(new[]
         {
             "id", "type", "time", "url", "fields", "query", "body", "signature", "http_status", "problem", "again_of",
         }));
-        Assert.That(Text(one, "problem"), Is.Not.Empty);
+        Assert.That(Text(notification, "problem"), Is.Not.Empty);
     }
 
     [Test]
-    public void Requests_can_be_had_that_missed_the_api_fetched_a_file_or_followed_a_redirect()
+    public void Requests_outside_the_API_for_files_and_after_redirects_can_be_filtered_by_path()
     {
         foreach (var path in new[] { "nowhere", "files/1/none.pdf", "open/redirected/sms/send" })
             Http.GetAsync(Sandbox.Url + path).Result.Dispose();
@@ -67,7 +67,7 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
-    public void A_notification_is_sent_once_more()
+    public void A_notification_can_be_sent_again_unchanged()
     {
         using var listener = new Listener();
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
@@ -83,7 +83,7 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
-    public void Who_waits_gets_the_first_request_that_comes()
+    public void Waiting_returns_the_first_matching_request()
     {
         var waiting = Http.GetStringAsync(Url("requests?wait=60&path=sms/send"));
         Do("user/get_info");
@@ -94,23 +94,23 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
-    public void Who_waits_in_vain_gets_an_empty_list() =>
+    public void Waiting_returns_an_empty_list_at_the_timeout() =>
         Assert.That(Get("notifications?wait=0.05").AsArray(), Is.Empty);
 
     [Test]
-    public void A_reset_ends_the_waiting()
+    public void A_reset_ends_waiting_with_an_empty_list()
     {
         var waiting = Http.GetStringAsync(Url("notifications?wait=60"));
         Get("status");
         Sandbox.Reset();
         if (!waiting.Wait(TimeSpan.FromMilliseconds(200)))
-            // It came in only after the reset: that is none for it.
+            // The wait started only after the first reset.
             Sandbox.Reset();
         Assert.That(waiting.Result, Is.EqualTo("[]"));
     }
 
     [Test]
-    public async Task What_comes_after_a_reset_is_none_for_who_waited_before_it()
+    public async Task A_wait_that_started_before_a_reset_returns_no_later_request()
     {
         var waiting = Sandbox.WaitForRequestsAsync(wait: TimeSpan.FromDays(1));
         Sandbox.Reset();
@@ -119,7 +119,7 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
-    public async Task The_same_waiting_in_CSharp_ends_with_a_request_a_time_a_cancellation_and_the_sandbox()
+    public async Task Waiting_in_CSharp_ends_at_a_match_the_timeout_a_cancellation_or_disposal()
     {
         var waiting = Sandbox.WaitForNotificationsAsync(wait: TimeSpan.FromMinutes(1));
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
@@ -136,11 +136,11 @@ sealed class EventTests : DeskTest
         var last = Wait();
         Sandbox.Dispose();
         Assert.That(await last.WaitAsync(TimeSpan.FromMinutes(1)), Is.Empty);
-        Assert.That(await Wait().WaitAsync(TimeSpan.FromMinutes(1)), Is.Empty, "after it was disposed");
+        Assert.That(await Wait().WaitAsync(TimeSpan.FromMinutes(1)), Is.Empty, "the sandbox is disposed");
     }
 
     [Test]
-    public void The_stream_tells_what_happens_as_it_happens_and_goes_on_after_the_last_id()
+    public void The_event_stream_sends_events_live_and_resumes_after_the_last_id()
     {
         using var stream = new EventReader(Url("events"));
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
@@ -155,13 +155,13 @@ sealed class EventTests : DeskTest
         Assert.That(second.Next("notification").Data.ToJsonString(), Is.EqualTo(notification.Data.ToJsonString()));
         using var third = new EventReader(Url($"events?after={request.Id}"));
         Assert.That(third.Next("notification").Id, Is.EqualTo(notification.Id));
-        // A browser that comes back asks at the address it began with.
+        // A browser reconnects with its original URL: the header takes precedence.
         using var fourth = new EventReader(Url("events?after=0"), lastEventId: request.Id);
         Assert.That(fourth.Next().Id, Is.GreaterThan(request.Id));
     }
 
     [Test]
-    public void The_stream_tells_of_calls_messages_faxes_phones_numbers_faults_and_money()
+    public void The_event_stream_reports_calls_messages_faxes_phones_numbers_faults_and_credit()
     {
         using var stream = new EventReader(Url("events?after=0"));
         Sandbox.ConfigureNumber(VoiceNumber, mode: "fax");
@@ -180,7 +180,7 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
-    public void What_changed_twice_before_it_is_told_is_told_once_as_it_is_now()
+    public void Several_changes_of_a_number_are_sent_as_one_event_with_its_latest_state()
     {
         Sandbox.ConfigureNumber(VoiceNumber, mode: "fax");
         Sandbox.ConfigureNumber(SmsNumber, mode: "fax");
@@ -188,13 +188,13 @@ sealed class EventTests : DeskTest
         Sandbox.PickUpPhone(FirstPhone);
 
         using var stream = new EventReader(Url("events?after=0"));
-        var numbers = stream.Until("phone").Where(one => one.Type == "number")
-            .Select(one => string.Join(' ', Texts(one.Data, "number", "mode")));
+        var numbers = stream.Until("phone").Where(sent => sent.Type == "number")
+            .Select(sent => string.Join(' ', Texts(sent.Data, "number", "mode")));
         Assert.That(numbers, Is.EqualTo([$"{SmsNumber} fax", $"{VoiceNumber} voice"]));
     }
 
     [Test]
-    public void Who_missed_many_events_is_told_of_each()
+    public void A_client_that_missed_450_events_receives_each_of_them()
     {
         var phones = Enumerable.Range(0, 450).Select(i => string.Create(CultureInfo.InvariantCulture, $"+65{10_000_000 + i}")).ToList();
         foreach (var phone in phones)
@@ -202,11 +202,12 @@ sealed class EventTests : DeskTest
         Sandbox.Fail("user/get_info", HoiioSdk.Sandbox.Fault.Reset);
 
         using var stream = new EventReader(Url("events?after=0"));
-        Assert.That(stream.Until("fault").Where(one => one.Type == "phone").Select(one => Text(one.Data, "number")), Is.EqualTo(phones));
+        var numbers = stream.Until("fault").Where(sent => sent.Type == "phone").Select(sent => Text(sent.Data, "number"));
+        Assert.That(numbers, Is.EqualTo(phones));
     }
 
     [Test]
-    public void Who_missed_events_that_never_were_is_told_to_load_anew()
+    public void An_id_that_no_event_has_yet_gets_a_reset_event()
     {
         using var stream = new EventReader(Url("events?after=1000000"));
         var first = stream.Next();
@@ -215,7 +216,7 @@ sealed class EventTests : DeskTest
 
     [TestCase(10_000, "fault")]
     [TestCase(10_001, "reset")]
-    public void Who_missed_events_is_told_to_load_anew_only_if_one_of_them_is_no_longer_kept(int missed, string type)
+    public void A_reset_event_replaces_missed_events_only_if_some_are_no_longer_stored(int missed, string type)
     {
         for (var i = 0; i < 10_050; i++)
             Sandbox.ClearFaults("sms/send");
@@ -224,7 +225,7 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
-    public void Who_comes_back_after_a_reset_is_told_to_load_anew_and_goes_on_from_there()
+    public void A_client_that_reconnects_after_a_reset_gets_a_reset_event_and_later_events()
     {
         Do("user/get_info");
         Sandbox.Reset();
@@ -237,7 +238,7 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
-    public void What_is_switched_is_an_event_and_what_stays_is_none()
+    public void A_changed_setting_is_an_event_and_an_unchanged_one_is_not()
     {
         using var stream = new EventReader(Url("events"));
         Sandbox.RateLimiting = true;
@@ -252,7 +253,7 @@ sealed class EventTests : DeskTest
     }
 
     [Test]
-    public void A_reset_is_an_event()
+    public void A_reset_sends_an_event_with_the_new_state()
     {
         Do("user/get_info");
         using var stream = new EventReader(Url("events"));
@@ -278,16 +279,16 @@ sealed class EventTests : DeskTest
             Assert.That(Line(), Is.Empty);
         }
 
-        /// <summary>The next event of a type; others in between are skipped.</summary>
+        /// <summary>Returns the next event of a type, and skips others.</summary>
         public (long Id, string Type, JsonNode Data) Next(string? type = null)
         {
-            var silences = 0;
+            var keepAlives = 0;
             while (true)
             {
                 var id = Line();
-                // One every 15 seconds.
-                if (id.StartsWith(": nothing new", StringComparison.Ordinal) && ++silences == 4)
-                    throw new TimeoutException($"No event{(type is null ? "" : $" {type}")} came.");
+                // The server sends one every 15 seconds.
+                if (id.StartsWith(": nothing new", StringComparison.Ordinal) && ++keepAlives == 4)
+                    throw new TimeoutException($"No event{(type is null ? "" : $" {type}")} within a minute.");
                 if (!id.StartsWith("id: ", StringComparison.Ordinal))
                     continue;
                 var (name, data) = (Line()["event: ".Length..], Line()["data: ".Length..]);
@@ -296,7 +297,7 @@ sealed class EventTests : DeskTest
             }
         }
 
-        /// <summary>The events before the next one of a type.</summary>
+        /// <summary>Returns the events before the next event of a type.</summary>
         public List<(long Id, string Type, JsonNode Data)> Until(string type)
         {
             var events = new List<(long, string, JsonNode)>();
