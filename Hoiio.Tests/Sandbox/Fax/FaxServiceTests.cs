@@ -32,7 +32,7 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void A_multipart_file_is_taken_raw_and_can_be_fetched_by_its_name()
+    public void A_multipart_file_is_stored_unchanged_under_its_file_name()
     {
         var pdf = Encoding.Latin1.GetBytes("%PDF-1.4\n\u00ff\u00fe");
         Assert.That(Upload(pdf), Is.EqualTo("success_ok"));
@@ -42,7 +42,7 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void What_cannot_be_faxed_is_refused()
+    public void A_missing_invalid_or_oversized_file_is_refused()
     {
         Assert.That(Refused("fax/send", new { dest = FirstPhone }), Is.EqualTo("error_file_param_missing"));
         Assert.That(Refused("fax/send", new { dest = FirstPhone, file = "***" }), Is.EqualTo("error_file_invalid"));
@@ -57,7 +57,7 @@ sealed class FaxServiceTests : SandboxTest
 
     [TestCase("<</Type/ObjStm/N 3/First 20/Filter/FlateDecode/Length 99>>stream\n")]
     [TestCase("<< /Filter [ /FlateDecode ] /Length 99 /Type /ObjStm >>\r\nstream\r\n")]
-    public void Pages_in_object_streams_count_and_have_their_size(string dictionary)
+    public void Pages_in_object_streams_are_counted_and_their_size_is_checked(string dictionary)
     {
         const string A4 = "<</MediaBox[0 0 595 842]/Type/Pages>>";
         Assert.That(Pages(Compressed(dictionary, $"{A4}<</Type/Page>><</Type/Page>>")), Is.EqualTo("2"));
@@ -66,7 +66,7 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void An_object_stream_that_is_broken_or_inflates_without_end_counts_as_far_as_it_is_read()
+    public void A_broken_object_stream_is_ignored_and_a_huge_one_is_read_in_part()
     {
         const string Dictionary = "<</Type/ObjStm>>stream\n";
         Assert.That(Pages(Base64($"%PDF-1.5 {Dictionary}no zlib {Dictionary}")), Is.EqualTo("1"));
@@ -78,7 +78,7 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void Both_base64_alphabets_are_read()
+    public void Both_Base64_alphabets_are_accepted()
     {
         var file = Base64("%PDF-1.4\u00ff\u00ff\u00ef\u00be\u00bf");
         Assert.That(file, Does.Contain('/').And.Contain('+').And.EndsWith("="));
@@ -91,7 +91,7 @@ sealed class FaxServiceTests : SandboxTest
     [TestCase("0404", "error_dest_invalid")]
     [TestCase("0501", "error_service_not_available")]
     [TestCase("0503", "error_service_not_available")]
-    public void A_magic_number_is_refused(string ending, string error) =>
+    public void A_magic_number_is_refused_with_its_error(string ending, string error) =>
         Assert.That(Refused("fax/send", new { dest = "+651111" + ending, file = ThreePages }), Is.EqualTo(error));
 
     [TestCase("0 0 595 842", "success_ok")]
@@ -101,11 +101,11 @@ sealed class FaxServiceTests : SandboxTest
     [TestCase("0 0 600 847", "success_ok")]
     [TestCase("0 0 589 842", "error_page_size_invalid")]
     [TestCase("0 0 595 848", "error_page_size_invalid")]
-    public void A_page_is_A4_or_Letter_upright_or_not(string box, string status) =>
+    public void A_page_must_be_A4_or_Letter_in_either_orientation(string box, string status) =>
         Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64($"%PDF-1.4 /MediaBox[{box}]") }), Is.EqualTo(status));
 
     [Test]
-    public void A_fax_without_a_name_has_one_page_and_the_usual_name()
+    public void A_fax_without_file_name_and_page_objects_has_the_default_name_and_one_page()
     {
         Do("fax/send", new { dest = FirstPhone, file = Base64("%PDF-1.4") });
         var fax = Do("fax/query_status", new { txn_ref = "AA-F-141147" });
@@ -123,7 +123,7 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void A_slow_fax_takes_ten_minutes()
+    public void A_fax_to_a_slow_number_takes_ten_minutes()
     {
         Do("fax/send", new { dest = "+6511110202", file = ThreePages });
         Pass(599);
@@ -136,7 +136,7 @@ sealed class FaxServiceTests : SandboxTest
     [TestCase("0480", "unanswered")]
     [TestCase("0500", "failed")]
     [TestCase("0502", "failed")]
-    public void A_fax_that_does_not_get_through_costs_nothing(string ending, string status)
+    public void A_failed_fax_costs_nothing(string ending, string status)
     {
         Do("fax/send", new { dest = "+651111" + ending, file = ThreePages, notify_url = Nowhere });
         Pass(60);
@@ -145,7 +145,7 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void An_incoming_fax_needs_a_number_in_fax_mode()
+    public void An_incoming_fax_needs_fax_mode_and_is_notified_once_it_is_received()
     {
         Assert.That(() => Sandbox.IncomingFax(FirstPhone, VoiceNumber),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("set to voice"));
@@ -179,7 +179,7 @@ sealed class FaxServiceTests : SandboxTest
     [TestCase("src", FirstPhone)]
     [TestCase("dest", SecondPhone)]
     [TestCase("tag", "myapp")]
-    public void The_history_is_filtered_by_what_a_fax_has(string parameter, string value)
+    public void The_history_is_filtered_by_source_destination_and_tag(string parameter, string value)
     {
         Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
         Sandbox.IncomingFax(FirstPhone, VoiceNumber);
@@ -190,7 +190,7 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void An_outgoing_fax_has_a_source_that_is_null_where_scripts_look_for_it()
+    public void The_source_of_an_outgoing_fax_is_null_in_answers_and_absent_from_notifications()
     {
         Do("fax/send", new { dest = FirstPhone, file = ThreePages, notify_url = Nowhere });
         var entry = Do("fax/get_history")["entries"]![0]!.AsObject();
@@ -198,11 +198,11 @@ sealed class FaxServiceTests : SandboxTest
         Assert.That((entry.ContainsKey("src"), entry["src"]), Is.EqualTo((true, (object?)null)));
         Assert.That((status.ContainsKey("src"), status["src"]), Is.EqualTo((true, (object?)null)));
         Pass(90);
-        Assert.That(LastNotification.Fields.Keys, Does.Not.Contain("src"), "a form knows no null");
+        Assert.That(LastNotification.Fields.Keys, Does.Not.Contain("src"), "a form cannot contain null");
     }
 
     [Test]
-    public void The_rate_is_for_either_direction()
+    public void The_rate_is_for_an_outgoing_or_an_incoming_fax()
     {
         Assert.That(Text(Do("fax/get_rate", new { dest = FirstPhone }), "rate"), Is.EqualTo("0.032"));
         Assert.That(Text(Do("fax/get_rate", new { incoming = VoiceNumber }), "rate"), Is.EqualTo("0.010"));
@@ -218,7 +218,7 @@ sealed class FaxServiceTests : SandboxTest
     [TestCase("..", "fax.pdf")]
     [TestCase("a/", "fax.pdf")]
     [TestCase("100%? #1.pdf", "100%25%3F%20%231.pdf")]
-    public void Whatever_its_file_is_called_it_can_be_fetched(string filename, string name)
+    public void A_fax_with_any_file_name_can_be_downloaded(string filename, string name)
     {
         Do("fax/send", new { dest = FirstPhone, file = ThreePages, filename });
         var url = Sandbox.Faxes().Single().FaxUrl;
@@ -227,7 +227,7 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void Only_the_latest_documents_are_kept()
+    public void The_oldest_documents_are_removed_when_the_storage_is_full()
     {
         Sandbox.SetCredit(100);
         var pdf = Encoding.Latin1.GetBytes("%PDF-1.4".PadRight(2 * 1024 * 1024));
@@ -239,7 +239,7 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void A_document_that_comes_in_says_on_each_page_where_it_comes_from()
+    public void Each_page_of_an_incoming_fax_shows_its_sender_and_page_number()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
         Sandbox.IncomingFax(FirstPhone, VoiceNumber, 2);
@@ -248,13 +248,13 @@ sealed class FaxServiceTests : SandboxTest
 
         var start = int.Parse(pdf.Split("startxref\n")[1].Split('\n')[0], System.Globalization.CultureInfo.InvariantCulture);
         Assert.That(pdf[start..], Does.StartWith("xref\n0 8\n"));
-        var places = pdf[start..].Split('\n').Skip(3).Take(7)
+        var offsets = pdf[start..].Split('\n').Skip(3).Take(7)
             .Select(line => int.Parse(line[..10], System.Globalization.CultureInfo.InvariantCulture));
-        Assert.That(places.Select((place, index) => pdf[place..].StartsWith($"{index + 1} 0 obj", StringComparison.Ordinal)), Is.All.True);
+        Assert.That(offsets.Select((offset, i) => pdf[offset..].StartsWith($"{i + 1} 0 obj", StringComparison.Ordinal)), Is.All.True);
     }
 
     [Test]
-    public void The_sender_of_a_fax_is_its_caller_id()
+    public void The_sender_of_a_fax_is_its_caller_ID_or_the_registered_number()
     {
         Do("fax/send", new { dest = FirstPhone, file = ThreePages, caller_id = VoiceNumber });
         Do("fax/send", new { dest = FirstPhone, file = ThreePages });
@@ -265,7 +265,7 @@ sealed class FaxServiceTests : SandboxTest
     }
 
     [Test]
-    public void Faxes_are_shown_newest_first_with_who_sent_them()
+    public void Faxes_are_listed_newest_first_with_sender_and_recipient()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
         Sandbox.IncomingFax(FirstPhone, VoiceNumber, 2);
