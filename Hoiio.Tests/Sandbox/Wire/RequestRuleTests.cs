@@ -22,7 +22,7 @@ sealed class RequestRuleTests : SandboxTest
     ];
 
     [Test]
-    public void All_34_paths_ask_for_the_credentials([ValueSource(nameof(Paths))] string path)
+    public void Every_path_requires_the_credentials([ValueSource(nameof(Paths))] string path)
     {
         using var nothing = new FormUrlEncodedContent([]);
         var answer = Answer(Http.PostAsync(Sandbox.ApiEndpoint + path, nothing).Result);
@@ -30,7 +30,7 @@ sealed class RequestRuleTests : SandboxTest
     }
 
     [Test]
-    public void Wrong_credentials_are_told_apart()
+    public void Wrong_and_missing_credentials_have_errors_of_their_own()
     {
         Assert.That(Refused("user/get_balance", new { app_id = "other" }), Is.EqualTo("error_invalid_app_id"));
         Assert.That(Refused("user/get_balance", new { access_token = "other" }), Is.EqualTo("error_invalid_access_token"));
@@ -41,7 +41,7 @@ sealed class RequestRuleTests : SandboxTest
     [TestCase("voice/get_rate", "dest2", "error_dest2_not_supported", "success_ok")]
     [TestCase("sms/get_rate", "dest", "error_dest_not_supported", "success_ok")]
     [TestCase("fax/get_rate", "dest", "error_service_not_available", "error_service_not_available")]
-    public void A_price_query_refuses_only_a_number_that_has_no_price(string path, string parameter, string unsupported, string unavailable)
+    public void A_rate_query_refuses_only_a_number_without_a_rate(string path, string parameter, string unsupported, string unavailable)
     {
         string Price(string ending) =>
             Refused(path, new Dictionary<string, string> { ["dest1"] = FirstPhone, [parameter] = "+651111" + ending });
@@ -54,7 +54,7 @@ sealed class RequestRuleTests : SandboxTest
         Assert.That(Refused("sms/send", new { dest = "", msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
 
     [Test]
-    public void Get_and_post_are_the_same_and_other_verbs_are_refused()
+    public void GET_is_accepted_like_POST_and_other_methods_are_refused()
     {
         var url = $"{Sandbox.ApiEndpoint}user/get_balance?app_id={Sandbox.AppId}&access_token={Sandbox.AccessToken}";
         Assert.That(Status(Answer(Http.GetAsync(url).Result)), Is.EqualTo("success_ok"));
@@ -67,14 +67,14 @@ sealed class RequestRuleTests : SandboxTest
     [TestCase("msg=%zz")]
     [TestCase("msg=%ff")]
     [TestCase("msg=%c3%28")]
-    public void Bytes_that_are_no_text_are_malformed(string body)
+    public void Invalid_percent_encoding_and_UTF8_are_malformed(string body)
     {
         using var content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded");
         Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", content).Result)), Is.EqualTo("error_malformed_params"));
     }
 
     [Test]
-    public void A_multipart_form_will_do()
+    public void A_multipart_form_is_accepted()
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, value) in Form(new { dest = FirstPhone, msg = "你好" }))
@@ -84,14 +84,14 @@ sealed class RequestRuleTests : SandboxTest
     }
 
     [Test]
-    public void A_body_beyond_all_bounds_is_malformed_and_not_kept()
+    public void A_body_of_17_megabytes_is_malformed()
     {
         using var content = new ByteArrayContent(new byte[17 * 1024 * 1024]);
         Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", content).Result)), Is.EqualTo("error_malformed_params"));
     }
 
     [Test]
-    public void An_unknown_path_is_not_found()
+    public void An_unknown_path_returns_404_and_is_noted()
     {
         using var response = Http.GetAsync(Sandbox.ApiEndpoint + "voice/sing").Result;
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
@@ -100,7 +100,7 @@ sealed class RequestRuleTests : SandboxTest
     }
 
     [Test]
-    public void Who_posts_to_the_page_is_told_where_the_api_is()
+    public void A_POST_to_the_page_gets_the_URL_of_the_API()
     {
         using var response = Http.PostAsync(Sandbox.Url, null).Result;
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
@@ -109,7 +109,7 @@ sealed class RequestRuleTests : SandboxTest
     }
 
     [Test]
-    public void An_error_comes_with_http_200_as_json()
+    public void An_API_error_is_JSON_with_HTTP_200()
     {
         using var response = Http.GetAsync(Sandbox.ApiEndpoint + "voice/call").Result;
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -126,7 +126,7 @@ sealed class RequestRuleTests : SandboxTest
     [TestCase("dest1", "+651234", "error_dest1_invalid")]
     [TestCase("dest1", "+65111111112222223", "error_dest1_invalid")]
     [TestCase("dest2", "+65\n11111111", "error_dest2_invalid")]
-    public void A_call_with_a_bad_value_is_refused_with_that_value_s_code(string parameter, string value, string error)
+    public void An_invalid_parameter_of_a_call_is_refused_with_its_own_error(string parameter, string value, string error)
     {
         var form = new Dictionary<string, string> { ["dest1"] = FirstPhone, ["dest2"] = SecondPhone, [parameter] = value };
         Assert.That(Refused("voice/call", form), Is.EqualTo(error));
@@ -162,7 +162,7 @@ sealed class RequestRuleTests : SandboxTest
     };
 
     [TestCaseSource(nameof(Required))]
-    public void Every_required_parameter_is_missed_by_name_before_a_value_is_checked(KeyValuePair<string, string> path)
+    public void A_missing_required_parameter_is_reported_before_invalid_values(KeyValuePair<string, string> path)
     {
         var names = path.Value.Split(' ');
         foreach (var missing in names)
@@ -173,7 +173,7 @@ sealed class RequestRuleTests : SandboxTest
         }
     }
 
-    static readonly (string Path, object Good, string Checked)[] Forms =
+    static readonly (string Path, object Valid, string Validated)[] Forms =
     [
         ("voice/call", new { dest2 = SecondPhone }, "dest1 caller_id max_duration tag notify_url"),
         ("voice/conference", new { dest = FirstPhone }, "room caller_id tag notify_url"),
@@ -218,14 +218,14 @@ sealed class RequestRuleTests : SandboxTest
         ["mode"] = ("sms", "error_mode_invalid"),
     };
 
-    static IEnumerable<TestCaseData> Checks => Forms.SelectMany(form => form.Checked.Split(' ').Select(name =>
-        new TestCaseData(form.Path, form.Good, name).SetArgDisplayNames(form.Path, name)));
+    static IEnumerable<TestCaseData> Validations => Forms.SelectMany(form => form.Validated.Split(' ').Select(name =>
+        new TestCaseData(form.Path, form.Valid, name).SetArgDisplayNames(form.Path, name)));
 
-    [TestCaseSource(nameof(Checks))]
-    public void Every_path_checks_the_parameters_that_it_takes(string path, object good, string name)
+    [TestCaseSource(nameof(Validations))]
+    public void Every_path_validates_its_parameters(string path, object valid, string name)
     {
         var (value, error) = BadValues.GetValueOrDefault($"{path.Split('/')[0]} {name}", BadValues[name]);
-        var form = Form(good);
+        var form = Form(valid);
         form[name] = value;
         Assert.That(Refused(path, form), Is.EqualTo(error));
     }
@@ -241,7 +241,7 @@ sealed class RequestRuleTests : SandboxTest
         Assert.That(Refused("sms/send", new { dest, msg = "Hi" }), Is.EqualTo(status));
 
     [Test]
-    public void Lengths_are_checked_to_the_character()
+    public void The_maximum_lengths_of_tag_and_notify_url_are_exact()
     {
         Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 256) }), Is.EqualTo("success_ok"));
         Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 257) }),
@@ -258,7 +258,7 @@ sealed class RequestRuleTests : SandboxTest
     [TestCase("voice/get_history")]
     [TestCase("sms/get_history")]
     [TestCase("fax/get_history")]
-    public void A_history_checks_its_period(string path)
+    public void A_history_validates_its_period_and_page(string path)
     {
         Assert.That(Refused(path, new { from = "2012-02-30 00:00:00" }), Is.EqualTo("error_from_invalid"));
         Assert.That(Refused(path, new { to = "0001-01-01 00:00:00" }), Is.EqualTo("error_to_invalid"));
@@ -273,7 +273,7 @@ sealed class RequestRuleTests : SandboxTest
     }
 
     [Test]
-    public void A_page_behind_the_last_one_is_empty_however_far_behind()
+    public void Pages_after_the_last_one_are_empty()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
         Assert.That(Count(Do("sms/get_history", new { page = 1 })), Is.EqualTo(1));
@@ -284,7 +284,7 @@ sealed class RequestRuleTests : SandboxTest
     [TestCase("voice/hangup")]
     [TestCase("voice/query_status")]
     [TestCase("conference/moderate")]
-    public void A_path_with_a_request_limit_takes_60_a_minute(string path)
+    public void A_path_with_a_rate_limit_accepts_60_requests_a_minute(string path)
     {
         Sandbox.RateLimiting = true;
         var requests = Enumerable.Range(0, 61).Select(_ => Refused(path, new { txn_ref = "x", action = "mute" })).ToList();
@@ -293,14 +293,14 @@ sealed class RequestRuleTests : SandboxTest
     }
 
     [Test]
-    public void Other_paths_have_no_request_limit()
+    public void Other_paths_have_no_rate_limit()
     {
         Sandbox.RateLimiting = true;
         Assert.That(Enumerable.Range(0, 61).Select(_ => Refused("voice/get_history")), Is.All.EqualTo("success_ok"));
     }
 
     [Test]
-    public void The_request_limit_is_off_until_it_is_switched_on_and_counts_each_path_alone()
+    public void Rate_limiting_is_off_by_default_and_counts_each_path_separately()
     {
         for (var i = 0; i < 70; i++)
             Do("user/get_balance");
