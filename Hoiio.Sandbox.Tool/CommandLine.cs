@@ -22,7 +22,7 @@ sealed class CommandLine(ParseResult parsed)
         "localhost|any|ADDRESS",
         "Where to listen: at 127.0.0.1 and, if there is one, ::1; at all addresses; or at one IP address. Unless it is localhost, whoever "
         + "reaches this machine can use the sandbox. [default: localhost]",
-        text => ListenAddress.Parse(text) ?? throw new FormatException($"--listen takes {ListenAddress.Wanted}."));
+        text => ListenAddress.Parse(text) ?? throw new FormatException($"--listen takes {ListenAddress.Expected}."));
 
     static readonly Option<string> appId = Value("--app-id", "ID", "App ID to accept", value => value, HoiioSandbox.DefaultAppId);
 

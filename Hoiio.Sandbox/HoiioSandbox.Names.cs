@@ -22,6 +22,6 @@ public sealed partial class HoiioSandbox
     public HoiioSandbox Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return faces.GetValue(registry.GetOrAdd(name), found => new(registry, found, faces));
+        return instances.GetValue(registry.GetOrAdd(name), found => new(registry, found, instances));
     }
 }

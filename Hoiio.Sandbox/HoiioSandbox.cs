@@ -19,14 +19,14 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
 
     readonly SandboxRegistry registry;
     readonly SandboxControl control;
-    readonly ConditionalWeakTable<SandboxControl, HoiioSandbox> faces;
+    readonly ConditionalWeakTable<SandboxControl, HoiioSandbox> instances;
     readonly Lazy<HoiioClient> client;
     SandboxHost? host;
     int disposed;
 
-    HoiioSandbox(SandboxRegistry registry, SandboxControl control, ConditionalWeakTable<SandboxControl, HoiioSandbox> faces)
+    HoiioSandbox(SandboxRegistry registry, SandboxControl control, ConditionalWeakTable<SandboxControl, HoiioSandbox> instances)
     {
-        (this.registry, this.control, this.faces) = (registry, control, faces);
+        (this.registry, this.control, this.instances) = (registry, control, instances);
         client = new(() => new(AppId, AccessToken) { ApiEndpoint = ApiEndpoint });
     }
 
@@ -74,11 +74,11 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(port, ushort.MaxValue);
         ArgumentException.ThrowIfNullOrEmpty(appId);
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
-        if (now is { } time && Clock.ValidateStart(time) is { } wanted)
-            throw new ArgumentOutOfRangeException(nameof(now), $"'now' is to be {wanted}.");
+        if (now is { } time && Clock.ValidateStart(time) is { } expected)
+            throw new ArgumentOutOfRangeException(nameof(now), $"'now' is to be {expected}.");
         ArgumentNullException.ThrowIfNull(listen);
         var where = ListenAddress.Parse(listen)
-            ?? throw new ArgumentException($"'listen' is to be {ListenAddress.Wanted}, not '{listen}'.", nameof(listen));
+            ?? throw new ArgumentException($"'listen' is to be {ListenAddress.Expected}, not '{listen}'.", nameof(listen));
         return StartAsync(new(port, appId, accessToken)
         {
             Start = new() { Now = now, Readings = World.Readings.Parse(readings ?? "") },
@@ -114,7 +114,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     public static HoiioSandbox Replay(TextReader journal, long? until = null, bool anyway = false, int port = 0)
     {
         ArgumentNullException.ThrowIfNull(journal);
-        return StartAsync(new(port, DefaultAppId, DefaultAccessToken) { Replay = new(Lines(journal), until, anyway) })
+        return StartAsync(new(port, DefaultAppId, DefaultAccessToken) { Replay = new(ReadLines(journal), until, anyway) })
             .GetAwaiter().GetResult();
     }
 
@@ -130,10 +130,10 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(journal);
         control.ThrowIfDisposed();
-        new JournalReplay(control, until, anyway).Run(Lines(journal));
+        new JournalReplay(control, until, anyway).Run(ReadLines(journal));
     }
 
-    static IEnumerable<string> Lines(TextReader journal)
+    static IEnumerable<string> ReadLines(TextReader journal)
     {
         while (journal.ReadLine() is { } line)
             yield return line;
@@ -155,12 +155,12 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1)
             return;
-        await registry.EndAsync(control).ConfigureAwait(false);
+        await registry.DeleteAsync(control).ConfigureAwait(false);
         if (client.IsValueCreated)
             client.Value.Dispose();
         if (control != registry.Main)
             return;
-        foreach (var (_, named) in faces)
+        foreach (var (_, named) in instances)
             await named.DisposeAsync().ConfigureAwait(false);
         await host!.DisposeAsync().ConfigureAwait(false);
     }
@@ -168,13 +168,13 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     internal static async Task<HoiioSandbox> StartAsync(SandboxOptions options)
     {
         var registry = new SandboxRegistry(options);
-        var sandbox = new HoiioSandbox(registry, registry.Main, faces: []) { host = new(registry) };
+        var sandbox = new HoiioSandbox(registry, registry.Main, instances: []) { host = new(registry) };
         try
         {
             await sandbox.host.StartAsync().ConfigureAwait(false);
             if (options.Replay is { } replay)
                 new JournalReplay(sandbox.control, replay.Until, replay.Anyway).Run(replay.Journal);
-            sandbox.control.Events.BeginFile();
+            sandbox.control.Events.StartJournal();
             sandbox.host.Open();
             return sandbox;
         }

@@ -8,23 +8,23 @@ namespace HoiioSdk.Sandbox.Api;
 /// <summary>Reads requests to the service, and sends the replies, spoilt by faults where they are ordered.</summary>
 sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
 {
-    public async Task HandleAsync(HttpContext context, string path, CancellationToken stop)
+    public async Task HandleAsync(HttpContext context, string path, CancellationToken cancellationToken)
     {
         var beganAfter = events.Last;
         var request = await RequestReader.ReadAsync(context.Request, path).ConfigureAwait(false);
         var (reply, fault) = dispatcher.Handle(request, beganAfter);
         if (fault?.Kind is FaultKind.Timeout or FaultKind.Delay)
-            await Task.Delay(fault.Duration ?? Timeout.InfiniteTimeSpan, stop).ConfigureAwait(false);
+            await Task.Delay(fault.Duration ?? Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
         if (fault?.Kind is FaultKind.Reset)
             context.Abort();
         else
             await SendAsync(context,
                 fault?.Kind is FaultKind.TruncatedJson ? reply with { Body = reply.Body[..(reply.Body.Length / 2)] } : reply,
-                stop).ConfigureAwait(false);
+                cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Sends a fax or a recording.</summary>
-    public async Task SendFileAsync(HttpContext context, CancellationToken stop)
+    public async Task SendFileAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var beganAfter = events.Last;
         var (http, path) = (context.Request, context.Request.Path.Value!);
@@ -33,14 +33,14 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
             : new(405, "A file can only be fetched, by GET.", "text/plain; charset=utf-8");
         if (reply.HttpStatus == 405)
             context.Response.Headers.Allow = "GET, HEAD";
-        dispatcher.Record(new(http.Method, path, BaseUrl.Of(http)), reply, beganAfter);
+        dispatcher.Record(new(http.Method, path, BaseUrl.From(http)), reply, beganAfter);
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'self'";
-        await SendAsync(context, reply, stop).ConfigureAwait(false);
+        await SendAsync(context, reply, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Says where the service is, to whoever asks elsewhere.</summary>
-    public async Task MissAsync(HttpContext context, CancellationToken stop)
+    public async Task SendNotFoundAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var beganAfter = events.Last;
         var path = context.Request.Path.Value!;
@@ -50,10 +50,10 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
         var reply = new Reply(404, sentence, "text/plain; charset=utf-8", Note: "not under /open/");
         dispatcher.Record(request, reply, beganAfter);
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        await SendAsync(context, reply, stop).ConfigureAwait(false);
+        await SendAsync(context, reply, cancellationToken).ConfigureAwait(false);
     }
 
-    static async Task SendAsync(HttpContext context, Reply reply, CancellationToken stop)
+    static async Task SendAsync(HttpContext context, Reply reply, CancellationToken cancellationToken)
     {
         var body = reply.Content ?? Encoding.UTF8.GetBytes(reply.Body);
         context.Response.StatusCode = reply.HttpStatus;
@@ -62,6 +62,6 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
         context.Response.ContentType = reply.ContentType;
         context.Response.ContentLength = body.Length;
         context.Response.Headers.Location = reply.Location is { } path ? context.Request.PathBase + path : null;
-        await context.Response.Body.WriteAsync(body, stop).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(body, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -7,10 +7,10 @@ namespace HoiioSdk.Sandbox.Api;
 static class BaseUrl
 {
     /// <summary>The address of the sandbox that a request is for, such as <c>http://sandbox:4646/@gw0/</c>.</summary>
-    public static string Of(HttpRequest http) => RootOf(http) + (http.PathBase.HasValue ? http.PathBase.Value[1..] + "/" : "");
+    public static string From(HttpRequest http) => RootFrom(http) + (http.PathBase.HasValue ? http.PathBase.Value[1..] + "/" : "");
 
     /// <summary>The address of the whole process, such as <c>http://sandbox:4646/</c>.</summary>
-    public static string RootOf(HttpRequest http) =>
+    public static string RootFrom(HttpRequest http) =>
         $"{(IsSecure(http) ? "https" : "http")}://{(http.Host.HasValue ? http.Host.Value : LocalHost(http.HttpContext.Connection))}/";
 
     // The guard has let the host through; the first of several proxies is the one that the client sees.

@@ -13,61 +13,60 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
 {
     RateLimit rateLimit = new();
 
-    public bool LimitsRates { get; set; }
+    public bool RateLimiting { get; set; }
 
     /// <exception cref="ArgumentException">The service has no such path.</exception>
-    public static void EnsureKnown(string path)
+    public static void EnsurePathExists(string path)
     {
         if (Routes.All.ContainsKey(path))
             return;
-        var example = Routes.All.ContainsKey(Meant(path)) ? $"'{Meant(path)}'" : "like 'sms/send'";
+        var example = Routes.All.ContainsKey(ToApiPath(path)) ? $"'{ToApiPath(path)}'" : "like 'sms/send'";
         throw new ArgumentException($"The service has no path '{path}'; write it {example}.", nameof(path));
     }
 
-    /// <summary>As <see cref="EnsureKnown"/>, for a path or all of them, which is <see cref="Faults.AnyPath"/>.</summary>
+    /// <summary>As <see cref="EnsurePathExists"/>, for a path or all of them, which is <see cref="Faults.AnyPath"/>.</summary>
     /// <exception cref="ArgumentException">The service has no such path.</exception>
-    public static void EnsureFaultable(string path)
+    public static void EnsureValidFaultPath(string path)
     {
         if (path != Faults.AnyPath)
-            EnsureKnown(path);
+            EnsurePathExists(path);
     }
 
-    /// <summary>As <see cref="EnsureKnown"/>, for a path that may have been asked for: also one beside the API, or one to which a redirect
-    /// leads.</summary>
+    /// <summary>As <see cref="EnsurePathExists"/>, but also accepts a path outside the API, and one to which a redirect leads.</summary>
     /// <exception cref="ArgumentException">Nobody can have asked for it.</exception>
-    public static void EnsureAskable(string path)
+    public static void EnsureValidPathFilter(string path)
     {
-        var isBeside = path.StartsWith('/') && !Routes.All.ContainsKey(Meant(path));
-        if (!isBeside && !path.StartsWith("redirected/", StringComparison.Ordinal))
-            EnsureKnown(path);
+        var isOutsideApi = path.StartsWith('/') && !Routes.All.ContainsKey(ToApiPath(path));
+        if (!isOutsideApi && !path.StartsWith("redirected/", StringComparison.Ordinal))
+            EnsurePathExists(path);
     }
 
     /// <summary>Begins anew: nothing was counted, and nothing is limited.</summary>
-    public void Reset() => (LimitsRates, rateLimit) = (false, new());
+    public void Reset() => (RateLimiting, rateLimit) = (false, new());
 
     /// <summary>Answers a request to the API.</summary>
     /// <param name="request">The request.</param>
     /// <param name="beganAfter">The id of the latest event when it came.</param>
     /// <returns>The reply, and the fault that spoils it, or null.</returns>
-    public (Reply Reply, Fault? Fault) Handle(Request request, long beganAfter) => exchange.Ask(
+    public (Reply Reply, Fault? Fault) Handle(Request request, long beganAfter) => exchange.Execute(
         exchange =>
         {
             if (Routes.All.TryGetValue(request.Path, out var route))
                 request.Notes.AddRange(UnknownParameters.Notes(route, request));
             var fault = faults.Draw(request.Path);
-            return (Reply: Faults.Instead(fault, request.Path) ?? Handle(request, exchange), Fault: fault);
+            return (Reply: Faults.CreateReply(fault, request.Path) ?? Handle(request, exchange), Fault: fault);
         },
         (world, answer) => Add(world, request, beganAfter, answer.Reply, answer.Fault));
 
     /// <summary>Answers a request for a file at a path such as <c>/files/1/fax.pdf</c>; null if there is none.</summary>
-    public Reply? FindFile(string path) => exchange.Ask(exchange => exchange.World.Files.Find(path.TrimStart('/')));
+    public Reply? FindFile(string path) => exchange.Execute(exchange => exchange.World.Files.Find(path.TrimStart('/')));
 
     /// <summary>Records a request that is none to the API.</summary>
     public void Record(Request request, Reply reply, long beganAfter) =>
-        exchange.Do(exchange => Add(exchange.World, request, beganAfter, reply, fault: null));
+        exchange.Execute(exchange => Add(exchange.World, request, beganAfter, reply, fault: null));
 
     // As it is written by somebody who has the address in mind.
-    static string Meant(string path) => path[(path.StartsWith("/open/", StringComparison.Ordinal) ? "/open/".Length : 0)..].Trim('/');
+    static string ToApiPath(string path) => path[(path.StartsWith("/open/", StringComparison.Ordinal) ? "/open/".Length : 0)..].Trim('/');
 
     Reply Handle(Request request, TelephoneExchange exchange)
     {
@@ -76,15 +75,15 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
             return Reply.Error("error_unknown_path", "the service has no such path; write it like voice/call", 404);
         try
         {
-            EnsureAuthentic(request);
-            if (LimitsRates && route.IsLimited)
+            EnsureValidCredentials(request);
+            if (RateLimiting && route.IsLimited)
                 rateLimit.Count(route.Path, exchange.World.Now);
             route.Validate(request, exchange);
-            return Reply.Success(exchange.World.Readings.Write(route.Handle(exchange, request).At(request.BaseUrl)));
+            return Reply.Success(exchange.World.Readings.Write(route.Handle(exchange, request).WithBaseUrl(request.BaseUrl)));
         }
-        catch (Refusal refusal)
+        catch (ApiException error)
         {
-            return Reply.Error(refusal.Code);
+            return Reply.Error(error.Code);
         }
 #pragma warning disable CA1031 // Whatever goes wrong is answered as the service would, and noted in the journal.
         catch (Exception exception)
@@ -95,18 +94,18 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
     }
 
     void Add(WorldState world, Request request, long beganAfter, Reply reply, Fault? fault) => events.Add(new JournalEntry(
-        world.Now, world.Clock.CarriedOut, beganAfter, request, reply, fault, accessToken));
+        world.Now, world.Clock.ActionsRun, beganAfter, request, reply, fault, accessToken));
 
-    void EnsureAuthentic(Request request)
+    void EnsureValidCredentials(Request request)
     {
         if (request.Method is not ("GET" or "POST"))
-            throw new Refusal("error_invalid_http_method");
+            throw new ApiException("error_invalid_http_method");
         if (request.IsMalformed)
-            throw new Refusal("error_malformed_params");
+            throw new ApiException("error_malformed_params");
         var (app, token) = (request.Get("app_id"), request.Get("access_token"));
         if (app != appId)
-            throw new Refusal("error_invalid_app_id");
+            throw new ApiException("error_invalid_app_id");
         if (token != accessToken)
-            throw new Refusal("error_invalid_access_token");
+            throw new ApiException("error_invalid_access_token");
     }
 }

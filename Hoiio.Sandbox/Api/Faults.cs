@@ -16,7 +16,7 @@ sealed class Faults(EventLog events)
     const int Seed = 4646;
 
     readonly List<OrderedFault> ordered = [];
-    Random chance = new(Seed);
+    Random random = new(Seed);
 
     public IReadOnlyList<OrderedFault> Ordered => [.. ordered];
 
@@ -35,14 +35,14 @@ sealed class Faults(EventLog events)
 
     public void Reset()
     {
-        chance = new(Seed);
+        random = new(Seed);
         Clear();
     }
 
     /// <summary>Draws the fault of a request: the first that fits its path and whose chance comes up; null for none.</summary>
     public Fault? Draw(string path)
     {
-        var index = ordered.FindIndex(fault => Fits(fault, path) && (fault.Probability == 1 || chance.NextDouble() < fault.Probability));
+        var index = ordered.FindIndex(fault => Matches(fault, path) && (fault.Probability == 1 || random.NextDouble() < fault.Probability));
         if (index < 0)
             return null;
         var drawn = ordered[index];
@@ -57,7 +57,7 @@ sealed class Faults(EventLog events)
     }
 
     /// <summary>The answer that a fault puts in the place of the real one, or null where the request is carried out.</summary>
-    public static Reply? Instead(Fault? fault, string path) => fault?.Kind switch
+    public static Reply? CreateReply(Fault? fault, string path) => fault?.Kind switch
     {
         FaultKind.HtmlError => HtmlPage(500),
         // 307 keeps method and body: a client that follows it sends the access token along.
@@ -70,7 +70,7 @@ sealed class Faults(EventLog events)
     };
 
     // A redirected path is none of the service's: a fault for all paths must not send a client round in circles.
-    static bool Fits(OrderedFault fault, string path) =>
+    static bool Matches(OrderedFault fault, string path) =>
         fault.Path == path || (fault.Path == AnyPath && Routes.All.ContainsKey(path));
 
     // As of a proxy in front of the service.

@@ -40,12 +40,12 @@ sealed record Parameter(string Name, Schema Schema, string Error)
         "msg",
         new(Schema.String, "What is said: text, <speech language=\"..\" gender=\"..\">text</speech>, or <url>the address of a sound</url>.")
         {
-            MaxLength = Readings.Default.LongestBlockMessage,
+            MaxLength = Readings.Default.MaxBlockMessageLength,
         },
         MessageLengthError)
     {
         Check = (value, exchange) =>
-            value.Length > exchange.World.Readings.LongestBlockMessage ? MessageLengthError : IvrMessage.Validate(value),
+            value.Length > exchange.World.Readings.MaxBlockMessageLength ? MessageLengthError : IvrMessage.Validate(value),
         CheckErrors = IvrMessage.MarkupErrors,
     };
 
@@ -106,7 +106,7 @@ sealed record Parameter(string Name, Schema Schema, string Error)
 
     /// <summary>The error code for a value, or null if it is valid.</summary>
     public string? Validate(string value, TelephoneExchange exchange) =>
-        Schema.Fits(value) ? Check?.Invoke(value, exchange) : Error;
+        Schema.IsValid(value) ? Check?.Invoke(value, exchange) : Error;
 
     public static Parameter Text(string name, string description) => new(name, new(Schema.String, description), "");
 
@@ -131,7 +131,7 @@ sealed record Parameter(string Name, Schema Schema, string Error)
             CheckErrors = [$"error_{name}_too_many", .. MagicErrors(name, outcome)],
         };
 
-    public static Parameter Whole(string name, string error, string description, int min, int max = int.MaxValue) =>
+    public static Parameter Integer(string name, string error, string description, int min, int max = int.MaxValue) =>
         new(name, new(Schema.Integer, description) { Minimum = min, Maximum = max }, error);
 
     public static Parameter Date(string name, string description) =>
@@ -144,5 +144,5 @@ sealed record Parameter(string Name, Schema Schema, string Error)
         new(name, new(Schema.String, description) { Values = values }, error);
 
     static string[] MagicErrors(string name, Func<string, string> outcome) =>
-        [.. MagicNumbers.Endings.Select(ending => PhoneNumber.Validate(name, $"+6500000{ending}", outcome)).OfType<string>()];
+        [.. MagicNumbers.Suffixes.Select(ending => PhoneNumber.Validate(name, $"+6500000{ending}", outcome)).OfType<string>()];
 }

@@ -15,22 +15,22 @@ namespace HoiioSdk.Sandbox.Api;
 static partial class RequestReader
 {
     // A fax of 2 MB fits in as Base64 with every letter escaped.
-    public const int LongestBody = 10 * 1024 * 1024;
+    public const int MaxBodyLength = 10 * 1024 * 1024;
 
-    const int MostParameters = 10_000;
-    const int MostParts = 1000;
-    const string WriteAs = "write it as %2B";
+    const int MaxParameters = 10_000;
+    const int MaxParts = 1000;
+    const string PlusHint = "write it as %2B";
 
     static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     public static async Task<Request> ReadAsync(HttpRequest http, string path)
     {
-        var request = new Request(http.Method, path, BaseUrl.Of(http));
+        var request = new Request(http.Method, path, BaseUrl.From(http));
         try
         {
             var query = http.QueryString.Value.AsMemory();
-            Decode(Ascii(query.Span is ['?', ..] ? query.Span[1..] : query.Span), request);
-            if (Unread(http) is { } reason)
+            Decode(ToAscii(query.Span is ['?', ..] ? query.Span[1..] : query.Span), request);
+            if (UnsupportedReason(http) is { } reason)
             {
                 if (await DrainAsync(http.Body).ConfigureAwait(false) > 0)
                     request.Notes.Add(reason);
@@ -38,7 +38,7 @@ static partial class RequestReader
             else if (http.HasFormContentType && MediaTypeHeaderValue.Parse(http.ContentType) is { Boundary.HasValue: true } type)
                 await ReadPartsAsync(HeaderUtilities.RemoveQuotes(type.Boundary).ToString(), http.Body, request).ConfigureAwait(false);
             else
-                ReadForm(await BytesAsync(http, request).ConfigureAwait(false), request);
+                ReadForm(await ReadBodyAsync(http, request).ConfigureAwait(false), request);
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidDataException or IOException)
         {
@@ -49,7 +49,7 @@ static partial class RequestReader
     }
 
     /// <summary>Why the service does not read a body of this kind, and what to do; null where it reads it.</summary>
-    static string? Unread(HttpRequest http)
+    static string? UnsupportedReason(HttpRequest http)
     {
         var encoding = http.Headers.ContentEncoding.ToString();
         if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
@@ -75,11 +75,11 @@ static partial class RequestReader
     {
         var reader = new MultipartReader(boundary, body);
         var buffer = new byte[16 * 1024];
-        var (parts, room) = (0, LongestBody);
+        var (parts, remaining) = (0, MaxBodyLength);
         while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
         {
-            if (++parts > MostParts)
-                throw new FormatException($"A form may have {MostParts} parts.");
+            if (++parts > MaxParts)
+                throw new FormatException($"A form may have {MaxParts} parts.");
             if (section.GetContentDispositionHeader() is not { } disposition)
                 throw new FormatException("A part has no name.");
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
@@ -88,14 +88,14 @@ static partial class RequestReader
             if (disposition.IsFileDisposition() && name != Request.FilePart)
                 continue;
             using var content = new MemoryStream();
-            if (!await CopyAsync(section.Body, content, room, buffer).ConfigureAwait(false))
+            if (!await CopyAsync(section.Body, content, remaining, buffer).ConfigureAwait(false))
             {
                 if (name != Request.FilePart)
                     throw TooLong();
-                LeaveOutFile(request);
+                SkipFile(request);
                 continue;
             }
-            room -= (int)content.Length;
+            remaining -= (int)content.Length;
             if (disposition.IsFileDisposition())
                 request.File = content.ToArray();
             else
@@ -104,11 +104,11 @@ static partial class RequestReader
     }
 
     /// <summary>Copies a part; false where it is longer than there is room.</summary>
-    static async Task<bool> CopyAsync(Stream part, MemoryStream content, int room, byte[] buffer)
+    static async Task<bool> CopyAsync(Stream part, MemoryStream content, int maxLength, byte[] buffer)
     {
         while (await part.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
         {
-            if (content.Length + count > room)
+            if (content.Length + count > maxLength)
                 return false;
             content.Write(buffer, 0, count);
         }
@@ -116,13 +116,13 @@ static partial class RequestReader
     }
 
     /// <summary>Reads a form. A file that is longer than a whole body may be is not kept, however long it is.</summary>
-    static async Task<ArraySegment<byte>> BytesAsync(HttpRequest http, Request request)
+    static async Task<ArraySegment<byte>> ReadBodyAsync(HttpRequest http, Request request)
     {
-        var buffer = new byte[Math.Clamp(http.ContentLength ?? 0, 4096, LongestBody + 1)];
-        var (length, left, isInFile) = (0, http.ContentLength ?? long.MaxValue, false);
-        while (left > 0 && await http.Body.ReadAsync(buffer.AsMemory(length)).ConfigureAwait(false) is var count and > 0)
+        var buffer = new byte[Math.Clamp(http.ContentLength ?? 0, 4096, MaxBodyLength + 1)];
+        var (length, remaining, isInFile) = (0, http.ContentLength ?? long.MaxValue, false);
+        while (remaining > 0 && await http.Body.ReadAsync(buffer.AsMemory(length)).ConfigureAwait(false) is var count and > 0)
         {
-            left -= count;
+            remaining -= count;
             if (isInFile)
             {
                 var rest = buffer.AsMemory(length, count);
@@ -131,24 +131,24 @@ static partial class RequestReader
                 (count, isInFile) = (count - skipped, skipped == count);
             }
             length += count;
-            if (length > LongestBody)
+            if (length > MaxBodyLength)
             {
-                if (FileIn(buffer.AsSpan(0, length)) is not (var start, > 0 and var fileLength))
+                if (FindFile(buffer.AsSpan(0, length)) is not (var start, > 0 and var fileLength))
                     throw TooLong();
-                LeaveOutFile(request);
+                SkipFile(request);
                 var end = start + fileLength;
                 buffer.AsSpan(end, length - end).CopyTo(buffer.AsSpan(start));
                 (length, isInFile) = (length - fileLength, end == length);
             }
             // A buffer of no room would read nothing, as at the end.
-            else if (length == buffer.Length && left > 0)
-                Array.Resize(ref buffer, Math.Min(2 * length, LongestBody + 1));
+            else if (length == buffer.Length && remaining > 0)
+                Array.Resize(ref buffer, Math.Min(2 * length, MaxBodyLength + 1));
         }
         return new(buffer, 0, length);
     }
 
     /// <summary>Where in a form the value of <c>file</c> begins, and how long it is there.</summary>
-    static (int Start, int Length)? FileIn(ReadOnlySpan<byte> form)
+    static (int Start, int Length)? FindFile(ReadOnlySpan<byte> form)
     {
         var name = "&file="u8;
         var start = form.StartsWith(name[1..]) ? name.Length - 1
@@ -160,10 +160,10 @@ static partial class RequestReader
         return (start, length < 0 ? form.Length - start : length);
     }
 
-    static void LeaveOutFile(Request request)
+    static void SkipFile(Request request)
     {
         request.IsFileTooBig = true;
-        request.Notes.Add($"the file is longer than {LongestBody} bytes as it was sent, and is not kept");
+        request.Notes.Add($"the file is longer than {MaxBodyLength} bytes as it was sent, and is not kept");
     }
 
     static async Task<long> DrainAsync(Stream body)
@@ -174,9 +174,9 @@ static partial class RequestReader
         return length;
     }
 
-    static FormatException TooLong() => new($"The body is longer than {LongestBody} bytes.");
+    static FormatException TooLong() => new($"The body is longer than {MaxBodyLength} bytes.");
 
-    static byte[] Ascii(ReadOnlySpan<char> text)
+    static byte[] ToAscii(ReadOnlySpan<char> text)
     {
         var bytes = new byte[text.Length];
         Encoding.ASCII.GetBytes(text, bytes);
@@ -193,15 +193,15 @@ static partial class RequestReader
             var pair = form[range];
             if (pair.IsEmpty)
                 continue;
-            if (++pairs > MostParameters)
-                throw new FormatException($"A request may have {MostParameters} parameters.");
+            if (++pairs > MaxParameters)
+                throw new FormatException($"A request may have {MaxParameters} parameters.");
             var equals = pair.IndexOf((byte)'=');
             var name = Unescape(equals < 0 ? pair : pair[..equals], buffer);
             ReadOnlySpan<byte> escaped = equals < 0 ? [] : pair[(equals + 1)..];
             var value = request.Parameters[name] = Unescape(escaped, buffer);
             if (escaped.Contains((byte)'+') && name is not ("msg" or "tag" or "file" or "filename") && NumberAfterSpace().IsMatch(value)
-                && !request.Notes.Exists(note => note.EndsWith(WriteAs, StringComparison.Ordinal)))
-                request.Notes.Add($"{name} has a plus that is not escaped and is read as a space; {WriteAs}");
+                && !request.Notes.Exists(note => note.EndsWith(PlusHint, StringComparison.Ordinal)))
+                request.Notes.Add($"{name} has a plus that is not escaped and is read as a space; {PlusHint}");
         }
     }
 

@@ -8,7 +8,8 @@ sealed record Route(string Path, string Summary, Func<TelephoneExchange, Request
 {
     static readonly string[] commonErrors =
     [
-        "error_invalid_http_method", "error_malformed_params", .. Credentials.SelectMany(one => one.Errors), "error_internal_server_error",
+        "error_invalid_http_method", "error_malformed_params", .. Credentials.SelectMany(parameter => parameter.Errors),
+        "error_internal_server_error",
     ];
 
     /// <summary>What every path takes.</summary>
@@ -18,20 +19,20 @@ sealed record Route(string Path, string Summary, Func<TelephoneExchange, Request
     public bool IsLimited { get; init; }
 
     /// <summary>The error codes that its handler refuses a request with.</summary>
-    public IReadOnlyList<string> Refusals { get; init; } = [];
+    public IReadOnlyList<string> HandlerErrors { get; init; } = [];
 
     public IEnumerable<Parameter> AllParameters => Credentials.Concat(Parameters);
 
     /// <summary>All error codes that it may be answered with.</summary>
     public IEnumerable<string> Errors => commonErrors.Concat(IsLimited ? [RateLimit.Error] : [])
-        .Concat(Parameters.SelectMany(parameter => parameter.Errors)).Concat(Refusals).Distinct();
+        .Concat(Parameters.SelectMany(parameter => parameter.Errors)).Concat(HandlerErrors).Distinct();
 
     public void Validate(Request request, TelephoneExchange exchange)
     {
         if (Parameters.FirstOrDefault(parameter => parameter.IsRequiredIn(exchange) && !request.Has(parameter.Name)) is { } missing)
-            throw new Refusal((request.Parameters.ContainsKey(missing.Name) ? missing.EmptyError : null) ?? missing.MissingError);
+            throw new ApiException((request.Parameters.ContainsKey(missing.Name) ? missing.EmptyError : null) ?? missing.MissingError);
         foreach (var parameter in Parameters)
             if (request[parameter.Name] is { } value && parameter.Validate(value, exchange) is { } error)
-                throw new Refusal(error);
+                throw new ApiException(error);
     }
 }

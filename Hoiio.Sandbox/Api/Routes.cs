@@ -15,7 +15,7 @@ static class Routes
 {
     static readonly Parameter Participants = Destinations("dest", 8, CallOutcome);
     static readonly Parameter SmsMessage = Text("msg", "The text, of up to 3 parts.").Required with { EmptyError = SmsDraft.EmptyError };
-    static readonly Parameter Page = Whole("page", "error_page_invalid", "Which page, counted from 1.", 1);
+    static readonly Parameter Page = Integer("page", "error_page_invalid", "Which page, counted from 1.", 1);
     static readonly Parameter[] Period =
     [
         Date("from", "From when on, in GMT+8, such as 2012-01-31 12:06:15."),
@@ -27,13 +27,13 @@ static class Routes
     static readonly Parameter FaxType = OneOf("type", "error_invalid_type", "Which way.", "incoming", "outgoing", "all");
     static readonly Parameter Action = OneOf("action", "error_action_invalid", "What to do.", "kick", "mute", "unmute");
     static readonly Parameter MaxDuration =
-        Whole("max_duration", "error_max_duration_invalid", "The longest that it lasts, in seconds.", 1);
+        Integer("max_duration", "error_max_duration_invalid", "The longest that it lasts, in seconds.", 1);
     static readonly Parameter MaxIvrDuration =
-        Whole("max_duration", "error_invalid_max_duration", "The longest that it lasts, in seconds.", 1);
-    static readonly Parameter MaxDigits = Whole(
-        "max_digits", "error_invalid_max_digits", "How many keys end it; 0 for any number up to #.", 0, GatherBlock.MaxDigitsOfAll);
-    static readonly Parameter GatherTimeout = Whole("timeout", "error_invalid_timeout", "How long to wait for a key, in seconds.", 1);
-    static readonly Parameter Attempts = Whole("attempts", "error_invalid_attempts", "How often to ask.", 1);
+        Integer("max_duration", "error_invalid_max_duration", "The longest that it lasts, in seconds.", 1);
+    static readonly Parameter MaxDigits = Integer(
+        "max_digits", "error_invalid_max_digits", "How many keys end it; 0 for any number up to #.", 0, GatherBlock.MaxDigitsLimit);
+    static readonly Parameter GatherTimeout = Integer("timeout", "error_invalid_timeout", "How long to wait for a key, in seconds.", 1);
+    static readonly Parameter Attempts = Integer("attempts", "error_invalid_attempts", "How often to ask.", 1);
     static readonly Parameter MonitorUrl = Url("monitor_notify_url", "error_invalid_notify_url", "Who is notified of the recording.");
     static readonly Parameter OnFailure =
         OneOf("on_failure", "error_on_failure_invalid", "What to do if nobody answers.", "hangup", "continue");
@@ -52,107 +52,116 @@ static class Routes
     };
     static readonly Parameter OwnNumber = Phone("number", "The number.").Required;
 
-    const string NoCredit = "error_insufficient_credit";
-    const string NoTransaction = "error_invalid_txn_ref";
-    const string SameNumber = "error_same_dest1_dest2";
-    const string NoNumber = "error_no_number_available";
+    const string InsufficientCredit = "error_insufficient_credit";
+    const string InvalidTxnRef = "error_invalid_txn_ref";
+    const string SameDest = "error_same_dest1_dest2";
+    const string NoNumberAvailable = "error_no_number_available";
 
-    static readonly string[] NoLine = ["error_concurrent_call_limit_reached", NoCredit];
-    static readonly string[] NoConference = ["error_dest_too_many", .. NoLine];
-    static readonly string[] NoPeriod = ["error_to_before_from"];
-    static readonly string[] NoPrice = ["error_dest_incoming_both_present", "error_dest_incoming_both_missing"];
-    static readonly string[] NoText = [SmsDraft.EmptyError, "error_msg_too_big"];
-    static readonly string[] NoSession = ["error_invalid_session", "error_session_ended"];
-    static readonly string[] NotReady = [.. NoSession, "error_session_not_ready"];
+    static readonly string[] CallErrors = ["error_concurrent_call_limit_reached", InsufficientCredit];
+    static readonly string[] ConferenceErrors = ["error_dest_too_many", .. CallErrors];
+    static readonly string[] PeriodErrors = ["error_to_before_from"];
+    static readonly string[] RateErrors = ["error_dest_incoming_both_present", "error_dest_incoming_both_missing"];
+    static readonly string[] TextErrors = [SmsDraft.EmptyError, "error_msg_too_big"];
+    static readonly string[] SessionErrors = ["error_invalid_session", "error_session_ended"];
+    static readonly string[] BlockErrors = [.. SessionErrors, "error_session_not_ready"];
 
     public static IReadOnlyDictionary<string, Route> All { get; } = new Route[]
     {
-        new("voice/call", "Rings two phones and connects them.", (to, request) => to.Voice.Call(request),
+        new("voice/call", "Rings two phones and connects them.", (exchange, request) => exchange.Voice.Call(request),
             Dest("dest1", CallOutcome, "The first phone; the registered one where it is left out."),
             Dest("dest2", CallOutcome, "The second phone.").Required, CallerId, MaxDuration, Tag, NotifyUrl)
-            { Refusals = [SameNumber, .. NoLine] },
-        new("voice/conference", "Rings phones and joins them in a room.", (to, request) => to.Conference.CallList(request),
-            Participants.Required, Room, CallerId, Tag, NotifyUrl) { Refusals = NoConference },
-        new("voice/hangup", "Ends a call.", (to, request) => to.Voice.Hangup(request), TxnRef)
-            { IsLimited = true, Refusals = [NoTransaction] },
-        new("voice/query_status", "Tells how a call stands.", (to, request) => to.Voice.Status(request), TxnRef)
-            { IsLimited = true, Refusals = [NoTransaction] },
-        new("voice/get_history", "Lists calls, 100 to a page.", (to, request) => to.Voice.History(request), Period)
-            { Refusals = NoPeriod },
-        new("voice/get_rate", "Tells what a minute costs.", (to, request) => to.Voice.Rate(request),
-            Dest("dest1", Price(CallOutcome), "The first phone.").Required,
-            Dest("dest2", Price(CallOutcome), "The second phone.").Required) { Refusals = [SameNumber] },
+            { HandlerErrors = [SameDest, .. CallErrors] },
+        new("voice/conference", "Rings phones and joins them in a room.", (exchange, request) => exchange.Conference.CallList(request),
+            Participants.Required, Room, CallerId, Tag, NotifyUrl) { HandlerErrors = ConferenceErrors },
+        new("voice/hangup", "Ends a call.", (exchange, request) => exchange.Voice.Hangup(request), TxnRef)
+            { IsLimited = true, HandlerErrors = [InvalidTxnRef] },
+        new("voice/query_status", "Tells how a call stands.", (exchange, request) => exchange.Voice.Status(request), TxnRef)
+            { IsLimited = true, HandlerErrors = [InvalidTxnRef] },
+        new("voice/get_history", "Lists calls, 100 to a page.", (exchange, request) => exchange.Voice.History(request), Period)
+            { HandlerErrors = PeriodErrors },
+        new("voice/get_rate", "Tells what a minute costs.", (exchange, request) => exchange.Voice.Rate(request),
+            Dest("dest1", PriceOutcome(CallOutcome), "The first phone.").Required,
+            Dest("dest2", PriceOutcome(CallOutcome), "The second phone.").Required) { HandlerErrors = [SameDest] },
 
-        new("conference/call", "Rings phones and joins them in a room.", (to, request) => to.Conference.CallArray(request),
-            Participants.Required, Room, CallerId, Tag, NotifyUrl) { Refusals = NoConference },
-        new("conference/moderate", "Mutes or removes a participant.", (to, request) => to.Conference.Moderate(request),
-            TxnRef, Action.Required) { IsLimited = true, Refusals = [NoTransaction] },
+        new("conference/call", "Rings phones and joins them in a room.", (exchange, request) => exchange.Conference.CallArray(request),
+            Participants.Required, Room, CallerId, Tag, NotifyUrl) { HandlerErrors = ConferenceErrors },
+        new("conference/moderate", "Mutes or removes a participant.", (exchange, request) => exchange.Conference.Moderate(request),
+            TxnRef, Action.Required) { IsLimited = true, HandlerErrors = [InvalidTxnRef] },
 
         // docs/sources.md D25: the newer tables of both lack notify_url; the newer page about notifications has it.
-        new("sms/send", "Sends an SMS.", (to, request) => to.Sms.Send(request), Dest("dest", SmsOutcome, "The phone.").Required,
-            SmsMessage, SenderName, Tag, NotifyUrl) { Refusals = [.. NoText, NoCredit] },
-        new("sms/bulk_send", "Sends an SMS to many phones.", (to, request) => to.BulkSms.Send(request),
+        new("sms/send", "Sends an SMS.", (exchange, request) => exchange.Sms.Send(request), Dest("dest", SmsOutcome, "The phone.").Required,
+            SmsMessage, SenderName, Tag, NotifyUrl) { HandlerErrors = [.. TextErrors, InsufficientCredit] },
+        new("sms/bulk_send", "Sends an SMS to many phones.", (exchange, request) => exchange.BulkSms.Send(request),
             Text("dest", "Up to 1000 phone numbers, with commas between them."),
             Text("recipients", "In the place of dest: a JSON array of objects, each with dest and with values for a template in msg."),
             SmsMessage, SenderName, Tag, NotifyUrl)
-            { Refusals = ["error_dest_param_missing", "error_dest_too_many", "error_no_valid_dests", .. NoText, NoCredit] },
-        new("sms/query_status", "Tells how an SMS stands.", (to, request) => to.Sms.Status(request), TxnRef)
-            { Refusals = [NoTransaction] },
-        new("sms/get_history", "Lists SMS, 100 to a page.", (to, request) => to.Sms.History(request), Period) { Refusals = NoPeriod },
-        new("sms/get_rate", "Tells what an SMS costs.", (to, request) => to.Sms.Rate(request),
-            Dest("dest", Price(SmsOutcome), "The phone to send it to."),
+            { HandlerErrors = ["error_dest_param_missing", "error_dest_too_many", "error_no_valid_dests",
+                .. TextErrors, InsufficientCredit] },
+        new("sms/query_status", "Tells how an SMS stands.", (exchange, request) => exchange.Sms.Status(request), TxnRef)
+            { HandlerErrors = [InvalidTxnRef] },
+        new("sms/get_history", "Lists SMS, 100 to a page.", (exchange, request) => exchange.Sms.History(request), Period)
+            { HandlerErrors = PeriodErrors },
+        new("sms/get_rate", "Tells what an SMS costs.", (exchange, request) => exchange.Sms.Rate(request),
+            Dest("dest", PriceOutcome(SmsOutcome), "The phone to send it to."),
             Phone("incoming", "Or the number of the account that receives it.", "error_incoming_sms_not_supported"),
-            Text("msg", "The text that is to be sent.")) { Refusals = [.. NoPrice, "error_incoming_sms_not_supported", .. NoText] },
+            Text("msg", "The text that is to be sent."))
+            { HandlerErrors = [.. RateErrors, "error_incoming_sms_not_supported", .. TextErrors] },
 
-        new("fax/send", "Sends a fax.", (to, request) => to.Fax.Send(request), Dest("dest", FaxOutcome, "The fax machine.").Required, File,
+        new("fax/send", "Sends a fax.", (exchange, request) => exchange.Fax.Send(request),
+            Dest("dest", FaxOutcome, "The fax machine.").Required, File,
             Text("filename", "The name of the file."), CallerId,
             // Which code a header that is too long gives, no source tells.
             Text("fax_header", "Not looked at; what is printed on each page."), Tag, NotifyUrl)
-            { Refusals = ["error_file_invalid", "error_file_too_big", "error_page_size_invalid", NoCredit] },
-        new("fax/query_status", "Tells how a fax stands.", (to, request) => to.Fax.Status(request), TxnRef)
-            { Refusals = [NoTransaction] },
-        new("fax/get_history", "Lists faxes, 100 to a page.", (to, request) => to.Fax.History(request),
+            { HandlerErrors = ["error_file_invalid", "error_file_too_big", "error_page_size_invalid", InsufficientCredit] },
+        new("fax/query_status", "Tells how a fax stands.", (exchange, request) => exchange.Fax.Status(request), TxnRef)
+            { HandlerErrors = [InvalidTxnRef] },
+        new("fax/get_history", "Lists faxes, 100 to a page.", (exchange, request) => exchange.Fax.History(request),
             [.. Period, FaxType, Text("src", "Only those of a sender."), Text("dest", "Only those to a number."),
-                Text("tag", "Only those with a tag.")]) { Refusals = NoPeriod },
-        new("fax/get_rate", "Tells what a minute of a fax costs.", (to, request) => to.Fax.Rate(request),
-            Dest("dest", Price(FaxOutcome), "The fax machine to send it to."),
+                Text("tag", "Only those with a tag.")]) { HandlerErrors = PeriodErrors },
+        new("fax/get_rate", "Tells what a minute of a fax costs.", (exchange, request) => exchange.Fax.Rate(request),
+            Dest("dest", PriceOutcome(FaxOutcome), "The fax machine to send it to."),
             Phone("incoming", "Or the number of the account that receives it.", "error_dest_invalid"))
-            { Refusals = [.. NoPrice, "error_service_not_available"] },
+            { HandlerErrors = [.. RateErrors, "error_service_not_available"] },
 
-        new("ivr/start/dial", "Rings a phone and starts a session.", (to, request) => to.Ivr.Dial(request),
-            Dest("dest", CallOutcome, "The phone.").Required, Message, CallerId, MaxIvrDuration, Tag, NotifyUrl) { Refusals = NoLine },
-        new("ivr/middle/play", "Says something.", (to, request) => to.Ivr.Play(request), Session, Message, Tag, NotifyUrl)
-            { Refusals = NotReady },
-        new("ivr/middle/gather", "Waits for keys.", (to, request) => to.Ivr.Gather(request),
-            Session, Message, MaxDigits, GatherTimeout, Attempts, Tag, BlockUrl) { Refusals = NotReady },
-        new("ivr/middle/record", "Records what is spoken.", (to, request) => to.Ivr.Record(request),
-            Session, Message, MaxIvrDuration, Tag, BlockUrl) { Refusals = NotReady },
-        new("ivr/middle/monitor", "Records the rest of the call.", (to, request) => to.Ivr.Monitor(request),
-            Session, Message, Tag, BlockUrl, MonitorUrl) { Refusals = [.. NotReady, "error_monitor_in_progress"] },
-        new("ivr/middle/hold", "Puts the caller on hold.", (to, request) => to.Ivr.Hold(request), Session, Message)
-            { Refusals = NotReady },
-        new("ivr/middle/unhold", "Ends a hold.", (to, request) => to.Ivr.Unhold(request), Session, Tag, NotifyUrl)
-            { Refusals = [.. NoSession, "error_session_not_on_hold"] },
-        new("ivr/end/transfer", "Transfers the caller to a phone or a room.", (to, request) => to.Ivr.Transfer(request), Session,
+        new("ivr/start/dial", "Rings a phone and starts a session.", (exchange, request) => exchange.Ivr.Dial(request),
+            Dest("dest", CallOutcome, "The phone.").Required, Message, CallerId, MaxIvrDuration, Tag, NotifyUrl)
+            { HandlerErrors = CallErrors },
+        new("ivr/middle/play", "Says something.", (exchange, request) => exchange.Ivr.Play(request), Session, Message, Tag, NotifyUrl)
+            { HandlerErrors = BlockErrors },
+        new("ivr/middle/gather", "Waits for keys.", (exchange, request) => exchange.Ivr.Gather(request),
+            Session, Message, MaxDigits, GatherTimeout, Attempts, Tag, BlockUrl) { HandlerErrors = BlockErrors },
+        new("ivr/middle/record", "Records what is spoken.", (exchange, request) => exchange.Ivr.Record(request),
+            Session, Message, MaxIvrDuration, Tag, BlockUrl) { HandlerErrors = BlockErrors },
+        new("ivr/middle/monitor", "Records the rest of the call.", (exchange, request) => exchange.Ivr.Monitor(request),
+            Session, Message, Tag, BlockUrl, MonitorUrl) { HandlerErrors = [.. BlockErrors, "error_monitor_in_progress"] },
+        new("ivr/middle/hold", "Puts the caller on hold.", (exchange, request) => exchange.Ivr.Hold(request), Session, Message)
+            { HandlerErrors = BlockErrors },
+        new("ivr/middle/unhold", "Ends a hold.", (exchange, request) => exchange.Ivr.Unhold(request), Session, Tag, NotifyUrl)
+            { HandlerErrors = [.. SessionErrors, "error_session_not_on_hold"] },
+        new("ivr/end/transfer", "Transfers the caller to a phone or a room.", (exchange, request) => exchange.Ivr.Transfer(request),
+            Session,
             TransferDest, Message,
             Text("caller_id", "The number that is shown; the caller's own will do."), OnFailure, Tag, NotifyUrl)
-            { Refusals = [.. NotReady, "error_caller_id_invalid", "error_invalid_room", NoCredit] },
-        new("ivr/end/hangup", "Ends the call.", (to, request) => to.Ivr.Hangup(request), Session, Force, Message, Tag, NotifyUrl)
-            { Refusals = [.. NotReady, "error_invalid_force"] },
+            { HandlerErrors = [.. BlockErrors, "error_caller_id_invalid", "error_invalid_room", InsufficientCredit] },
+        new("ivr/end/hangup", "Ends the call.", (exchange, request) => exchange.Ivr.Hangup(request),
+            Session, Force, Message, Tag, NotifyUrl)
+            { HandlerErrors = [.. BlockErrors, "error_invalid_force"] },
 
         new("number/get_countries", "Lists the countries where numbers are sold.", (_, request) => NumberService.Countries(request)),
-        new("number/get_choices", "Lists the numbers that are for sale, 20 to a page.", (to, request) => to.Number.Choices(request),
+        new("number/get_choices", "Lists the numbers that are for sale, 20 to a page.",
+            (exchange, request) => exchange.Number.Choices(request),
             Country, Text("state", "The state, where numbers are sold by state, such as CA."), Page)
-            { Refusals = ["error_state_param_missing", NoNumber] },
+            { HandlerErrors = ["error_state_param_missing", NoNumberAvailable] },
         new("number/get_rates", "Tells what numbers of a country cost.", (_, request) => NumberService.Rates(request), Country)
-            { Refusals = [NoNumber] },
-        new("number/subscribe", "Takes a number, or keeps it longer.", (to, request) => to.Number.Subscribe(request),
-            OwnNumber, Months.Required) { Refusals = ["error_number_not_available", NoCredit] },
-        new("number/update_forwarding", "Sets who is notified of what comes in.", (to, request) => to.Number.UpdateForwarding(request),
-            OwnNumber, ForwardTo, ForwardSmsTo, Mode) { Refusals = ["error_number_not_assigned", "error_incoming_sms_not_supported"] },
-        new("number/get_active", "Lists the account's numbers.", (to, request) => to.Number.Active(request)),
+            { HandlerErrors = [NoNumberAvailable] },
+        new("number/subscribe", "Takes a number, or keeps it longer.", (exchange, request) => exchange.Number.Subscribe(request),
+            OwnNumber, Months.Required) { HandlerErrors = ["error_number_not_available", InsufficientCredit] },
+        new("number/update_forwarding", "Sets who is notified of what comes in.",
+            (exchange, request) => exchange.Number.UpdateForwarding(request),
+            OwnNumber, ForwardTo, ForwardSmsTo, Mode) { HandlerErrors = ["error_number_not_assigned", "error_incoming_sms_not_supported"] },
+        new("number/get_active", "Lists the account's numbers.", (exchange, request) => exchange.Number.Active(request)),
 
-        new("user/get_balance", "Tells the credit.", (to, request) => to.Account.Balance(request)) { IsLimited = true },
-        new("user/get_info", "Tells about the account.", (to, request) => to.Account.Info(request)),
+        new("user/get_balance", "Tells the credit.", (exchange, request) => exchange.Account.Balance(request)) { IsLimited = true },
+        new("user/get_info", "Tells about the account.", (exchange, request) => exchange.Account.Info(request)),
     }.ToDictionary(route => route.Path);
 }

@@ -8,7 +8,7 @@ namespace HoiioSdk.Sandbox.Control;
 /// protocol.</param>
 sealed record ListenAddress(params IReadOnlyList<IPAddress> Addresses)
 {
-    public const string Wanted = "localhost, any, or an IP address of this machine such as 192.168.1.5";
+    public const string Expected = "localhost, any, or an IP address of this machine such as 192.168.1.5";
 
     public static ListenAddress Localhost { get; } = new(IPAddress.Loopback, IPAddress.IPv6Loopback);
 

@@ -14,10 +14,10 @@ sealed partial class SandboxControl
     const int Created = 201;
 
     /// <summary>The HTTP status of what the front desk refuses.</summary>
-    public static int HttpStatusOf(ArgumentException problem) => problem switch
+    public static int HttpStatusFor(ArgumentException problem) => problem switch
     {
-        NotThere => 404,
-        NotNow => 409,
+        NotFoundException => 404,
+        ConflictException => 409,
         _ => 400,
     };
 
@@ -26,7 +26,7 @@ sealed partial class SandboxControl
     {
         var (result, problem) = timekeeper.ActAsync(
             exchange => Try(exchange, act),
-            (world, outcome) => Record(world, verb, path, body, outcome.Problem is { } refused ? HttpStatusOf(refused) : httpStatus))
+            (world, outcome) => Record(world, verb, path, body, outcome.Problem is { } refused ? HttpStatusFor(refused) : httpStatus))
             .GetAwaiter().GetResult();
         if (problem is not null)
             ExceptionDispatchInfo.Throw(problem);
@@ -34,7 +34,7 @@ sealed partial class SandboxControl
     }
 
     void Record(WorldState world, string verb, string path, JsonObject? body, int httpStatus = Ok) =>
-        Events.Add(new JournalAct(world.Now, world.Clock.CarriedOut, verb, path, body ?? [], httpStatus));
+        Events.Add(new JournalAct(world.Now, world.Clock.ActionsRun, verb, path, body ?? [], httpStatus));
 
     static (T? Result, ArgumentException? Problem) Try<T>(TelephoneExchange exchange, Func<TelephoneExchange, T> act)
     {

@@ -5,20 +5,20 @@ namespace HoiioSdk.Sandbox.Control;
 /// <content>What happened, and waiting for it.</content>
 sealed partial class SandboxControl
 {
-    static readonly TimeSpan longestTimer = TimeSpan.FromDays(30);
+    static readonly TimeSpan maxTimerInterval = TimeSpan.FromDays(30);
 
     public IReadOnlyList<Notification> Notifications => Events.Notifications();
 
     public Task<IReadOnlyList<JournalEntry>> WaitForRequestsAsync(
         long after, TimeSpan wait, string? path, int limit, CancellationToken cancellationToken)
     {
-        EnsureAskable(path);
+        EnsureValidPathFilter(path);
         return WaitAsync(() => Events.Requests(after, limit, entry => path is null || entry.Path == path), wait, cancellationToken);
     }
 
     public IReadOnlyList<JournalEntry> RequestsBefore(long before, int limit, string? path)
     {
-        EnsureAskable(path);
+        EnsureValidPathFilter(path);
         return Events.RequestsBefore(before, limit, entry => path is null || entry.Path == path);
     }
 
@@ -29,33 +29,33 @@ sealed partial class SandboxControl
     public IReadOnlyList<Notification> NotificationsBefore(long before, int limit, string? url) =>
         Events.NotificationsBefore(before, limit, notification => url is null || notification.Url == url);
 
-    static void EnsureAskable(string? path)
+    static void EnsureValidPathFilter(string? path)
     {
         if (path is not null)
-            Dispatcher.EnsureAskable(path);
+            Dispatcher.EnsureValidPathFilter(path);
     }
 
-    async Task<IReadOnlyList<T>> WaitAsync<T>(Func<List<T>> look, TimeSpan wait, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<T>> WaitAsync<T>(Func<List<T>> read, TimeSpan wait, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var longest = wait == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue
+        var timeout = wait == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue
             : wait >= TimeSpan.Zero ? wait
             : throw new ArgumentOutOfRangeException(nameof(wait), wait, "'wait' is zero or more, or Timeout.InfiniteTimeSpan.");
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
         var (resets, since) = (Events.Resets, TimeProvider.System.GetTimestamp());
         while (true)
         {
-            var next = Events.Next();
+            var next = Events.NextEventAsync();
             if (Events.Resets != resets)
                 return [];
-            var found = look();
-            var left = longest - TimeProvider.System.GetElapsedTime(since);
-            if (found.Count > 0 || left <= TimeSpan.Zero)
+            var found = read();
+            var remaining = timeout - TimeProvider.System.GetElapsedTime(since);
+            if (found.Count > 0 || remaining <= TimeSpan.Zero)
                 return found;
             try
             {
                 // A timer takes no more than some weeks.
-                await next.WaitAsync(left < longestTimer ? left : longestTimer, over.Token).ConfigureAwait(false);
+                await next.WaitAsync(remaining < maxTimerInterval ? remaining : maxTimerInterval, linked.Token).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {

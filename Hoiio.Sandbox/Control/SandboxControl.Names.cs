@@ -8,16 +8,16 @@ sealed partial class SandboxControl
 
     /// <summary>Ends this sandbox; one with its name is there anew at its next use.</summary>
     /// <exception cref="ArgumentException">It is the main one.</exception>
-    public Task EndAsync() => Name.Length > 0 ? registry.EndAsync(this)
+    public Task DeleteAsync() => Name.Length > 0 ? registry.DeleteAsync(this)
         : throw new ArgumentException("The main sandbox ends with its process; POST /sandbox/reset puts everything back to the start. "
             + "DELETE /@NAME/sandbox ends one with a name.");
 
-    NamedSandbox Describe(string rootUrl) => exchange.Ask(exchange => new NamedSandbox
+    NamedSandbox Describe(string rootUrl) => exchange.Execute(exchange => new NamedSandbox
     {
         Name = Name,
         Url = $"{rootUrl}@{Name}/",
         Now = exchange.World.Now,
-        Clock = ModeOf(exchange.World.Clock),
+        Clock = ClockMode(exchange.World.Clock),
         LastEvent = Events.Last,
     });
 }

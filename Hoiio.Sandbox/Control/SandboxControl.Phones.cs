@@ -7,7 +7,7 @@ namespace HoiioSdk.Sandbox.Control;
 /// <content>What people with phones do.</content>
 sealed partial class SandboxControl
 {
-    public IReadOnlyList<SandboxPhone> PhonesInHand => exchange.Ask(exchange => exchange.Phones.InHand);
+    public IReadOnlyList<SandboxPhone> PhonesInHand => exchange.Execute(exchange => exchange.Phones.InHand);
 
     public SandboxCall Press(string sessionOrTxnRef, string keys, string baseUrl)
     {
@@ -47,7 +47,7 @@ sealed partial class SandboxControl
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        return Act("POST", "calls", new() { ["from"] = from, ["to"] = to }, exchange => exchange.Phones.Call(from, to).Id, Created);
+        return Act("POST", "calls", new() { ["from"] = from, ["to"] = to }, exchange => exchange.Phones.PlaceCall(from, to).Id, Created);
     }
 
     public string IncomingSms(string from, string to, string msg)
@@ -56,7 +56,7 @@ sealed partial class SandboxControl
         ArgumentNullException.ThrowIfNull(to);
         ArgumentNullException.ThrowIfNull(msg);
         return Act("POST", "messages", new() { ["from"] = from, ["to"] = to, ["text"] = msg },
-            exchange => exchange.Phones.Write(from, to, msg).TxnRef, Created);
+            exchange => exchange.Phones.SendSms(from, to, msg).TxnRef, Created);
     }
 
     public string IncomingFax(string from, string to, int pages, string baseUrl)
@@ -64,7 +64,7 @@ sealed partial class SandboxControl
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         return Act("POST", "faxes", new() { ["from"] = from, ["to"] = to, ["pages"] = pages },
-            exchange => exchange.Phones.Fax(from, to, pages, baseUrl).TxnRef, Created);
+            exchange => exchange.Phones.SendFax(from, to, pages, baseUrl).TxnRef, Created);
     }
 
     public SandboxPhone PickUpPhone(string number)
@@ -83,6 +83,6 @@ sealed partial class SandboxControl
     SandboxCall ActOnCall(string verb, string path, JsonObject? body, Func<Phones, Call> act, string baseUrl)
     {
         var call = Act(verb, path, body, exchange => act(exchange.Phones));
-        return exchange.Ask(_ => call.ToSnapshot(baseUrl));
+        return exchange.Execute(_ => call.ToSnapshot(baseUrl));
     }
 }

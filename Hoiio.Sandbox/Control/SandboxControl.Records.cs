@@ -9,35 +9,36 @@ sealed partial class SandboxControl
     public const int DefaultLimit = 100;
 
     public IReadOnlyList<SandboxNumber> Numbers =>
-        exchange.Ask(exchange => exchange.Number.Held.Select(held => held.ToSnapshot()).ToList());
+        exchange.Execute(exchange => exchange.Number.Subscriptions.Select(subscription => subscription.ToSnapshot()).ToList());
 
     public IReadOnlyList<SandboxCall> Calls(bool isLiveOnly, int limit, string baseUrl) =>
-        exchange.Ask(exchange => exchange.Phones.Calls(isLiveOnly, limit, baseUrl));
+        exchange.Execute(exchange => exchange.Phones.Calls(isLiveOnly, limit, baseUrl));
 
     public SandboxCall Call(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return exchange.Ask(exchange => exchange.Phones.Show(sessionOrTxnRef, baseUrl));
+        return exchange.Execute(exchange => exchange.Phones.Get(sessionOrTxnRef, baseUrl));
     }
 
-    public IReadOnlyList<SandboxMessage> Messages(string? number, int limit) => exchange.Ask(exchange => exchange.Sms.Show(number, limit));
+    public IReadOnlyList<SandboxMessage> Messages(string? number, int limit) =>
+        exchange.Execute(exchange => exchange.Sms.List(number, limit));
 
     public SandboxMessage Message(string txnRef)
     {
         ArgumentNullException.ThrowIfNull(txnRef);
-        return exchange.Ask(exchange => exchange.Sms.Show(txnRef));
+        return exchange.Execute(exchange => exchange.Sms.Get(txnRef));
     }
 
     public IReadOnlyList<SandboxFax> Faxes(string? number, int limit, string baseUrl) =>
-        exchange.Ask(exchange => exchange.Fax.Show(number, limit, baseUrl));
+        exchange.Execute(exchange => exchange.Fax.List(number, limit, baseUrl));
 
     public SandboxFax Fax(string txnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(txnRef);
-        return exchange.Ask(exchange => exchange.Fax.Show(txnRef, baseUrl));
+        return exchange.Execute(exchange => exchange.Fax.Get(txnRef, baseUrl));
     }
 
-    public IReadOnlyList<LedgerEntry> Ledger(long after, int limit) => exchange.Ask(exchange =>
+    public IReadOnlyList<LedgerEntry> Ledger(long after, int limit) => exchange.Execute(exchange =>
         exchange.World.Account.Ledger.Skip((int)Math.Clamp(after, 0, int.MaxValue)).Take(limit).ToList());
 
     public SandboxNumber ConfigureNumber(string number, string? forwardTo, string? forwardSmsTo, string? mode)
@@ -58,9 +59,9 @@ sealed partial class SandboxControl
     {
         ThrowIfDisposed();
         var old = Events.Notifications(id - 1, 1).Find(notification => notification.Id == id)
-            ?? throw new NotThere($"There is no notification {id}, or it is no longer kept.");
+            ?? throw new NotFoundException($"There is no notification {id}, or it is no longer kept.");
         return await notifier.SendAgainAsync(old, Now).ConfigureAwait(false)
-            ?? throw new NotNow("The sandbox was reset or disposed before it was sent.");
+            ?? throw new ConflictException("The sandbox was reset or disposed before it was sent.");
     }
 
     void Forget(bool areRequests)

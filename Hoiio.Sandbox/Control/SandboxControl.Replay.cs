@@ -15,20 +15,20 @@ sealed partial class SandboxControl
 
     /// <summary>Resets the sandbox and plays a journal, while nobody else is let in. The clock stands and no notification is sent
     /// meanwhile.</summary>
-    /// <param name="begin">How the journal begins; null for as this sandbox does.</param>
-    /// <param name="play">Plays it, and returns whether the clock runs at its end; null for as before.</param>
-    public void Replay(StartSettings? begin, Func<bool?> play)
+    /// <param name="start">How the journal begins; null for as this sandbox does.</param>
+    /// <param name="run">Plays it, and returns whether the clock runs at its end; null for as before.</param>
+    public void Replay(StartSettings? start, Func<bool?> run)
     {
         ThrowIfDisposed();
-        exchange.Exclusively(() =>
+        exchange.ExecuteExclusively(() =>
         {
             var isRunning = IsClockRunning;
             SetClock(isRunning: false);
             notifier.IsMuted = true;
             try
             {
-                Reset(begin);
-                isRunning = play() ?? isRunning;
+                Reset(start);
+                isRunning = run() ?? isRunning;
             }
             finally
             {
@@ -40,27 +40,27 @@ sealed partial class SandboxControl
     }
 
     /// <summary>Resets it in the middle of a replay, as the journal says that it was.</summary>
-    public void ReplayReset(StartSettings begin) => Reset(begin);
+    public void ReplayReset(StartSettings start) => Reset(start);
 
     /// <summary>Moves the clock on to the time of a line.</summary>
     /// <param name="time">The time; null for that of the line before it.</param>
-    /// <param name="carriedOut">How many appointments the clock had carried out; null for all that are due.</param>
-    public void ReplayTime(DateTimeOffset? time, long? carriedOut) => exchange.Do(exchange =>
+    /// <param name="actionsRun">How many appointments the clock had carried out; null for all that are due.</param>
+    public void ReplayTime(DateTimeOffset? time, long? actionsRun) => exchange.Execute(exchange =>
     {
         var clock = exchange.World.Clock;
-        var end = time is { } wanted && wanted > clock.Now ? wanted : clock.Now;
-        if (carriedOut is { } count)
-            while (clock.CarriedOut < count && clock.CarryOutNext(Clock.Last))
+        var end = time is { } target && target > clock.Now ? target : clock.Now;
+        if (actionsRun is { } count)
+            while (clock.ActionsRun < count && clock.RunNext(Clock.End))
                 continue;
         else
-            while (clock.CarryOutNext(end))
+            while (clock.RunNext(end))
                 continue;
         clock.MoveTo(end);
-        clock.Enter();
+        clock.CatchUp();
     });
 
     /// <summary>Records an act of the clock, whose effect is in the times of the lines.</summary>
-    public void ReplayClock(JsonObject body) => exchange.Do(exchange => Record(exchange.World, "POST", "clock", body));
+    public void ReplayClock(JsonObject body) => exchange.Execute(exchange => Record(exchange.World, "POST", "clock", body));
 
-    void SetClock(bool isRunning) => exchange.Do(exchange => exchange.World.Clock.IsRunning = isRunning);
+    void SetClock(bool isRunning) => exchange.Execute(exchange => exchange.World.Clock.IsRunning = isRunning);
 }

@@ -10,40 +10,40 @@ namespace HoiioSdk.Sandbox.Control;
 /// <content>What a test sets: the clock, the credit, faults, readings, and everything back to the start.</content>
 sealed partial class SandboxControl
 {
-    public DateTimeOffset Now => exchange.Ask(exchange => exchange.World.Now);
+    public DateTimeOffset Now => exchange.Execute(exchange => exchange.World.Now);
 
     public bool IsClockRunning
     {
-        get => exchange.Ask(exchange => exchange.World.Clock.IsRunning);
+        get => exchange.Execute(exchange => exchange.World.Clock.IsRunning);
         set
         {
-            if (timekeeper.Run(value, world => Record(world, "POST", "clock", new() { ["running"] = value })))
+            if (timekeeper.SetRunning(value, world => Record(world, "POST", "clock", new() { ["running"] = value })))
                 Events.Add("clock");
         }
     }
 
     public bool RateLimiting
     {
-        get => dispatcher.LimitsRates;
+        get => dispatcher.RateLimiting;
         set
         {
             Act("PUT", "settings", new() { ["rate_limiting"] = value }, exchange =>
             {
-                if (dispatcher.LimitsRates != value)
-                    exchange.World.Changed("account");
-                return dispatcher.LimitsRates = value;
+                if (dispatcher.RateLimiting != value)
+                    exchange.World.MarkChanged("account");
+                return dispatcher.RateLimiting = value;
             });
         }
     }
 
-    public IReadOnlyDictionary<string, string> Readings => exchange.Ask(exchange => exchange.World.Readings.Values);
+    public IReadOnlyDictionary<string, string> Readings => exchange.Execute(exchange => exchange.World.Readings.Values);
 
     /// <summary>Every reading with its values, and the one that is set.</summary>
-    public IReadOnlyList<ReadingLine> ReadingTable => exchange.Ask(exchange => Reading.All
+    public IReadOnlyList<ReadingLine> ReadingTable => exchange.Execute(exchange => Reading.All
         .Select(reading => new ReadingLine(reading.Name, exchange.World.Readings.Values[reading.Name], reading.Values))
         .ToList());
 
-    public IReadOnlyList<OrderedFault> Faults => exchange.Ask(_ => faults.Ordered);
+    public IReadOnlyList<OrderedFault> Faults => exchange.Execute(_ => faults.Ordered);
 
     public void Advance(TimeSpan time) => AdvanceAsync(time).GetAwaiter().GetResult();
 
@@ -55,7 +55,7 @@ sealed partial class SandboxControl
     }
 
     /// <exception cref="ArgumentOutOfRangeException">The time leads past the end of the calendar.</exception>
-    public void ThrowIfPastTheEnd(TimeSpan time) => timekeeper.ThrowIfPastTheEnd(time);
+    public void ThrowIfPastEnd(TimeSpan time) => timekeeper.ThrowIfPastEnd(time);
 
     public void Fail(string path, Fault fault, int? times, double probability)
     {
@@ -67,9 +67,9 @@ sealed partial class SandboxControl
         if (probability is not (> 0 and <= 1))
             throw new ArgumentOutOfRangeException(
                 nameof(probability), probability, "A fault has a chance: 'probability' is above 0 and at most 1.");
-        Dispatcher.EnsureFaultable(path);
+        Dispatcher.EnsureValidFaultPath(path);
         var ordered = new OrderedFault(path, fault, times, probability);
-        Act("POST", "faults", Json.ToObject(FaultLine.Of(ordered)), _ =>
+        Act("POST", "faults", Json.ToObject(FaultLine.From(ordered)), _ =>
         {
             faults.Order(ordered);
             return true;
@@ -80,7 +80,7 @@ sealed partial class SandboxControl
     {
         ThrowIfDisposed();
         if (path is not null)
-            Dispatcher.EnsureFaultable(path);
+            Dispatcher.EnsureValidFaultPath(path);
         Act("DELETE", path is null ? "faults" : $"faults?path={Uri.EscapeDataString(path)}", body: null, _ =>
         {
             faults.Clear(path);
@@ -98,8 +98,8 @@ sealed partial class SandboxControl
             return;
         var body = new JsonObject();
         foreach (var (name, amount) in new[] { ("points", points), ("bonus", bonus) })
-            if (amount is { } given)
-                body[name] = given.ToString(CultureInfo.InvariantCulture);
+            if (amount is { } value)
+                body[name] = value.ToString(CultureInfo.InvariantCulture);
         Act("PUT", "account", body, exchange =>
         {
             exchange.World.Account.SetCredit(points ?? exchange.World.Account.Points, bonus ?? exchange.World.Account.Bonus);
@@ -123,7 +123,7 @@ sealed partial class SandboxControl
         {
             var changed = exchange.World.Readings.With(readings);
             if (!changed.Values.SequenceEqual(exchange.World.Readings.Values))
-                exchange.World.Changed("account");
+                exchange.World.MarkChanged("account");
             return exchange.World.Readings = changed;
         });
     }
@@ -131,13 +131,13 @@ sealed partial class SandboxControl
     public void Reset()
     {
         ThrowIfDisposed();
-        Reset(begin: null);
+        Reset(start: null);
     }
 
-    void Reset(StartSettings? begin) => exchange.Reset(begin, world =>
+    void Reset(StartSettings? start) => exchange.Reset(start, world =>
     {
         faults.Reset();
         dispatcher.Reset();
-        Events.Reset(StartOf(world));
+        Events.Reset(CreateStartLine(world));
     });
 }

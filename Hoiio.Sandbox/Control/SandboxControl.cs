@@ -56,15 +56,15 @@ sealed partial class SandboxControl : IAsyncDisposable
     /// <summary>The address of the page, with a slash at its end.</summary>
     public string Url { get; private set; } = "";
 
-    public SandboxStatus Status(string baseUrl) => exchange.Ask(exchange => new SandboxStatus
+    public SandboxStatus Status(string baseUrl) => exchange.Execute(exchange => new SandboxStatus
     {
         Now = exchange.World.Now,
-        Clock = ModeOf(exchange.World.Clock),
+        Clock = ClockMode(exchange.World.Clock),
         Points = exchange.World.Account.Points,
         Bonus = exchange.World.Account.Bonus,
         Balance = exchange.World.Account.Balance,
         Currency = Rates.Currency,
-        RateLimiting = dispatcher.LimitsRates,
+        RateLimiting = dispatcher.RateLimiting,
         Readings = exchange.World.Readings.Values,
         LastEvent = Events.Last,
         Endpoint = EndpointAt(baseUrl),
@@ -81,10 +81,10 @@ sealed partial class SandboxControl : IAsyncDisposable
 
     /// <summary>The sandbox is reached from now on.</summary>
     /// <param name="url">Its address, with a slash at its end.</param>
-    public void Begin(string url)
+    public void Start(string url)
     {
         Url = url;
-        exchange.Do(exchange => Events.Begin(StartOf(exchange.World)));
+        exchange.Execute(exchange => Events.SetStart(CreateStartLine(exchange.World)));
     }
 
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
@@ -103,24 +103,24 @@ sealed partial class SandboxControl : IAsyncDisposable
         stopping.Dispose();
     }
 
-    static string ModeOf(Clock clock) => clock.IsRunning ? "running" : "standing";
+    static string ClockMode(Clock clock) => clock.IsRunning ? "running" : "standing";
 
-    StartLine StartOf(WorldState world) => new(
-        "start", world.Clock.Start, ModeOf(world.Clock), world.Account.Points, world.Account.Bonus, world.Readings.Values,
+    StartLine CreateStartLine(WorldState world) => new(
+        "start", world.Clock.Start, ClockMode(world.Clock), world.Account.Points, world.Account.Bonus, world.Readings.Values,
         options.AppId);
 
     /// <summary>The state of what an event is about, as it is now; null if it is not there any more.</summary>
-    public object? StateOf(Event happened, string baseUrl) => happened switch
+    public object? CurrentState(Event changed, string baseUrl) => changed switch
     {
-        { Entry: JournalEntry entry } => JournalLine.Of(entry),
-        { Entry: Notification notification } => JournalLine.Of(notification),
+        { Entry: JournalEntry entry } => JournalLine.From(entry),
+        { Entry: Notification notification } => JournalLine.From(notification),
         { Type: "call", Reference: { } reference } => Call(reference, baseUrl),
         { Type: "message", Reference: { } reference } => Message(reference),
         { Type: "fax", Reference: { } reference } => Fax(reference, baseUrl),
         { Type: "phone", Reference: { } number } => PhonesInHand.FirstOrDefault(phone => phone.Number == number)
             ?? new(number, InHand: false),
-        { Type: "number", Reference: { } number } => Numbers.FirstOrDefault(held => held.Number == number),
-        { Type: "fault" } => Faults.Select(FaultLine.Of),
+        { Type: "number", Reference: { } number } => Numbers.FirstOrDefault(subscription => subscription.Number == number),
+        { Type: "fault" } => Faults.Select(FaultLine.From),
         { Type: "account" or "clock" or "reset" } => Status(baseUrl),
         _ => null,
     };

@@ -10,7 +10,7 @@ namespace HoiioSdk.Sandbox.Control;
 sealed class SandboxRegistry
 {
     const int MaxNamed = 64;
-    const string WantedName = "1 to 40 letters, digits, dots, dashes and underscores, not only dots";
+    const string NameRules = "1 to 40 letters, digits, dots, dashes and underscores, not only dots";
 
     const int MaxNameLength = 40;
 
@@ -48,33 +48,33 @@ sealed class SandboxRegistry
             return named.GetValueOrDefault(name);
     }
 
-    /// <exception cref="NotThere">It is not there yet.</exception>
-    public SandboxControl GetExisting(string name) => Find(name) ?? throw new NotThere($"There is no sandbox '{name}'.");
+    /// <exception cref="NotFoundException">It is not there yet.</exception>
+    public SandboxControl GetExisting(string name) => Find(name) ?? throw new NotFoundException($"There is no sandbox '{name}'.");
 
     /// <summary>The sandbox of a name, from its first use on.</summary>
-    /// <exception cref="NotThere">The name is not valid.</exception>
-    /// <exception cref="NotNow">The process has as many named sandboxes as it may.</exception>
+    /// <exception cref="NotFoundException">The name is not valid.</exception>
+    /// <exception cref="ConflictException">The process has as many named sandboxes as it may.</exception>
     /// <exception cref="ObjectDisposedException">The process's sandboxes are disposed.</exception>
     public SandboxControl GetOrAdd(string name)
     {
         if (!IsName(name))
-            throw new NotThere($"'{name}' is not a valid sandbox name: use {WantedName}.");
+            throw new NotFoundException($"'{name}' is not a valid sandbox name: use {NameRules}.");
         lock (gate)
         {
             if (named.TryGetValue(name, out var found))
                 return found;
             Main.ThrowIfDisposed();
             if (named.Count == MaxNamed)
-                throw new NotNow($"A process has at most {MaxNamed} named sandboxes; end one with DELETE /@NAME/sandbox. "
+                throw new ConflictException($"A process has at most {MaxNamed} named sandboxes; end one with DELETE /@NAME/sandbox. "
                     + "GET /sandbox/sandboxes lists them.");
             var sandbox = new SandboxControl(Options with { Journal = null }, this, budgets, name);
-            sandbox.Begin($"{Main.Url}@{name}/");
+            sandbox.Start($"{Main.Url}@{name}/");
             return named[name] = sandbox;
         }
     }
 
     /// <summary>Ends a sandbox: one with a name, which is there anew at its next use, or the main one, and all others with it.</summary>
-    public async Task EndAsync(SandboxControl sandbox)
+    public async Task DeleteAsync(SandboxControl sandbox)
     {
         lock (gate)
             if (named.GetValueOrDefault(sandbox.Name) == sandbox)
@@ -82,6 +82,6 @@ sealed class SandboxRegistry
         await sandbox.DisposeAsync().ConfigureAwait(false);
         if (sandbox == Main)
             foreach (var other in Named)
-                await EndAsync(other).ConfigureAwait(false);
+                await DeleteAsync(other).ConfigureAwait(false);
     }
 }

@@ -8,18 +8,18 @@ sealed class AnswerSchemas
 {
     public JsonObject All { get; } = [];
 
-    public JsonObject Of(Type type)
+    public JsonObject SchemaFor(Type type)
     {
         if (type == typeof(JsonObject))
             return new() { ["type"] = "object" };
-        if (ElementOf(type) is { } element)
-            return new() { ["type"] = "array", ["items"] = Of(element) };
+        if (ElementType(type) is { } element)
+            return new() { ["type"] = "array", ["items"] = SchemaFor(element) };
         if (!All.ContainsKey(type.Name))
-            All[type.Name] = Json.Schema(type, Of);
+            All[type.Name] = Json.Schema(type, SchemaFor);
         return new() { ["$ref"] = $"#/components/schemas/{type.Name}" };
     }
 
-    static Type? ElementOf(Type type) =>
+    static Type? ElementType(Type type) =>
         type.IsGenericType && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) && type.GenericTypeArguments is [var element]
             ? element
             : null;

@@ -8,11 +8,11 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <summary>A parameter of the front desk, in a body or in a query.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Schema">What its value may be.</param>
-/// <param name="Words">The same in words, for whoever sent something else.</param>
-abstract record DeskParameter(string Name, Schema Schema, string Words)
+/// <param name="Expected">The same in words, for whoever sent something else.</param>
+abstract record DeskParameter(string Name, Schema Schema, string Expected)
 {
     // Those of a hundred years.
-    const double MostSeconds = 100 * 366 * 86400.0;
+    const double MaxSeconds = 100 * 366 * 86400.0;
 
     public bool IsRequired { get; init; }
 
@@ -22,21 +22,21 @@ abstract record DeskParameter(string Name, Schema Schema, string Words)
     public static DeskParameter<string> RequiredText(string name, string description) =>
         new(name, new(Schema.String, description), "a text", text => text) { IsRequired = true };
 
-    public static DeskParameter<long?> Whole(string name, string description, long min, long max, long? byDefault = null) => new(
+    public static DeskParameter<long?> Integer(string name, string description, long min, long max, long? defaultValue = null) => new(
         name,
-        new(Schema.Integer, description) { Minimum = min, Maximum = max == long.MaxValue ? null : max, Default = byDefault },
+        new(Schema.Integer, description) { Minimum = min, Maximum = max == long.MaxValue ? null : max, Default = defaultValue },
         max >= int.MaxValue ? $"a whole number from {min}" : $"a whole number from {min} to {max}",
         text => long.Parse(text, CultureInfo.InvariantCulture));
 
-    public static DeskParameter<TimeSpan?> Seconds(string name, string description, double max = MostSeconds) => new(
+    public static DeskParameter<TimeSpan?> Seconds(string name, string description, double max = MaxSeconds) => new(
         name,
         new(Schema.Number, description) { Minimum = 0, Maximum = max },
-        max == MostSeconds ? "a number of seconds, from 0 to those of a hundred years" : $"0 to {max} seconds",
+        max == MaxSeconds ? "a number of seconds, from 0 to those of a hundred years" : $"0 to {max} seconds",
         text => WireFormat.Seconds(double.Parse(text, CultureInfo.InvariantCulture)));
 
-    public static DeskParameter<double?> Share(string name, string description, double byDefault) => new(
+    public static DeskParameter<double?> Fraction(string name, string description, double defaultValue) => new(
         name,
-        new(Schema.Number, description) { ExclusiveMinimum = 0, Maximum = 1, Default = byDefault },
+        new(Schema.Number, description) { ExclusiveMinimum = 0, Maximum = 1, Default = defaultValue },
         "a number above 0 and at most 1",
         text => double.Parse(text, CultureInfo.InvariantCulture));
 
@@ -48,10 +48,10 @@ abstract record DeskParameter(string Name, Schema Schema, string Words)
         text => decimal.Parse(text, CultureInfo.InvariantCulture))
     { TakesNumber = true };
 
-    public static DeskParameter<bool?> Flag(string name, string description) =>
+    public static DeskParameter<bool?> Boolean(string name, string description) =>
         new(name, new(Schema.Boolean, description), "true or false", text => text == "true");
 
-    public static DeskParameter<T> RequiredChoice<T>(string name, string description)
+    public static DeskParameter<T> RequiredEnum<T>(string name, string description)
         where T : struct, Enum
     {
         var values = Enum.GetValues<T>().ToDictionary(Json.Name);
@@ -62,24 +62,24 @@ abstract record DeskParameter(string Name, Schema Schema, string Words)
 }
 
 /// <summary>A parameter, and how it is read once it fits.</summary>
-sealed record DeskParameter<T>(string Name, Schema Schema, string Words, Func<string, T> Read) : DeskParameter(Name, Schema, Words)
+sealed record DeskParameter<T>(string Name, Schema Schema, string Expected, Func<string, T> Parse) : DeskParameter(Name, Schema, Expected)
 {
     /// <summary>Whether a text may come as a number.</summary>
     public bool TakesNumber { get; init; }
 
     /// <exception cref="ArgumentException">It is not what it may be.</exception>
-    public T OfBody(JsonNode value) => value is JsonValue scalar && TextOf(scalar) is { } text && Schema.Fits(text)
-        ? Read(text)
-        : throw Wrong(value.GetValueKind() is JsonValueKind.String ? $"\"{value}\"" : value.ToJsonString());
+    public T FromBody(JsonNode value) => value is JsonValue scalar && ToText(scalar) is { } text && Schema.IsValid(text)
+        ? Parse(text)
+        : throw Invalid(value.GetValueKind() is JsonValueKind.String ? $"\"{value}\"" : value.ToJsonString());
 
     /// <exception cref="ArgumentException">It is not what it may be.</exception>
-    public T OfQuery(string text) => Schema.Fits(text)
-        ? Read(text)
-        : throw Wrong($"'{text}'");
+    public T FromQuery(string text) => Schema.IsValid(text)
+        ? Parse(text)
+        : throw Invalid($"'{text}'");
 
-    ArgumentException Wrong(string sent) => new($"'{Name}' takes {Words}, not {sent}.");
+    ArgumentException Invalid(string value) => new($"'{Name}' takes {Expected}, not {value}.");
 
-    string? TextOf(JsonValue value) => (value.GetValueKind(), Schema.Type) switch
+    string? ToText(JsonValue value) => (value.GetValueKind(), Schema.Type) switch
     {
         (JsonValueKind.String, Schema.String) => value.GetValue<string>(),
         (JsonValueKind.Number, Schema.Integer or Schema.Number) => value.ToJsonString(),

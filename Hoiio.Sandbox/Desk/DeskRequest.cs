@@ -13,9 +13,9 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <param name="query">The query.</param>
 /// <param name="body">The body.</param>
 /// <param name="journal">The lines of a journal in the body.</param>
-/// <param name="stop">Ends what it waits for.</param>
+/// <param name="cancellationToken">Ends what it waits for.</param>
 sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> reference, IReadOnlyDictionary<string, string> query,
-    JsonObject body, IReadOnlyList<string> journal, CancellationToken stop)
+    JsonObject body, IReadOnlyList<string> journal, CancellationToken cancellationToken)
 {
     public string BaseUrl => baseUrl;
 
@@ -25,9 +25,9 @@ sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> r
     public string Reference => reference[0];
 
     public long Id => long.TryParse(Reference, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-        ? id : throw new NotThere($"There is no event {Reference}; ids are whole numbers.");
+        ? id : throw new NotFoundException($"There is no event {Reference}; ids are whole numbers.");
 
-    public CancellationToken Stop => stop;
+    public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>The lines of a journal in the body.</summary>
     public IReadOnlyList<string> Journal => journal;
@@ -48,7 +48,7 @@ sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> r
 
     /// <summary>A parameter of the query, or null if it is not there.</summary>
     public T? Query<T>(DeskParameter<T> parameter) =>
-        query.TryGetValue(parameter.Name, out var text) ? parameter.OfQuery(text) : default;
+        query.TryGetValue(parameter.Name, out var text) ? parameter.FromQuery(text) : default;
 
     public bool Has(DeskParameter parameter) => body.ContainsKey(parameter.Name);
 
@@ -56,12 +56,12 @@ sealed class DeskRequest(string baseUrl, string rootUrl, IReadOnlyList<string> r
     /// <exception cref="ArgumentException">It is not what it may be, or is required and not there.</exception>
     public T Body<T>(DeskParameter<T> parameter) => body[parameter.Name] switch
     {
-        { } value => parameter.OfBody(value),
-        null when parameter.IsRequired => throw new ArgumentException($"The body lacks '{parameter.Name}', {parameter.Words}."),
+        { } value => parameter.FromBody(value),
+        null when parameter.IsRequired => throw new ArgumentException($"The body lacks '{parameter.Name}', {parameter.Expected}."),
         null => default!,
     };
 
     /// <summary>The readings in the body; null if there are none.</summary>
     /// <exception cref="ArgumentException">They are none.</exception>
-    public IReadOnlyList<KeyValuePair<string, string>>? Body(ReadingsParameter parameter) => parameter.OfBody(body[parameter.Name]);
+    public IReadOnlyList<KeyValuePair<string, string>>? Body(ReadingsParameter parameter) => parameter.FromBody(body[parameter.Name]);
 }

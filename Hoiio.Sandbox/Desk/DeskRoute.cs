@@ -21,7 +21,7 @@ sealed record DeskRoute(
     /// <summary>The parameters that the query may have.</summary>
     public IReadOnlyList<DeskParameter> Query { get; init; } = [];
 
-    public bool IsCreating { get; init; }
+    public bool ReturnsCreated { get; init; }
 
     /// <summary>Whether the body is a journal: lines of JSON, and not one object.</summary>
     public bool TakesJournal { get; init; }
@@ -30,12 +30,12 @@ sealed record DeskRoute(
     public bool IsAct => Verb != "GET" && !TakesJournal;
 
     /// <summary>For what is done at once.</summary>
-    public static DeskRoute Of<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, T> handle)
+    public static DeskRoute Map<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, T> handle)
         where T : notnull =>
         new(verb, path, summary, typeof(T), (sandbox, request) => Task.FromResult<object>(handle(sandbox, request)));
 
     /// <summary>For what takes its time.</summary>
-    public static DeskRoute Of<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, Task<T>> handle)
+    public static DeskRoute Map<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, Task<T>> handle)
         where T : notnull =>
         new(verb, path, summary, typeof(T), async (sandbox, request) => await handle(sandbox, request).ConfigureAwait(false));
 
@@ -50,9 +50,10 @@ sealed record DeskRoute(
 
     static void EnsureKnown(IEnumerable<string> given, IReadOnlyList<DeskParameter> known, string where)
     {
-        if (given.Except(known.Select(parameter => parameter.Name)).Select(name => $"'{name}'").ToList() is { Count: > 0 } unknown)
-            throw new ArgumentException($"The {where} has {string.Join(", ", unknown.Take(10))}, which is unknown here; "
-                + (known.Count == 0 ? "it takes none." : $"it takes {string.Join(", ", known.Select(one => $"'{one.Name}'"))}."));
+        if (given.Except(known.Select(parameter => parameter.Name)).Select(name => $"'{name}'").ToList() is not { Count: > 0 } unknown)
+            return;
+        var names = known.Count == 0 ? "none" : string.Join(", ", known.Select(parameter => $"'{parameter.Name}'"));
+        throw new ArgumentException($"The {where} has {string.Join(", ", unknown.Take(10))}, which is unknown here; it takes {names}.");
     }
 
     /// <summary>The variable parts of a path, or null if it is not this one.</summary>

@@ -11,172 +11,186 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <summary>All that the front desk does.</summary>
 static class DeskRoutes
 {
-    static readonly DeskParameter[] Listing = [After, Before, Wait, Limit];
-
-    static readonly DeskRoute Clock = Of("POST", "clock", "Moves the clock on, starts or stops it.", async (sandbox, ask) =>
-    {
-        // Both are read first: what is wrong with one leaves the other undone.
-        var (isRunning, time) = (ask.Body(Running), ask.Body(Advance));
-        if (time is { } wished)
-            sandbox.ThrowIfPastTheEnd(wished);
-        if (isRunning is { } wanted)
-            sandbox.IsClockRunning = wanted;
-        if (time is { } span)
-            await sandbox.AdvanceAsync(span).ConfigureAwait(false);
-        return sandbox.Status(ask.BaseUrl);
-    }) with
-    { Body = [Advance, Running] };
+    static readonly DeskParameter[] ListQuery = [After, Before, Wait, Limit];
 
     public static IReadOnlyList<DeskRoute> All { get; } =
     [
-        Of("GET", "status", "Tells how the sandbox stands.", (sandbox, ask) => sandbox.Status(ask.BaseUrl)),
-        Clock,
-        Of("PUT", "account", "Sets the credit; what is left out stays.", (sandbox, ask) =>
+        Map("GET", "status", "Tells how the sandbox stands.", (sandbox, request) => sandbox.Status(request.BaseUrl)),
+        Map("POST", "clock", "Moves the clock on, starts or stops it.", SetClockAsync) with { Body = [Advance, Running] },
+        Map("PUT", "account", "Sets the credit; what is left out stays.", (sandbox, request) =>
         {
-            sandbox.ChangeCredit(ask.Body(Points), ask.Body(Bonus));
-            return sandbox.Status(ask.BaseUrl);
+            sandbox.ChangeCredit(request.Body(Points), request.Body(Bonus));
+            return sandbox.Status(request.BaseUrl);
         }) with { Body = [Points, Bonus] },
-        Of("PUT", "settings", "Changes settings; what is left out stays.", (sandbox, ask) =>
+        Map("PUT", "settings", "Changes settings; what is left out stays.", (sandbox, request) =>
         {
             // Both are read first: what is wrong with one leaves the other undone.
-            var limits = ask.Body(RateLimiting);
-            if (ask.Body(Readings) is { } readings)
+            var limits = request.Body(RateLimiting);
+            if (request.Body(Readings) is { } readings)
                 sandbox.SetReadings(readings);
-            if (limits is { } wanted)
-                sandbox.RateLimiting = wanted;
-            return sandbox.Status(ask.BaseUrl);
+            if (limits is { } isLimiting)
+                sandbox.RateLimiting = isLimiting;
+            return sandbox.Status(request.BaseUrl);
         }) with { Body = [RateLimiting, Readings] },
-        Of("GET", "readings", "Lists what the sources disagree on, and what is set.", (sandbox, _) => sandbox.ReadingTable),
-        Of("POST", "reset", "Puts all back to the start, but for the clock's mode.", (sandbox, ask) =>
+        Map("GET", "readings", "Lists what the sources disagree on, and what is set.", (sandbox, _) => sandbox.ReadingTable),
+        Map("POST", "reset", "Puts all back to the start, but for the clock's mode.", (sandbox, request) =>
         {
             sandbox.Reset();
-            return sandbox.Status(ask.BaseUrl);
+            return sandbox.Status(request.BaseUrl);
         }),
 
-        Of("GET", "faults", "Lists the faults that are ordered.", (sandbox, _) => sandbox.Faults.Select(FaultLine.Of)),
-        Of("POST", "faults", "Orders a fault.", (sandbox, ask) =>
+        Map("GET", "faults", "Lists the faults that are ordered.", (sandbox, _) => sandbox.Faults.Select(FaultLine.From)),
+        Map("POST", "faults", "Orders a fault.", (sandbox, request) =>
         {
-            var fault = Sandbox.Fault.Of(
-                ask.Body(FaultName), ask.Body(FaultSeconds), (int?)ask.Body(FaultHttpStatus), ask.Body(FaultStatus));
-            var times = ask.Has(FaultTimes) ? (int?)ask.Body(FaultTimes) : 1;
-            sandbox.Fail(ask.Body(FaultPath), fault, times, ask.Body(FaultProbability) ?? 1);
-            return sandbox.Faults.Select(FaultLine.Of);
+            var fault = Sandbox.Fault.Create(
+                request.Body(FaultName), request.Body(FaultSeconds), (int?)request.Body(FaultHttpStatus), request.Body(FaultStatus));
+            var times = request.Has(FaultTimes) ? (int?)request.Body(FaultTimes) : 1;
+            sandbox.Fail(request.Body(FaultPath), fault, times, request.Body(FaultProbability) ?? 1);
+            return sandbox.Faults.Select(FaultLine.From);
         }) with { Body = [FaultPath, FaultName, FaultSeconds, FaultHttpStatus, FaultStatus, FaultTimes, FaultProbability] },
-        Of("DELETE", "faults", "Takes back the faults of a path, or all.", (sandbox, ask) =>
+        Map("DELETE", "faults", "Takes back the faults of a path, or all.", (sandbox, request) =>
         {
-            sandbox.ClearFaults(ask.Query(PathFilter));
-            return sandbox.Faults.Select(FaultLine.Of);
+            sandbox.ClearFaults(request.Query(PathFilter));
+            return sandbox.Faults.Select(FaultLine.From);
         }) with { Query = [PathFilter] },
 
-        Of("GET", "calls", "Lists calls, newest first.", (sandbox, ask) => sandbox.Calls(ask.Query(Live) is true, ask.Limit, ask.BaseUrl))
+        Map("GET", "calls", "Lists calls, newest first.",
+            (sandbox, request) => sandbox.Calls(request.Query(Live) is true, request.Limit, request.BaseUrl))
             with { Query = [Live, Limit] },
-        Of("GET", "calls/REF", "Shows a call.", (sandbox, ask) => sandbox.Call(ask.Reference, ask.BaseUrl)),
-        Of("POST", "calls", "Calls one of the account's numbers.",
-            (sandbox, ask) => sandbox.Call(sandbox.IncomingCall(ask.Body(Caller), ask.Body(Called)), ask.BaseUrl))
-            with { Body = [Caller, Called], IsCreating = true },
-        Of("POST", "calls/REF/answer", "Answers a phone in hand that rings.",
-            (sandbox, ask) => sandbox.Answer(ask.Reference, ask.BaseUrl)),
-        Of("POST", "calls/REF/decline", "Declines a phone in hand that rings.",
-            (sandbox, ask) => sandbox.Decline(ask.Reference, ask.BaseUrl)),
-        Of("POST", "calls/REF/keys", "Presses keys.", (sandbox, ask) => sandbox.Press(ask.Reference, ask.Body(Keys), ask.BaseUrl))
+        Map("GET", "calls/REF", "Shows a call.", (sandbox, request) => sandbox.Call(request.Reference, request.BaseUrl)),
+        Map("POST", "calls", "Calls one of the account's numbers.",
+            (sandbox, request) => sandbox.Call(sandbox.IncomingCall(request.Body(From), request.Body(To)), request.BaseUrl))
+            with { Body = [From, To], ReturnsCreated = true },
+        Map("POST", "calls/REF/answer", "Answers a phone in hand that rings.",
+            (sandbox, request) => sandbox.Answer(request.Reference, request.BaseUrl)),
+        Map("POST", "calls/REF/decline", "Declines a phone in hand that rings.",
+            (sandbox, request) => sandbox.Decline(request.Reference, request.BaseUrl)),
+        Map("POST", "calls/REF/keys", "Presses keys.",
+            (sandbox, request) => sandbox.Press(request.Reference, request.Body(Keys), request.BaseUrl))
             with { Body = [Keys] },
-        Of("POST", "calls/REF/speech", "Speaks while it records.",
-            (sandbox, ask) => sandbox.Speak(ask.Reference, ask.Body(Words), ask.BaseUrl))
-            with { Body = [Words] },
-        Of("DELETE", "calls/REF", "Puts a phone down.", (sandbox, ask) => sandbox.HangUp(ask.Reference, ask.BaseUrl)),
+        Map("POST", "calls/REF/speech", "Speaks while it records.",
+            (sandbox, request) => sandbox.Speak(request.Reference, request.Body(MessageText), request.BaseUrl))
+            with { Body = [MessageText] },
+        Map("DELETE", "calls/REF", "Puts a phone down.", (sandbox, request) => sandbox.HangUp(request.Reference, request.BaseUrl)),
 
-        Of("GET", "messages", "Lists SMS both ways, newest first.", (sandbox, ask) => sandbox.Messages(ask.Number, ask.Limit))
+        Map("GET", "messages", "Lists SMS both ways, newest first.", (sandbox, request) => sandbox.Messages(request.Number, request.Limit))
             with { Query = [Number, Limit] },
-        Of("POST", "messages", "Sends an SMS to one of the account's numbers.",
-            (sandbox, ask) => sandbox.Message(sandbox.IncomingSms(ask.Body(Caller), ask.Body(Called), ask.Body(Words))))
-            with { Body = [Caller, Called, Words], IsCreating = true },
-        Of("GET", "faxes", "Lists faxes both ways, newest first.", (sandbox, ask) => sandbox.Faxes(ask.Number, ask.Limit, ask.BaseUrl))
+        Map("POST", "messages", "Sends an SMS to one of the account's numbers.",
+            (sandbox, request) => sandbox.Message(sandbox.IncomingSms(request.Body(From), request.Body(To), request.Body(MessageText))))
+            with { Body = [From, To, MessageText], ReturnsCreated = true },
+        Map("GET", "faxes", "Lists faxes both ways, newest first.",
+            (sandbox, request) => sandbox.Faxes(request.Number, request.Limit, request.BaseUrl))
             with { Query = [Number, Limit] },
-        Of("POST", "faxes", "Sends a fax to one of the account's numbers.",
-            (sandbox, ask) =>
+        Map("POST", "faxes", "Sends a fax to one of the account's numbers.",
+            (sandbox, request) =>
             {
-                var txnRef = sandbox.IncomingFax(ask.Body(Caller), ask.Body(Called), (int)(ask.Body(Pages) ?? 1), ask.BaseUrl);
-                return sandbox.Fax(txnRef, ask.BaseUrl);
+                var txnRef = sandbox.IncomingFax(request.Body(From), request.Body(To), (int)(request.Body(Pages) ?? 1), request.BaseUrl);
+                return sandbox.Fax(txnRef, request.BaseUrl);
             })
-            with { Body = [Caller, Called, Pages], IsCreating = true },
+            with { Body = [From, To, Pages], ReturnsCreated = true },
 
-        Of("GET", "phones", "Lists the phones in hand.", (sandbox, _) => sandbox.PhonesInHand),
-        Of("PUT", "phones/NUMBER", "Takes a phone in hand.", (sandbox, ask) => sandbox.PickUpPhone(ask.Reference)),
-        Of("DELETE", "phones/NUMBER", "Lays a phone down.", (sandbox, ask) => sandbox.LayDownPhone(ask.Reference)),
-        Of("GET", "numbers", "Lists the account's numbers.", (sandbox, _) => sandbox.Numbers),
-        Of("PUT", "numbers/NUMBER", "Configures a number; what is left out stays.", (sandbox, ask) => sandbox.ConfigureNumber(
-            ask.Reference, Change(ask, ForwardTo), Change(ask, ForwardSmsTo), ask.Body(Mode)))
+        Map("GET", "phones", "Lists the phones in hand.", (sandbox, _) => sandbox.PhonesInHand),
+        Map("PUT", "phones/NUMBER", "Takes a phone in hand.", (sandbox, request) => sandbox.PickUpPhone(request.Reference)),
+        Map("DELETE", "phones/NUMBER", "Lays a phone down.", (sandbox, request) => sandbox.LayDownPhone(request.Reference)),
+        Map("GET", "numbers", "Lists the account's numbers.", (sandbox, _) => sandbox.Numbers),
+        Map("PUT", "numbers/NUMBER", "Configures a number; what is left out stays.", (sandbox, request) => sandbox.ConfigureNumber(
+            request.Reference, ToChange(request, ForwardTo), ToChange(request, ForwardSmsTo), request.Body(Mode)))
             with { Body = [ForwardTo, ForwardSmsTo, Mode] },
-        Of("GET", "ledger", "Lists the lines of the statement.", (sandbox, ask) => sandbox.Ledger(ask.After, ask.Limit))
+        Map("GET", "ledger", "Lists the lines of the statement.", (sandbox, request) => sandbox.Ledger(request.After, request.Limit))
             with { Query = [After, Limit] },
 
-        Of("GET", "requests", "Lists requests with their answers, in order.", async (sandbox, ask) => Lines(ask.Before is { } before
-            ? sandbox.RequestsBefore(before, ask.Limit, ask.Query(PathFilter))
-            : await sandbox.WaitForRequestsAsync(ask.After, ask.Wait, ask.Query(PathFilter), ask.Limit, ask.Stop).ConfigureAwait(false)))
-            with { Query = [.. Listing, PathFilter] },
-        Of("GET", "notifications", "Lists notifications, in order.", async (sandbox, ask) => Lines(ask.Before is { } before
-            ? sandbox.NotificationsBefore(before, ask.Limit, ask.Query(UrlFilter))
-            : await sandbox.WaitForNotificationsAsync(ask.After, ask.Wait, ask.Query(UrlFilter), ask.Limit, ask.Stop)
-                .ConfigureAwait(false)))
-            with { Query = [.. Listing, UrlFilter] },
-        Of("POST", "notifications/ID/again", "Sends a notification once more.", async (sandbox, ask) => JournalLine.Of(
-            await sandbox.SendAgainAsync(ask.Id).ConfigureAwait(false))) with { IsCreating = true },
-        Of("DELETE", "requests", "Forgets the requests that are kept.", (sandbox, ask) =>
+        Map("GET", "requests", "Lists requests with their answers, in order.", ListRequestsAsync)
+            with { Query = [.. ListQuery, PathFilter] },
+        Map("GET", "notifications", "Lists notifications, in order.", ListNotificationsAsync)
+            with { Query = [.. ListQuery, UrlFilter] },
+        Map("POST", "notifications/ID/again", "Sends a notification once more.", async (sandbox, request) => JournalLine.From(
+            await sandbox.SendAgainAsync(request.Id).ConfigureAwait(false))) with { ReturnsCreated = true },
+        Map("DELETE", "requests", "Forgets the requests that are kept.", (sandbox, request) =>
         {
             sandbox.ForgetRequests();
-            return sandbox.Status(ask.BaseUrl);
+            return sandbox.Status(request.BaseUrl);
         }),
-        Of("DELETE", "notifications", "Forgets the notifications that are kept.", (sandbox, ask) =>
+        Map("DELETE", "notifications", "Forgets the notifications that are kept.", (sandbox, request) =>
         {
             sandbox.ForgetNotifications();
-            return sandbox.Status(ask.BaseUrl);
+            return sandbox.Status(request.BaseUrl);
         }),
-        Of("GET", "journal", "Gives all that happened, as a journal.", (sandbox, _) => sandbox.Events.JournalLines()
-            ?? throw new NotNow(Journal.IsIncomplete)),
-        Of("POST", "replay", "Resets the sandbox and carries a journal out.", (sandbox, ask) =>
+        Map("GET", "journal", "Gives all that happened, as a journal.", (sandbox, _) => sandbox.Events.JournalLines()
+            ?? throw new ConflictException(Journal.IncompleteMessage)),
+        Map("POST", "replay", "Resets the sandbox and carries a journal out.", (sandbox, request) =>
         {
-            new JournalReplay(sandbox, ask.Query(Until), ask.Query(Anyway) is true).Run(ask.Journal);
-            return sandbox.Status(ask.BaseUrl);
+            new JournalReplay(sandbox, request.Query(Until), request.Query(Anyway) is true).Run(request.Journal);
+            return sandbox.Status(request.BaseUrl);
         }) with { Query = [Until, Anyway], TakesJournal = true },
-        Of("GET", "events", "Sends events as they happen.", (sandbox, ask) => new EventStream(sandbox, ask.BaseUrl))
+        Map("GET", "events", "Sends events as they happen.", (sandbox, request) => new EventStream(sandbox, request.BaseUrl))
             with { Query = [After] },
-        Of("GET", "sandboxes", "Lists the named sandboxes.", (sandbox, ask) => sandbox.NamedSandboxes(ask.RootUrl)),
-        Of("GET", "openapi.json", "Describes all of this.", (_, ask) => OpenApi.Describe(ask.BaseUrl)),
-        Of("DELETE", "", "Deletes a named sandbox.", async (sandbox, ask) =>
+        Map("GET", "sandboxes", "Lists the named sandboxes.", (sandbox, request) => sandbox.NamedSandboxes(request.RootUrl)),
+        Map("GET", "openapi.json", "Describes all of this.", (_, request) => OpenApi.Describe(request.BaseUrl)),
+        Map("DELETE", "", "Deletes a named sandbox.", async (sandbox, request) =>
         {
-            await sandbox.EndAsync().ConfigureAwait(false);
-            return sandbox.NamedSandboxes(ask.RootUrl);
+            await sandbox.DeleteAsync().ConfigureAwait(false);
+            return sandbox.NamedSandboxes(request.RootUrl);
         }),
     ];
 
     /// <summary>Carries an act of a journal out, and returns its HTTP status.</summary>
     /// <exception cref="ArgumentException">It is refused, or there is no such act.</exception>
-    public static int Play(SandboxControl sandbox, string verb, string path, JsonObject body)
+    public static int RunAct(SandboxControl sandbox, string verb, string path, JsonObject body)
     {
         var address = path.Split('?', 2);
-        var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1)).ToDictionary(one => one.Key, one => one.Value.ToString());
+        var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1)).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var parts = address[0].Split('/');
         var route = All.FirstOrDefault(route => route.Verb == verb && route.IsAct && route.Match(parts) is not null)
-            ?? throw new NotThere($"There is no act {verb} {path}.");
+            ?? throw new NotFoundException($"There is no act {verb} {path}.");
         route.EnsureKnown(query.Keys, body);
-        var ask = new DeskRequest(sandbox.Url, sandbox.Url, route.Match(parts)!, query, body, [], CancellationToken.None);
-        route.Handle(sandbox, ask).GetAwaiter().GetResult();
-        return route.IsCreating ? 201 : 200;
+        var request = new DeskRequest(sandbox.Url, sandbox.Url, route.Match(parts)!, query, body, [], CancellationToken.None);
+        route.Handle(sandbox, request).GetAwaiter().GetResult();
+        return route.ReturnsCreated ? 201 : 200;
     }
 
     /// <summary>Reads the body of an act of the clock, whose effect a recorded journal has in the times of its lines.</summary>
     public static (bool? IsRunning, TimeSpan? Advance) ReadClock(SandboxControl sandbox, JsonObject body)
     {
-        Clock.EnsureKnown([], body);
-        var ask = new DeskRequest(
+        All.First(route => (route.Verb, route.Path) == ("POST", "clock")).EnsureKnown([], body);
+        var request = new DeskRequest(
             sandbox.Url, sandbox.Url, [], new Dictionary<string, string>(), body, [], CancellationToken.None);
-        return (ask.Body(Running), ask.Body(Advance));
+        return (request.Body(Running), request.Body(Advance));
+    }
+
+    static async Task<SandboxStatus> SetClockAsync(SandboxControl sandbox, DeskRequest request)
+    {
+        // Both are read first: what is wrong with one leaves the other undone.
+        var (isRunning, time) = (request.Body(Running), request.Body(Advance));
+        if (time is { } distance)
+            sandbox.ThrowIfPastEnd(distance);
+        if (isRunning is { } mode)
+            sandbox.IsClockRunning = mode;
+        if (time is { } span)
+            await sandbox.AdvanceAsync(span).ConfigureAwait(false);
+        return sandbox.Status(request.BaseUrl);
+    }
+
+    static async Task<IEnumerable<RequestLine>> ListRequestsAsync(SandboxControl sandbox, DeskRequest request)
+    {
+        var path = request.Query(PathFilter);
+        var entries = request.Before is { } before
+            ? sandbox.RequestsBefore(before, request.Limit, path)
+            : await sandbox.WaitForRequestsAsync(request.After, request.Wait, path, request.Limit, request.CancellationToken)
+                .ConfigureAwait(false);
+        return entries.Select(JournalLine.From);
+    }
+
+    static async Task<IEnumerable<NotificationLine>> ListNotificationsAsync(SandboxControl sandbox, DeskRequest request)
+    {
+        var url = request.Query(UrlFilter);
+        var notifications = request.Before is { } before
+            ? sandbox.NotificationsBefore(before, request.Limit, url)
+            : await sandbox.WaitForNotificationsAsync(request.After, request.Wait, url, request.Limit, request.CancellationToken)
+                .ConfigureAwait(false);
+        return notifications.Select(JournalLine.From);
     }
 
     // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.
-    static string? Change(DeskRequest ask, DeskParameter<string?> parameter) => ask.Has(parameter) ? ask.Body(parameter) ?? "" : null;
-
-    static IEnumerable<RequestLine> Lines(IReadOnlyList<JournalEntry> entries) => entries.Select(JournalLine.Of);
-
-    static IEnumerable<NotificationLine> Lines(IReadOnlyList<Notification> notifications) => notifications.Select(JournalLine.Of);
+    static string? ToChange(DeskRequest request, DeskParameter<string?> parameter) =>
+        request.Has(parameter) ? request.Body(parameter) ?? "" : null;
 }

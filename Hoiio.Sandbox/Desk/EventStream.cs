@@ -10,59 +10,59 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <summary>GET /sandbox/events: server-sent events, from an id on or from now on.</summary>
 sealed class EventStream(SandboxControl sandbox, string baseUrl)
 {
-    const int Batch = 200;
+    const int BatchSize = 200;
 
     readonly EventLog events = sandbox.Events;
 
-    static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(15);
 
-    public async Task SendAsync(HttpContext context, CancellationToken stop)
+    public async Task SendAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop, sandbox.Stopped);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, sandbox.Stopped);
         try
         {
-            await SendEventsAsync(context, over.Token).ConfigureAwait(false);
+            await SendEventsAsync(context, linked.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // The sandbox has ended, and the stream with it; the server goes on.
         }
     }
 
-    async Task SendEventsAsync(HttpContext context, CancellationToken stop)
+    async Task SendEventsAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var id = Start(context.Request) ?? events.Last;
+        var id = ReadStartId(context.Request) ?? events.Last;
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         if (context.Request.Method == "HEAD")
             return;
-        await context.Response.WriteAsync("retry: 1000\n\n", stop).ConfigureAwait(false);
+        await context.Response.WriteAsync("retry: 1000\n\n", cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            await context.Response.Body.FlushAsync(stop).ConfigureAwait(false);
-            var next = events.Next();
-            var happened = events.After(id, Batch) ?? [new(events.Last, "reset")];
-            if (happened.Count > 0)
+            await context.Response.Body.FlushAsync(cancellationToken).ConfigureAwait(false);
+            var next = events.NextEventAsync();
+            var batch = events.After(id, BatchSize) ?? [new(events.Last, "reset")];
+            if (batch.Count > 0)
             {
-                await context.Response.WriteAsync(Text(happened), stop).ConfigureAwait(false);
-                id = happened[^1].Id;
+                await context.Response.WriteAsync(Format(batch), cancellationToken).ConfigureAwait(false);
+                id = batch[^1].Id;
             }
             else
             {
                 try
                 {
-                    await next.WaitAsync(Silence, stop).ConfigureAwait(false);
+                    await next.WaitAsync(KeepAliveInterval, cancellationToken).ConfigureAwait(false);
                 }
                 catch (TimeoutException)
                 {
-                    await context.Response.WriteAsync(": nothing new\n\n", stop).ConfigureAwait(false);
+                    await context.Response.WriteAsync(": nothing new\n\n", cancellationToken).ConfigureAwait(false);
                 }
             }
         }
     }
 
-    static long? Start(HttpRequest http)
+    static long? ReadStartId(HttpRequest http)
     {
         var text = http.Headers["Last-Event-ID"].ToString() is { Length: > 0 } header ? header : http.Query["after"].ToString();
         return text.Length == 0 ? null
@@ -71,28 +71,28 @@ sealed class EventStream(SandboxControl sandbox, string baseUrl)
     }
 
     // What changed twice is told once, as it is now.
-    string Text(List<Event> happened)
+    string Format(List<Event> batch)
     {
-        var latest = happened.Where(one => one.Entry is null).GroupBy(one => (one.Type, one.Reference))
+        var latest = batch.Where(item => item.Entry is null).GroupBy(item => (item.Type, item.Reference))
             .ToDictionary(group => group.Key, group => group.Last().Id);
         var text = new StringBuilder();
-        foreach (var one in happened)
+        foreach (var item in batch)
         {
-            if (one.Entry is null && latest[(one.Type, one.Reference)] != one.Id)
+            if (item.Entry is null && latest[(item.Type, item.Reference)] != item.Id)
                 continue;
-            if (State(one) is { } state)
-                text.Append(CultureInfo.InvariantCulture, $"id: {one.Id}\nevent: {one.Type}\ndata: {Json.Write(state)}\n\n");
+            if (ReadState(item) is { } state)
+                text.Append(CultureInfo.InvariantCulture, $"id: {item.Id}\nevent: {item.Type}\ndata: {Json.Write(state)}\n\n");
         }
         return text.ToString();
     }
 
-    object? State(Event one)
+    object? ReadState(Event item)
     {
         try
         {
-            return sandbox.StateOf(one, baseUrl);
+            return sandbox.CurrentState(item, baseUrl);
         }
-        catch (NotThere)
+        catch (NotFoundException)
         {
             // A reset came in between, and is the next event.
             return null;

@@ -16,13 +16,13 @@ sealed class FrontDesk(SandboxControl sandbox)
     /// <summary>The type of a journal: lines of JSON.</summary>
     public const string JournalType = "application/x-ndjson";
 
-    const int LongestBody = 1024 * 1024;
-    const int LongestSentence = 2000;
-    const int MaxJournal = 256 * 1024 * 1024;
+    const int MaxBodyLength = 1024 * 1024;
+    const int MaxMessageLength = 2000;
+    const int MaxJournalLength = 256 * 1024 * 1024;
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    public async Task HandleAsync(HttpContext context, CancellationToken stop)
+    public async Task HandleAsync(HttpContext context, CancellationToken cancellationToken)
     {
         int httpStatus;
         byte[] json;
@@ -34,32 +34,32 @@ sealed class FrontDesk(SandboxControl sandbox)
                 .Where(match => match.Reference is not null).ToList();
             var (route, reference) = matches.Find(match => match.Route.Verb == verb);
             if (matches.Count == 0 || (route is null && path is [""]))
-                throw new NotThere($"There is no {context.Request.PathBase}{context.Request.Path}. {WhatThereIs(path[0])}");
+                throw new NotFoundException($"There is no {context.Request.PathBase}{context.Request.Path}. {ListRoutes(path[0])}");
             if (route is null)
             {
                 var verbs = string.Join(", ", matches.Select(match => match.Route.Verb));
                 context.Response.Headers.Allow = verbs;
-                throw new DeskProblem(405, $"{context.Request.Path} takes {verbs}, not {context.Request.Method}.");
+                throw new DeskException(405, $"{context.Request.Path} takes {verbs}, not {context.Request.Method}.");
             }
-            var journal = route.TakesJournal ? await LinesAsync(context.Request, stop).ConfigureAwait(false) : [];
-            var body = route.TakesJournal ? [] : await BodyAsync(context.Request, stop).ConfigureAwait(false);
+            var journal = route.TakesJournal ? await ReadJournalAsync(context.Request, cancellationToken).ConfigureAwait(false) : [];
+            var body = route.TakesJournal ? [] : await ReadBodyAsync(context.Request, cancellationToken).ConfigureAwait(false);
             route.EnsureKnown(context.Request.Query.Keys, body);
-            var query = context.Request.Query.ToDictionary(one => one.Key, one => one.Value.ToString());
-            var ask = new DeskRequest(
-                BaseUrl.Of(context.Request), BaseUrl.RootOf(context.Request), reference!, query, body, journal, stop);
-            var answer = await route.Handle(sandbox, ask).ConfigureAwait(false);
+            var query = context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
+            var request = new DeskRequest(
+                BaseUrl.From(context.Request), BaseUrl.RootFrom(context.Request), reference!, query, body, journal, cancellationToken);
+            var answer = await route.Handle(sandbox, request).ConfigureAwait(false);
             if (answer is EventStream events)
             {
-                await events.SendAsync(context, stop).ConfigureAwait(false);
+                await events.SendAsync(context, cancellationToken).ConfigureAwait(false);
                 return;
             }
             if (answer is List<string> lines)
             {
-                await SendAsync(context, 200, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + "\n"))), stop, JournalType)
-                    .ConfigureAwait(false);
+                var text = string.Concat(lines.Select(line => line + "\n"));
+                await SendAsync(context, 200, Encoding.UTF8.GetBytes(text), cancellationToken, JournalType).ConfigureAwait(false);
                 return;
             }
-            (httpStatus, json) = (route.IsCreating ? 201 : 200, Json.WriteBytes(answer));
+            (httpStatus, json) = (route.ReturnsCreated ? 201 : 200, Json.WriteBytes(answer));
         }
         catch (FormatException problem)
         {
@@ -69,15 +69,15 @@ sealed class FrontDesk(SandboxControl sandbox)
         {
             (httpStatus, json) = (409, Error(problem.Message));
         }
-        catch (Exception problem) when (problem is ArgumentException or DeskProblem)
+        catch (Exception problem) when (problem is ArgumentException or DeskException)
         {
             httpStatus = problem switch
             {
-                DeskProblem { HttpStatus: var known } => known,
-                ArgumentException refused => SandboxControl.HttpStatusOf(refused),
+                DeskException { HttpStatus: var known } => known,
+                ArgumentException refused => SandboxControl.HttpStatusFor(refused),
                 _ => 500,
             };
-            json = Error(Sentence(problem));
+            json = Error(MessageOf(problem));
         }
         catch (ObjectDisposedException)
         {
@@ -89,38 +89,38 @@ sealed class FrontDesk(SandboxControl sandbox)
         {
             (httpStatus, json) = (500, Error($"The sandbox made a mistake: {problem}"));
         }
-        await SendAsync(context, httpStatus, json, stop).ConfigureAwait(false);
+        await SendAsync(context, httpStatus, json, cancellationToken).ConfigureAwait(false);
     }
 
-    public static Task RefuseAsync(HttpContext context, int httpStatus, string sentence, CancellationToken stop) =>
-        SendAsync(context, httpStatus, Error(sentence), stop);
+    public static Task SendErrorAsync(HttpContext context, int httpStatus, string sentence, CancellationToken cancellationToken) =>
+        SendAsync(context, httpStatus, Error(sentence), cancellationToken);
 
     static async Task SendAsync(
-        HttpContext context, int httpStatus, byte[] json, CancellationToken stop, string contentType = "application/json")
+        HttpContext context, int httpStatus, byte[] json, CancellationToken cancellationToken, string contentType = "application/json")
     {
         context.Response.StatusCode = httpStatus;
         context.Response.ContentType = contentType;
         context.Response.ContentLength = json.Length;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        await context.Response.Body.WriteAsync(json, stop).ConfigureAwait(false);
+        await context.Response.Body.WriteAsync(json, cancellationToken).ConfigureAwait(false);
     }
 
-    static byte[] Error(string sentence) => Json.WriteBytes(new Problem(Cut(sentence)));
+    static byte[] Error(string sentence) => Json.WriteBytes(new Problem(Shorten(sentence)));
 
     // However much of what was asked it quotes: how it begins and how it ends, which is what is wrong and what to do.
-    static string Cut(string sentence)
+    static string Shorten(string sentence)
     {
-        if (sentence.Length <= LongestSentence)
+        if (sentence.Length <= MaxMessageLength)
             return sentence;
-        var (start, end) = (LongestSentence / 2, sentence.Length - (LongestSentence / 2));
+        var (start, end) = (MaxMessageLength / 2, sentence.Length - (MaxMessageLength / 2));
         // A character of two units stays whole.
         start -= char.IsLowSurrogate(sentence[start]) ? 1 : 0;
         end += char.IsLowSurrogate(sentence[end]) ? 1 : 0;
         return $"{sentence[..start]} .. {sentence[end..]}";
     }
 
-    static string WhatThereIs(string part)
+    static string ListRoutes(string part)
     {
         var routes = DeskRoutes.All.Where(route => part.Length == 0 || route.Path.Split('/')[0] == part).ToList();
         return routes.Count == 0
@@ -130,48 +130,49 @@ sealed class FrontDesk(SandboxControl sandbox)
 
     static string Name(DeskRoute route) => $"{route.Verb} {(route.Path.Length > 0 ? route.Path : "/sandbox")}";
 
-    static async Task<List<string>> LinesAsync(HttpRequest http, CancellationToken stop)
+    static async Task<List<string>> ReadJournalAsync(HttpRequest http, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
             || type.MediaType.Value is not ("application/json" or JournalType))
-            throw new DeskProblem(415, $"A journal comes as {JournalType} or application/json, not {http.ContentType}.");
+            throw new DeskException(415, $"A journal comes as {JournalType} or application/json, not {http.ContentType}.");
         var lines = new List<string>();
         var length = 0L;
         using var reader = new StreamReader(http.Body, Encoding.UTF8, leaveOpen: true);
-        while (await reader.ReadLineAsync(stop).ConfigureAwait(false) is { } line)
+        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
         {
             length += line.Length;
-            if (length > MaxJournal)
-                throw new DeskProblem(413, $"The journal is longer than {MaxJournal} characters.");
+            if (length > MaxJournalLength)
+                throw new DeskException(413, $"The journal is longer than {MaxJournalLength} characters.");
             lines.Add(line);
         }
         return lines;
     }
 
     // JSON alone: a web page cannot send that to another origin without asking first.
-    static async Task<JsonObject> BodyAsync(HttpRequest http, CancellationToken stop)
+    static async Task<JsonObject> ReadBodyAsync(HttpRequest http, CancellationToken cancellationToken)
     {
         var isJson = MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
             && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         using var body = new MemoryStream();
         var buffer = new byte[4096];
-        while (await http.Body.ReadAsync(buffer, stop).ConfigureAwait(false) is var count and > 0)
+        while (await http.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var count and > 0)
         {
             // A client that sends nothing often names a type all the same.
             if (!isJson)
-                throw new DeskProblem(415, "The front desk takes JSON in UTF-8, with Content-Type: application/json"
+                throw new DeskException(415, "The front desk takes JSON in UTF-8, with Content-Type: application/json"
                     + (http.ContentType is { } other ? $", not {other}." : "; this body has no type."));
             body.Write(buffer, 0, count);
-            if (body.Length > LongestBody)
-                throw new DeskProblem(413, $"The body is longer than {LongestBody} bytes.");
+            if (body.Length > MaxBodyLength)
+                throw new DeskException(413, $"The body is longer than {MaxBodyLength} bytes.");
         }
         if (body.Length == 0)
             return [];
         try
         {
             body.Position = 0;
-            var json = await JsonNode.ParseAsync(body, documentOptions: Strict, cancellationToken: stop).ConfigureAwait(false) as JsonObject
+            var node = await JsonNode.ParseAsync(body, documentOptions: Strict, cancellationToken: cancellationToken).ConfigureAwait(false);
+            var json = node as JsonObject
                 ?? throw new ArgumentException("The body is to be a JSON object, such as {\"keys\": \"2\"}.");
             // A name or a text that is none shows only when it is read.
             foreach (var (_, value) in json)
@@ -190,7 +191,7 @@ sealed class FrontDesk(SandboxControl sandbox)
     }
 
     /// <summary>The message of a problem without the name of the C# parameter, which .NET appends.</summary>
-    public static string Sentence(Exception problem)
+    public static string MessageOf(Exception problem)
     {
         var added = problem is ArgumentException { ParamName: { } name }
             ? problem.Message.LastIndexOf($" (Parameter '{name}')", StringComparison.Ordinal)
@@ -198,7 +199,7 @@ sealed class FrontDesk(SandboxControl sandbox)
         return added < 0 ? problem.Message : problem.Message[..added];
     }
 
-    sealed class DeskProblem(int httpStatus, string message) : Exception(message)
+    sealed class DeskException(int httpStatus, string message) : Exception(message)
     {
         public int HttpStatus => httpStatus;
     }

@@ -27,43 +27,43 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
         var lines = journal.Select((text, index) => (text, index)).Where(line => !string.IsNullOrWhiteSpace(line.text))
             .Select(line => ReplayLine.Read(line.text, line.index + 1)).ToList();
         if (!anyway && lines.Find(line => line.Type == "left_out") is { } gap)
-            throw gap.Wrong("lines are missing here, so what follows cannot be the same");
+            throw gap.Error("lines are missing here, so what follows cannot be the same");
         var first = lines is [{ Type: "start" } line0, ..] ? line0 : null;
         if (first is not null)
             start = Settings(first);
         appId = first?.AppId;
-        sandbox.Replay(first is null ? null : start, () => Play(lines));
+        sandbox.Replay(first is null ? null : start, () => Run(lines));
     }
 
     StartSettings Settings(ReplayLine line) => sandbox.StartSettings with
     {
-        Now = line.StartOf(line.Now) ?? sandbox.StartSettings.Now,
-        Points = line.AmountOf(line.Points, sandbox.StartSettings.Points),
-        Bonus = line.AmountOf(line.Bonus, sandbox.StartSettings.Bonus),
-        Readings = line.ReadingsOn(sandbox.StartSettings.Readings),
+        Now = line.ParseStart(line.Now) ?? sandbox.StartSettings.Now,
+        Points = line.ParseAmount(line.Points, sandbox.StartSettings.Points),
+        Bonus = line.ParseAmount(line.Bonus, sandbox.StartSettings.Bonus),
+        Readings = line.ApplyReadings(sandbox.StartSettings.Readings),
     };
 
-    bool? Play(List<ReplayLine> lines)
+    bool? Run(List<ReplayLine> lines)
     {
         foreach (var line in lines.TakeWhile(line => until is null || line.Id is null || line.Id <= until))
             switch (line.Type)
             {
                 case "request" when !line.Path!.StartsWith('/'):
-                    sandbox.ReplayTime(line.TimeOf(line.Time), line.Replay?.CarriedOut);
-                    Ask(line);
+                    sandbox.ReplayTime(line.ParseTime(line.Time), line.Replay?.ActionsRun);
+                    SendRequest(line);
                     break;
                 case "act":
-                    sandbox.ReplayTime(line.TimeOf(line.Time), line.Replay?.CarriedOut);
-                    Act(line);
+                    sandbox.ReplayTime(line.ParseTime(line.Time), line.Replay?.ActionsRun);
+                    RunAct(line);
                     break;
                 case "reset":
-                    sandbox.ReplayReset(start with { Now = line.TimeOf(line.Time) ?? start.Now });
+                    sandbox.ReplayReset(start with { Now = line.ParseTime(line.Time) ?? start.Now });
                     break;
             }
         return isRunning;
     }
 
-    void Ask(ReplayLine line)
+    void SendRequest(ReplayLine line)
     {
         var status = line.Status is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
         var isRecorded = line.Answer is not null;
@@ -89,35 +89,35 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
         var (reply, _) = sandbox.Dispatcher.Handle(request, sandbox.Events.Last);
         if (line.Answer is { } answer)
             Compare(line, $"request {line.Path}", $"HTTP {line.HttpStatus ?? reply.HttpStatus} {answer}",
-                $"HTTP {reply.HttpStatus} {JournalEntry.Kept(reply.Body)}");
+                $"HTTP {reply.HttpStatus} {JournalEntry.CutAnswer(reply.Body)}");
     }
 
-    void Act(ReplayLine line)
+    void RunAct(ReplayLine line)
     {
         var path = line.Path!.Trim('/');
         // A replay sends no notifications, and does not delete the sandbox it is replayed into.
         if (path.EndsWith("/again", StringComparison.Ordinal) || (line.Verb, path) == ("DELETE", ""))
             return;
-        var (status, problem) = Play(line, path);
+        var (status, problem) = TryRunAct(line, path);
         if (line.Status is { ValueKind: JsonValueKind.Number } recorded)
             Compare(line, $"act {line.Verb} {path}", $"HTTP {recorded}", FormattableString.Invariant($"HTTP {status}"));
         else if (problem is not null && !anyway)
-            throw line.Wrong(problem.TrimEnd('.'));
+            throw line.Error(problem.TrimEnd('.'));
     }
 
-    (int HttpStatus, string? Problem) Play(ReplayLine line, string path)
+    (int HttpStatus, string? Problem) TryRunAct(ReplayLine line, string path)
     {
         var body = line.Body?.DeepClone() as JsonObject ?? [];
         try
         {
             if ((line.Verb, path) != ("POST", "clock"))
-                return (DeskRoutes.Play(sandbox, line.Verb!, path, body), null);
+                return (DeskRoutes.RunAct(sandbox, line.Verb!, path, body), null);
             MoveClock(body, isRecorded: line.Replay is not null);
             return (200, null);
         }
         catch (ArgumentException refused)
         {
-            return (SandboxControl.HttpStatusOf(refused), FrontDesk.Sentence(refused));
+            return (SandboxControl.HttpStatusFor(refused), FrontDesk.MessageOf(refused));
         }
     }
 
@@ -127,8 +127,8 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
         var (running, time) = DeskRoutes.ReadClock(sandbox, body);
         if (!isRecorded && time is { } span)
         {
-            sandbox.ThrowIfPastTheEnd(span);
-            sandbox.ReplayTime(sandbox.Now + span, carriedOut: null);
+            sandbox.ThrowIfPastEnd(span);
+            sandbox.ReplayTime(sandbox.Now + span, actionsRun: null);
         }
         isRunning = running ?? isRunning;
         sandbox.ReplayClock(body);

@@ -50,9 +50,9 @@ static class OpenApi
 
     static JsonObject Describe(Route route)
     {
-        var parameters = route.AllParameters.Select(one => (one.Name, one.Schema, one.IsRequired)).ToList();
+        var parameters = route.AllParameters.Select(parameter => (parameter.Name, parameter.Schema, parameter.IsRequired)).ToList();
         var content = new JsonObject { [Form] = new JsonObject { ["schema"] = Members(parameters) } };
-        if (parameters.Exists(one => one.Name == Request.FilePart))
+        if (parameters.Exists(parameter => parameter.Name == Request.FilePart))
         {
             var parts = Members(parameters);
             parts["properties"]![Request.FilePart]!["format"] = "binary";
@@ -62,7 +62,8 @@ static class OpenApi
         {
             ["get"] = Describe(route, "_get", new()
             {
-                ["parameters"] = new JsonArray([.. parameters.Select(one => Parameter("query", one.Name, one.Schema, one.IsRequired))]),
+                ["parameters"] = new JsonArray(
+                    [.. parameters.Select(member => Parameter("query", member.Name, member.Schema, member.IsRequired))]),
             }),
             ["post"] = Describe(route, "", new()
             {
@@ -76,7 +77,7 @@ static class OpenApi
         operation["operationId"] = OperationId(route) + ending;
         operation["summary"] = route.Summary;
         if (route.IsLimited)
-            operation["description"] = $"Where rate_limiting is set, at most {RateLimit.Allowed} requests a minute.";
+            operation["description"] = $"Where rate_limiting is set, at most {RateLimit.MaxRequests} requests a minute.";
         operation["tags"] = new JsonArray(route.Path.Split('/')[0]);
         operation["responses"] = new JsonObject
         {
@@ -137,7 +138,7 @@ static class OpenApi
     {
         var parameters = route.Parts.Where(DeskRoute.IsVariable)
             .Select(name => Parameter("path", name, DeskParameters.Variables[name], isRequired: true))
-            .Concat(route.Query.Select(one => Parameter("query", one.Name, one.Schema, one.IsRequired)));
+            .Concat(route.Query.Select(member => Parameter("query", member.Name, member.Schema, member.IsRequired)));
         var operation = new JsonObject
         {
             ["operationId"] = $"{route.Verb} {route.Path}".Trim().ToLowerInvariant().Replace(' ', '_').Replace('/', '_').Replace('.', '_'),
@@ -146,16 +147,16 @@ static class OpenApi
             ["parameters"] = new JsonArray([.. parameters]),
             ["responses"] = new JsonObject
             {
-                [route.IsCreating ? "201" : "200"] = Response("What comes of it.", route.Answer switch
+                [route.ReturnsCreated ? "201" : "200"] = Response("What comes of it.", route.Answer switch
                 {
                     _ when route.Answer == typeof(EventStream) => Plain("text/event-stream"),
                     _ when route.Answer == typeof(List<string>) => Plain(FrontDesk.JournalType),
-                    var type => new() { [JsonType] = new JsonObject { ["schema"] = schemas.Of(type) } },
+                    var type => new() { [JsonType] = new JsonObject { ["schema"] = schemas.SchemaFor(type) } },
                 }),
                 ["4XX"] = Response(
                     "A sentence that says what is wrong. 400: a request that is never possible. 403: a web page of another origin. 404: "
                     + "nothing there. 405: another verb. 409: not possible now. 413: a body that is too long. 415: no JSON.",
-                    new() { [JsonType] = new JsonObject { ["schema"] = schemas.Of(typeof(Problem)) } }),
+                    new() { [JsonType] = new JsonObject { ["schema"] = schemas.SchemaFor(typeof(Problem)) } }),
             },
         };
         if (route.TakesJournal)
@@ -168,7 +169,7 @@ static class OpenApi
                 {
                     [JsonType] = new JsonObject
                     {
-                        ["schema"] = Members(route.Body.Select(one => (one.Name, one.Schema, one.IsRequired)), takesNull: true),
+                        ["schema"] = Members(route.Body.Select(member => (member.Name, member.Schema, member.IsRequired)), takesNull: true),
                     },
                 },
             };
@@ -188,9 +189,9 @@ static class OpenApi
     static JsonObject Members(IEnumerable<(string Name, Schema Schema, bool IsRequired)> members, bool takesNull = false) => new()
     {
         ["type"] = "object",
-        ["properties"] = new JsonObject(members.Select(one =>
-            KeyValuePair.Create(one.Name, (JsonNode?)one.Schema.ToJson(takesNull && !one.IsRequired)))),
-        ["required"] = new JsonArray([.. members.Where(one => one.IsRequired).Select(one => (JsonNode)one.Name)]),
+        ["properties"] = new JsonObject(members.Select(member =>
+            KeyValuePair.Create(member.Name, (JsonNode?)member.Schema.ToJson(takesNull && !member.IsRequired)))),
+        ["required"] = new JsonArray([.. members.Where(member => member.IsRequired).Select(member => (JsonNode)member.Name)]),
     };
 
     static JsonObject Example(string error)

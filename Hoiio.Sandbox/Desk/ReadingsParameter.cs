@@ -20,12 +20,12 @@ sealed record ReadingsParameter() : DeskParameter(
     "an object such as {\"dates\": \"fraction\"}, or a text such as \"other\"")
 {
     /// <exception cref="ArgumentException">It is neither; whether there are such readings is not looked at.</exception>
-    public IReadOnlyList<KeyValuePair<string, string>>? OfBody(JsonNode? node) => node switch
+    public IReadOnlyList<KeyValuePair<string, string>>? FromBody(JsonNode? node) => node switch
     {
         null => null,
         JsonObject readings => [.. readings.Select(reading => KeyValuePair.Create(reading.Key, Text(reading.Value)))],
         JsonValue value when value.GetValueKind() is JsonValueKind.String => [.. Readings.Split(value.GetValue<string>())],
-        var other => throw new ArgumentException($"'{Name}' takes {Words}, not {other.ToJsonString()}."),
+        var other => throw new ArgumentException($"'{Name}' takes {Expected}, not {other.ToJsonString()}."),
     };
 
     // A value may be the number 500, and one is called null.

@@ -12,7 +12,7 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <summary>A line of a journal, recorded or written by hand: then most of it may be left out.</summary>
 sealed record ReplayLine
 {
-    static readonly string[] known = ["start", "request", "act", "reset", "notification", "left_out"];
+    static readonly string[] knownTypes = ["start", "request", "act", "reset", "notification", "left_out"];
 
     public string? Type { get; init; }
 
@@ -60,8 +60,8 @@ sealed record ReplayLine
         try
         {
             line = Json.Read<ReplayLine>(text) ?? throw new FormatException("it is null");
-            if (!known.Contains(line.Type))
-                throw new FormatException($"its type is '{line.Type}', and not one of {string.Join(", ", known)}");
+            if (!knownTypes.Contains(line.Type))
+                throw new FormatException($"its type is '{line.Type}', and not one of {string.Join(", ", knownTypes)}");
             if (line is { Type: "request", Path: null } or { Type: "act", Path: null } or { Type: "act", Verb: null })
                 throw new FormatException($"{line.Type} needs a path{(line.Type == "act" ? " and a verb" : "")}");
             if (line.Replay?.FilePages is < 1 or > Pdf.MaxPages)
@@ -74,44 +74,44 @@ sealed record ReplayLine
             throw new FormatException(FormattableString.Invariant($"Line {number} is no line of a journal: {reason}."), problem);
         }
         // A time that is wrong is reported before the first line is carried out.
-        _ = line.Type == "reset" ? line.StartOf(line.Time) : line.TimeOf(line.Time);
+        _ = line.Type == "reset" ? line.ParseStart(line.Time) : line.ParseTime(line.Time);
         return line;
     }
 
     /// <summary>A time, in ISO 8601 or as the API writes it.</summary>
-    public DateTimeOffset? TimeOf(string? text)
+    public DateTimeOffset? ParseTime(string? text)
     {
         if (text is null)
             return null;
         var time = WireFormat.ParseDate(text)
             ?? (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var iso) ? iso
-                : throw Wrong($"'{text}' is no time; write it like 2012-01-31T12:06:15+08:00"));
-        return time <= Clock.Last ? time : throw Wrong($"'{text}' is after the year 9998, where the clock ends");
+                : throw Error($"'{text}' is no time; write it like 2012-01-31T12:06:15+08:00"));
+        return time <= Clock.End ? time : throw Error($"'{text}' is after the year 9998, where the clock ends");
     }
 
     /// <summary>A time at which a clock may start.</summary>
-    public DateTimeOffset? StartOf(string? text) =>
-        TimeOf(text) is { } time && Clock.ValidateStart(time) is { } wanted
-            ? throw Wrong($"the clock starts at {wanted}, not at '{text}'")
-            : TimeOf(text);
+    public DateTimeOffset? ParseStart(string? text) =>
+        ParseTime(text) is { } time && Clock.ValidateStart(time) is { } expected
+            ? throw Error($"the clock starts at {expected}, not at '{text}'")
+            : ParseTime(text);
 
-    public decimal AmountOf(JsonElement? amount, decimal otherwise) => amount is null ? otherwise
+    public decimal ParseAmount(JsonElement? amount, decimal defaultValue) => amount is null ? defaultValue
         : decimal.TryParse(amount.Value.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && PrepaidAccount.Validate(number) is null ? number
-        : throw Wrong($"'{amount}' is no amount");
+        : throw Error($"'{amount}' is no amount");
 
     /// <summary>These readings with those of the line.</summary>
-    public Readings ReadingsOn(Readings readings)
+    public Readings ApplyReadings(Readings readings)
     {
         try
         {
-            return readings.With(DeskParameters.Readings.OfBody(Readings) ?? []);
+            return readings.With(DeskParameters.Readings.FromBody(Readings) ?? []);
         }
         catch (ArgumentException problem)
         {
-            throw Wrong(problem.Message.TrimEnd('.'));
+            throw Error(problem.Message.TrimEnd('.'));
         }
     }
 
-    public FormatException Wrong(string problem) => new(FormattableString.Invariant($"Line {Number}: {problem}."));
+    public FormatException Error(string problem) => new(FormattableString.Invariant($"Line {Number}: {problem}."));
 }

@@ -21,10 +21,10 @@ sealed class EventLog : IDisposable
     readonly JournalWriter? journal;
     readonly Action<JournalEntry>? log;
     readonly Lock gate = new();
-    readonly Bounded<JournalEntry> requests;
-    readonly Bounded<JournalAct> acts;
-    readonly Bounded<Notification> notifications;
-    readonly Bounded<Event> recent;
+    readonly BoundedQueue<JournalEntry> requests;
+    readonly BoundedQueue<JournalAct> acts;
+    readonly BoundedQueue<Notification> notifications;
+    readonly BoundedQueue<Event> recent;
     TaskCompletionSource? next;
     long last;
     int resets;
@@ -51,20 +51,20 @@ sealed class EventLog : IDisposable
     public void Add(string type, string? reference = null) => Add(id => recent.Add(id, EventBytes, new(id, type, reference)));
 
     /// <summary>Tells how it all begins.</summary>
-    public void Begin(StartLine line)
+    public void SetStart(StartLine line)
     {
         lock (gate)
             start = line;
     }
 
     /// <summary>Begins the file. Until then nothing is written, so that a replay that fails leaves the older file as it is.</summary>
-    public void BeginFile()
+    public void StartJournal()
     {
         lock (gate)
         {
             var waiting = unwritten;
             unwritten = null;
-            journal?.Begin();
+            journal?.Start();
             Write(Json.Write(start));
             waiting?.ForEach(Write);
         }
@@ -143,28 +143,28 @@ sealed class EventLog : IDisposable
         }
     }
 
-    public List<JournalEntry> Requests(long after = 0, int limit = int.MaxValue, Func<JournalEntry, bool>? isWanted = null)
+    public List<JournalEntry> Requests(long after = 0, int limit = int.MaxValue, Func<JournalEntry, bool>? filter = null)
     {
         lock (gate)
-            return requests.After(after, limit, isWanted);
+            return requests.After(after, limit, filter);
     }
 
-    public List<JournalEntry> RequestsBefore(long before, int limit, Func<JournalEntry, bool> isWanted)
+    public List<JournalEntry> RequestsBefore(long before, int limit, Func<JournalEntry, bool> filter)
     {
         lock (gate)
-            return requests.Before(before, limit, isWanted);
+            return requests.Before(before, limit, filter);
     }
 
-    public List<Notification> Notifications(long after = 0, int limit = int.MaxValue, Func<Notification, bool>? isWanted = null)
+    public List<Notification> Notifications(long after = 0, int limit = int.MaxValue, Func<Notification, bool>? filter = null)
     {
         lock (gate)
-            return notifications.After(after, limit, isWanted);
+            return notifications.After(after, limit, filter);
     }
 
-    public List<Notification> NotificationsBefore(long before, int limit, Func<Notification, bool> isWanted)
+    public List<Notification> NotificationsBefore(long before, int limit, Func<Notification, bool> filter)
     {
         lock (gate)
-            return notifications.Before(before, limit, isWanted);
+            return notifications.Before(before, limit, filter);
     }
 
     /// <summary>The events after an id; null if some of them are no longer kept, or the id is none of this log.</summary>
@@ -175,7 +175,7 @@ sealed class EventLog : IDisposable
     }
 
     /// <summary>Ends with the next event. To be taken before looking, so that nothing slips through between looking and waiting.</summary>
-    public Task Next()
+    public Task NextEventAsync()
     {
         lock (gate)
             return (next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;

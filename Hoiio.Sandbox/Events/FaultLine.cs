@@ -4,7 +4,7 @@ namespace HoiioSdk.Sandbox.Events;
 sealed record FaultLine(
     string Path, FaultKind Fault, double? Seconds, int? HttpStatus, string? Status, int? Times, double Probability)
 {
-    public static FaultLine Of(OrderedFault ordered) => new(
+    public static FaultLine From(OrderedFault ordered) => new(
         ordered.Path,
         ordered.Fault.Kind,
         ordered.Fault.Duration?.TotalSeconds,

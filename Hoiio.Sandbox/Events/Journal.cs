@@ -8,7 +8,7 @@ namespace HoiioSdk.Sandbox;
 /// </summary>
 public sealed class Journal
 {
-    internal const string IsIncomplete =
+    internal const string IncompleteMessage =
         "The beginning of the journal is no longer kept. Start the sandbox with --journal FILE to have all of it.";
 
     readonly EventLog events;
@@ -40,7 +40,7 @@ public sealed class Journal
     public void WriteTo(TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        foreach (var line in events.JournalLines() ?? throw new InvalidOperationException(IsIncomplete))
+        foreach (var line in events.JournalLines() ?? throw new InvalidOperationException(IncompleteMessage))
             writer.Write(line + "\n");
     }
 

@@ -11,47 +11,48 @@ namespace HoiioSdk.Sandbox;
 public sealed partial class JournalEntry
 {
     // A fax of 2 MB is not worth its memory; the longest parameter that a test may want to see is an address of 4000 characters.
-    const int MaxValue = 4000;
+    const int MaxValueLength = 4000;
     // 1000 numbers of 17 characters, with their commas, so that a comparison can judge each of them.
-    const int MaxNumbers = 18_000;
-    const int MaxName = 200;
-    const int MaxForm = 64_000;
+    const int MaxDestLength = 18_000;
+    const int MaxNameLength = 200;
+    const int MaxFormLength = 64_000;
     const int MaxParameters = 100;
     // A page of a history, 100 entries with a long tag each, fits in.
-    const int MaxAnswer = 65_536;
-    const int MaxPrinted = 200;
-    const int MaxNote = 4000;
+    const int MaxAnswerLength = 65_536;
+    const int MaxPrintedLength = 200;
+    const int MaxNoteLength = 4000;
     internal const string Mask = "***";
     const string WrongToken = "*** (not that of the sandbox)";
 
     internal JournalEntry(
-        DateTimeOffset time, long carriedOut, long beganAfter, Request request, Reply answer, Fault? fault, string accessToken)
+        DateTimeOffset time, long actionsRun, long beganAfter, Request request, Reply answer, Fault? fault, string accessToken)
     {
-        string Masked(string text) => WrittenToken().Replace(text.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
+        string MaskTokens(string text) => TokenRegex().Replace(text.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
 
-        (Time, CarriedOut, BeganAfter, FilePages, BaseUrl) = (time, carriedOut, beganAfter, request.FilePages, request.BaseUrl);
-        (Method, Path) = (request.Method, Cut(Masked(request.Path), MaxName));
+        (Time, ActionsRun, BeganAfter, FilePages, BaseUrl) = (time, actionsRun, beganAfter, request.FilePages, request.BaseUrl);
+        (Method, Path) = (request.Method, Cut(MaskTokens(request.Path), MaxNameLength));
         var parameters = new OrderedDictionary<string, string>();
         foreach (var (name, value) in request.Parameters)
-            parameters[Cut(Masked(name), MaxName)] = !IsToken(name) ? Masked(name == "file" ? Cut(value, MaxValue) : value)
+            parameters[Cut(MaskTokens(name), MaxNameLength)] = !IsToken(name)
+                ? MaskTokens(name == "file" ? Cut(value, MaxValueLength) : value)
                 : value == accessToken ? Mask : WrongToken;
         AllParameters = parameters;
-        Parameters = Shown(parameters);
-        (HttpStatus, Status, Answer, Fault) = (answer.HttpStatus, answer.Status, Kept(answer.Body), fault);
+        Parameters = CutParameters(parameters);
+        (HttpStatus, Status, Answer, Fault) = (answer.HttpStatus, answer.Status, CutAnswer(answer.Body), fault);
         string?[] notes =
         [
             parameters.Count > MaxParameters ? $"the first {MaxParameters} of {parameters.Count} parameters" : null,
             .. request.Notes,
             answer.Note,
         ];
-        Note = string.Join("; ", notes.OfType<string>()) is { Length: > 0 } note ? Cut(Masked(note), MaxNote) : null;
+        Note = string.Join("; ", notes.OfType<string>()) is { Length: > 0 } note ? Cut(MaskTokens(note), MaxNoteLength) : null;
     }
 
     internal JournalEntry(RequestLine line)
     {
         (Id, Time, BeganAfter, Method, Path) = (line.Id, line.Time, line.BeganAfter, line.Method, line.Path);
         AllParameters = new OrderedDictionary<string, string>(line.Parameters);
-        Parameters = Shown(AllParameters);
+        Parameters = CutParameters(AllParameters);
         (HttpStatus, Status, Answer, Fault, Note) = (line.HttpStatus, line.Status, line.Answer, line.ToFault(), line.Note);
     }
 
@@ -107,7 +108,7 @@ public sealed partial class JournalEntry
     internal IReadOnlyDictionary<string, string> AllParameters { get; }
 
     /// <summary>How many appointments the clock had carried out.</summary>
-    internal long CarriedOut { get; }
+    internal long ActionsRun { get; }
 
     /// <summary>How many pages the file of a fax has, if it has one that can be sent.</summary>
     internal int? FilePages { get; }
@@ -123,43 +124,44 @@ public sealed partial class JournalEntry
     /// <summary>One line: time (GMT+8), method, path, parameters, HTTP status and answer; long values are cut.</summary>
     public override string ToString()
     {
-        var parameters = string.Join(' ', Parameters.Select(pair => $"{Line(pair.Key)}={Line(pair.Value)}"));
+        var parameters = string.Join(' ', Parameters.Select(pair => $"{ToSingleLine(pair.Key)}={ToSingleLine(pair.Value)}"));
         var fault = Fault is { } ordered ? $" [{ordered}]" : "";
-        var note = Note is { } text ? $" ({Line(text)})" : "";
-        return $"{WireFormat.Date(Time)} {Method} {Line(Path)} {parameters} -> {HttpStatus} {Line(Answer)}{fault}{note}";
+        var note = Note is { } text ? $" ({ToSingleLine(text)})" : "";
+        return $"{WireFormat.Date(Time)} {Method} {ToSingleLine(Path)} {parameters} -> {HttpStatus} {ToSingleLine(Answer)}{fault}{note}";
     }
 
     static bool IsToken(string name) => name.Trim().Replace("_", "", StringComparison.Ordinal)
         .Equals("accesstoken", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("""(access_?token["'=:\s]+)[^&;"'\s]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WrittenToken();
+    private static partial Regex TokenRegex();
 
     /// <summary>An answer as an entry keeps it.</summary>
-    internal static string Kept(string answer) => Cut(answer, MaxAnswer);
+    internal static string CutAnswer(string answer) => Cut(answer, MaxAnswerLength);
 
-    static ReadOnlyDictionary<string, string> Shown(IReadOnlyDictionary<string, string> parameters)
+    static ReadOnlyDictionary<string, string> CutParameters(IReadOnlyDictionary<string, string> parameters)
     {
         var shown = new OrderedDictionary<string, string>();
-        var room = MaxForm;
+        var remaining = MaxFormLength;
         foreach (var (name, value) in parameters.Take(MaxParameters))
         {
-            shown[name] = Cut(value, Math.Min(name == "dest" ? MaxNumbers : MaxValue, Math.Max(0, room)));
-            room -= shown[name].Length;
+            shown[name] = Cut(value, Math.Min(name == "dest" ? MaxDestLength : MaxValueLength, Math.Max(0, remaining)));
+            remaining -= shown[name].Length;
         }
         return new(shown);
     }
 
     // One line, whatever a client sends.
-    static string Line(string text) => (text.Length <= MaxPrinted ? text : $"{Start(text, MaxPrinted)}.. ({text.Length} characters)")
+    static string ToSingleLine(string text) =>
+        (text.Length <= MaxPrintedLength ? text : $"{Truncate(text, MaxPrintedLength)}.. ({text.Length} characters)")
         .ReplaceLineEndings("\\n");
 
     // With a hash, so that two that differ after the cut do not look the same.
     static string Cut(string text, int length) => text.Length <= length ? text
-        : $"{Start(text, length)}.. ({text.Length} characters, SHA-256 "
+        : $"{Truncate(text, length)}.. ({text.Length} characters, SHA-256 "
             + $"{Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())).AsSpan(0, 8))})";
 
     // A character of two units stays whole: half of one is no text, and no JSON.
-    static string Start(string text, int length) =>
+    static string Truncate(string text, int length) =>
         text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

@@ -26,7 +26,7 @@ sealed record RequestLine(
 {
     /// <exception cref="ArgumentException">The fault lacks the value that it needs.</exception>
     public Fault? ToFault() => Fault is { } kind
-        ? Sandbox.Fault.Of(
+        ? Sandbox.Fault.Create(
             kind,
             FaultSeconds is { } seconds ? WireFormat.Seconds(seconds) : null,
             kind is FaultKind.HttpStatus ? HttpStatus : null,
@@ -35,11 +35,11 @@ sealed record RequestLine(
 }
 
 /// <summary>What a replay needs to know besides what a client sent.</summary>
-/// <param name="CarriedOut">How many appointments the clock had carried out.</param>
+/// <param name="ActionsRun">How many appointments the clock had carried out.</param>
 /// <param name="FilePages">How many pages the file of a fax has, in place of the file.</param>
 /// <param name="BaseUrl">The address of the sandbox that the client used: the addresses in the answer begin with it.</param>
 sealed record ReplayDetails(
-    long CarriedOut,
+    [property: JsonPropertyName("carried_out")] long ActionsRun,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? FilePages = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BaseUrl = null);
 
@@ -85,7 +85,7 @@ sealed record ResetLine([property: JsonRequired] long Id, string Type, DateTimeO
 /// ways.</summary>
 static class JournalLine
 {
-    public static RequestLine Of(JournalEntry entry) => new(
+    public static RequestLine From(JournalEntry entry) => new(
         entry.Id,
         "request",
         entry.Time,
@@ -101,7 +101,7 @@ static class JournalLine
         entry.Note,
         entry.BeganAfter);
 
-    public static NotificationLine Of(Notification notification) => new(
+    public static NotificationLine From(Notification notification) => new(
         notification.Id,
         "notification",
         notification.Time,
@@ -116,12 +116,12 @@ static class JournalLine
 
     /// <summary>A line of a journal: with all that was sent but files, and what a replay needs.</summary>
     public static string Write(JournalEntry entry) =>
-        Json.Write(Of(entry) with { Parameters = entry.AllParameters, Replay = new(entry.CarriedOut, entry.FilePages, entry.BaseUrl) });
+        Json.Write(From(entry) with { Parameters = entry.AllParameters, Replay = new(entry.ActionsRun, entry.FilePages, entry.BaseUrl) });
 
     public static string Write(JournalAct act) =>
-        Json.Write(new ActLine(act.Id, "act", act.Time, act.Verb, act.Path, act.Body, act.Status, new(act.CarriedOut)));
+        Json.Write(new ActLine(act.Id, "act", act.Time, act.Verb, act.Path, act.Body, act.Status, new(act.ActionsRun)));
 
-    public static string Write(Notification notification) => Json.Write(Of(notification));
+    public static string Write(Notification notification) => Json.Write(From(notification));
 
     public static string WriteReset(long id, DateTimeOffset time) => Json.Write(new ResetLine(id, "reset", time));
 
@@ -144,7 +144,7 @@ static class JournalLine
                     : throw new FormatException("A request needs a method, a path, parameters that are texts, and an answer."),
                 "notification" => Json.Read<NotificationLine>(line) is { Url: not null, Fields: not null } notification
                     && notification.Fields.Values.All(value => value is not null)
-                    ? Back(notification)
+                    ? ToNotification(notification)
                     : throw new FormatException("A notification needs a url and fields."),
                 "reset" => Json.Read<ResetLine>(line),
                 null => throw new FormatException("The line has no type."),
@@ -161,7 +161,7 @@ static class JournalLine
         }
     }
 
-    static Notification Back(NotificationLine line) =>
+    static Notification ToNotification(NotificationLine line) =>
         new(
             line.Url,
             new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(line.Fields)),

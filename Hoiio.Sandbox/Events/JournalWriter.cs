@@ -16,8 +16,8 @@ sealed class JournalWriter : IDisposable
     bool isEmptied;
     bool isClosed;
     bool isFailing;
-    int missing;
-    int untold;
+    int lost;
+    int unreported;
     volatile string? problem;
 
     /// <param name="path">The file.</param>
@@ -33,7 +33,7 @@ sealed class JournalWriter : IDisposable
     public string? Problem => problem;
 
     /// <summary>The sandbox runs: what an older one has left in the file goes.</summary>
-    public void Begin() => Write("", lines: 0);
+    public void Start() => Write("", lines: 0);
 
     public void Add(string line) => Write(line + "\n");
 
@@ -62,20 +62,20 @@ sealed class JournalWriter : IDisposable
                 return;
             try
             {
-                var opened = OpenAnew();
-                Append(opened, untold > 0 ? $$"""{"type":"left_out","lines":{{WireFormat.Number(untold)}}}""" + "\n" + text : text);
-                (isFailing, untold) = (false, 0);
+                var opened = Reopen();
+                Append(opened, unreported > 0 ? $$"""{"type":"left_out","lines":{{WireFormat.Number(unreported)}}}""" + "\n" + text : text);
+                (isFailing, unreported) = (false, 0);
             }
             // The last is how .NET says that a file cannot get any longer.
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
             {
-                Fail(cause, lines);
+                ReportFailure(cause, lines);
             }
         }
     }
 
     // Nothing tells whether the file of that path is still the one that is open.
-    FileStream OpenAnew()
+    FileStream Reopen()
     {
         if (file is not { CanSeek: false })
         {
@@ -104,11 +104,11 @@ sealed class JournalWriter : IDisposable
         }
     }
 
-    void Fail(Exception cause, int lines)
+    void ReportFailure(Exception cause, int lines)
     {
-        (missing, untold) = (missing + lines, untold + lines);
+        (lost, unreported) = (lost + lines, unreported + lines);
         var reason = cause is ArgumentOutOfRangeException ? "the file cannot be longer" : cause.Message.TrimEnd('.');
-        problem = $"{WireFormat.Number(missing)} {(missing == 1 ? "line is" : "lines are")} missing in the journal {path}: {reason}";
+        problem = $"{WireFormat.Number(lost)} {(lost == 1 ? "line is" : "lines are")} missing in the journal {path}: {reason}";
         if (!isFailing)
             errors.WriteLine($"The journal cannot be written: {reason}. The sandbox answers all the same, and ends with exit code 3.");
         isFailing = true;

@@ -6,32 +6,32 @@ namespace HoiioSdk.Sandbox.Exchange;
 /// due.</summary>
 /// <param name="notifier">Sends the notifications.</param>
 /// <param name="files">What is published.</param>
-/// <param name="changed">Hears, under the lock, what has changed: its type, and which.</param>
+/// <param name="onChange">Hears, under the lock, what has changed: its type, and which.</param>
 /// <param name="settings">How an exchange begins.</param>
-sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<string, string?> changed, StartSettings settings)
+sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<string, string?> onChange, StartSettings settings)
     : IAsyncDisposable
 {
     // A timer takes no more than some weeks.
-    static readonly TimeSpan longestSleep = TimeSpan.FromDays(1);
+    static readonly TimeSpan maxTimerInterval = TimeSpan.FromDays(1);
 
     readonly Lock gate = new();
-    Timer? alarm;
+    Timer? timer;
     bool isDisposed;
-    TelephoneExchange exchange = Begin(notifier, files, settings, settings.IsClockRunning);
+    TelephoneExchange exchange = Create(notifier, files, settings, settings.IsClockRunning);
 
-    /// <param name="question">What is asked or done.</param>
+    /// <param name="action">What is asked or done.</param>
     /// <param name="record">Is called with the result, once the changes are reported and before anybody else is let in.</param>
-    public T Ask<T>(Func<TelephoneExchange, T> question, Action<WorldState, T>? record = null)
+    public T Execute<T>(Func<TelephoneExchange, T> action, Action<WorldState, T>? record = null)
     {
         lock (gate)
         {
-            var asked = exchange;
+            var current = exchange;
             try
             {
-                asked.World.Clock.Enter();
-                var result = question(asked);
+                current.World.Clock.CatchUp();
+                var result = action(current);
                 ReportChanges();
-                record?.Invoke(asked.World, result);
+                record?.Invoke(current.World, result);
                 return result;
             }
             finally
@@ -42,14 +42,14 @@ sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<stri
         }
     }
 
-    public void Do(Action<TelephoneExchange> action) => Ask(exchange =>
+    public void Execute(Action<TelephoneExchange> action) => Execute(exchange =>
     {
         action(exchange);
         return true;
     });
 
     /// <summary>Keeps everybody else out for as long as an action takes.</summary>
-    public void Exclusively(Action action)
+    public void ExecuteExclusively(Action action)
     {
         lock (gate)
             action();
@@ -57,48 +57,48 @@ sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<stri
 
     /// <summary>Replaces the exchange by a new one. The notifications of the old one are no longer sent. The clock goes on running or
     /// standing.</summary>
-    /// <param name="begin">How it begins; null for as at the start.</param>
-    /// <param name="also">What else begins anew at the same moment.</param>
-    public void Reset(StartSettings? begin, Action<WorldState> also) => Do(old =>
+    /// <param name="start">How it begins; null for as at the start.</param>
+    /// <param name="onReset">What else begins anew at the same moment.</param>
+    public void Reset(StartSettings? start, Action<WorldState> onReset) => Execute(old =>
     {
-        notifier.Forget();
+        notifier.DiscardPending();
         files.Clear();
-        exchange = Begin(notifier, files, begin ?? settings, old.World.Clock.IsRunning);
-        exchange.World.Clock.Enter();
-        also(exchange.World);
+        exchange = Create(notifier, files, start ?? settings, old.World.Clock.IsRunning);
+        exchange.World.Clock.CatchUp();
+        onReset(exchange.World);
     });
 
     public async ValueTask DisposeAsync()
     {
-        Timer? set;
+        Timer? active;
         lock (gate)
-            (set, alarm, isDisposed) = (alarm, null, true);
-        if (set is not null)
-            await set.DisposeAsync().ConfigureAwait(false);
+            (active, timer, isDisposed) = (timer, null, true);
+        if (active is not null)
+            await active.DisposeAsync().ConfigureAwait(false);
     }
 
     void SetAlarm()
     {
         if (isDisposed)
             return;
-        var next = exchange.World.Clock.UntilNextDue;
-        if (next is null && alarm is null)
+        var next = exchange.World.Clock.TimeToNextDue;
+        if (next is null && timer is null)
             return;
-        alarm ??= new(_ => Do(_ => { }));
-        alarm.Change(next is { } sleep ? Milliseconds(sleep) : Timeout.Infinite, Timeout.Infinite);
+        timer ??= new(_ => Execute(_ => { }));
+        timer.Change(next is { } interval ? Milliseconds(interval) : Timeout.Infinite, Timeout.Infinite);
     }
 
     // Rounded up: a timer that rings too early has to be set again.
-    static long Milliseconds(TimeSpan sleep) => sleep > longestSleep ? (long)longestSleep.TotalMilliseconds
-        : Math.Max(0, (long)Math.Ceiling(sleep.TotalMilliseconds));
+    static long Milliseconds(TimeSpan interval) => interval > maxTimerInterval ? (long)maxTimerInterval.TotalMilliseconds
+        : Math.Max(0, (long)Math.Ceiling(interval.TotalMilliseconds));
 
     void ReportChanges()
     {
         foreach (var (type, reference) in exchange.World.TakeChanges())
-            changed(type, reference);
+            onChange(type, reference);
     }
 
-    static TelephoneExchange Begin(Notifier notifier, PublishedFiles files, StartSettings settings, bool isRunning)
+    static TelephoneExchange Create(Notifier notifier, PublishedFiles files, StartSettings settings, bool isRunning)
     {
         var start = settings.Now ?? DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         var exchange = new TelephoneExchange(new(new(start, isRunning), notifier, files, settings));

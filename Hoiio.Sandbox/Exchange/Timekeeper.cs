@@ -10,19 +10,19 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
     readonly CancellationTokenSource stopping = new();
 
     /// <summary>Lets the clock run or stand; returns false if it did so already.</summary>
-    /// <param name="isWanted">Whether it is to run.</param>
+    /// <param name="isRunning">Whether it is to run.</param>
     /// <param name="record">Is called if that is a change, before anybody else is let in.</param>
-    public bool Run(bool isWanted, Action<WorldState> record)
+    public bool SetRunning(bool isRunning, Action<WorldState> record)
     {
         ThrowIfDisposed();
-        return exchange.Ask(exchange =>
+        return exchange.Execute(exchange =>
         {
-            var isNew = exchange.World.Clock.IsRunning != isWanted;
-            exchange.World.Clock.IsRunning = isWanted;
-            return isNew;
-        }, (world, isNew) =>
+            var isChange = exchange.World.Clock.IsRunning != isRunning;
+            exchange.World.Clock.IsRunning = isRunning;
+            return isChange;
+        }, (world, isChange) =>
         {
-            if (isNew)
+            if (isChange)
                 record(world);
         });
     }
@@ -37,7 +37,7 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
         ThrowIfDisposed();
-        var (begun, end) = exchange.Ask(exchange => (exchange, End(exchange, time)));
+        var (begun, end) = exchange.Execute(exchange => (exchange, EndTime(exchange, time)));
         try
         {
             await moving.WaitAsync(stopping.Token).ConfigureAwait(false);
@@ -50,16 +50,16 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
         {
             do
             {
-                await notifier.SettleAsync().ConfigureAwait(false);
+                await notifier.WaitUntilIdleAsync().ConfigureAwait(false);
                 ThrowIfDisposed();
             }
-            while (exchange.Ask(exchange => exchange == begun && exchange.World.Clock.CarryOutNext(end)));
-            exchange.Do(exchange =>
+            while (exchange.Execute(exchange => exchange == begun && exchange.World.Clock.RunNext(end)));
+            exchange.Execute(exchange =>
             {
                 if (exchange != begun)
                     return;
                 exchange.World.Clock.MoveTo(end);
-                exchange.World.Clock.Enter();
+                exchange.World.Clock.CatchUp();
                 record(exchange.World);
             });
         }
@@ -70,15 +70,15 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
     }
 
     /// <exception cref="ArgumentOutOfRangeException">The time leads past the end of the calendar.</exception>
-    public void ThrowIfPastTheEnd(TimeSpan time) => exchange.Ask(exchange => End(exchange, time));
+    public void ThrowIfPastEnd(TimeSpan time) => exchange.Execute(exchange => EndTime(exchange, time));
 
     /// <summary>Does what somebody with a phone does, and waits for the notifications that come of it.</summary>
     public async Task<T> ActAsync<T>(Func<TelephoneExchange, T> act, Action<WorldState, T> record)
     {
         ThrowIfDisposed();
-        var busy = notifier.Busy;
-        var result = exchange.Ask(act, record);
-        await notifier.SettleAsync(busy).ConfigureAwait(false);
+        var pending = notifier.Pending;
+        var result = exchange.Execute(act, record);
+        await notifier.WaitUntilIdleAsync(pending).ConfigureAwait(false);
         return result;
     }
 
@@ -92,7 +92,7 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
 
     public async ValueTask DisposeAsync() => await stopping.CancelAsync().ConfigureAwait(false);
 
-    static DateTimeOffset End(TelephoneExchange exchange, TimeSpan time) =>
-        exchange.World.Now is var now && time <= Clock.Last - now ? now + time
+    static DateTimeOffset EndTime(TelephoneExchange exchange, TimeSpan time) =>
+        exchange.World.Now is var now && time <= Clock.End - now ? now + time
         : throw new ArgumentOutOfRangeException(nameof(time), time, "The clock stops where the year 9999 begins; move it on by less.");
 }

@@ -8,7 +8,7 @@ namespace HoiioSdk.Sandbox.Fax;
 sealed class FaxService(WorldState world, NumberService numbers)
 {
     const string DefaultFileName = "fax.pdf";
-    const int LongestFileName = 255;
+    const int MaxFileNameLength = 255;
 
     readonly Transactions<FaxTransmission> all = new(world);
     readonly Transactions<FaxTransmission> incoming = new(world);
@@ -34,16 +34,16 @@ sealed class FaxService(WorldState world, NumberService numbers)
             NotifyUrl = request["notify_url"],
         });
         var outcome = MagicNumbers.FaxOutcome(dest);
-        fax.Begin(MagicNumbers.IsSlow(dest) ? Timings.SlowDelivery : outcome == FaxStatus.Answered ? fax.Length : Timings.RingFor(dest),
+        fax.Begin(MagicNumbers.IsSlow(dest) ? Timings.SlowDelivery : outcome == FaxStatus.Answered ? fax.Duration : Timings.RingFor(dest),
             outcome);
         return new() { { "txn_ref", fax.TxnRef } };
     }
 
-    public SandboxFax Show(string txnRef, string baseUrl) =>
-        (all.Find(txnRef) ?? throw new NotThere($"There is no fax {txnRef}.")).ToSnapshot(baseUrl);
+    public SandboxFax Get(string txnRef, string baseUrl) =>
+        (all.Find(txnRef) ?? throw new NotFoundException($"There is no fax {txnRef}.")).ToSnapshot(baseUrl);
 
     /// <summary>Faxes both ways, newest first; those of one number where it is given.</summary>
-    public IReadOnlyList<SandboxFax> Show(string? number, int limit, string baseUrl) =>
+    public IReadOnlyList<SandboxFax> List(string? number, int limit, string baseUrl) =>
         [.. all.NewestFirst.Where(fax => number is null || fax.Source == number || fax.Dest == number).Take(limit)
             .Select(fax => fax.ToSnapshot(baseUrl))];
 
@@ -51,18 +51,18 @@ sealed class FaxService(WorldState world, NumberService numbers)
 
     public WireFields History(Request request)
     {
-        var wanted = request["type"] switch { "incoming" => incoming, "outgoing" => outgoing, _ => all };
+        var transactions = request["type"] switch { "incoming" => incoming, "outgoing" => outgoing, _ => all };
         if (!request.Has("src") && !request.Has("dest") && !request.Has("tag"))
-            return wanted.History(request);
-        bool Fits(string parameter, string? value) => !request.Has(parameter) || request[parameter] == value;
-        return wanted.History(request, fax => Fits("src", fax.WireSource) && Fits("dest", fax.Dest) && Fits("tag", fax.Tag));
+            return transactions.History(request);
+        bool Matches(string parameter, string? value) => !request.Has(parameter) || request[parameter] == value;
+        return transactions.History(request, fax => Matches("src", fax.WireSource) && Matches("dest", fax.Dest) && Matches("tag", fax.Tag));
     }
 
     // docs/sources.md D35: the codes of the newer page, not those of an older SDK.
     public WireFields Rate(Request request)
     {
         if (Direction.IsIncoming(request) && numbers.Find(request.Get("incoming"))?.Can("FAX") is not true)
-            throw new Refusal("error_service_not_available");
+            throw new ApiException("error_service_not_available");
         var rate = request["dest"] is { } dest ? Rates.For(dest).Fax : Rates.IncomingFax;
         return new() { { "currency", Rates.Currency }, { "rate", rate } };
     }
@@ -70,7 +70,8 @@ sealed class FaxService(WorldState world, NumberService numbers)
     public FaxTransmission Receive(string from, Subscription to, int pages, string baseUrl)
     {
         if (world.Account.Available < Rates.IncomingFax * FaxTransmission.MinutesFor(pages))
-            throw new NotNow($"The account's credit does not pay for a fax of {pages} page{(pages == 1 ? "" : "s")}; set it first.");
+            throw new ConflictException(
+                $"The account's credit does not pay for a fax of {pages} page{(pages == 1 ? "" : "s")}; set it first.");
         var fax = Add(new(world)
         {
             TxnRef = world.Identifiers.Fax(),
@@ -79,23 +80,23 @@ sealed class FaxService(WorldState world, NumberService numbers)
             IsIncoming = true,
             Dest = to.Number,
             Pages = pages,
-            File = world.Files.Publish(DefaultFileName, "application/pdf", Pdf.Received(from, to.Number, pages)),
+            File = world.Files.Publish(DefaultFileName, "application/pdf", Pdf.CreateReceived(from, to.Number, pages)),
             BaseUrl = baseUrl,
             Rate = Rates.IncomingFax,
             NotifyUrl = to.ForwardTo,
         });
-        fax.Begin(fax.Length, FaxStatus.Answered);
+        fax.Begin(fax.Duration, FaxStatus.Answered);
         return fax;
     }
 
     static (byte[] File, int Pages) Read(Request request)
     {
         if (request.FilePages is { } known)
-            return (Pdf.Received("the journal", request.Get("dest"), known), known);
+            return (Pdf.CreateReceived("the journal", request.Get("dest"), known), known);
         if (request.FileError is { } error)
-            throw new Refusal(error);
+            throw new ApiException(error);
         if (request.IsFileTooBig)
-            throw new Refusal("error_file_too_big");
+            throw new ApiException("error_file_too_big");
         var file = request.File ?? Pdf.Decode(request.Get("file"));
         var pages = Pdf.CountPages(file);
         request.FilePages = pages;
@@ -103,15 +104,15 @@ sealed class FaxService(WorldState world, NumberService numbers)
     }
 
     // Part of an address: what stands before the last slash would lead elsewhere.
-    static string FileName(string? wanted) => wanted?.Split('/', '\\')[^1] is { } name && name.Trim('.', ' ').Length > 0
-        && name.Length <= LongestFileName
+    static string FileName(string? path) => path?.Split('/', '\\')[^1] is { } name && name.Trim('.', ' ').Length > 0
+        && name.Length <= MaxFileNameLength
         ? name
         : DefaultFileName;
 
     FaxTransmission Add(FaxTransmission fax)
     {
         (fax.IsIncoming ? incoming : outgoing).Add(fax);
-        world.Changed("fax", fax.TxnRef);
+        world.MarkChanged("fax", fax.TxnRef);
         return all.Add(fax);
     }
 }

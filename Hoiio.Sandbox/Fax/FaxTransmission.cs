@@ -9,7 +9,7 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
 {
     public const int MaxPages = 1000;
 
-    Appointment? arrival;
+    ScheduledAction? arrival;
 
     public required string TxnRef { get; init; }
 
@@ -41,7 +41,7 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
     // docs/sources.md D14: src is there for an outgoing fax too, as null, which is how the Python SDK's test knows one.
     public string? WireSource => IsIncoming ? Source : null;
 
-    public TimeSpan Length => Timings.FaxPage * Pages;
+    public TimeSpan Duration => Timings.FaxPage * Pages;
 
     // Unlike that of a call, the debit of a fax is always given: while it is going on, nothing has been charged.
     public int Minutes => Status == FaxStatus.Answered ? MinutesFor(Pages) : 0;
@@ -72,7 +72,7 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
         Tag = Tag,
         Status = Status,
         Pages = Pages,
-        FaxUrl = File.At(baseUrl),
+        FaxUrl = File.ToUrl(baseUrl),
         Date = Date,
         Duration = Minutes,
         Currency = Rates.Currency,
@@ -95,19 +95,19 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
         { "currency", Rates.Currency },
         { "rate", Rate },
         { "debit", Debit },
-    }.OrNull("src");
+    }.WithNulls("src");
 
     void End(string outcome)
     {
         Status = outcome;
         world.Account.Charge(this, IsIncoming ? "fax received" : "fax", TxnRef, Debit);
-        world.Changed("fax", TxnRef);
-        var fields = IsIncoming ? Received() : ToFields();
+        world.MarkChanged("fax", TxnRef);
+        var fields = IsIncoming ? ToReceivedFields() : ToFields();
         fields.Add("fax_error_code", outcome == FaxStatus.Busy ? "busy" : null);
-        world.Notify(NotifyUrl, fields.At(BaseUrl));
+        world.Notify(NotifyUrl, fields.WithBaseUrl(BaseUrl));
     }
 
-    WireFields Received() => new()
+    WireFields ToReceivedFields() => new()
     {
         { "txn_ref", TxnRef },
         { "fax_status", Status },

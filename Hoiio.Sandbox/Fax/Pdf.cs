@@ -26,7 +26,7 @@ static partial class Pdf
     {
         // Longer than any document that is small enough, even in short lines; not worth being copied.
         if (base64.Length > 2 * MaxBytes)
-            throw new Refusal("error_file_too_big");
+            throw new ApiException("error_file_too_big");
         var text = string.Concat(base64.Where(letter => !char.IsWhiteSpace(letter)));
         try
         {
@@ -34,7 +34,7 @@ static partial class Pdf
         }
         catch (FormatException)
         {
-            throw new Refusal("error_file_invalid");
+            throw new ApiException("error_file_invalid");
         }
     }
 
@@ -42,19 +42,19 @@ static partial class Pdf
     public static int CountPages(byte[] file)
     {
         if (file.Length > MaxBytes)
-            throw new Refusal("error_file_too_big");
+            throw new ApiException("error_file_too_big");
         if (!file.AsSpan().StartsWith("%PDF-"u8))
-            throw new Refusal("error_file_invalid");
+            throw new ApiException("error_file_invalid");
         var text = Encoding.Latin1.GetString(file);
         text += string.Concat(InflatedObjects(file, text));
         if (MediaBox().Matches(text).Any(box => !IsFaxable(Side(box, 3) - Side(box, 1), Side(box, 4) - Side(box, 2))))
-            throw new Refusal("error_page_size_invalid");
+            throw new ApiException("error_page_size_invalid");
         // Pages in objects that are encrypted cannot be seen from here; there is one at least.
         return Math.Max(1, Page().Count(text));
     }
 
     /// <summary>The document of a fax that comes in: each page says where it comes from.</summary>
-    public static byte[] Received(string from, string to, int pages)
+    public static byte[] CreateReceived(string from, string to, int pages)
     {
         var objects = new List<string>
         {
@@ -71,14 +71,14 @@ static partial class Pdf
         }
         // Where each object begins is listed at the end, each place in ten digits, each line in twenty bytes.
         var text = new StringBuilder("%PDF-1.4\n");
-        var places = new StringBuilder("0000000000 65535 f \n");
+        var offsets = new StringBuilder("0000000000 65535 f \n");
         for (var index = 0; index < objects.Count; index++)
         {
-            places.Append(CultureInfo.InvariantCulture, $"{text.Length:D10} 00000 n \n");
+            offsets.Append(CultureInfo.InvariantCulture, $"{text.Length:D10} 00000 n \n");
             text.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj{objects[index]}endobj\n");
         }
         var start = text.Length;
-        text.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n{places}");
+        text.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n{offsets}");
         text.Append(CultureInfo.InvariantCulture, $"trailer<</Size {objects.Count + 1}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(text.ToString());
     }
@@ -112,9 +112,9 @@ static partial class Pdf
     static double Side(Match box, int group) => double.Parse(box.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     static bool IsFaxable(double width, double height) => PageSizes.Any(size =>
-        Near(size, Math.Min(width, height), Math.Max(width, height)));
+        IsNear(size, Math.Min(width, height), Math.Max(width, height)));
 
-    static bool Near((double Width, double Height) size, double width, double height) =>
+    static bool IsNear((double Width, double Height) size, double width, double height) =>
         Math.Abs(size.Width - width) <= Tolerance && Math.Abs(size.Height - height) <= Tolerance;
 
     [GeneratedRegex(@"/MediaBox\s*\[\s*(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)\s+(-?\d+(?:\.\d+)?)\s*\]")]

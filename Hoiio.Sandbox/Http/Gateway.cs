@@ -1,7 +1,6 @@
 using HoiioSdk.Sandbox.Api;
 using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Desk;
-using HoiioSdk.Sandbox.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace HoiioSdk.Sandbox.Http;
@@ -10,38 +9,39 @@ namespace HoiioSdk.Sandbox.Http;
 /// it.</summary>
 sealed class Gateway(Guard guard, SandboxRegistry sandboxes)
 {
-    public async Task HandleAsync(HttpContext context, CancellationToken stop)
+    public async Task HandleAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var http = context.Request;
         var name = TakeName(http);
-        if (guard.Validate(http, isThere: name is null || sandboxes.Find(name) is not null) is { } refusal)
+        if (guard.Validate(http, sandboxExists: name is null || sandboxes.Find(name) is not null) is { } refusal)
         {
-            await RefuseAsync(context, 403, refusal, stop).ConfigureAwait(false);
+            await SendErrorAsync(context, 403, refusal, cancellationToken).ConfigureAwait(false);
             return;
         }
         SandboxControl sandbox;
         try
         {
-            sandbox = name is null ? sandboxes.Main : IsEnd(http) ? sandboxes.GetExisting(name) : sandboxes.GetOrAdd(name);
+            sandbox = name is null ? sandboxes.Main : IsDelete(http) ? sandboxes.GetExisting(name) : sandboxes.GetOrAdd(name);
         }
         catch (ArgumentException problem)
         {
-            await RefuseAsync(context, problem is NotNow ? 409 : 404, problem.Message, stop).ConfigureAwait(false);
+            var httpStatus = SandboxControl.HttpStatusFor(problem);
+            await SendErrorAsync(context, httpStatus, problem.Message, cancellationToken).ConfigureAwait(false);
             return;
         }
-        await HandleAsync(context, sandbox, stop).ConfigureAwait(false);
+        await HandleAsync(context, sandbox, cancellationToken).ConfigureAwait(false);
     }
 
-    static Task HandleAsync(HttpContext context, SandboxControl sandbox, CancellationToken stop)
+    static Task HandleAsync(HttpContext context, SandboxControl sandbox, CancellationToken cancellationToken)
     {
         var http = context.Request;
         var api = new ApiHandler(sandbox.Dispatcher, sandbox.Events);
-        return IsFor(http, "/sandbox") ? new FrontDesk(sandbox).HandleAsync(context, stop)
+        return IsUnder(http, "/sandbox") ? new FrontDesk(sandbox).HandleAsync(context, cancellationToken)
             : http.Path.StartsWithSegments("/open", StringComparison.Ordinal, out var path)
-            ? api.HandleAsync(context, path.Value!.Trim('/'), stop)
-            : IsFor(http, "/files") ? api.SendFileAsync(context, stop)
-            : http.Path == "" || http.Path == "/" || IsFor(http, "/console") ? Page.SendAsync(context, stop)
-            : api.MissAsync(context, stop);
+            ? api.HandleAsync(context, path.Value!.Trim('/'), cancellationToken)
+            : IsUnder(http, "/files") ? api.SendFileAsync(context, cancellationToken)
+            : http.Path == "" || http.Path == "/" || IsUnder(http, "/console") ? Page.SendAsync(context, cancellationToken)
+            : api.SendNotFoundAsync(context, cancellationToken);
     }
 
     /// <summary>Takes <c>/@NAME</c> from the path to the path base: the rest of the path is as in the main sandbox.</summary>
@@ -54,20 +54,20 @@ sealed class Gateway(Guard guard, SandboxRegistry sandboxes)
         return path[2..end];
     }
 
-    static bool IsFor(HttpRequest http, string segment) => http.Path.StartsWithSegments(segment, StringComparison.Ordinal);
+    static bool IsUnder(HttpRequest http, string segment) => http.Path.StartsWithSegments(segment, StringComparison.Ordinal);
 
     // Whoever ends a sandbox that is not there does not begin one.
-    static bool IsEnd(HttpRequest http) =>
-        http.Method == "DELETE" && IsFor(http, "/sandbox") && http.Path.Value!.TrimEnd('/') == "/sandbox";
+    static bool IsDelete(HttpRequest http) =>
+        http.Method == "DELETE" && IsUnder(http, "/sandbox") && http.Path.Value!.TrimEnd('/') == "/sandbox";
 
-    static Task RefuseAsync(HttpContext context, int httpStatus, string sentence, CancellationToken stop)
+    static Task SendErrorAsync(HttpContext context, int httpStatus, string sentence, CancellationToken cancellationToken)
     {
         // The body is not read; without this it would be, only to be thrown away.
         context.Response.Headers.Connection = "close";
-        if (IsFor(context.Request, "/sandbox"))
-            return FrontDesk.RefuseAsync(context, httpStatus, sentence, stop);
+        if (IsUnder(context.Request, "/sandbox"))
+            return FrontDesk.SendErrorAsync(context, httpStatus, sentence, cancellationToken);
         context.Response.StatusCode = httpStatus;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(sentence + "\n", stop);
+        return context.Response.WriteAsync(sentence + "\n", cancellationToken);
     }
 }

@@ -16,7 +16,7 @@ static class Page
         [".svg"] = "image/svg+xml",
     };
 
-    public static async Task SendAsync(HttpContext context, CancellationToken stop)
+    public static async Task SendAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var (http, answer) = (context.Request, context.Response);
         answer.Headers.ContentSecurityPolicy = Policy;
@@ -28,13 +28,14 @@ static class Page
             answer.StatusCode = 405;
             answer.Headers.Allow = "GET, HEAD";
             answer.ContentType = "text/plain; charset=utf-8";
-            await answer.WriteAsync($"The page takes GET. The API is under {BaseUrl.Of(http)}open/.\n", stop).ConfigureAwait(false);
+            await answer.WriteAsync($"The page takes GET. The API is under {BaseUrl.From(http)}open/.\n", cancellationToken)
+                .ConfigureAwait(false);
             return;
         }
         // What the page refers to is relative to its address.
         if (!http.Path.HasValue)
         {
-            answer.Redirect(BaseUrl.Of(http), permanent: true, preserveMethod: true);
+            answer.Redirect(BaseUrl.From(http), permanent: true, preserveMethod: true);
             return;
         }
         var name = http.Path == "/" ? "index.html" : http.Path.Value!["/console".Length..].TrimStart('/');
@@ -44,11 +45,11 @@ static class Page
         {
             answer.StatusCode = 404;
             answer.ContentType = "text/plain; charset=utf-8";
-            await answer.WriteAsync($"The page has no file {name}.\n", stop).ConfigureAwait(false);
+            await answer.WriteAsync($"The page has no file {name}.\n", cancellationToken).ConfigureAwait(false);
             return;
         }
         answer.ContentType = type;
         answer.ContentLength = file.Length;
-        await file.CopyToAsync(answer.Body, stop).ConfigureAwait(false);
+        await file.CopyToAsync(answer.Body, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -13,13 +13,13 @@ sealed class SandboxHost(SandboxRegistry sandboxes) : IAsyncDisposable
     /// <exception cref="IOException">The port is taken, or needs more rights, or this machine lacks the address.</exception>
     public async Task StartAsync()
     {
-        server = new(async (context, stop) =>
+        server = new(async (context, cancellationToken) =>
         {
-            await opened.Task.WaitAsync(stop).ConfigureAwait(false);
-            await gateway.HandleAsync(context, stop).ConfigureAwait(false);
+            await opened.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await gateway.HandleAsync(context, cancellationToken).ConfigureAwait(false);
         });
         var port = await server.StartAsync(sandboxes.Options.Listen, sandboxes.Options.Port).ConfigureAwait(false);
-        sandboxes.Main.Begin(FormattableString.Invariant($"http://{sandboxes.Options.Listen.Host}:{port}/"));
+        sandboxes.Main.Start(FormattableString.Invariant($"http://{sandboxes.Options.Listen.Host}:{port}/"));
     }
 
     /// <summary>Lets the requests in.</summary>

@@ -17,10 +17,10 @@ namespace HoiioSdk.Sandbox.Http;
 /// <param name="handle">Answers a request, until the token is cancelled because the server stops.</param>
 sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpApplication<HttpContext>, IAsyncDisposable
 {
-    const int MostAttempts = 100;
+    const int MaxBindAttempts = 100;
 
     // A fax of 8 MB and more is refused with its own error also where it comes by GET; what is longer gets HTTP 414.
-    const int LongestLine = 16 * 1024 * 1024;
+    const int MaxRequestLineLength = 16 * 1024 * 1024;
 
     readonly CancellationTokenSource stopping = new();
     KestrelServer? kestrel;
@@ -39,8 +39,8 @@ sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpAp
                 // A body that is too long gets an answer, from the reader; Kestrel would break the connection.
                 MaxRequestBodySize = null,
                 // docs/sources.md D22: GET is as good as POST, even for a fax: the Python SDK sends it so.
-                MaxRequestLineSize = LongestLine,
-                MaxRequestBufferSize = LongestLine,
+                MaxRequestLineSize = MaxRequestLineLength,
+                MaxRequestBufferSize = MaxRequestLineLength,
             },
         };
         // Bound here, so that a free port is one that is free on all addresses.
@@ -62,10 +62,10 @@ sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpAp
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping.Token);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping.Token);
         try
         {
-            await handle(context, over.Token).ConfigureAwait(false);
+            await handle(context, linked.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
@@ -94,7 +94,7 @@ sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpAp
                 if (bound.Count > 0 && isMissing)
                     return bound;
                 bound.ForEach(socket => socket.Dispose());
-                if (port == 0 && problem.SocketErrorCode is SocketError.AddressAlreadyInUse && attempt < MostAttempts)
+                if (port == 0 && problem.SocketErrorCode is SocketError.AddressAlreadyInUse && attempt < MaxBindAttempts)
                     continue;
                 throw new IOException(isMissing ? $"{addresses[0]} is no address of this machine." : problem.Message, problem);
             }

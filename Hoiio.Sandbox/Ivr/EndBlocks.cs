@@ -6,14 +6,14 @@ namespace HoiioSdk.Sandbox.Ivr;
 /// <summary>The caller is transferred to a phone, which is rung first.</summary>
 sealed class PhoneTransferBlock(Request request, Leg leg) : IvrBlock("transfer", request)
 {
-    readonly bool goesOnAfterFailure = request["on_failure"] == "continue";
+    readonly bool continuesAfterFailure = request["on_failure"] == "continue";
 
     public override void OnAnswered(Leg leg) => Session.ConnectTransfer(this, leg);
 
     public override void OnUnanswered(Leg leg)
     {
         Session.ReleaseTransfer(leg);
-        if (goesOnAfterFailure)
+        if (continuesAfterFailure)
             Session.Finish(this);
         else
             base.OnUnanswered(leg);
@@ -21,7 +21,7 @@ sealed class PhoneTransferBlock(Request request, Leg leg) : IvrBlock("transfer",
 
     protected override void OnBegin()
     {
-        Session.Add(leg);
+        Session.AddTransferLeg(leg);
         Session.AfterMessage(this, () => Session.Ring(leg));
     }
 

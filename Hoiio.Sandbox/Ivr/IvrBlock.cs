@@ -54,10 +54,10 @@ abstract class IvrBlock(string name, Request? request = null, string? notifyUrl 
     protected IvrSession Session { get; private set; } = null!;
 
     /// <summary>Its end, unless something else ends it before.</summary>
-    protected Appointment? Timer { get; set; }
+    protected ScheduledAction? Timer { get; set; }
 
     /// <summary>Takes its place in a session.</summary>
-    public void Enter(IvrSession session, DateTimeOffset now) => (Session, BeganAt) = (session, now);
+    public void Attach(IvrSession session, DateTimeOffset now) => (Session, BeganAt) = (session, now);
 
     /// <summary>Starts to run: what it does is scheduled.</summary>
     public void Begin()
@@ -108,7 +108,7 @@ abstract class IvrBlock(string name, Request? request = null, string? notifyUrl 
         NotifyUrl = NotifyUrl,
         State = EndedAt is null ? "running" : IsDone ? "done" : "interrupted",
         Result = Outcome is { } fields
-            ? new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(fields.At(baseUrl).ToForm()))
+            ? new ReadOnlyDictionary<string, string>(new OrderedDictionary<string, string>(fields.WithBaseUrl(baseUrl).ToForm()))
             : ReadOnlyDictionary<string, string>.Empty,
     };
 

@@ -30,18 +30,18 @@ sealed class IvrService(Switchboard switchboard, ConferenceService conference, N
 
     public WireFields Monitor(Request request)
     {
-        if (Ready(request).IsMonitored)
-            throw new Refusal("error_monitor_in_progress");
+        if (GetReadySession(request).IsMonitored)
+            throw new ApiException("error_monitor_in_progress");
         return Begin(request, new MonitorBlock(request));
     }
 
-    public WireFields Hold(Request request) => Begin(request, new HoldBlock(request, Ready(request).Block.NotifyUrl));
+    public WireFields Hold(Request request) => Begin(request, new HoldBlock(request, GetReadySession(request).Block.NotifyUrl));
 
     public WireFields Unhold(Request request)
     {
-        var session = Live(request);
+        var session = GetLiveSession(request);
         if (!session.IsOnHold)
-            throw new Refusal("error_session_not_on_hold");
+            throw new ApiException("error_session_not_on_hold");
         session.Block.IsDone = true;
         session.Begin(new UnholdBlock(request));
         return [];
@@ -49,11 +49,11 @@ sealed class IvrService(Switchboard switchboard, ConferenceService conference, N
 
     public WireFields Transfer(Request request)
     {
-        var session = Ready(request);
+        var session = GetReadySession(request);
         // The service's own demo shows the caller's number to the phone that it transfers to.
         if (request["caller_id"] is { } shown && !numbers.IsCallerId(shown)
             && (session.HoiioNumber is null || shown != session.First.Number))
-            throw new Refusal("error_caller_id_invalid");
+            throw new ApiException("error_caller_id_invalid");
         var dest = request.Get("dest");
         if (dest.StartsWith(RoomPrefix, StringComparison.Ordinal))
         {
@@ -62,47 +62,47 @@ sealed class IvrService(Switchboard switchboard, ConferenceService conference, N
             return new() { { "room", room } };
         }
         if (PhoneNumber.Validate("dest", dest, MagicNumbers.CallOutcome) is { } error)
-            throw new Refusal(error);
+            throw new ApiException(error);
         session.Transfer(request, new(dest, Rates.For(dest).Call));
         return [];
     }
 
     public WireFields Hangup(Request request)
     {
-        var session = Live(request);
+        var session = GetLiveSession(request);
         var isForced = request.Has("force");
         // No source names the code.
         if (isForced && request.Has("msg"))
-            throw new Refusal("error_invalid_force");
+            throw new ApiException("error_invalid_force");
         if (session.IsTransferred)
-            throw new Refusal("error_session_ended");
+            throw new ApiException("error_session_ended");
         if (!isForced && (session.IsOnHold || (session.Block.IsRunning && switchboard.World.Readings.HangupNeedsForce)))
-            throw new Refusal("error_session_not_ready");
+            throw new ApiException("error_session_not_ready");
         session.Hangup(request);
         return [];
     }
 
     WireFields Begin(Request request, IvrBlock block)
     {
-        Ready(request).Begin(block);
+        GetReadySession(request).Begin(block);
         return [];
     }
 
     IvrSession Add(IvrSession session) => sessions[session.Id] = session;
 
     /// <summary>The session of a request, if its call is still up.</summary>
-    IvrSession Live(Request request)
+    IvrSession GetLiveSession(Request request)
     {
-        var session = Find(request.Get("session")) ?? throw new Refusal("error_invalid_session");
-        return session.IsOver ? throw new Refusal("error_session_ended") : session;
+        var session = Find(request.Get("session")) ?? throw new ApiException("error_invalid_session");
+        return session.IsOver ? throw new ApiException("error_session_ended") : session;
     }
 
     /// <summary>The session of a request, if it can take a block now.</summary>
-    IvrSession Ready(Request request)
+    IvrSession GetReadySession(Request request)
     {
-        var session = Live(request);
+        var session = GetLiveSession(request);
         if (session.IsTransferred)
-            throw new Refusal("error_session_ended");
-        return session.Block.IsRunning ? throw new Refusal("error_session_not_ready") : session;
+            throw new ApiException("error_session_ended");
+        return session.Block.IsRunning ? throw new ApiException("error_session_not_ready") : session;
     }
 }

@@ -19,7 +19,7 @@ sealed class IvrSession : Call
     {
         Id = World.Identifiers.Session();
         Block = start;
-        Keep(start);
+        AddBlock(start);
     }
 
     public string Id { get; }
@@ -90,12 +90,12 @@ sealed class IvrSession : Call
     public void Transfer(Request request, Leg leg)
     {
         if (!World.Account.TryReserve(this, leg.Rate))
-            throw new Refusal("error_insufficient_credit");
+            throw new ApiException("error_insufficient_credit");
         Begin(new PhoneTransferBlock(request, leg));
     }
 
     /// <summary>Adds the phone that a transfer rings.</summary>
-    public void Add(Leg leg) => Second = leg;
+    public void AddTransferLeg(Leg leg) => Second = leg;
 
     public void ReleaseTransfer(Leg leg) => World.Account.Release(this, leg.Rate);
 
@@ -113,7 +113,7 @@ sealed class IvrSession : Call
         After(Timings.Talk, End);
     }
 
-    public Appointment? AfterMessage(IvrBlock block, Action action) => After(block.MessageLength, action);
+    public ScheduledAction? AfterMessage(IvrBlock block, Action action) => After(block.MessageLength, action);
 
     public void Finish(IvrBlock block)
     {
@@ -121,8 +121,8 @@ sealed class IvrSession : Call
             return;
         block.IsDone = true;
         block.Close(World.Now);
-        World.Notify(block.NotifyUrl, Describe(block).And(block.Outcome!).At(block.BaseUrl));
-        Changed();
+        World.Notify(block.NotifyUrl, Describe(block).Merge(block.Outcome!).WithBaseUrl(block.BaseUrl));
+        MarkChanged();
     }
 
     /// <summary>Finishes a block; without a notify URL the call ends after the message.</summary>
@@ -150,9 +150,9 @@ sealed class IvrSession : Call
     }
 
     /// <summary>Publishes a recording. Whoever fetches it reads what was said.</summary>
-    public WireFields Recording(string said, string field = "record_url") => new()
+    public WireFields PublishRecording(string text, string field = "record_url") => new()
     {
-        { field, World.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(said)) },
+        { field, World.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text)) },
     };
 
     public override SandboxCall ToSnapshot(string baseUrl) => base.ToSnapshot(baseUrl) with
@@ -179,10 +179,10 @@ sealed class IvrSession : Call
         var wasRunning = Block.IsRunning;
         Block.Close(World.Now);
         var fields = Describe(Block);
-        World.Notify(Block.NotifyUrl, wasRunning ? fields.And(Block.Outcome!).At(Block.BaseUrl) : fields);
+        World.Notify(Block.NotifyUrl, wasRunning ? fields.Merge(Block.Outcome!).WithBaseUrl(Block.BaseUrl) : fields);
         if (monitor is not null)
             World.Notify(monitor.RecordingUrl,
-                Describe(monitor).And(Recording("The whole call.", World.Readings.MonitorRecording)).At(monitor.BaseUrl));
+                Describe(monitor).Merge(PublishRecording("The whole call.", World.Readings.MonitorRecording)).WithBaseUrl(monitor.BaseUrl));
     }
 
     void EndUnlessAnswered()
@@ -196,13 +196,13 @@ sealed class IvrSession : Call
     {
         Block.Close(World.Now);
         Block = block;
-        Keep(block);
-        Changed();
+        AddBlock(block);
+        MarkChanged();
     }
 
-    void Keep(IvrBlock block)
+    void AddBlock(IvrBlock block)
     {
-        block.Enter(this, World.Now);
+        block.Attach(this, World.Now);
         blocks.Enqueue(block);
         if (blocks.Count > MaxBlocks)
             blocks.Dequeue();
@@ -219,7 +219,7 @@ sealed class IvrSession : Call
             { "ivr_block", block.Name },
         };
         if (HoiioNumber is { } number && (World.Readings.NotifiesPartiesAlways || IsOver || AnsweredAt is null))
-            fields.And(new() { { "from", First.Number }, { "to", number } });
-        return IsOver ? fields.And(Bill()) : fields;
+            fields.Merge(new() { { "from", First.Number }, { "to", number } });
+        return IsOver ? fields.Merge(Bill()) : fields;
     }
 }

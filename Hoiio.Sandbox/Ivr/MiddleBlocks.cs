@@ -13,7 +13,7 @@ sealed class PlayBlock(Request request) : IvrBlock("play", request)
 sealed class GatherBlock : IvrBlock
 {
     /// <summary>As many as one gather can ask for.</summary>
-    public const int MaxDigitsOfAll = 255;
+    public const int MaxDigitsLimit = 255;
 
     readonly TimeSpan timeout;
     readonly int attempts;
@@ -33,7 +33,7 @@ sealed class GatherBlock : IvrBlock
     public override void OnKey(char key)
     {
         Digits += key == '#' ? "" : key;
-        if (key == '#' || Digits!.Length == (MaxDigits ?? MaxDigitsOfAll))
+        if (key == '#' || Digits!.Length == (MaxDigits ?? MaxDigitsLimit))
             Session.Finish(this);
     }
 
@@ -77,7 +77,7 @@ sealed class RecordBlock(Request request) : IvrBlock("record", request)
 
     protected override void OnBegin() => Timer = Session.After(MessageLength + maxDuration, () => Session.Finish(this));
 
-    protected override WireFields Result() => Session.Recording(Speech ?? "");
+    protected override WireFields Result() => Session.PublishRecording(Speech ?? "");
 }
 
 /// <summary>The whole call is recorded from here on.</summary>

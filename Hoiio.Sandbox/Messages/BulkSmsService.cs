@@ -8,25 +8,25 @@ namespace HoiioSdk.Sandbox.Messages;
 /// <summary>One text, or one template, to many numbers.</summary>
 sealed class BulkSmsService(WorldState world, SmsService sms)
 {
-    const int MostNumbers = 1000;
+    const int MaxRecipients = 1000;
 
     /// <summary>A number, and the text for it; null where that is too long.</summary>
-    sealed record Letter(string Dest, string? Text);
+    sealed record Recipient(string Dest, string? Text);
 
     public WireFields Send(Request request)
     {
-        var letters = Letters(request);
-        if (letters.Count > MostNumbers)
-            throw new Refusal("error_dest_too_many");
-        var drafts = letters.ConvertAll(letter => (letter.Dest, Outcome: Write(letter, request["sender_name"])));
+        var recipients = ReadRecipients(request);
+        if (recipients.Count > MaxRecipients)
+            throw new ApiException("error_dest_too_many");
+        var drafts = recipients.ConvertAll(recipient => (recipient.Dest, Outcome: TryDraft(recipient, request["sender_name"])));
         if (!drafts.Exists(draft => PhoneNumber.IsValid(draft.Dest)))
-            throw new Refusal("error_no_valid_dests");
+            throw new ApiException("error_no_valid_dests");
         world.Account.EnsureAvailable(drafts.Sum(draft => draft.Outcome.Draft?.Cost ?? 0));
 
         var (bulk, notifyUrl) = (world.Identifiers.Bulk(), request["notify_url"]);
         foreach (var (dest, (draft, error)) in drafts)
         {
-            var txnRef = draft is null ? null : sms.Post(draft, request).TxnRef;
+            var txnRef = draft is null ? null : sms.SendDraft(draft, request).TxnRef;
             world.Clock.After(Timings.BulkReport, () => world.Notify(notifyUrl, new()
             {
                 { "status", error ?? "success_ok" },
@@ -40,33 +40,33 @@ sealed class BulkSmsService(WorldState world, SmsService sms)
 
     /// <summary>Reads the recipients and writes a text for each.</summary>
     // docs/sources.md D26: the newer page takes recipients in the place of dest.
-    static List<Letter> Letters(Request request)
+    static List<Recipient> ReadRecipients(Request request)
     {
         var text = request.Get("msg");
         if (request["recipients"] is { } json)
         {
             var template = new SmsTemplate(text);
             return Parse(json)
-                .ConvertAll(values => new Letter(values.GetValueOrDefault("dest", ""), template.Fill(values, SmsText.Longest)));
+                .ConvertAll(values => new Recipient(values.GetValueOrDefault("dest", ""), template.Fill(values, SmsText.MaxLength)));
         }
-        if (request.Get("dest").AsSpan().Count(',') > 2 * MostNumbers)
-            throw new Refusal("error_dest_too_many");
+        if (request.Get("dest").AsSpan().Count(',') > 2 * MaxRecipients)
+            throw new ApiException("error_dest_too_many");
         var numbers = request.List("dest");
         if (numbers.Length > 0)
-            SmsDraft.Write(numbers[0], text);
-        return numbers.Select(number => new Letter(number, text)).ToList();
+            SmsDraft.Create(numbers[0], text);
+        return numbers.Select(number => new Recipient(number, text)).ToList();
     }
 
     // An error of one number is reported in its own notification and does not affect the others.
-    (SmsDraft? Draft, string? Error) Write(Letter letter, string? sender)
+    (SmsDraft? Draft, string? Error) TryDraft(Recipient recipient, string? sender)
     {
-        if (PhoneNumber.Validate("dest", letter.Dest, MagicNumbers.SmsOutcome) is { } error)
+        if (PhoneNumber.Validate("dest", recipient.Dest, MagicNumbers.SmsOutcome) is { } error)
             return (null, error);
         try
         {
-            return (sms.Draft(letter.Dest, letter.Text ?? throw new Refusal("error_msg_too_big"), sender), null);
+            return (sms.Draft(recipient.Dest, recipient.Text ?? throw new ApiException("error_msg_too_big"), sender), null);
         }
-        catch (Refusal refusal)
+        catch (ApiException refusal)
         {
             return (null, refusal.Code);
         }
@@ -80,11 +80,11 @@ sealed class BulkSmsService(WorldState world, SmsService sms)
             // One after another: a million of them must not be built only to be refused.
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
-                throw new Refusal("error_no_valid_dests");
+                throw new ApiException("error_no_valid_dests");
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                if (recipients.Count == MostNumbers)
-                    throw new Refusal("error_dest_too_many");
+                if (recipients.Count == MaxRecipients)
+                    throw new ApiException("error_dest_too_many");
                 recipients.Add(JsonElement.ParseValue(ref reader).EnumerateObject()
                     .ToDictionary(value => value.Name, value => value.Value.ToString()));
             }
@@ -95,7 +95,7 @@ sealed class BulkSmsService(WorldState world, SmsService sms)
         // No source names a code for text that can't be read; there is no valid number in it, in any case.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new Refusal("error_no_valid_dests");
+            throw new ApiException("error_no_valid_dests");
         }
     }
 }

@@ -12,10 +12,10 @@ sealed record SmsDraft(string Dest, string Text, SmsText Size, decimal Rate)
 
     public decimal Cost => Rate * Size.Parts;
 
-    public static SmsDraft Write(string dest, string text, string? sender = null, bool isOwnNumber = false)
+    public static SmsDraft Create(string dest, string text, string? sender = null, bool isOwnNumber = false)
     {
         if (string.IsNullOrWhiteSpace(text))
-            throw new Refusal(EmptyError);
+            throw new ApiException(EmptyError);
         var rate = Rates.For(dest);
         // Where a sender name can't be shown, the service says in the text who it is from, and counts that too.
         var keepsSender = rate.KeepsSender || (isOwnNumber && sender!.StartsWith(Usa, StringComparison.Ordinal)

@@ -8,10 +8,10 @@ namespace HoiioSdk.Sandbox.Messages;
 sealed class SmsService(WorldState world, NumberService numbers)
 {
     /// <summary>The longest text that can come in, in characters: 255 parts.</summary>
-    public const int LongestReceived = 255 * IncomingPart;
+    public const int MaxReceivedLength = 255 * PartLength;
 
-    const int LongestIncoming = 160;
-    const int IncomingPart = 152;
+    const int MaxSinglePartLength = 160;
+    const int PartLength = 152;
 
     readonly Transactions<TextMessage> all = new(world);
 
@@ -19,13 +19,13 @@ sealed class SmsService(WorldState world, NumberService numbers)
     {
         var draft = Draft(request.Get("dest"), request.Get("msg"), request["sender_name"]);
         world.Account.EnsureAvailable(draft.Cost);
-        return new() { { "txn_ref", Post(draft, request).TxnRef } };
+        return new() { { "txn_ref", SendDraft(draft, request).TxnRef } };
     }
 
     public SmsDraft Draft(string dest, string text, string? sender) =>
-        SmsDraft.Write(dest, text, sender, isOwnNumber: sender is not null && numbers.Find(sender) is not null);
+        SmsDraft.Create(dest, text, sender, isOwnNumber: sender is not null && numbers.Find(sender) is not null);
 
-    public TextMessage Post(SmsDraft draft, Request request)
+    public TextMessage SendDraft(SmsDraft draft, Request request)
     {
         var sms = all.Add(new()
         {
@@ -41,32 +41,33 @@ sealed class SmsService(WorldState world, NumberService numbers)
             Status = "queued",
         });
         world.Account.Charge("sms", sms.TxnRef, sms.Debit);
-        world.Changed("message", sms.TxnRef);
+        world.MarkChanged("message", sms.TxnRef);
 
         var notifyUrl = request["notify_url"];
-        void Become(string status)
+        void SetStatus(string status)
         {
             sms.Status = status;
-            world.Changed("message", sms.TxnRef);
+            world.MarkChanged("message", sms.TxnRef);
             world.Notify(notifyUrl, sms.Delivery());
         }
         var isSlow = MagicNumbers.IsSlow(sms.Dest);
-        world.Clock.After(Timings.SmsDelivery, () => Become(isSlow ? "queued" : MagicNumbers.SmsOutcome(sms.Dest)));
+        world.Clock.After(Timings.SmsDelivery, () => SetStatus(isSlow ? "queued" : MagicNumbers.SmsOutcome(sms.Dest)));
         if (isSlow)
-            world.Clock.After(Timings.SlowDelivery, () => Become("delivered"));
+            world.Clock.After(Timings.SlowDelivery, () => SetStatus("delivered"));
         return sms;
     }
 
-    public SandboxMessage Show(string txnRef) => (all.Find(txnRef) ?? throw new NotThere($"There is no message {txnRef}.")).ToSnapshot();
+    public SandboxMessage Get(string txnRef) =>
+        (all.Find(txnRef) ?? throw new NotFoundException($"There is no message {txnRef}.")).ToSnapshot();
 
     /// <summary>Messages both ways, newest first; those of one number where it is given.</summary>
-    public IReadOnlyList<SandboxMessage> Show(string? number, int limit) =>
+    public IReadOnlyList<SandboxMessage> List(string? number, int limit) =>
         [.. all.NewestFirst.Where(sms => number is null || sms.Source == number || sms.Dest == number).Take(limit)
             .Select(sms => sms.ToSnapshot())];
 
     // A status may have the text; no source shows it in a history.
     public WireFields Status(Request request) =>
-        all.Status(request).And(new() { { "msg", all.Get(request.Get("txn_ref")).Text } });
+        all.Status(request).Merge(new() { { "msg", all.Get(request.Get("txn_ref")).Text } });
 
     public WireFields History(Request request) => all.History(request);
 
@@ -76,7 +77,7 @@ sealed class SmsService(WorldState world, NumberService numbers)
     public TextMessage Receive(string from, Subscription to, string text)
     {
         if (world.Account.Available < Rates.IncomingSms)
-            throw new NotNow("The account's credit does not pay for an SMS that comes in; set it first.");
+            throw new ConflictException("The account's credit does not pay for an SMS that comes in; set it first.");
         var sms = all.Add(new()
         {
             TxnRef = world.Identifiers.Sms(),
@@ -90,7 +91,7 @@ sealed class SmsService(WorldState world, NumberService numbers)
             Status = TextMessage.Received,
         });
         world.Account.Charge("sms received", sms.TxnRef, sms.Debit);
-        world.Changed("message", sms.TxnRef);
+        world.MarkChanged("message", sms.TxnRef);
         foreach (var part in Parts(text))
             world.Notify(to.ForwardSmsTo, new()
             {
@@ -107,11 +108,11 @@ sealed class SmsService(WorldState world, NumberService numbers)
 
     static IEnumerable<string> Parts(string text)
     {
-        var longest = text.Length <= LongestIncoming ? LongestIncoming : IncomingPart;
+        var maxLength = text.Length <= MaxSinglePartLength ? MaxSinglePartLength : PartLength;
         var start = 0;
         do
         {
-            var end = Math.Min(start + longest, text.Length);
+            var end = Math.Min(start + maxLength, text.Length);
             // A letter of two units stays whole.
             if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
                 end--;
@@ -126,8 +127,8 @@ sealed class SmsService(WorldState world, NumberService numbers)
         var fields = new WireFields { { "currency", Rates.Currency }, { "rate", Rates.For(dest).Sms } };
         if (text is null)
             return fields;
-        var draft = SmsDraft.Write(dest, text);
-        return fields.And(new() { { "split_count", draft.Size.Parts }, { "total_cost", draft.Cost },
+        var draft = SmsDraft.Create(dest, text);
+        return fields.Merge(new() { { "split_count", draft.Size.Parts }, { "total_cost", draft.Cost },
             { "is_unicode", draft.Size.IsUnicode } });
     }
 
@@ -141,5 +142,5 @@ sealed class SmsService(WorldState world, NumberService numbers)
             { "total_cost", Rates.IncomingSms },
             { "is_unicode", false },
         }
-        : throw new Refusal("error_incoming_sms_not_supported");
+        : throw new ApiException("error_incoming_sms_not_supported");
 }

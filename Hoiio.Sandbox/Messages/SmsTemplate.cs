@@ -9,34 +9,34 @@ namespace HoiioSdk.Sandbox.Messages;
 sealed partial class SmsTemplate
 {
     // Far longer than any text that could be sent, and short enough to be filled for a thousand recipients in no time.
-    const int Longest = 50_000;
+    const int MaxTemplateLength = 50_000;
 
     readonly List<(string Text, string Name)> parts = [];
     readonly string rest;
 
     public SmsTemplate(string text)
     {
-        if (text.Length > Longest)
-            throw new Refusal("error_msg_too_big");
+        if (text.Length > MaxTemplateLength)
+            throw new ApiException("error_msg_too_big");
         var start = 0;
-        foreach (Match place in Place().Matches(text))
+        foreach (Match placeholder in Placeholder().Matches(text))
         {
-            parts.Add((text[start..place.Index], place.Groups["name"].Value));
-            start = place.Index + place.Length;
+            parts.Add((text[start..placeholder.Index], placeholder.Groups["name"].Value));
+            start = placeholder.Index + placeholder.Length;
         }
         rest = text[start..];
     }
 
     /// <summary>The text for one recipient, or null if it is longer than that.</summary>
-    public string? Fill(IReadOnlyDictionary<string, string> values, int longest)
+    public string? Fill(IReadOnlyDictionary<string, string> values, int maxLength)
     {
         var filled = new StringBuilder();
         foreach (var (text, name) in parts)
-            if (filled.Append(text).Append(values.GetValueOrDefault(name)).Length > longest)
+            if (filled.Append(text).Append(values.GetValueOrDefault(name)).Length > maxLength)
                 return null;
-        return filled.Append(rest).Length > longest ? null : filled.ToString();
+        return filled.Append(rest).Length > maxLength ? null : filled.ToString();
     }
 
     [GeneratedRegex(@"\{\{\{\s*(?<name>[^{}\s]+)\s*\}\}\}|\{\{\s*(?<name>[^{}\s]+)\s*\}\}")]
-    private static partial Regex Place();
+    private static partial Regex Placeholder();
 }

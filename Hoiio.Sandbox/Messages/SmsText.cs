@@ -7,9 +7,9 @@ namespace HoiioSdk.Sandbox.Messages;
 sealed record SmsText(bool IsUnicode, int Parts)
 {
     /// <summary>The longest text that can be sent, in characters.</summary>
-    public const int Longest = 459;
+    public const int MaxLength = 459;
 
-    static readonly int[] AsciiLimits = [160, 306, Longest];
+    static readonly int[] AsciiLimits = [160, 306, MaxLength];
     static readonly int[] UnicodeLimits = [70, 134, 201];
     static readonly SearchValues<char> CountedTwice = SearchValues.Create("\n[]\\^{}|€");
 
@@ -20,6 +20,6 @@ sealed record SmsText(bool IsUnicode, int Parts)
         var length = isUnicode ? text.Length : text.Length + text.Count(CountedTwice.Contains);
         var limits = isUnicode ? UnicodeLimits : AsciiLimits;
         var fits = Array.FindIndex(limits, limit => length <= limit);
-        return fits >= 0 ? new(isUnicode, fits + 1) : throw new Refusal("error_msg_too_big");
+        return fits >= 0 ? new(isUnicode, fits + 1) : throw new ApiException("error_msg_too_big");
     }
 }

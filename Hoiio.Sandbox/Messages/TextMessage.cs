@@ -47,7 +47,7 @@ sealed class TextMessage : ITransaction
         Debit = Debit,
     };
 
-    public WireFields ToFields() => Delivery().And(new() { { "src", Source } });
+    public WireFields ToFields() => Delivery().Merge(new() { { "src", Source } });
 
     public WireFields Delivery() => new()
     {

@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.Wire;
 namespace HoiioSdk.Sandbox.Numbers;
 
 /// <summary>A country, or a state of one, with the first of the numbers that are sold there.</summary>
-sealed record Place(string Code, string Name, long FirstNumber);
+sealed record CountryState(string Code, string Name, long FirstNumber);
 
 /// <summary>A country where numbers are sold.</summary>
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
@@ -14,7 +14,7 @@ sealed record Place(string Code, string Name, long FirstNumber);
 /// <param name="FirstNumber">The first number on sale, where numbers are not sold by state.</param>
 sealed record Country(string Code, string Name, string Prefix, decimal Monthly, string[] Capabilities, long FirstNumber)
 {
-    public Place[] States { get; init; } = [];
+    public CountryState[] States { get; init; } = [];
 
     // A year for the price of ten months.
     public decimal Price(int months) => Monthly * (months == 12 ? 10 : months);
@@ -26,10 +26,10 @@ sealed record StockNumber(string Number, Country Country, string? State, string[
 /// <summary>The countries where numbers are sold, and the numbers.</summary>
 static class NumberCatalog
 {
-    const int NumbersPerPlace = 30;
+    const int NumbersPerRange = 30;
 
     /// <summary>The numbers that every account begins with.</summary>
-    public static readonly string[] FirstNumbers = ["+6500000000", "+6599999999"];
+    public static readonly string[] InitialNumbers = ["+6500000000", "+6599999999"];
 
     // docs/sources.md D33: the union of what the guide and the newer pages say a country's numbers can do, so that the examples of
     // both run.
@@ -55,25 +55,28 @@ static class NumberCatalog
     ];
 
     public static Country Get(string code) => All.FirstOrDefault(country => country.Code == code)
-        ?? throw new Refusal("error_no_number_available");
+        ?? throw new ApiException("error_no_number_available");
 
     public static IEnumerable<StockNumber> Stock(Country country, string? state) =>
         country.States.Length == 0
-            ? Numbers(country, null, country.FirstNumber).Concat(FirstOf(country))
-            : country.States.Where(place => place.Code == state).SelectMany(place => Numbers(country, place.Code, place.FirstNumber));
+            ? Numbers(country, null, country.FirstNumber).Concat(InitialNumbersOf(country))
+            : country.States.Where(known => known.Code == state).SelectMany(known => Numbers(country, known.Code, known.FirstNumber));
 
     public static StockNumber? Find(string number) => All
         .SelectMany(country => country.States.Length == 0
             ? Stock(country, null)
-            : country.States.SelectMany(place => Stock(country, place.Code)))
+            : country.States.SelectMany(state => Stock(country, state.Code)))
         .FirstOrDefault(stock => stock.Number == number);
 
     static IEnumerable<StockNumber> Numbers(Country country, string? state, long first) =>
-        Enumerable.Range(0, NumbersPerPlace)
+        Enumerable.Range(0, NumbersPerRange)
             .Select(index => new StockNumber(FormattableString.Invariant($"+{first + index}"), country, state, country.Capabilities));
 
     // The second one takes SMS, which the other numbers of its country do not.
-    static IEnumerable<StockNumber> FirstOf(Country country) => country.Code == "SG"
-        ? [new(FirstNumbers[0], country, null, country.Capabilities), new(FirstNumbers[1], country, null, [.. country.Capabilities, "SMS"])]
+    static IEnumerable<StockNumber> InitialNumbersOf(Country country) => country.Code == "SG"
+        ? [
+            new(InitialNumbers[0], country, null, country.Capabilities),
+            new(InitialNumbers[1], country, null, [.. country.Capabilities, "SMS"]),
+        ]
         : [];
 }

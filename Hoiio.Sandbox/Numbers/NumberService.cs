@@ -8,7 +8,7 @@ sealed class NumberService
 {
     const int PageSize = 20;
 
-    static readonly DateOnly lastDay = new(9999, 12, 30);
+    static readonly DateOnly maxExpiry = new(9999, 12, 30);
 
     static readonly int[] Periods = [1, 3, 12];
 
@@ -18,18 +18,18 @@ sealed class NumberService
     public NumberService(WorldState world)
     {
         this.world = world;
-        foreach (var number in NumberCatalog.FirstNumbers)
+        foreach (var number in NumberCatalog.InitialNumbers)
             Subscribe(NumberCatalog.Find(number)!, 12);
     }
 
-    public IReadOnlyList<Subscription> Held => subscriptions;
+    public IReadOnlyList<Subscription> Subscriptions => subscriptions;
 
     public IEnumerable<string> CallerIds =>
-        [PrepaidAccount.RegisteredNumber, .. subscriptions.Select(held => held.Number), PhoneNumber.Private];
+        [PrepaidAccount.RegisteredNumber, .. subscriptions.Select(subscription => subscription.Number), PhoneNumber.Private];
 
     public bool IsCallerId(string text) => CallerIds.Contains(text);
 
-    public Subscription? Find(string number) => subscriptions.Find(held => held.Number == number);
+    public Subscription? Find(string number) => subscriptions.Find(subscription => subscription.Number == number);
 
     public static WireFields Countries(Request request) => Paging.Entries([.. NumberCatalog.All.Select(country =>
     {
@@ -59,7 +59,7 @@ sealed class NumberService
     {
         var country = NumberCatalog.Get(request.Get("country"));
         return new WireFields { { "currency", World.Rates.Currency } }
-            .And(Paging.Entries(
+            .Merge(Paging.Entries(
                 [.. Periods.Select(months => new WireFields { { "duration", months }, { "rate", country.Price(months) } })]));
     }
 
@@ -68,18 +68,18 @@ sealed class NumberService
         var number = request.Get("number");
         var autoExtends = request["duration"] == "auto_extend";
         var months = request.Number("duration") ?? 1;
-        var stock = NumberCatalog.Find(number) ?? throw new Refusal("error_number_not_available");
+        var stock = NumberCatalog.Find(number) ?? throw new ApiException("error_number_not_available");
         var debit = stock.Country.Price(months);
         world.Account.EnsureAvailable(debit);
 
         world.Account.Charge("number", null, debit);
-        var held = Find(number);
-        if (held is null)
-            held = Subscribe(stock, months);
+        var subscription = Find(number);
+        if (subscription is null)
+            subscription = Subscribe(stock, months);
         else
-            Extend(held, months);
-        held.AutoExtends = autoExtends;
-        var expiry = world.Readings.ExpiryHasTime ? WireFormat.EndOf(held.Expiry) : WireFormat.Day(held.Expiry);
+            Extend(subscription, months);
+        subscription.AutoExtends = autoExtends;
+        var expiry = world.Readings.ExpiryHasTime ? WireFormat.EndOf(subscription.Expiry) : WireFormat.Day(subscription.Expiry);
         return new() { { "currency", World.Rates.Currency }, { "debit", debit }, { "expiry", expiry } };
     }
 
@@ -87,33 +87,33 @@ sealed class NumberService
     // taken back: one request describes the whole number.
     public WireFields UpdateForwarding(Request request)
     {
-        var held = Find(request.Get("number")) ?? throw new Refusal("error_number_not_assigned");
+        var subscription = Find(request.Get("number")) ?? throw new ApiException("error_number_not_assigned");
         var mode = request["mode"] ?? "voice";
-        if (request.Has("mode") && !held.Can(mode.ToUpperInvariant()))
-            throw new Refusal("error_mode_invalid");
-        if (request.Has("forward_sms_to") && !held.Can("SMS"))
-            throw new Refusal("error_incoming_sms_not_supported");
-        Configure(held, mode, request["forward_to"], request["forward_sms_to"]);
+        if (request.Has("mode") && !subscription.Can(mode.ToUpperInvariant()))
+            throw new ApiException("error_mode_invalid");
+        if (request.Has("forward_sms_to") && !subscription.Can("SMS"))
+            throw new ApiException("error_incoming_sms_not_supported");
+        Configure(subscription, mode, request["forward_to"], request["forward_sms_to"]);
         return [];
     }
 
-    public void Configure(Subscription held, string mode, string? forwardTo, string? forwardSmsTo)
+    public void Configure(Subscription subscription, string mode, string? forwardTo, string? forwardSmsTo)
     {
-        (held.Mode, held.ForwardTo, held.ForwardSmsTo) =
+        (subscription.Mode, subscription.ForwardTo, subscription.ForwardSmsTo) =
             (mode, forwardTo is "" ? null : forwardTo, forwardSmsTo is "" ? null : forwardSmsTo);
-        world.Changed("number", held.Number);
+        world.MarkChanged("number", subscription.Number);
     }
 
     public WireFields Active(Request request)
     {
-        var entries = subscriptions.ConvertAll(held => held.ToFields());
+        var entries = subscriptions.ConvertAll(subscription => subscription.ToFields());
         // docs/sources.md D20: the page lists total_entries_count; its sample lacks it.
-        return new WireFields { { "total_entries_count", entries.Count } }.And(Paging.Entries(entries));
+        return new WireFields { { "total_entries_count", entries.Count } }.Merge(Paging.Entries(entries));
     }
 
     Subscription Subscribe(StockNumber stock, int months)
     {
-        var held = new Subscription
+        var subscription = new Subscription
         {
             Number = stock.Number,
             Country = stock.Country.Code,
@@ -122,31 +122,32 @@ sealed class NumberService
             Monthly = stock.Country.Monthly,
             Expiry = WireFormat.DayOf(world.Now),
         };
-        subscriptions.Add(held);
-        Extend(held, months);
-        return held;
+        subscriptions.Add(subscription);
+        Extend(subscription, months);
+        return subscription;
     }
 
-    void Extend(Subscription held, int months)
+    void Extend(Subscription subscription, int months)
     {
-        world.Changed("number", held.Number);
-        var expiry = held.Expiry = held.Expiry < lastDay.AddMonths(-months) ? held.Expiry.AddMonths(months) : lastDay;
+        world.MarkChanged("number", subscription.Number);
+        var expiry = subscription.Expiry < maxExpiry.AddMonths(-months) ? subscription.Expiry.AddMonths(months) : maxExpiry;
+        subscription.Expiry = expiry;
         world.Clock.At(WireFormat.StartOf(expiry.AddDays(1)), () =>
         {
-            if (held.Expiry == expiry)
-                Expire(held);
+            if (subscription.Expiry == expiry)
+                Expire(subscription);
         });
     }
 
-    void Expire(Subscription held)
+    void Expire(Subscription subscription)
     {
-        if (!held.AutoExtends || world.Account.Available < held.Monthly)
+        if (!subscription.AutoExtends || world.Account.Available < subscription.Monthly)
         {
-            subscriptions.Remove(held);
-            world.Changed("number", held.Number);
+            subscriptions.Remove(subscription);
+            world.MarkChanged("number", subscription.Number);
             return;
         }
-        world.Account.Charge("number", null, held.Monthly);
-        Extend(held, 1);
+        world.Account.Charge("number", null, subscription.Monthly);
+        Extend(subscription, 1);
     }
 }

@@ -9,9 +9,9 @@ abstract class Call : ITransaction, IBillable
 {
     static readonly TimeSpan minute = TimeSpan.FromMinutes(1);
 
-    readonly HashSet<Appointment> appointments = [];
+    readonly HashSet<ScheduledAction> scheduledActions = [];
     Leg? ringing;
-    Appointment? ringEnd;
+    ScheduledAction? ringEnd;
 
     /// <summary>Opens a call, and reserves what its first minute costs.</summary>
     protected Call(Switchboard switchboard, Leg first, Leg? second = null)
@@ -23,7 +23,7 @@ abstract class Call : ITransaction, IBillable
         Rate = first.Rate + (second?.Rate ?? 0);
         switchboard.Add(this);
         World.Account.TryReserve(this, Rate);
-        Changed();
+        MarkChanged();
     }
 
     public string TxnRef { get; }
@@ -83,18 +83,18 @@ abstract class Call : ITransaction, IBillable
             return;
         EndedAt = World.Now;
         ringing = null;
-        foreach (var appointment in appointments)
-            appointment.Cancel();
-        appointments.Clear();
+        foreach (var scheduled in scheduledActions)
+            scheduled.Cancel();
+        scheduledActions.Clear();
         foreach (var leg in Legs)
             leg.State = leg.Result;
         Switchboard.Remove(this);
         World.Account.Charge(this, Kind, TxnRef, Debit!.Value);
-        Changed();
+        MarkChanged();
         OnEnded();
     }
 
-    public void Changed() => World.Changed("call", TxnRef);
+    public void MarkChanged() => World.MarkChanged("call", TxnRef);
 
     public WireFields ToFields() => new WireFields
     {
@@ -105,10 +105,10 @@ abstract class Call : ITransaction, IBillable
         { "number", HoiioNumber },
         { "call_status_dest1", StatusOf(First) },
         { "call_status_dest2", Second is { } second ? StatusOf(second) : null },
-    }.And(Bill());
+    }.Merge(Bill());
 
     // docs/sources.md D51: a call with a single phone has no second one; an entry says so with nulls.
-    public WireFields ToEntry() => ToFields().OrNull("dest2", "call_status_dest2");
+    public WireFields ToEntry() => ToFields().WithNulls("dest2", "call_status_dest2");
 
     public WireFields Bill() => new()
     {
@@ -139,7 +139,7 @@ abstract class Call : ITransaction, IBillable
         Currency = Rates.Currency,
         Rate = Rate,
         Debit = Debit,
-        HeldBack = World.Account.Reserved(this),
+        HeldBack = World.Account.ReservedFor(this),
     };
 
     protected abstract void OnAnswered(Leg leg);
@@ -156,7 +156,7 @@ abstract class Call : ITransaction, IBillable
         ringEnd = leg.IsInHand
             ? After(Timings.RingingInHand, () => StopRinging(CallStatus.Unanswered))
             : After(Timings.RingFor(leg.Number), () => StopRinging(MagicNumbers.CallOutcome(leg.Number)));
-        Changed();
+        MarkChanged();
     }
 
     /// <summary>Connects the phones: from here on they are paid for, and the call ends after the given time at the latest.</summary>
@@ -166,7 +166,7 @@ abstract class Call : ITransaction, IBillable
         After(maxDuration, End);
         foreach (var leg in Legs)
             Connect(leg);
-        Changed();
+        MarkChanged();
     }
 
     /// <summary>Connects a phone, which is paid for from here on. Its first minute is reserved already; each further one is reserved before
@@ -186,16 +186,16 @@ abstract class Call : ITransaction, IBillable
 
     /// <summary>Does something after a while, unless the call ends before. Without a delay it is done at once, even while the clock
     /// stands.</summary>
-    public Appointment? After(TimeSpan delay, Action action)
+    public ScheduledAction? After(TimeSpan delay, Action action)
     {
         if (delay == TimeSpan.Zero)
         {
             action();
             return null;
         }
-        appointments.RemoveWhere(appointment => appointment.IsCancelled || appointment.Due < World.Now);
+        scheduledActions.RemoveWhere(scheduled => scheduled.IsCancelled || scheduled.Due < World.Now);
         var added = World.Clock.After(delay, action);
-        appointments.Add(added);
+        scheduledActions.Add(added);
         return added;
     }
 
@@ -206,7 +206,7 @@ abstract class Call : ITransaction, IBillable
         ringEnd!.Cancel();
         leg.Result = result;
         leg.State = result == CallStatus.Answered ? Leg.InCall : result;
-        Changed();
+        MarkChanged();
         if (result == CallStatus.Answered)
             OnAnswered(leg);
         else

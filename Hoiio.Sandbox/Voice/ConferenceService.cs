@@ -26,7 +26,7 @@ sealed class ConferenceService(Switchboard switchboard)
     {
         var call = switchboard.Calls.Get(request.Get("txn_ref"));
         if (call.Room is null || call.IsOver)
-            throw new Refusal("error_invalid_txn_ref");
+            throw new ApiException("error_invalid_txn_ref");
         // Nothing that the API tells shows who is muted.
         if (request["action"] == "kick")
             call.End();
@@ -38,16 +38,16 @@ sealed class ConferenceService(Switchboard switchboard)
     {
         if (name.Length == 0)
             return NewRoom();
-        if (!switchboard.IsRoom(name) || IsFull(name, 1))
-            throw new Refusal("error_invalid_room");
+        if (!switchboard.RoomExists(name) || IsFull(name, 1))
+            throw new ApiException("error_invalid_room");
         return name;
     }
 
     (List<string> TxnRefs, string Room) Invite(Request request)
     {
         var numbers = request.List("dest");
-        if (request["room"] is { } wanted && IsFull(wanted, numbers.Length))
-            throw new Refusal("error_dest_too_many");
+        if (request["room"] is { } existing && IsFull(existing, numbers.Length))
+            throw new ApiException("error_dest_too_many");
         switchboard.EnsureAvailable(numbers.Length, numbers.Sum(number => Rates.For(number).Call));
         var room = request["room"] ?? NewRoom();
         return ([.. numbers.Select((number, index) => Invite(number, room, Timings.Ringing * index, request))], room);
@@ -64,7 +64,7 @@ sealed class ConferenceService(Switchboard switchboard)
     string NewRoom()
     {
         var room = switchboard.World.Identifiers.Room();
-        return switchboard.IsRoom(room) ? NewRoom() : room;
+        return switchboard.RoomExists(room) ? NewRoom() : room;
     }
 
     bool IsFull(string room, int more) => switchboard.ParticipantsIn(room) + more > MaxParticipants;

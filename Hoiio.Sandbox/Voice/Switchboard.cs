@@ -32,14 +32,14 @@ sealed class Switchboard(WorldState world)
     public bool LayDown(string number) => phonesInHand.Remove(number);
 
     /// <summary>Whether a room was ever used.</summary>
-    public bool IsRoom(string name) => participantsByRoom.ContainsKey(name);
+    public bool RoomExists(string name) => participantsByRoom.ContainsKey(name);
 
     public int ParticipantsIn(string room) => participantsByRoom.GetValueOrDefault(room);
 
     public void EnsureAvailable(int lines, decimal rate)
     {
         if (live.Count + lines > MaxLines)
-            throw new Refusal("error_concurrent_call_limit_reached");
+            throw new ApiException("error_concurrent_call_limit_reached");
         world.Account.EnsureAvailable(rate);
     }
 

@@ -44,6 +44,6 @@ sealed class VoiceService(Switchboard switchboard)
     static (string Dest1, string Dest2) Pair(string dest1, Request request)
     {
         var dest2 = request.Get("dest2");
-        return dest1 != dest2 ? (dest1, dest2) : throw new Refusal("error_same_dest1_dest2");
+        return dest1 != dest2 ? (dest1, dest2) : throw new ApiException("error_same_dest1_dest2");
     }
 }

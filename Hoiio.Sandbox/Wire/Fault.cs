@@ -84,7 +84,7 @@ public sealed partial record Fault
     public static Fault Status(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return ErrorCodeForm().IsMatch(code)
+        return ErrorCodeRegex().IsMatch(code)
             ? new(FaultKind.Status) { ErrorCode = code }
             : throw new ArgumentException($"'{code}' is no error code; write it like error_insufficient_credit.", nameof(code));
     }
@@ -100,11 +100,11 @@ public sealed partial record Fault
 
     /// <summary>The fault of a kind, and of the value that goes with that kind.</summary>
     /// <exception cref="ArgumentException">Its value is missing or cannot be, or one of another kind is given.</exception>
-    internal static Fault Of(FaultKind kind, TimeSpan? duration, int? httpStatus, string? status)
+    internal static Fault Create(FaultKind kind, TimeSpan? duration, int? httpStatus, string? status)
     {
-        EnsureFits("seconds", duration is not null, FaultKind.Delay, kind);
-        EnsureFits("http_status", httpStatus is not null, FaultKind.HttpStatus, kind);
-        EnsureFits("status", status is not null, FaultKind.Status, kind);
+        EnsureGivenOnlyFor("seconds", duration is not null, FaultKind.Delay, kind);
+        EnsureGivenOnlyFor("http_status", httpStatus is not null, FaultKind.HttpStatus, kind);
+        EnsureGivenOnlyFor("status", status is not null, FaultKind.Status, kind);
         return kind switch
         {
             FaultKind.Delay => Delay(duration!.Value),
@@ -114,7 +114,7 @@ public sealed partial record Fault
         };
     }
 
-    static void EnsureFits(string name, bool isGiven, FaultKind owner, FaultKind kind)
+    static void EnsureGivenOnlyFor(string name, bool isGiven, FaultKind owner, FaultKind kind)
     {
         if (isGiven && kind != owner)
             throw new ArgumentException($"'{name}' goes with the fault {Json.Name(owner)}, not with {Json.Name(kind)}.");
@@ -123,5 +123,5 @@ public sealed partial record Fault
     }
 
     [GeneratedRegex($@"^{CodePattern}\z")]
-    private static partial Regex ErrorCodeForm();
+    private static partial Regex ErrorCodeRegex();
 }

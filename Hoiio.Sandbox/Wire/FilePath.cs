@@ -5,5 +5,5 @@ namespace HoiioSdk.Sandbox.Wire;
 readonly record struct FilePath(string Value)
 {
     /// <param name="baseUrl">The address of the sandbox, with a slash at its end.</param>
-    public string At(string baseUrl) => baseUrl + Value;
+    public string ToUrl(string baseUrl) => baseUrl + Value;
 }

@@ -11,10 +11,10 @@ static partial class PhoneNumber
     /// <summary>The form as a regular expression.</summary>
     public const string Pattern = @"\+[1-9][0-9]{7,14}";
 
-    public static bool IsValid(string text) => Form().IsMatch(text);
+    public static bool IsValid(string text) => NumberRegex().IsMatch(text);
 
     /// <summary>Whether an SMS that comes in may have this sender in place of a number: a short code, or a name.</summary>
-    public static bool IsSenderName(string text) => SenderName().IsMatch(text);
+    public static bool IsSenderName(string text) => SenderNameRegex().IsMatch(text);
 
     /// <summary>The error code for a number that is to be reached, or null.</summary>
     /// <param name="name">The parameter that holds it.</param>
@@ -29,8 +29,8 @@ static partial class PhoneNumber
     }
 
     [GeneratedRegex(@"^(?:[0-9]{3,8}|(?=.*[A-Za-z])[!-~](?:[ -~]{0,9}[!-~])?)\z")]
-    private static partial Regex SenderName();
+    private static partial Regex SenderNameRegex();
 
     [GeneratedRegex($@"^{Pattern}\z")]
-    private static partial Regex Form();
+    private static partial Regex NumberRegex();
 }

@@ -14,7 +14,7 @@ sealed record Reply(int HttpStatus, string Body, string ContentType = "applicati
     public string? Status { get; init; }
 
     public static Reply Success(WireFields fields) =>
-        new(200, fields.And(new() { { "status", "success_ok" } }).ToJson()) { Status = "success_ok" };
+        new(200, fields.Merge(new() { { "status", "success_ok" } }).ToJson()) { Status = "success_ok" };
 
     // No source tells the HTTP status of an error; a client must look at the body anyway.
     public static Reply Error(string code, string? note = null, int httpStatus = 200) =>

@@ -42,7 +42,7 @@ sealed class Request(string method, string path, string baseUrl)
 
     public bool Has(string name) => this[name] is not null || (name == FilePart && HasFile);
 
-    public string Get(string name) => this[name] ?? throw new Refusal($"error_{name}_param_missing");
+    public string Get(string name) => this[name] ?? throw new ApiException($"error_{name}_param_missing");
 
     public int? Number(string name) => this[name] is { } value ? WireFormat.ParseNumber(value) : null;
 

@@ -19,7 +19,7 @@ sealed record Schema(string Type, string Description)
     /// <summary>The format of a date and time as the API writes it, in GMT+8.</summary>
     public const string DateAndTime = "hoiio-date-time";
 
-    readonly Regex? form;
+    readonly Regex? regex;
 
     public string? Format { get; init; }
 
@@ -30,7 +30,7 @@ sealed record Schema(string Type, string Description)
         init
         {
             field = value;
-            form = value is null ? null : new($@"\A(?:{value})\z", RegexOptions.CultureInvariant);
+            regex = value is null ? null : new($@"\A(?:{value})\z", RegexOptions.CultureInvariant);
         }
     }
 
@@ -57,13 +57,13 @@ sealed record Schema(string Type, string Description)
     public JsonNode? Default { get; init; }
 
     /// <summary>Whether a value, written as text, is one of these.</summary>
-    public bool Fits(string text) => Type switch
+    public bool IsValid(string text) => Type switch
     {
         Integer => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && IsInRange(number),
         Number => double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture,
             out var number) && IsInRange(number),
         Boolean => text is "true" or "false",
-        _ => !(text.Length > MaxLength) && Values?.Contains(text) is not false && form?.IsMatch(text) is not false && Format switch
+        _ => !(text.Length > MaxLength) && Values?.Contains(text) is not false && regex?.IsMatch(text) is not false && Format switch
         {
             Url => WireFormat.IsUrl(text),
             DateAndTime => WireFormat.ParseDate(text) is not null,
@@ -75,7 +75,7 @@ sealed record Schema(string Type, string Description)
     {
         string?[] types = [Type, TakesText ? String : null, takesNull ? "null" : null];
         JsonNode[] all = [.. types.OfType<string>().Select(type => (JsonNode)type)];
-        var json = new JsonObject { ["type"] = all is [var one] ? one : new JsonArray(all) };
+        var json = new JsonObject { ["type"] = all is [var single] ? single : new JsonArray(all) };
         void Add(string name, JsonNode? value)
         {
             if (value is not null)

@@ -12,7 +12,7 @@ namespace HoiioSdk.Sandbox.Wire;
 sealed class WireFields : IEnumerable
 {
     // Phone numbers are to be read in a journal: "+65..", not "\u002B65..".
-    static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly JsonObject json = [];
     readonly Dictionary<string, FilePath> files = new(StringComparer.Ordinal);
@@ -31,14 +31,14 @@ sealed class WireFields : IEnumerable
 
     public void Add(string name, bool value) => json[name] = value;
 
-    /// <summary>Adds the address of a file, which is known once <see cref="At"/> says how addresses begin.</summary>
+    /// <summary>Adds the address of a file, which is known once <see cref="WithBaseUrl"/> says how addresses begin.</summary>
     public void Add(string name, FilePath file) => (json[name], files[name]) = (null, file);
 
     public void Add(string name, IEnumerable<string> values) => json[name] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
 
-    public void Add(string name, IEnumerable<WireFields> values) => json[name] = new JsonArray([.. values.Select(value => value.Known)]);
+    public void Add(string name, IEnumerable<WireFields> values) => json[name] = new JsonArray([.. values.Select(value => value.Resolved)]);
 
-    public WireFields And(WireFields more)
+    public WireFields Merge(WireFields more)
     {
         foreach (var (name, value) in more.json)
         {
@@ -52,19 +52,19 @@ sealed class WireFields : IEnumerable
 
     /// <summary>The same with the addresses of the files in it.</summary>
     /// <param name="baseUrl">The address of the sandbox, with a slash at its end.</param>
-    public WireFields At(string baseUrl)
+    public WireFields WithBaseUrl(string baseUrl)
     {
         if (files.Count == 0)
             return this;
-        var fields = new WireFields().And(this);
+        var fields = new WireFields().Merge(this);
         foreach (var (name, file) in files)
-            fields.json[name] = file.At(baseUrl);
+            fields.json[name] = file.ToUrl(baseUrl);
         fields.files.Clear();
         return fields;
     }
 
     /// <summary>Adds, as null, those of the names that have no value.</summary>
-    public WireFields OrNull(params ReadOnlySpan<string> names)
+    public WireFields WithNulls(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
             if (!json.ContainsKey(name))
@@ -73,7 +73,7 @@ sealed class WireFields : IEnumerable
     }
 
     /// <summary>Adds an empty text for a name that has no value.</summary>
-    public WireFields OrEmpty(string name)
+    public WireFields WithEmpty(string name)
     {
         json.TryAdd(name, "");
         return this;
@@ -82,14 +82,14 @@ sealed class WireFields : IEnumerable
     /// <summary>Replaces each value of a name by a text, also within lists of fields.</summary>
     public void Rewrite(string name, Func<JsonNode, string> write) => Rewrite(json, name, write);
 
-    public string ToJson() => Known.ToJsonString(Readable);
+    public string ToJson() => Resolved.ToJsonString(Options);
 
     public IEnumerable<KeyValuePair<string, string>> ToForm() =>
-        from field in Known
+        from field in Resolved
         where field.Value is not null
         select KeyValuePair.Create(field.Key, field.Value.ToString());
 
-    JsonObject Known => files.Count == 0 ? json
+    JsonObject Resolved => files.Count == 0 ? json
         : throw new InvalidOperationException($"How the address of a file begins is not known yet: {string.Join(", ", files.Keys)}.");
 
     IEnumerator IEnumerable.GetEnumerator() => json.GetEnumerator();

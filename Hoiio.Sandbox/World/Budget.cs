@@ -7,37 +7,37 @@ namespace HoiioSdk.Sandbox.World;
 sealed class Budget(int maxItems, long maxBytes)
 {
     readonly Lock gate = new();
-    readonly List<IKeeper> keepers = [];
+    readonly List<IBoundedStore> stores = [];
 
-    public void Enter(IKeeper keeper)
+    public void Register(IBoundedStore store)
     {
         lock (gate)
-            keepers.Add(keeper);
+            stores.Add(store);
     }
 
-    public void Leave(IKeeper keeper)
+    public void Unregister(IBoundedStore store)
     {
         lock (gate)
-            keepers.Remove(keeper);
+            stores.Remove(store);
     }
 
     /// <summary>Has items dropped for as long as there are too many. The keeper must not hold its own lock.</summary>
     /// <param name="latest">Who has just added one, and keeps that one.</param>
-    public void Enforce(IKeeper latest)
+    public void Enforce(IBoundedStore latest)
     {
         lock (gate)
         {
-            while (keepers.Sum(keeper => (long)keeper.Count) > maxItems && DropFrom(latest, keeper => keeper.Count))
+            while (stores.Sum(store => (long)store.Count) > maxItems && DropFrom(latest, store => store.Count))
                 continue;
-            while (keepers.Sum(keeper => keeper.Bytes) > maxBytes && DropFrom(latest, keeper => keeper.Bytes))
+            while (stores.Sum(store => store.Bytes) > maxBytes && DropFrom(latest, store => store.Bytes))
                 continue;
         }
     }
 
-    bool DropFrom(IKeeper latest, Func<IKeeper, long> size)
+    bool DropFrom(IBoundedStore latest, Func<IBoundedStore, long> size)
     {
-        var most = keepers.Where(keeper => keeper.Count > (keeper == latest ? 1 : 0)).MaxBy(size);
-        most?.DropOldest();
-        return most is not null;
+        var largest = stores.Where(store => store.Count > (store == latest ? 1 : 0)).MaxBy(size);
+        largest?.DropOldest();
+        return largest is not null;
     }
 }

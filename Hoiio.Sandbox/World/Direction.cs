@@ -8,8 +8,8 @@ static class Direction
 {
     public static bool IsIncoming(Request request) => (request.Has("dest"), request.Has("incoming")) switch
     {
-        (true, true) => throw new Refusal("error_dest_incoming_both_present"),
-        (false, false) => throw new Refusal("error_dest_incoming_both_missing"),
+        (true, true) => throw new ApiException("error_dest_incoming_both_present"),
+        (false, false) => throw new ApiException("error_dest_incoming_both_missing"),
         (_, var incoming) => incoming,
     };
 }

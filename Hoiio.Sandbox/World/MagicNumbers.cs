@@ -39,13 +39,13 @@ public static class MagicNumbers
         ("0503", "error_call_service_not_available", "error_sms_service_not_available", "error_service_not_available"),
     ];
 
-    internal static IEnumerable<string> Endings => Table.Select(row => row.Suffix);
+    internal static IEnumerable<string> Suffixes => Table.Select(row => row.Suffix);
 
     /// <summary>The table as text, one line for each ending, as the sandbox's <c>--help</c> shows it.</summary>
     public static string Describe() => string.Join('\n', Table.Select(row =>
     {
         (string Service, string Outcome)[] outcomes = [("calls", row.Call), ("SMS", row.Sms), ("fax", row.Fax)];
-        var same = outcomes.GroupBy(one => one.Outcome, one => one.Service);
+        var same = outcomes.GroupBy(pair => pair.Outcome, pair => pair.Service);
         return $"{row.Suffix}{(row.Suffix == Slow ? " (slow)" : "")}: "
             + string.Join("; ", same.Select(services => $"{string.Join(", ", services)} {services.Key}"))
                 .Replace("{0}", "X", StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public static class MagicNumbers
     internal static string FaxOutcome(string number) => Row(number)?.Fax ?? "answered";
 
     /// <summary>What keeps a number from having a price: only what is wrong with the number itself.</summary>
-    internal static Func<string, string> Price(Func<string, string> outcome) => number =>
+    internal static Func<string, string> PriceOutcome(Func<string, string> outcome) => number =>
     {
         var result = outcome(number);
         return result.StartsWith("error_{0}", StringComparison.Ordinal) || result == "error_service_not_available" ? result : "";

@@ -14,34 +14,34 @@ namespace HoiioSdk.Sandbox.World;
 /// </summary>
 /// <param name="accessToken">The key of the signatures.</param>
 /// <param name="allowsRemote">Whether addresses that are not on this machine are called.</param>
-/// <param name="finished">Hears of each notification when it is answered or has failed.</param>
-sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification> finished) : IDisposable
+/// <param name="onFinished">Hears of each notification when it is answered or has failed.</param>
+sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification> onFinished) : IDisposable
 {
-    const int MostAtOnce = 64;
-    const int Rounds = 8;
+    const int MaxConcurrent = 64;
+    const int MaxRounds = 8;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
 
     // Long enough for an answer that is on its way, short enough not to be felt.
-    static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
+    static readonly TimeSpan GracePeriod = TimeSpan.FromMilliseconds(250);
 
 #pragma warning disable CA5359 // A development certificate is not trusted, and nobody can stand between this machine and itself.
-    readonly HttpClient toThisMachine = Client(new() { RemoteCertificateValidationCallback = (_, _, _, _) => true });
+    readonly HttpClient localClient = CreateClient(new() { RemoteCertificateValidationCallback = (_, _, _, _) => true });
 #pragma warning restore CA5359
-    readonly HttpClient elsewhere = Client(new());
+    readonly HttpClient remoteClient = CreateClient(new());
 
-    readonly SemaphoreSlim slots = new(MostAtOnce);
+    readonly SemaphoreSlim slots = new(MaxConcurrent);
     readonly Lock gate = new();
-    readonly Dictionary<string, Task> lastOf = [];
-    CancellationTokenSource wanted = new();
+    readonly Dictionary<string, Task> lastByListener = [];
+    CancellationTokenSource discarding = new();
 
     /// <summary>What is under way: to each listener that has not answered all, the last one.</summary>
-    public IReadOnlyCollection<KeyValuePair<string, Task>> Busy
+    public IReadOnlyCollection<KeyValuePair<string, Task>> Pending
     {
         get
         {
             lock (gate)
-                return [.. lastOf.Where(one => !one.Value.IsCompleted)];
+                return [.. lastByListener.Where(pair => !pair.Value.IsCompleted)];
         }
     }
 
@@ -66,16 +66,16 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     /// What was under way before, where a listener may be the one who waits: it must not wait for its own answer, so those get only a short
     /// time.
     /// </param>
-    public async Task SettleAsync(IReadOnlyCollection<KeyValuePair<string, Task>>? before = null)
+    public async Task WaitUntilIdleAsync(IReadOnlyCollection<KeyValuePair<string, Task>>? before = null)
     {
-        var patient = before ?? [];
-        if (patient.Count > 0)
-            await Task.WhenAny(Task.WhenAll(patient.Select(one => one.Value)), Task.Delay(Grace)).ConfigureAwait(false);
-        var mute = patient.Where(one => !one.Value.IsCompleted).Select(one => one.Key).ToHashSet();
+        var earlier = before ?? [];
+        if (earlier.Count > 0)
+            await Task.WhenAny(Task.WhenAll(earlier.Select(pair => pair.Value)), Task.Delay(GracePeriod)).ConfigureAwait(false);
+        var skipped = earlier.Where(pair => !pair.Value.IsCompleted).Select(pair => pair.Key).ToHashSet();
         // A listener that always causes another one must not hold up the clock for good.
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < MaxRounds; round++)
         {
-            var waiting = Busy.Where(one => !mute.Contains(one.Key)).Select(one => one.Value).ToList();
+            var waiting = Pending.Where(pair => !skipped.Contains(pair.Key)).Select(pair => pair.Value).ToList();
             if (waiting.Count == 0)
                 return;
             await Task.WhenAll(waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -83,23 +83,23 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     }
 
     /// <summary>Sends nothing more of what is waiting, and is interested in no answer that is still to come.</summary>
-    public void Forget()
+    public void DiscardPending()
     {
         lock (gate)
         {
-            wanted.Cancel();
-            wanted = new();
+            discarding.Cancel();
+            discarding = new();
         }
     }
 
     public void Dispose()
     {
-        Forget();
-        toThisMachine.Dispose();
-        elsewhere.Dispose();
+        DiscardPending();
+        localClient.Dispose();
+        remoteClient.Dispose();
     }
 
-    static HttpClient Client(SslClientAuthenticationOptions tls) => new(new SocketsHttpHandler
+    static HttpClient CreateClient(SslClientAuthenticationOptions tls) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -115,8 +115,8 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         var listener = new Uri(url).GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
         lock (gate)
         {
-            var task = SendAfterAsync(lastOf.GetValueOrDefault(listener, Task.CompletedTask), compose, wanted.Token);
-            lastOf[listener] = task;
+            var task = SendAfterAsync(lastByListener.GetValueOrDefault(listener, Task.CompletedTask), compose, discarding.Token);
+            lastByListener[listener] = task;
             _ = task.ContinueWith(_ => Remove(listener, task), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
                 TaskScheduler.Default);
             return task;
@@ -126,44 +126,44 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     void Remove(string listener, Task task)
     {
         lock (gate)
-            if (lastOf.GetValueOrDefault(listener) == task)
-                lastOf.Remove(listener);
+            if (lastByListener.GetValueOrDefault(listener) == task)
+                lastByListener.Remove(listener);
     }
 
-    async Task<Notification?> SendAfterAsync(Task before, Func<Notification> compose, CancellationToken unwanted)
+    async Task<Notification?> SendAfterAsync(Task before, Func<Notification> compose, CancellationToken discarded)
     {
         // The world is locked while this is called; nothing is to be done in there but to get in line.
         await Task.Yield();
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (unwanted.IsCancellationRequested)
+        if (discarded.IsCancellationRequested)
             return null;
         var notification = compose();
         await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
-            await SendAsync(notification, unwanted).ConfigureAwait(false);
+            await SendAsync(notification, discarded).ConfigureAwait(false);
         }
         finally
         {
             slots.Release();
         }
-        if (unwanted.IsCancellationRequested)
+        if (discarded.IsCancellationRequested)
             return null;
-        finished(notification);
+        onFinished(notification);
         return notification;
     }
 
-    async Task SendAsync(Notification notification, CancellationToken unwanted)
+    async Task SendAsync(Notification notification, CancellationToken discarded)
     {
-        var isHere = new Uri(notification.Url).IsLoopback;
-        if (!allowsRemote && !isHere)
+        var isLocal = new Uri(notification.Url).IsLoopback;
+        if (!allowsRemote && !isLocal)
         {
             notification.Problem =
                 "not sent: it is not on this machine, and only a sandbox started with --allow-remote-notifications calls others";
             return;
         }
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(unwanted);
-        late.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(discarded);
+        timeout.CancelAfter(AnswerTimeout);
         try
         {
             var address = new UriBuilder(notification.Url) { Query = notification.Query }.Uri;
@@ -171,13 +171,14 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
             request.Headers.Add("X-Hoiio-Signature", notification.Signature);
             request.Content = new StringContent(notification.Body, Encoding.UTF8, "application/x-www-form-urlencoded");
             // What the answer says is of no interest, and may be without end.
-            var http = isHere ? toThisMachine : elsewhere;
-            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, late.Token).ConfigureAwait(false);
+            var http = isLocal ? localClient : remoteClient;
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             notification.HttpStatus = (int)answer.StatusCode;
         }
         catch (OperationCanceledException)
         {
-            notification.Problem = $"no answer within {Patience.Seconds} seconds; a listener that waits for the sandbox before it answers "
+            notification.Problem =
+                $"no answer within {AnswerTimeout.Seconds} seconds; a listener that waits for the sandbox before it answers "
                 + "waits for itself";
         }
         catch (Exception exception) when (exception is HttpRequestException or ObjectDisposedException)

@@ -12,8 +12,10 @@ static class Paging
     public static WireFields Page(Request request, int size, int count, Func<int, WireFields> entry)
     {
         var first = First(request, size, count);
-        var entries = Enumerable.Range(first, Math.Min(size, count - first)).Select(index => entry(index).At(request.BaseUrl)).ToList();
-        return new WireFields { { "total_entries_count", count } }.And(Entries(entries));
+        var entries = Enumerable.Range(first, Math.Min(size, count - first))
+            .Select(index => entry(index).WithBaseUrl(request.BaseUrl))
+            .ToList();
+        return new WireFields { { "total_entries_count", count } }.Merge(Entries(entries));
     }
 
     /// <summary>A page of texts.</summary>

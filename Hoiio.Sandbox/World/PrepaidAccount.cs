@@ -57,21 +57,21 @@ sealed class PrepaidAccount
     public void EnsureAvailable(decimal amount)
     {
         if (Available < amount)
-            throw new Refusal("error_insufficient_credit");
+            throw new ApiException("error_insufficient_credit");
     }
 
-    public decimal Reserved(IBillable owner) => reservations.GetValueOrDefault(owner);
+    public decimal ReservedFor(IBillable owner) => reservations.GetValueOrDefault(owner);
 
     /// <summary>Sets credit aside, so that nothing else can spend it; returns false if it is not there.</summary>
     public bool TryReserve(IBillable owner, decimal amount)
     {
         if (Available < amount)
             return false;
-        reservations[owner] = Reserved(owner) + amount;
+        reservations[owner] = ReservedFor(owner) + amount;
         return true;
     }
 
-    public void Release(IBillable owner, decimal amount) => reservations[owner] = Reserved(owner) - amount;
+    public void Release(IBillable owner, decimal amount) => reservations[owner] = ReservedFor(owner) - amount;
 
     /// <summary>Charges what a call or a fax cost, and releases all that was reserved for it.</summary>
     public void Charge(IBillable owner, string reason, string txnRef, decimal amount)
@@ -93,7 +93,7 @@ sealed class PrepaidAccount
     void Record(string reason, string? txnRef, decimal amount)
     {
         ledger.Add(new(ledger.Count + 1, world.Now, reason, txnRef, amount, Points, Bonus, Balance));
-        world.Changed("account");
+        world.MarkChanged("account");
     }
 
     static void ThrowIfInvalid(decimal amount, string name)

@@ -5,7 +5,7 @@ namespace HoiioSdk.Sandbox.World;
 
 /// <summary>Faxes and recordings, where they can be fetched: the latest of them, within a budget. It may be used from several
 /// threads.</summary>
-sealed class PublishedFiles : IKeeper, IDisposable
+sealed class PublishedFiles : IBoundedStore, IDisposable
 {
     // What a file costs besides its content.
     const int Overhead = 500;
@@ -20,7 +20,7 @@ sealed class PublishedFiles : IKeeper, IDisposable
     public PublishedFiles(Budget budget)
     {
         this.budget = budget;
-        budget.Enter(this);
+        budget.Register(this);
     }
 
     public int Count => Volatile.Read(ref newest) - Volatile.Read(ref oldest) + 1;
@@ -75,5 +75,5 @@ sealed class PublishedFiles : IKeeper, IDisposable
     }
 
     /// <summary>Takes nothing of the budget any longer.</summary>
-    public void Dispose() => budget.Leave(this);
+    public void Dispose() => budget.Unregister(this);
 }

@@ -43,7 +43,7 @@ sealed class Readings
 
     public bool BlockUrlIsRequired => values["block_url"] is "required";
 
-    public int LongestBlockMessage => WireFormat.ParseNumber(values["block_message"])!.Value;
+    public int MaxBlockMessageLength => WireFormat.ParseNumber(values["block_message"])!.Value;
 
     /// <summary>The readings of a text, on top of the defaults.</summary>
     /// <exception cref="ArgumentException">A reading or a value is unknown. The message lists those that exist.</exception>
@@ -63,7 +63,7 @@ sealed class Readings
         foreach (var (name, value) in changes)
         {
             var reading = Reading.All.FirstOrDefault(reading => reading.Name == name)
-                ?? throw new ArgumentException($"There is no reading '{name}'. {WhatThereIs()}");
+                ?? throw new ArgumentException($"There is no reading '{name}'. {DescribeAll()}");
             if (!reading.Values.Any(known => known.Name == value))
                 throw new ArgumentException(
                     $"The reading {name} is {string.Join(" or ", reading.Values.Select(known => known.Name))}, not '{value}'.");
@@ -86,7 +86,7 @@ sealed class Readings
     public WireFields WriteStatus(WireFields fields) => values["tag"] is "absent" ? fields : WriteEntry(fields);
 
     /// <summary>The fields of an entry of a history: its tag, where the request had none. Scripts read it from each entry.</summary>
-    public WireFields WriteEntry(WireFields fields) => values["tag"] is "empty" ? fields.OrEmpty("tag") : fields.OrNull("tag");
+    public WireFields WriteEntry(WireFields fields) => values["tag"] is "empty" ? fields.WithEmpty("tag") : fields.WithNulls("tag");
 
     static IEnumerable<KeyValuePair<string, string>> SplitPart(string part) => part switch
     {
@@ -94,9 +94,9 @@ sealed class Readings
         "other" => Reading.All.Select(reading => KeyValuePair.Create(reading.Name, reading.Other)),
         _ when part.Split('=', StringSplitOptions.TrimEntries) is [var name, var value] => [KeyValuePair.Create(name, value)],
         _ => throw new ArgumentException(
-            $"'{part}' is no reading. Write name=value, such as dates=fraction, or 'other' or 'default' for all. {WhatThereIs()}"),
+            $"'{part}' is no reading. Write name=value, such as dates=fraction, or 'other' or 'default' for all. {DescribeAll()}"),
     };
 
-    static string WhatThereIs() => "There are " + string.Join(", ", Reading.All.Select(reading =>
+    static string DescribeAll() => "There are " + string.Join(", ", Reading.All.Select(reading =>
         $"{reading.Name} ({string.Join(", ", reading.Values.Select(value => value.Name))})")) + ".";
 }

@@ -4,7 +4,7 @@ namespace HoiioSdk.Sandbox.World;
 static class Timings
 {
     public static readonly TimeSpan Ringing = TimeSpan.FromSeconds(3);
-    public static readonly TimeSpan RingingInVain = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan UnansweredRinging = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan RingingInHand = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan IncomingRing = TimeSpan.FromSeconds(60);
     public static readonly TimeSpan Talk = TimeSpan.FromSeconds(90);
@@ -20,8 +20,8 @@ static class Timings
 
     public static TimeSpan RingFor(string number) => MagicNumbers.CallOutcome(number) switch
     {
-        "unanswered" => RingingInVain,
-        _ when MagicNumbers.IsSlow(number) => RingingInVain,
+        "unanswered" => UnansweredRinging,
+        _ when MagicNumbers.IsSlow(number) => UnansweredRinging,
         _ => Ringing,
     };
 }

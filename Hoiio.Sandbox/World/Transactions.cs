@@ -44,7 +44,7 @@ sealed class Transactions<T>(WorldState world)
     public T? Find(string txnRef) => byTxnRef.GetValueOrDefault(txnRef);
 
     // docs/sources.md D34: the code of the query_status page; an SDK has error_txn_ref_invalid in its place.
-    public T Get(string txnRef) => Find(txnRef) ?? throw new Refusal("error_invalid_txn_ref");
+    public T Get(string txnRef) => Find(txnRef) ?? throw new ApiException("error_invalid_txn_ref");
 
     public WireFields Status(Request request) => world.Readings.WriteStatus(Get(request.Get("txn_ref")).ToFields());
 
@@ -56,11 +56,11 @@ sealed class Transactions<T>(WorldState world)
     }
 
     /// <summary>A page of those of a period that are wanted, newest first: each one of the period is looked at.</summary>
-    public WireFields History(Request request, Func<T, bool> isWanted)
+    public WireFields History(Request request, Func<T, bool> filter)
     {
         var (first, end) = Period(request);
-        var wanted = all.GetRange(first, end - first).Where(isWanted).ToList();
-        return Paging.Page(request, PageSize, wanted.Count, index => ToEntry(wanted[wanted.Count - 1 - index]));
+        var matches = all.GetRange(first, end - first).Where(filter).ToList();
+        return Paging.Page(request, PageSize, matches.Count, index => ToEntry(matches[matches.Count - 1 - index]));
     }
 
     WireFields ToEntry(T transaction) => world.Readings.WriteEntry(transaction.ToEntry());
@@ -70,20 +70,20 @@ sealed class Transactions<T>(WorldState world)
     {
         var (from, to) = (request.Date("from"), request.Date("to"));
         if (to < from)
-            throw new Refusal("error_to_before_from");
+            throw new ApiException("error_to_before_from");
         // Dates are shown in whole seconds; a bound that repeats one of them includes it.
-        var first = from is { } start ? IndexOf(one => one.Date >= start) : 0;
-        var end = to is { } last ? IndexOf(one => one.Date.AddSeconds(-1) >= last) : all.Count;
+        var first = from is { } start ? FirstIndex(transaction => transaction.Date >= start) : 0;
+        var end = to is { } last ? FirstIndex(transaction => transaction.Date.AddSeconds(-1) >= last) : all.Count;
         return (first, Math.Max(first, end));
     }
 
-    int IndexOf(Func<T, bool> isBehind)
+    int FirstIndex(Func<T, bool> isMatch)
     {
         var (low, high) = (0, all.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (isBehind(all[middle]))
+            if (isMatch(all[middle]))
                 high = middle;
             else
                 low = middle + 1;

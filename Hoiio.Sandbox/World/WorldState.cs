@@ -42,7 +42,7 @@ sealed class WorldState
     /// <summary>Notes that something has changed.</summary>
     /// <param name="type">What it is: call, message, fax, number, phone or account.</param>
     /// <param name="reference">The transaction or the number; null for the account.</param>
-    public void Changed(string type, string? reference = null)
+    public void MarkChanged(string type, string? reference = null)
     {
         if (!changes.Contains((type, reference)))
             changes.Add((type, reference));

@@ -13,7 +13,7 @@ sealed class SharedBudgetTests : SandboxTest
 {
     const int MaxNamed = 64;
 
-    readonly Dictionary<Bounded<int>, int> ids = [];
+    readonly Dictionary<BoundedQueue<int>, int> ids = [];
 
     [Test]
     public void Ten_thousand_requests_are_kept_of_all_and_whoever_sends_few_loses_none()
@@ -33,7 +33,7 @@ sealed class SharedBudgetTests : SandboxTest
     public void What_one_gives_back_another_may_keep()
     {
         var budget = new Budget(maxItems: 10, maxBytes: 1000);
-        var (first, second) = (new Bounded<int>(budget, new()), new Bounded<int>(budget, new()));
+        var (first, second) = (new BoundedQueue<int>(budget, new()), new BoundedQueue<int>(budget, new()));
         Fill(first, 20);
         Assert.That((first.Count, first.Oldest), Is.EqualTo((10, 11)));
         Fill(second, 20);
@@ -54,7 +54,7 @@ sealed class SharedBudgetTests : SandboxTest
     public void Whoever_keeps_most_bytes_drops_its_oldest_and_what_was_just_added_stays()
     {
         var budget = new Budget(maxItems: 100, maxBytes: 100);
-        var (many, one) = (new Bounded<int>(budget, new()), new Bounded<int>(budget, new()));
+        var (many, one) = (new BoundedQueue<int>(budget, new()), new BoundedQueue<int>(budget, new()));
         Fill(many, 9, size: 10);
         Fill(one, 1, size: 60);
         Assert.That((many.Bytes, one.Bytes), Is.EqualTo((40, 60)));
@@ -119,7 +119,7 @@ sealed class SharedBudgetTests : SandboxTest
     }
 
     // An item is its id.
-    void Fill(Bounded<int> bounded, int items, long size = 1)
+    void Fill(BoundedQueue<int> bounded, int items, long size = 1)
     {
         for (var i = 0; i < items; i++)
         {

@@ -1,7 +1,7 @@
 namespace HoiioSdk.Sandbox.Time;
 
 /// <summary>An action that is due at a time, unless it is cancelled before.</summary>
-sealed class Appointment(DateTimeOffset due, Action action)
+sealed class ScheduledAction(DateTimeOffset due, Action action)
 {
     public DateTimeOffset Due => due;
 

@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.World;
 namespace HoiioSdk.Sandbox.Events;
 
 /// <summary>The latest items with their ids, within a budget: the oldest go first.</summary>
-sealed class Bounded<T> : IKeeper, IDisposable
+sealed class BoundedQueue<T> : IBoundedStore, IDisposable
 {
     readonly Queue<(long Id, long Bytes, T Item)> items = [];
     readonly Budget budget;
@@ -13,10 +13,10 @@ sealed class Bounded<T> : IKeeper, IDisposable
 
     /// <param name="budget">What it may keep, together with others.</param>
     /// <param name="gate">The lock that its owner holds when it uses it.</param>
-    public Bounded(Budget budget, Lock gate)
+    public BoundedQueue(Budget budget, Lock gate)
     {
         (this.budget, this.gate) = (budget, gate);
-        budget.Enter(this);
+        budget.Register(this);
     }
 
     public int Count => Volatile.Read(ref count);
@@ -65,13 +65,13 @@ sealed class Bounded<T> : IKeeper, IDisposable
     }
 
     /// <summary>The first items after an id that are wanted, in order.</summary>
-    public List<T> After(long id, int limit = int.MaxValue, Func<T, bool>? isWanted = null) =>
-        [.. items.Where(item => item.Id > id).Select(item => item.Item).Where(isWanted ?? (_ => true)).Take(limit)];
+    public List<T> After(long id, int limit = int.MaxValue, Func<T, bool>? filter = null) =>
+        [.. items.Where(item => item.Id > id).Select(item => item.Item).Where(filter ?? (_ => true)).Take(limit)];
 
     /// <summary>The last items before an id that are wanted, in order.</summary>
-    public List<T> Before(long id, int limit, Func<T, bool> isWanted) =>
-        [.. items.Where(item => item.Id < id).Select(item => item.Item).Where(isWanted).TakeLast(limit)];
+    public List<T> Before(long id, int limit, Func<T, bool> filter) =>
+        [.. items.Where(item => item.Id < id).Select(item => item.Item).Where(filter).TakeLast(limit)];
 
     /// <summary>Takes nothing of the budget any longer.</summary>
-    public void Dispose() => budget.Leave(this);
+    public void Dispose() => budget.Unregister(this);
 }

@@ -2,5 +2,5 @@ namespace HoiioSdk.Sandbox.Wire;
 
 #pragma warning disable CA1032, CA1064 // Callers catch ArgumentException; which one it is only decides the HTTP status.
 /// <summary>What is asked for cannot be now: 409.</summary>
-sealed class NotNow(string message) : ArgumentException(message);
+sealed class ConflictException(string message) : ArgumentException(message);
 #pragma warning restore CA1032, CA1064

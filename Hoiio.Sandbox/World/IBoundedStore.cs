@@ -1,7 +1,7 @@
 namespace HoiioSdk.Sandbox.World;
 
 /// <summary>Somebody who keeps items within a <see cref="Budget"/>. Its members may be used from several threads.</summary>
-interface IKeeper
+interface IBoundedStore
 {
     int Count { get; }
 
