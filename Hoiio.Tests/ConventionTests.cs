@@ -29,7 +29,7 @@ sealed class ConventionTests
     static IEnumerable<TestCaseData> Calls => CallsAndWalks.Where(
         test => !((MethodInfo)test.Arguments[0]!).Name.EndsWith("All", StringComparison.Ordinal));
 
-    // A params overload has no place for a token, so it has no async version.
+    // A params overload cannot take a token after its array, so it has no async version.
     static IEnumerable<TestCaseData> CallsAndWalksWithTwins => CallsAndWalks.Where(HasTwin);
 
     static IEnumerable<TestCaseData> CallsWithTwins => Calls.Where(HasTwin);

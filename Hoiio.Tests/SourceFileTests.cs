@@ -19,7 +19,7 @@ sealed class SourceFileTests
 
         Assert.That(codes, Does.Contain("error_insufficient_credit"));
         Assert.That(codes.Where(code => HoiioStatus.Describe(code) is null),
-            Is.EquivalentTo(new[] { "error_unknown_path", "error_action_invalid", "error_invalid_force" }), "no source names these");
+            Is.EquivalentTo(new[] { "error_unknown_path", "error_action_invalid", "error_invalid_force" }), "no source documents these");
     }
 
     [Test]

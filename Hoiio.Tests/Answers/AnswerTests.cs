@@ -39,7 +39,7 @@ sealed class AnswerTests : WireTest
     }
 
     [Test]
-    public void Fields_are_read_in_PascalCase_and_by_indexer_too()
+    public void Fields_are_also_read_in_PascalCase_and_by_indexer()
     {
         dynamic res = Answered(VoiceStatus);
 
@@ -49,8 +49,9 @@ sealed class AnswerTests : WireTest
         Assert.That(res["txn_ref"], Is.EqualTo("AA-S-141147"));
         Assert.That(res["TxnRef"], Is.EqualTo("AA-S-141147"));
         Assert.That(res.Has("TxnRef"), Is.True);
-        Assert.That(res.Has("Txn_Ref") || res.Has("Txn_ref"), Is.False, "a name with an underscore is one of the API's, as it stands");
-        Assert.That(Answered("""{"status":"success_ok","is_unicode":true}""").IsUnicode, Is.True, "the Turkish I is another letter");
+        Assert.That(res.Has("Txn_Ref") || res.Has("Txn_ref"), Is.False, "a name with an underscore must be exactly that of the API");
+        Assert.That(Answered("""{"status":"success_ok","is_unicode":true}""").IsUnicode, Is.True,
+            "the case of I does not depend on the culture");
     }
 
     [Test]
@@ -96,7 +97,7 @@ sealed class AnswerTests : WireTest
         Assert.That(res.total_entries_count, Is.EqualTo(234));
         Assert.That(res.entries[0].Date, Is.EqualTo(new DateTime(2010, 1, 1, 10, 10, 0)));
         Assert.That(res.entries[0].duration, Is.EqualTo(7));
-        Assert.That(res.entries[1].duration, Is.Null, "documented, but the call goes on");
+        Assert.That(res.entries[1].duration, Is.Null, "documented, but absent while the call is ongoing");
         Assert.That(res.entries[1].Has("duration"), Is.False);
         Assert.That(() => res.entries[1].durration, Throws.TypeOf<RuntimeBinderException>());
     }
@@ -136,7 +137,7 @@ sealed class AnswerTests : WireTest
         Assert.That(error.Message, Does.Contain("'txn_reff'").And.Contain("voice/query_status").And.Contain("txn_ref").And.Contain("extra")
             .And.Contain("debit"));
         Assert.That(() => res["txn_reff"], Throws.TypeOf<KeyNotFoundException>().With.Message.Contains("txn_ref"));
-        Assert.That(() => res.room, Throws.TypeOf<RuntimeBinderException>(), "of another method");
+        Assert.That(() => res.room, Throws.TypeOf<RuntimeBinderException>(), "a field of another method");
         Assert.That(() => res.txn_ref(), Throws.TypeOf<RuntimeBinderException>());
         Assert.That(() => { res.txn_ref = "x"; }, Throws.TypeOf<RuntimeBinderException>().With.Message.Contains("txn_ref cannot be set")
             .And.Message.Contains("read-only"));

@@ -105,7 +105,7 @@ sealed class AnyPathTests : WireTest
         Hoiio.Voice.Moderate("TX-1", "mute");
 
         var sent = Server.Requests;
-        Assert.That(sent[0].Form["fax_header"], Is.Empty, "empty means none, which is not the standard one");
+        Assert.That(sent[0].Form["fax_header"], Is.Empty, "an empty header replaces the default one");
         Assert.That(sent[1]["monitor_notify_url"], Is.EqualTo("http://m/"));
         Assert.That(sent[2]["force"], Is.EqualTo("enabled"));
         Assert.That(sent[3].PathAndQuery + sent[3]["msg"], Is.EqualTo("/open/ivr/middle/holdWait."));

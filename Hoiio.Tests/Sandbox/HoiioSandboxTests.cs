@@ -64,7 +64,7 @@ sealed class HoiioSandboxTests : SandboxTest
         using var other = HoiioSandbox.Start(appId: "mine", accessToken: "secret");
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
         Assert.That(other.Journal.Entries, Is.Empty);
-        Assert.That(Refused("user/get_info", new { app_id = "mine", access_token = "secret" }), Is.EqualTo("error_invalid_app_id"));
+        Assert.That(StatusOf("user/get_info", new { app_id = "mine", access_token = "secret" }), Is.EqualTo("error_invalid_app_id"));
     }
 
     [Test]

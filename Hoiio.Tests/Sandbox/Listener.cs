@@ -13,7 +13,7 @@ sealed class Listener : IDisposable
         return StubAnswer.Of("", httpStatus);
     };
 
-    public IReadOnlyList<StubRequest> Heard => server.Requests;
+    public IReadOnlyList<StubRequest> Received => server.Requests;
 
     public string Url => server.Url + "notify";
 

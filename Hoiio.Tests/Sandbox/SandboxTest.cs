@@ -41,21 +41,21 @@ abstract class SandboxTest
     }
 
     /// <summary>Posts the credentials and the properties of an object as a form, and returns the answer as JSON.</summary>
-    protected JsonNode Ask(string path, object? parameters = null)
+    protected JsonNode Request(string path, object? parameters = null)
     {
         using var form = new FormUrlEncodedContent(Form(parameters));
         return Answer(Http.PostAsync(Sandbox.ApiEndpoint + path, form).Result);
     }
 
-    /// <summary>Like <see cref="Ask"/>, but asserts that the request succeeds.</summary>
+    /// <summary>Like <see cref="Request"/>, but asserts that the request succeeds.</summary>
     protected JsonNode Do(string path, object? parameters = null)
     {
-        var answer = Ask(path, parameters);
+        var answer = Request(path, parameters);
         Assert.That(Status(answer), Is.EqualTo("success_ok"), Sandbox.Journal.ToString);
         return answer;
     }
 
-    protected string Refused(string path, object? parameters = null) => Status(Ask(path, parameters));
+    protected string StatusOf(string path, object? parameters = null) => Status(Request(path, parameters));
 
     protected string[] Balance() => Texts(Do("user/get_balance"), "balance", "points", "bonus");
 
@@ -68,7 +68,7 @@ abstract class SandboxTest
     protected static string[] Texts(JsonNode answer, params string[] fields) => [.. fields.Select(field => Text(answer, field))];
 
     /// <summary>Returns values of fields of the last notification.</summary>
-    protected string[] Heard(params string[] fields) => [.. fields.Select(field => LastNotification.Fields[field])];
+    protected string[] LastFields(params string[] fields) => [.. fields.Select(field => LastNotification.Fields[field])];
 
     protected static int Count(JsonNode answer) => answer["entries"]!.AsArray().Count;
 

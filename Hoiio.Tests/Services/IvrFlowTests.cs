@@ -91,7 +91,7 @@ sealed class IvrFlowTests : FlowTest
         var never = new TaskCompletionSource();
         Answer(async call =>
         {
-            // Only a call that is on hold may be silent, not one that was.
+            // A call may be silent only while it is on hold.
             await call.HoldAsync();
             await call.UnholdAsync();
             await call.PlayAsync("Hello.");
@@ -116,7 +116,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_flow_that_blocks_its_thread_delays_a_reply_by_four_seconds_at_most()
+    public void A_flow_that_blocks_its_thread_delays_a_reply_by_at_most_four_seconds()
     {
         using var released = new ManualResetEventSlim();
         Answer(call =>

@@ -105,7 +105,7 @@ sealed class IvrHangupTests : FlowTest
     }
 
     [Test]
-    public async Task The_end_of_the_call_cancels_whatever_else_the_flow_awaits()
+    public async Task The_end_of_the_call_cancels_its_Ended_token()
     {
         Answer(async call =>
         {

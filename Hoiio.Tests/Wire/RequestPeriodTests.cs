@@ -66,7 +66,7 @@ sealed class RequestPeriodTests : WireTest
     }
 
     [Test]
-    public void A_period_whose_ends_are_texts_that_are_null_has_no_ends()
+    public void A_period_with_null_texts_as_bounds_is_open()
     {
         string? none = null;
 

@@ -126,7 +126,7 @@ sealed class RequestTests : WireTest
             .Select(parameter => string.Join('=', parameter.Split('=', 2).Select(WebUtility.UrlEncode)));
         Assert.That(Decoded(Server.Request.Body), Is.EqualTo(Decoded(string.Join('&', expected))));
         Assert.That(Server.Request.Method, Is.EqualTo("POST"));
-        Assert.That(Server.Request.PathAndQuery, Is.EqualTo("/open/" + path), "no parameter may stand in the URL");
+        Assert.That(Server.Request.PathAndQuery, Is.EqualTo("/open/" + path), "the URL contains no parameters");
     }
 
     [Test]
@@ -140,7 +140,7 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
-    public void The_headers_state_the_form_that_JSON_is_accepted_and_the_SDK()
+    public void The_headers_have_the_content_type_the_accepted_type_and_the_SDK_version()
     {
         Hoiio.Account.Balance();
 

@@ -12,7 +12,7 @@ sealed class EventTests : DeskTest
     public void Requests_have_ascending_ids_and_can_be_listed_after_or_before_an_id()
     {
         foreach (var i in Enumerable.Range(0, 5))
-            Ask("user/get_info", new { n = i });
+            Request("user/get_info", new { n = i });
         var ids = All(Get("requests"), "id").Select(Number).ToList();
 
         Assert.That(ids, Is.Ordered.And.Unique);
@@ -25,7 +25,7 @@ sealed class EventTests : DeskTest
     [Test]
     public void A_request_has_its_parameters_its_answer_and_the_meaning_of_its_status()
     {
-        Ask("sms/send", new { dest = "+6511110404", msg = "Hi" });
+        Request("sms/send", new { dest = "+6511110404", msg = "Hi" });
         var request = Get("requests").AsArray().Single()!;
 
         Assert.That(request.AsObject().Select(field => field.Key), Is.EqualTo(new[]
@@ -78,7 +78,7 @@ sealed class EventTests : DeskTest
 
         Assert.That((long)again["again_of"]!, Is.EqualTo((long)first["id"]!));
         Assert.That(Texts(again, "body", "signature"), Is.EqualTo(Texts(first, "body", "signature")));
-        Assert.That(listener.Heard, Has.Count.EqualTo(2));
+        Assert.That(listener.Received, Has.Count.EqualTo(2));
         Assert.That(All(Get("notifications"), "id"), Is.EqualTo([first["id"]!.ToString(), again["id"]!.ToString()]));
     }
 

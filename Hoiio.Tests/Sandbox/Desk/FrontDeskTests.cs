@@ -69,7 +69,7 @@ sealed class FrontDeskTests : DeskTest
             Is.EqualTo([["sms/send", "rate_limit_exceeded"], (string[])["user/get_info", "html_error"]]));
         Assert.That(All(ordered, "times"), Is.EqualTo(["2", "1"]));
 
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_rate_limit_exceeded"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_rate_limit_exceeded"));
         Assert.That(All(Get("faults"), "times"), Is.EqualTo(["1", "1"]));
         Assert.That(All(Delete("faults?path=sms/send"), "path"), Is.EqualTo(["user/get_info"]));
         Assert.That(Delete("faults").AsArray(), Is.Empty);
@@ -127,7 +127,7 @@ sealed class FrontDeskTests : DeskTest
         Assert.That((long)status["last_event"]!, Is.GreaterThan(before));
         foreach (var list in new[] { "requests", "notifications", "faults", "messages", "calls", "phones" })
             Assert.That(Get(list).AsArray(), Is.Empty, list);
-        Assert.That(Status(Ask("sms/query_status", new { txn_ref = "AA-S-141147" })), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(Status(Request("sms/query_status", new { txn_ref = "AA-S-141147" })), Is.EqualTo("error_invalid_txn_ref"));
     }
 
     [TestCase("GET", "nothing", null, 404, "There is no /sandbox/nothing. GET /sandbox/ tells what there is.")]

@@ -52,71 +52,71 @@ static class RandomHistory
             switch (random.Next(37))
             {
                 case 0 or 1:
-                    Ask("voice/call", new { dest1 = phone, dest2 = otherPhone, notify_url = url, max_duration = random.Next(1, 200) });
+                    Request("voice/call", new { dest1 = phone, dest2 = otherPhone, notify_url = url, max_duration = random.Next(1, 200) });
                     break;
                 case 2:
                     var room = random.Next(2) == 0 ? null : "R";
-                    Ask("voice/conference", new { dest = $"{phone},{otherPhone}", room, notify_url = url });
+                    Request("voice/conference", new { dest = $"{phone},{otherPhone}", room, notify_url = url });
                     break;
                 case 3:
-                    Ask("voice/hangup", new { txn_ref = call });
+                    Request("voice/hangup", new { txn_ref = call });
                     break;
                 case 4:
-                    Ask("voice/query_status", new { txn_ref = call });
+                    Request("voice/query_status", new { txn_ref = call });
                     break;
                 case 5:
-                    Ask("voice/get_history", new { page = random.Next(3) });
+                    Request("voice/get_history", new { page = random.Next(3) });
                     break;
                 case 6:
-                    Ask("sms/send", new { dest = phone, msg = $"Hi {random.Next()}", tag = random.Next(), notify_url = url });
+                    Request("sms/send", new { dest = phone, msg = $"Hi {random.Next()}", tag = random.Next(), notify_url = url });
                     break;
                 case 7:
-                    Ask("sms/bulk_send", new { dest = $"{phone},{otherPhone}", msg = "Hi", notify_url = url });
+                    Request("sms/bulk_send", new { dest = $"{phone},{otherPhone}", msg = "Hi", notify_url = url });
                     break;
                 case 8:
-                    Ask("sms/bulk_send", new { recipients = Recipients(random), msg = "Hi {{t}}" });
+                    Request("sms/bulk_send", new { recipients = Recipients(random), msg = "Hi {{t}}" });
                     break;
                 case 9:
-                    Ask("fax/send", new { dest = phone, file = random.Next(3) == 0 ? "no pdf"u8.ToArray() : pdf, filename = "a.pdf" });
+                    Request("fax/send", new { dest = phone, file = random.Next(3) == 0 ? "no pdf"u8.ToArray() : pdf, filename = "a.pdf" });
                     break;
                 case 10:
-                    Ask("fax/get_history", new { type = "all" });
+                    Request("fax/get_history", new { type = "all" });
                     break;
                 case 11 or 12:
-                    Ask("ivr/start/dial", new { dest = phone, msg = random.Next(2) == 0 ? null : "Hello", notify_url = url });
+                    Request("ivr/start/dial", new { dest = phone, msg = random.Next(2) == 0 ? null : "Hello", notify_url = url });
                     break;
                 case 13:
-                    Ask("ivr/middle/play", new { session, msg = "Hi", notify_url = url });
+                    Request("ivr/middle/play", new { session, msg = "Hi", notify_url = url });
                     break;
                 case 14 or 15:
-                    Ask("ivr/middle/gather", new { session, max_digits = random.Next(4), attempts = 2, notify_url = url });
+                    Request("ivr/middle/gather", new { session, max_digits = random.Next(4), attempts = 2, notify_url = url });
                     break;
                 case 16:
-                    Ask("ivr/middle/record", new { session, notify_url = url, max_duration = 20 });
+                    Request("ivr/middle/record", new { session, notify_url = url, max_duration = 20 });
                     break;
                 case 17:
-                    Ask("ivr/middle/monitor", new { session, notify_url = url });
+                    Request("ivr/middle/monitor", new { session, notify_url = url });
                     break;
                 case 18:
-                    Ask("ivr/middle/hold", new { session });
+                    Request("ivr/middle/hold", new { session });
                     break;
                 case 19:
-                    Ask("ivr/middle/unhold", new { session, notify_url = url });
+                    Request("ivr/middle/unhold", new { session, notify_url = url });
                     break;
                 case 20:
-                    Ask("ivr/end/transfer", new { session, dest = random.Next(2) == 0 ? "room:" : phone, on_failure = "continue" });
+                    Request("ivr/end/transfer", new { session, dest = random.Next(2) == 0 ? "room:" : phone, on_failure = "continue" });
                     break;
                 case 21:
-                    Ask("ivr/end/hangup", new { session, msg = random.Next(2) == 0 ? null : "Bye" });
+                    Request("ivr/end/hangup", new { session, msg = random.Next(2) == 0 ? null : "Bye" });
                     break;
                 case 22:
-                    Ask("number/subscribe", new { number, duration = random.Next(2) == 0 ? "1" : "auto_extend" });
+                    Request("number/subscribe", new { number, duration = random.Next(2) == 0 ? "1" : "auto_extend" });
                     break;
                 case 23:
-                    Ask("number/update_forwarding", new { number, forward_to = url, mode = random.Next(3) == 0 ? "fax" : "voice" });
+                    Request("number/update_forwarding", new { number, forward_to = url, mode = random.Next(3) == 0 ? "fax" : "voice" });
                     break;
                 case 24:
-                    Ask("user/get_balance", new { access_token_ = random.Next() });
+                    Request("user/get_balance", new { access_token_ = random.Next() });
                     break;
                 case 25:
                     sandbox.IncomingCall(phone, number);
@@ -163,7 +163,7 @@ static class RandomHistory
 
         string Any(string[] choices) => choices[random.Next(choices.Length)];
 
-        void Ask(string path, object parameters)
+        void Request(string path, object parameters)
         {
             if (random.Next(30) == 0)
                 sandbox.Client.Request(path, parameters, accessToken: "wrong token");

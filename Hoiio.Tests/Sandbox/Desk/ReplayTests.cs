@@ -37,7 +37,7 @@ sealed class ReplayTests
         sandbox.Fail("sms/send", Fault.TruncatedJson);
         sandbox.ClearFaults("sms/send");
         for (var i = 0; i < 40; i++)
-            Ask(sandbox, "user/get_info");
+            Request(sandbox, "user/get_info");
         sandbox.Fail("*", Fault.Delay(TimeSpan.FromSeconds(2.5)), times: 3);
 
         using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
@@ -156,9 +156,9 @@ sealed class ReplayTests
         sandbox.Client.Sms.Send("Hi", "+6511111111", notifyUrl: listener.Url);
 
         using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
-        Assert.That(listener.Heard, Has.Count.EqualTo(1));
+        Assert.That(listener.Received, Has.Count.EqualTo(1));
         replayed.Advance(TimeSpan.FromSeconds(10));
-        Assert.That(listener.Heard, Has.Count.EqualTo(2));
+        Assert.That(listener.Received, Has.Count.EqualTo(2));
     }
 
     [Test]
@@ -276,7 +276,7 @@ sealed class ReplayTests
         Assert.That(JournalOf(sandbox), Does.StartWith("{\"type\":\"start\""));
     }
 
-    static void Ask(HoiioSandbox sandbox, string path)
+    static void Request(HoiioSandbox sandbox, string path)
     {
         using var http = new HttpClient();
         using var answer = http.GetAsync($"{sandbox.ApiEndpoint}{path}?app_id={sandbox.AppId}&access_token={sandbox.AccessToken}").Result;

@@ -11,16 +11,16 @@ sealed class SenderTests : DeskTest
         Put("numbers/%2B6500000000", $$"""{"forward_to": "{{Nowhere}}"}""");
         var call = Post("calls", """{"from": "private", "to": "+6500000000"}""");
         Assert.That(Texts(call, "direction", "from", "to", "state"), Is.EqualTo(["incoming", "private", VoiceNumber, "ringing"]));
-        Assert.That(Heard("call_state", "from", "to"), Is.EqualTo(["ringing", "private", VoiceNumber]));
+        Assert.That(LastFields("call_state", "from", "to"), Is.EqualTo(["ringing", "private", VoiceNumber]));
 
         var session = Text(call, "session");
         Do("ivr/middle/gather", new { session, max_digits = 1, notify_url = Nowhere });
         Post($"calls/{session}/keys", """{"keys": "1"}""");
         Do("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = "private", notify_url = Nowhere });
         Pass(10);
-        Assert.That(Heard("ivr_block", "transfer_status"), Is.EqualTo(["transfer", "answered"]));
+        Assert.That(LastFields("ivr_block", "transfer_status"), Is.EqualTo(["transfer", "answered"]));
         Delete($"calls/{session}");
-        Assert.That(Heard("call_state", "from", "debit"), Is.EqualTo(["ended", "private", "0.028"]));
+        Assert.That(LastFields("call_state", "from", "debit"), Is.EqualTo(["ended", "private", "0.028"]));
         Assert.That(Texts(Do("voice/get_history")["entries"]![0]!, "dest1", "number"), Is.EqualTo(["private", VoiceNumber]));
     }
 
@@ -40,7 +40,7 @@ sealed class SenderTests : DeskTest
         Put("numbers/%2B6500000000", $$"""{"mode": "fax", "forward_to": "{{Nowhere}}"}""");
         var fax = Post("faxes", """{"from": "private", "to": "+6500000000"}""");
         Pass(30);
-        Assert.That(Heard("from", "fax_status"), Is.EqualTo(["private", "answered"]));
+        Assert.That(LastFields("from", "fax_status"), Is.EqualTo(["private", "answered"]));
         Assert.That(Http.GetStringAsync(Text(fax, "fax_url")).Result, Does.Contain("(Fax from private)"));
     }
 
@@ -58,7 +58,7 @@ sealed class SenderTests : DeskTest
         Put("numbers/%2B6599999999", $$"""{"forward_sms_to": "{{Nowhere}}"}""");
         var sms = Post("messages", $$"""{"from": "{{from}}", "to": "+6599999999", "text": "Hello"}""");
         Assert.That(Texts(sms, "from", "status"), Is.EqualTo([from, "received"]));
-        Assert.That(Heard("from", "msg"), Is.EqualTo([from, "Hello"]));
+        Assert.That(LastFields("from", "msg"), Is.EqualTo([from, "Hello"]));
         Assert.That(Text(Do("sms/query_status", new { txn_ref = Text(sms, "txn_ref") }), "src"), Is.EqualTo(from));
         Assert.That(All(Get($"messages?number={Uri.EscapeDataString(from)}"), "from"), Is.EqualTo([from]));
     }

@@ -22,14 +22,14 @@ sealed class FaxDocumentTests : SandboxTest
     [Test]
     public void A_missing_invalid_or_oversized_file_is_refused()
     {
-        Assert.That(Refused("fax/send", new { dest = FirstPhone }), Is.EqualTo("error_file_param_missing"));
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = "***" }), Is.EqualTo("error_file_invalid"));
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("GIF89a") }), Is.EqualTo("error_file_invalid"));
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-1.4 /MediaBox[0 0 100 100]") }),
+        Assert.That(StatusOf("fax/send", new { dest = FirstPhone }), Is.EqualTo("error_file_param_missing"));
+        Assert.That(StatusOf("fax/send", new { dest = FirstPhone, file = "***" }), Is.EqualTo("error_file_invalid"));
+        Assert.That(StatusOf("fax/send", new { dest = FirstPhone, file = Base64("GIF89a") }), Is.EqualTo("error_file_invalid"));
+        Assert.That(StatusOf("fax/send", new { dest = FirstPhone, file = Base64("%PDF-1.4 /MediaBox[0 0 100 100]") }),
             Is.EqualTo("error_page_size_invalid"));
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight(2 * 1024 * 1024)) }),
+        Assert.That(StatusOf("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight(2 * 1024 * 1024)) }),
             Is.EqualTo("success_ok"));
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight((2 * 1024 * 1024) + 1)) }),
+        Assert.That(StatusOf("fax/send", new { dest = FirstPhone, file = Base64("%PDF-".PadRight((2 * 1024 * 1024) + 1)) }),
             Is.EqualTo("error_file_too_big"));
     }
 
@@ -39,7 +39,7 @@ sealed class FaxDocumentTests : SandboxTest
     {
         const string A4 = "<</MediaBox[0 0 595 842]/Type/Pages>>";
         Assert.That(Pages(Compressed(dictionary, $"{A4}<</Type/Page>><</Type/Page>>")), Is.EqualTo("2"));
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Compressed(dictionary, "<</Type/Page/MediaBox[0 0 100 100]>>") }),
+        Assert.That(StatusOf("fax/send", new { dest = FirstPhone, file = Compressed(dictionary, "<</Type/Page/MediaBox[0 0 100 100]>>") }),
             Is.EqualTo("error_page_size_invalid"));
     }
 
@@ -72,7 +72,7 @@ sealed class FaxDocumentTests : SandboxTest
     [TestCase("0 0 589 842", "error_page_size_invalid")]
     [TestCase("0 0 595 848", "error_page_size_invalid")]
     public void A_page_must_be_A4_or_Letter_in_either_orientation(string box, string status) =>
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = Base64($"%PDF-1.4 /MediaBox[{box}]") }), Is.EqualTo(status));
+        Assert.That(StatusOf("fax/send", new { dest = FirstPhone, file = Base64($"%PDF-1.4 /MediaBox[{box}]") }), Is.EqualTo(status));
 
     [Test]
     public void A_fax_without_file_name_and_page_objects_has_the_default_name_and_one_page()

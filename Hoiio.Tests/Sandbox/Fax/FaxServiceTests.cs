@@ -36,13 +36,13 @@ sealed class FaxServiceTests : SandboxTest
     [TestCase("0501", "error_service_not_available")]
     [TestCase("0503", "error_service_not_available")]
     public void A_magic_number_is_refused_with_its_error(string ending, string error) =>
-        Assert.That(Refused("fax/send", new { dest = "+651111" + ending, file = ThreePages }), Is.EqualTo(error));
+        Assert.That(StatusOf("fax/send", new { dest = "+651111" + ending, file = ThreePages }), Is.EqualTo(error));
 
     [Test]
     public void A_fax_needs_credit_for_all_its_minutes()
     {
         Sandbox.SetCredit(0.063m);
-        Assert.That(Refused("fax/send", new { dest = FirstPhone, file = ThreePages }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("fax/send", new { dest = FirstPhone, file = ThreePages }), Is.EqualTo("error_insufficient_credit"));
         Sandbox.SetCredit(0.064m);
         Do("fax/send", new { dest = FirstPhone, file = ThreePages });
     }
@@ -65,7 +65,7 @@ sealed class FaxServiceTests : SandboxTest
     {
         Do("fax/send", new { dest = "+651111" + ending, file = ThreePages, notify_url = Nowhere });
         Pass(60);
-        Assert.That(Heard("fax_status", "debit"), Is.EqualTo([status, "0.000"]));
+        Assert.That(LastFields("fax_status", "debit"), Is.EqualTo([status, "0.000"]));
         Assert.That(LastNotification.Fields.ContainsKey("fax_error_code"), Is.EqualTo(status == "busy"));
     }
 
@@ -98,7 +98,7 @@ sealed class FaxServiceTests : SandboxTest
         Assert.That(Text(Do("fax/get_history", new { type = "incoming" })["entries"]!.AsArray().Single()!, "src"), Is.EqualTo(FirstPhone));
         Assert.That(Text(Do("fax/get_history", new { type = "outgoing" })["entries"]!.AsArray().Single()!, "dest"),
             Is.EqualTo(SecondPhone));
-        Assert.That(Refused("fax/get_history", new { type = "sent" }), Is.EqualTo("error_invalid_type"));
+        Assert.That(StatusOf("fax/get_history", new { type = "sent" }), Is.EqualTo("error_invalid_type"));
     }
 
     [TestCase("src", FirstPhone)]
@@ -131,11 +131,11 @@ sealed class FaxServiceTests : SandboxTest
     {
         Assert.That(Text(Do("fax/get_rate", new { dest = FirstPhone }), "rate"), Is.EqualTo("0.032"));
         Assert.That(Text(Do("fax/get_rate", new { incoming = VoiceNumber }), "rate"), Is.EqualTo("0.010"));
-        Assert.That(Refused("fax/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
-        Assert.That(Refused("fax/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_service_not_available"));
+        Assert.That(StatusOf("fax/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
+        Assert.That(StatusOf("fax/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_service_not_available"));
         var voiceOnly = Text(Do("number/get_choices", new { country = "VN" })["entries"]![0]!, "number");
         Do("number/subscribe", new { number = voiceOnly, duration = 1 });
-        Assert.That(Refused("fax/get_rate", new { incoming = voiceOnly }), Is.EqualTo("error_service_not_available"));
+        Assert.That(StatusOf("fax/get_rate", new { incoming = voiceOnly }), Is.EqualTo("error_service_not_available"));
     }
 
     [Test]

@@ -14,7 +14,7 @@ sealed class IvrEndServiceTests : IvrTest
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"), "the message plays before the phone rings");
         Pass(3);
         Assert.That((LastBlock, LastNotification.Fields["transfer_status"]), Is.EqualTo(("transfer ongoing", "answered")));
-        Assert.That(Refused("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
         Pass(120);
         Assert.That((LastBlock, LastNotification.Fields["rate"]), Is.EqualTo(("transfer ended", "0.036")));
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest2"), Is.EqualTo(SecondPhone));
@@ -47,7 +47,7 @@ sealed class IvrEndServiceTests : IvrTest
     {
         Do("voice/conference", new { dest = SecondPhone, room = "my.room" });
         var session = Dialled();
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = "room:other" }), Is.EqualTo("error_invalid_room"));
+        Assert.That(StatusOf("ivr/end/transfer", new { session, dest = "room:other" }), Is.EqualTo("error_invalid_room"));
         Assert.That(Text(Do("ivr/end/transfer", new { session, dest = "room:my.room", notify_url = Nowhere }), "room"),
             Is.EqualTo("my.room"));
         Pass(0);
@@ -71,8 +71,8 @@ sealed class IvrEndServiceTests : IvrTest
     {
         var session = Dialled();
         Sandbox.SetCredit(0.018m + 0.017m);
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
-        Assert.That(Refused("ivr/start/dial", new { dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("ivr/end/transfer", new { session, dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("ivr/start/dial", new { dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
     }
 
     [TestCase("12345", "error_dest_invalid")]
@@ -80,8 +80,8 @@ sealed class IvrEndServiceTests : IvrTest
     public void A_transfer_to_an_invalid_number_is_refused_and_the_session_stays_ready(string dest, string error)
     {
         var session = Dialled();
-        Assert.That(Refused("ivr/end/transfer", new { session, dest }), Is.EqualTo(error));
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "retry" }),
+        Assert.That(StatusOf("ivr/end/transfer", new { session, dest }), Is.EqualTo(error));
+        Assert.That(StatusOf("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "retry" }),
             Is.EqualTo("error_on_failure_invalid"));
         Do("ivr/middle/play", new { session, msg = "Hi" });
     }
@@ -95,7 +95,7 @@ sealed class IvrEndServiceTests : IvrTest
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
         Pass(1);
         Assert.That((LastBlock, LastNotification.Fields["tag"]), Is.EqualTo(("hangup ended", "bye")));
-        Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
     }
 
     [Test]
@@ -131,10 +131,10 @@ sealed class IvrEndServiceTests : IvrTest
     public void A_forced_hangup_ends_a_call_on_hold_and_refuses_a_message()
     {
         var session = Dialled();
-        Assert.That(Refused("ivr/end/hangup", new { session, force = "enabled", msg = "Bye!" }), Is.EqualTo("error_invalid_force"));
+        Assert.That(StatusOf("ivr/end/hangup", new { session, force = "enabled", msg = "Bye!" }), Is.EqualTo("error_invalid_force"));
         Do("ivr/middle/hold", new { session });
         Do("ivr/end/hangup", new { session, force = "enabled" });
-        Assert.That(Refused("ivr/middle/unhold", new { session }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/middle/unhold", new { session }), Is.EqualTo("error_session_ended"));
     }
 
     [Test]
@@ -143,7 +143,7 @@ sealed class IvrEndServiceTests : IvrTest
         var session = Dialled();
         Do("ivr/end/transfer", new { session, dest = SecondPhone });
         Pass(20);
-        Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
-        Assert.That(Refused("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
     }
 }

@@ -76,6 +76,6 @@ sealed class IvrGatherTests : IvrTest
     [TestCase("timeout", "0", "error_invalid_timeout")]
     [TestCase("attempts", "many", "error_invalid_attempts")]
     public void Gather_refuses_numbers_out_of_range(string name, string value, string error) =>
-        Assert.That(Refused("ivr/middle/gather", new Dictionary<string, string> { ["session"] = Dialled(), [name] = value }),
+        Assert.That(StatusOf("ivr/middle/gather", new Dictionary<string, string> { ["session"] = Dialled(), [name] = value }),
             Is.EqualTo(error));
 }

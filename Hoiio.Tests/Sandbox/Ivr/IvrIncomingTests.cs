@@ -11,7 +11,7 @@ sealed class IvrIncomingTests : IvrTest
         var session = Ringing();
         Assert.That(LastBlock, Is.EqualTo("answer ringing"));
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["session", "txn_ref", "call_state", "ivr_block", "from", "to"]));
-        Assert.That(Heard("session", "from", "to"), Is.EqualTo([session, FirstPhone, VoiceNumber]));
+        Assert.That(LastFields("session", "from", "to"), Is.EqualTo([session, FirstPhone, VoiceNumber]));
 
         Do("ivr/middle/play", new { session, msg = "Welcome.", notify_url = Nowhere });
         Pass(10);
@@ -39,10 +39,10 @@ sealed class IvrIncomingTests : IvrTest
     [Test]
     public void A_transfer_may_use_the_number_of_the_incoming_caller_as_caller_ID()
     {
-        Assert.That(Refused("ivr/end/transfer", new { session = Dialled(), dest = SecondPhone, caller_id = FirstPhone }),
+        Assert.That(StatusOf("ivr/end/transfer", new { session = Dialled(), dest = SecondPhone, caller_id = FirstPhone }),
             Is.EqualTo("error_caller_id_invalid"));
         var session = Ringing();
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = SecondPhone }),
+        Assert.That(StatusOf("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = SecondPhone }),
             Is.EqualTo("error_caller_id_invalid"));
         Do("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = FirstPhone });
     }

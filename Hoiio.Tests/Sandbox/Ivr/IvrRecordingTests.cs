@@ -56,7 +56,7 @@ sealed class IvrRecordingTests : IvrTest
         Do("ivr/middle/monitor", new { session, msg = "This is recorded.", notify_url = Nowhere, monitor_notify_url = Nowhere + "/tape" });
         Pass(10);
         Assert.That(LastBlock, Is.EqualTo("monitor ongoing"));
-        Assert.That(Refused("ivr/middle/monitor", new { session }), Is.EqualTo("error_monitor_in_progress"));
+        Assert.That(StatusOf("ivr/middle/monitor", new { session }), Is.EqualTo("error_monitor_in_progress"));
         Sandbox.HangUp(session);
         Assert.That(LastNotification.Url, Does.EndWith("/tape"));
         Assert.That(LastNotification.Fields, Contains.Key("record_url"));

@@ -16,7 +16,7 @@ sealed class IvrServiceTests : IvrTest
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(
             ["session", "txn_ref", "call_state", "tag", "ivr_block", "dial_status", "dest"]));
-        Assert.That(Heard("dial_status", "tag"), Is.EqualTo(["answered", "myapp"]));
+        Assert.That(LastFields("dial_status", "tag"), Is.EqualTo(["answered", "myapp"]));
     }
 
     [Test]
@@ -37,7 +37,7 @@ sealed class IvrServiceTests : IvrTest
         var fields = Sandbox.Notifications.Single().Fields;
         Assert.That((LastBlock, fields["dial_status"], fields["duration"], fields["debit"]),
             Is.EqualTo(("dial ended", status, "0", "0.000")));
-        Assert.That(Refused("ivr/middle/play", new { session = "S4643", msg = "Hi" }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/middle/play", new { session = "S4643", msg = "Hi" }), Is.EqualTo("error_session_ended"));
     }
 
     [TestCase("0202", "dial ongoing", "answered")]
@@ -61,7 +61,7 @@ sealed class IvrServiceTests : IvrTest
         var session = Dialled();
         Do("ivr/middle/play", new { session, msg = "Bye." });
         Pass(10);
-        Assert.That(Refused("ivr/middle/play", new { session }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/middle/play", new { session }), Is.EqualTo("error_session_ended"));
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"), "later blocks are not notified");
     }
 
@@ -111,11 +111,11 @@ sealed class IvrServiceTests : IvrTest
     public void A_block_during_another_and_an_unknown_session_are_refused()
     {
         Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere });
-        Assert.That(Refused("ivr/middle/play", new { session = "S4643", msg = "Hi" }), Is.EqualTo("error_session_not_ready"));
+        Assert.That(StatusOf("ivr/middle/play", new { session = "S4643", msg = "Hi" }), Is.EqualTo("error_session_not_ready"));
         Pass(10);
         Do("ivr/middle/play", new { session = "S4643", msg = "Hi", notify_url = Nowhere });
-        Assert.That(Refused("ivr/middle/record", new { session = "S4643" }), Is.EqualTo("error_session_not_ready"));
-        Assert.That(Refused("ivr/middle/record", new { session = "S-1234" }), Is.EqualTo("error_invalid_session"));
+        Assert.That(StatusOf("ivr/middle/record", new { session = "S4643" }), Is.EqualTo("error_session_not_ready"));
+        Assert.That(StatusOf("ivr/middle/record", new { session = "S-1234" }), Is.EqualTo("error_invalid_session"));
         Pass(10);
         Assert.That(LastBlock, Is.EqualTo("play ongoing"));
     }
@@ -137,12 +137,12 @@ sealed class IvrServiceTests : IvrTest
     public void On_hold_every_block_but_unhold_is_refused()
     {
         var session = Dialled();
-        Assert.That(Refused("ivr/middle/unhold", new { session }), Is.EqualTo("error_session_not_on_hold"));
+        Assert.That(StatusOf("ivr/middle/unhold", new { session }), Is.EqualTo("error_session_not_on_hold"));
         Do("ivr/middle/hold", new { session });
         Pass(60);
-        Assert.That(Refused("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_not_ready"));
-        Assert.That(Refused("ivr/middle/hold", new { session }), Is.EqualTo("error_session_not_ready"));
-        Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_not_ready"));
+        Assert.That(StatusOf("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_not_ready"));
+        Assert.That(StatusOf("ivr/middle/hold", new { session }), Is.EqualTo("error_session_not_ready"));
+        Assert.That(StatusOf("ivr/end/hangup", new { session }), Is.EqualTo("error_session_not_ready"));
         Do("ivr/middle/unhold", new { session, notify_url = Nowhere });
         Pass(0);
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
@@ -159,13 +159,13 @@ sealed class IvrServiceTests : IvrTest
     [TestCase("<url>ftp://example.com/a.mp3</url>", "error_msg_invalid_url")]
     [TestCase("<speech>Hello</speech><break/>", "error_msg_invalid_xml")]
     public void A_message_may_be_text_or_valid_markup(string msg, string status) =>
-        Assert.That(Refused("ivr/middle/play", new { session = Dialled(), msg }), Is.EqualTo(status));
+        Assert.That(StatusOf("ivr/middle/play", new { session = Dialled(), msg }), Is.EqualTo(status));
 
     [Test]
     public void A_message_has_at_most_1000_characters()
     {
         var session = Dialled();
-        Assert.That(Refused("ivr/middle/play", new { session, msg = new string('a', 1001) }), Is.EqualTo("error_msg_invalid_length"));
+        Assert.That(StatusOf("ivr/middle/play", new { session, msg = new string('a', 1001) }), Is.EqualTo("error_msg_invalid_length"));
         Do("ivr/middle/play", new { session, msg = new string('a', 1000) });
     }
 

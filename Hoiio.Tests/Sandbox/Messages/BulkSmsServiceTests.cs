@@ -18,7 +18,7 @@ sealed class BulkSmsServiceTests : SandboxTest
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["status", "txn_ref", "dest", "bulk_txn_ref"]));
         Pass(10);
         Assert.That(Sandbox.Notifications, Has.Count.EqualTo(4));
-        Assert.That(Heard("dest", "sms_status", "tag"), Is.EqualTo(["+652222222", "delivered", "myapp"]));
+        Assert.That(LastFields("dest", "sms_status", "tag"), Is.EqualTo(["+652222222", "delivered", "myapp"]));
         Assert.That(Balance()[0], Is.EqualTo("54.586"));
     }
 
@@ -60,7 +60,7 @@ sealed class BulkSmsServiceTests : SandboxTest
         var recipients = $$"""[{"dest":"+6511111111","t":"{{new string('a', length)}}"}]""";
         Do("sms/bulk_send", new { recipients, msg, notify_url = Nowhere });
         Pass(2);
-        Assert.That(Heard("status"), Is.EqualTo([status]));
+        Assert.That(LastFields("status"), Is.EqualTo([status]));
     }
 
     [TestCase("not json")]
@@ -70,15 +70,15 @@ sealed class BulkSmsServiceTests : SandboxTest
     [TestCase("""[{"name":"One"}]""")]
     [TestCase("""[{"dest":"+6511111111","dest":"+6511111111"}]""")]
     public void Recipients_without_a_valid_number_are_refused(string recipients) =>
-        Assert.That(Refused("sms/bulk_send", new { recipients, msg = "Hi" }), Is.EqualTo("error_no_valid_dests"));
+        Assert.That(StatusOf("sms/bulk_send", new { recipients, msg = "Hi" }), Is.EqualTo("error_no_valid_dests"));
 
     [Test]
     public void A_bulk_SMS_has_at_most_1000_numbers_and_at_least_one_valid_one()
     {
         static string Numbers(int count) => string.Join(',', Enumerable.Range(0, count).Select(i => $"+65111{i:00000}"));
-        Assert.That(Refused("sms/bulk_send", new { dest = Numbers(1001), msg = "Hi" }), Is.EqualTo("error_dest_too_many"));
-        Assert.That(Refused("sms/bulk_send", new { dest = "1,2", msg = "Hi" }), Is.EqualTo("error_no_valid_dests"));
-        Assert.That(Refused("sms/bulk_send", new { msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
+        Assert.That(StatusOf("sms/bulk_send", new { dest = Numbers(1001), msg = "Hi" }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(StatusOf("sms/bulk_send", new { dest = "1,2", msg = "Hi" }), Is.EqualTo("error_no_valid_dests"));
+        Assert.That(StatusOf("sms/bulk_send", new { msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
         Do("sms/bulk_send", new { dest = Numbers(1000), msg = "Hi" });
     }
 
@@ -86,7 +86,7 @@ sealed class BulkSmsServiceTests : SandboxTest
     public void A_bulk_SMS_that_exceeds_the_credit_is_refused_as_a_whole()
     {
         Sandbox.SetCredit(0.063m);
-        Assert.That(Refused("sms/bulk_send", new { dest = "+6511111111,+6522222222", msg = "Hi" }),
+        Assert.That(StatusOf("sms/bulk_send", new { dest = "+6511111111,+6522222222", msg = "Hi" }),
             Is.EqualTo("error_insufficient_credit"));
         Assert.That(Count(Do("sms/get_history")), Is.Zero);
     }
@@ -114,7 +114,7 @@ sealed class BulkSmsServiceTests : SandboxTest
         // Expanding the template would take 2.7 GB.
         Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(100_000_000));
         Assert.That(Balance()[0], Is.EqualTo("54.650"));
-        Assert.That(Refused("sms/bulk_send", new { recipients, msg = new string('a', 50_001) }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(StatusOf("sms/bulk_send", new { recipients, msg = new string('a', 50_001) }), Is.EqualTo("error_msg_too_big"));
     }
 
     [Test]
@@ -123,9 +123,9 @@ sealed class BulkSmsServiceTests : SandboxTest
         var recipients = $"[{string.Join(',', Enumerable.Repeat("{}", 700_000))}]";
         var dest = new string(',', 1_000_000);
         var before = GC.GetTotalAllocatedBytes();
-        Assert.That(Refused("sms/bulk_send", new { recipients, msg = "Hi" }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(StatusOf("sms/bulk_send", new { recipients, msg = "Hi" }), Is.EqualTo("error_dest_too_many"));
         Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(200_000_000), "mostly the request itself, in client and server");
-        Assert.That(Refused("sms/bulk_send", new { dest, msg = "Hi" }), Is.EqualTo("error_dest_too_many"));
-        Assert.That(Refused("voice/conference", new { dest }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(StatusOf("sms/bulk_send", new { dest, msg = "Hi" }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(StatusOf("voice/conference", new { dest }), Is.EqualTo("error_dest_too_many"));
     }
 }

@@ -46,9 +46,9 @@ sealed class SmsServiceTests : SandboxTest
     public void A_text_of_more_than_three_parts_is_refused(int length, char letter)
     {
         var msg = new string(letter, length);
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
-        Assert.That(Refused("sms/get_rate", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
-        Assert.That(Refused("sms/bulk_send", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(StatusOf("sms/get_rate", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(StatusOf("sms/bulk_send", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
     }
 
     [Test]
@@ -93,7 +93,7 @@ sealed class SmsServiceTests : SandboxTest
     [TestCase("0501", "error_dest_not_supported")]
     [TestCase("0503", "error_sms_service_not_available")]
     public void A_magic_number_is_refused_with_its_error(string ending, string error) =>
-        Assert.That(Refused("sms/send", new { dest = "+651111" + ending, msg = "Hi" }), Is.EqualTo(error));
+        Assert.That(StatusOf("sms/send", new { dest = "+651111" + ending, msg = "Hi" }), Is.EqualTo(error));
 
     [TestCase("Citibank", "success_ok")]
     [TestCase("Hoiio 2 You", "success_ok")]
@@ -103,7 +103,7 @@ sealed class SmsServiceTests : SandboxTest
     [TestCase("Citibank Ltd", "error_invalid_sender_name")]
     [TestCase("Citi-bank", "error_invalid_sender_name")]
     public void A_sender_name_must_have_3_to_11_letters_digits_or_spaces(string sender_name, string status) =>
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi", sender_name }), Is.EqualTo(status));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hi", sender_name }), Is.EqualTo(status));
 
     [TestCase("sms/send")]
     [TestCase("sms/bulk_send")]
@@ -142,16 +142,16 @@ sealed class SmsServiceTests : SandboxTest
     [Test]
     public void An_empty_and_a_missing_text_have_different_errors([Values("sms/send", "sms/bulk_send")] string path)
     {
-        Assert.That(Refused(path, new { dest = FirstPhone, msg = "" }), Is.EqualTo("error_msg_empty"));
-        Assert.That(Refused(path, new { dest = FirstPhone, msg = " " }), Is.EqualTo("error_msg_empty"));
-        Assert.That(Refused(path, new { dest = FirstPhone }), Is.EqualTo("error_msg_param_missing"));
+        Assert.That(StatusOf(path, new { dest = FirstPhone, msg = "" }), Is.EqualTo("error_msg_empty"));
+        Assert.That(StatusOf(path, new { dest = FirstPhone, msg = " " }), Is.EqualTo("error_msg_empty"));
+        Assert.That(StatusOf(path, new { dest = FirstPhone }), Is.EqualTo("error_msg_param_missing"));
     }
 
     [Test]
     public void An_SMS_needs_credit_for_all_its_parts()
     {
         Sandbox.SetCredit(0.063m);
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = new string('a', 161) }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = new string('a', 161) }), Is.EqualTo("error_insufficient_credit"));
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
     }
 
@@ -162,11 +162,11 @@ sealed class SmsServiceTests : SandboxTest
         Assert.That(Do("sms/get_rate", new { incoming = SmsNumber }).ToJsonString(), Does.StartWith("""
             {"currency":"SGD","rate":"0.010","split_count":"1","total_cost":"0.010","is_unicode":false
             """));
-        Assert.That(Refused("sms/get_rate", new { incoming = SmsNumber, dest = FirstPhone }),
+        Assert.That(StatusOf("sms/get_rate", new { incoming = SmsNumber, dest = FirstPhone }),
             Is.EqualTo("error_dest_incoming_both_present"));
-        Assert.That(Refused("sms/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
-        Assert.That(Refused("sms/get_rate", new { incoming = VoiceNumber }), Is.EqualTo("error_incoming_sms_not_supported"));
-        Assert.That(Refused("sms/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_incoming_sms_not_supported"));
+        Assert.That(StatusOf("sms/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
+        Assert.That(StatusOf("sms/get_rate", new { incoming = VoiceNumber }), Is.EqualTo("error_incoming_sms_not_supported"));
+        Assert.That(StatusOf("sms/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_incoming_sms_not_supported"));
     }
 
     [Test]
@@ -195,7 +195,7 @@ sealed class SmsServiceTests : SandboxTest
     {
         Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
         Sandbox.IncomingSms(FirstPhone, SmsNumber, "");
-        Assert.That(Heard("msg", "debit"), Is.EqualTo(["", "0.010"]));
+        Assert.That(LastFields("msg", "debit"), Is.EqualTo(["", "0.010"]));
     }
 
     [Test]

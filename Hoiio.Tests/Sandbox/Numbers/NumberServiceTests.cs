@@ -34,8 +34,8 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void A_state_is_required_in_a_country_that_sells_numbers_by_state()
     {
-        Assert.That(Refused("number/get_choices", new { country = "US" }), Is.EqualTo("error_state_param_missing"));
-        Assert.That(Refused("number/get_choices", new { country = "XX" }), Is.EqualTo("error_no_number_available"));
+        Assert.That(StatusOf("number/get_choices", new { country = "US" }), Is.EqualTo("error_state_param_missing"));
+        Assert.That(StatusOf("number/get_choices", new { country = "XX" }), Is.EqualTo("error_no_number_available"));
     }
 
     [Test]
@@ -68,11 +68,11 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void An_invalid_subscription_is_refused()
     {
-        Assert.That(Refused("number/subscribe", new { number = FirstPhone, duration = "1" }), Is.EqualTo("error_number_not_available"));
-        Assert.That(Refused("number/subscribe", new { number = "123", duration = "1" }), Is.EqualTo("error_number_invalid"));
-        Assert.That(Refused("number/subscribe", new { number = Alabama, duration = "2" }), Is.EqualTo("error_invalid_duration"));
+        Assert.That(StatusOf("number/subscribe", new { number = FirstPhone, duration = "1" }), Is.EqualTo("error_number_not_available"));
+        Assert.That(StatusOf("number/subscribe", new { number = "123", duration = "1" }), Is.EqualTo("error_number_invalid"));
+        Assert.That(StatusOf("number/subscribe", new { number = Alabama, duration = "2" }), Is.EqualTo("error_invalid_duration"));
         Sandbox.SetCredit(3.999m);
-        Assert.That(Refused("number/subscribe", new { number = Alabama, duration = "1" }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("number/subscribe", new { number = Alabama, duration = "1" }), Is.EqualTo("error_insufficient_credit"));
     }
 
     [Test]
@@ -160,21 +160,21 @@ sealed class NumberServiceTests : SandboxTest
     [Test]
     public void Forwarding_that_a_number_does_not_support_is_refused()
     {
-        Assert.That(Refused("number/update_forwarding", new { number = Alabama }), Is.EqualTo("error_number_not_assigned"));
-        Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, forward_to = "x" }),
+        Assert.That(StatusOf("number/update_forwarding", new { number = Alabama }), Is.EqualTo("error_number_not_assigned"));
+        Assert.That(StatusOf("number/update_forwarding", new { number = VoiceNumber, forward_to = "x" }),
             Is.EqualTo("error_forward_to_invalid"));
-        Assert.That(Refused("number/update_forwarding", new { number = VoiceNumber, mode = "sms" }), Is.EqualTo("error_mode_invalid"));
+        Assert.That(StatusOf("number/update_forwarding", new { number = VoiceNumber, mode = "sms" }), Is.EqualTo("error_mode_invalid"));
         var callsOnly = Text(Do("number/get_choices", new { country = "VN" })["entries"]![0]!, "number");
         Do("number/subscribe", new { number = callsOnly, duration = "1" });
-        Assert.That(Refused("number/update_forwarding", new { number = callsOnly, mode = "fax" }), Is.EqualTo("error_mode_invalid"));
-        var sms = Refused("number/update_forwarding", new { number = VoiceNumber, forward_sms_to = Nowhere });
+        Assert.That(StatusOf("number/update_forwarding", new { number = callsOnly, mode = "fax" }), Is.EqualTo("error_mode_invalid"));
+        var sms = StatusOf("number/update_forwarding", new { number = VoiceNumber, forward_sms_to = Nowhere });
         Assert.That(sms, Is.EqualTo("error_incoming_sms_not_supported"));
     }
 
     [Test]
     public void A_subscribed_number_is_a_valid_caller_ID_and_listed_in_the_account()
     {
-        Assert.That(Refused("voice/call", new { dest2 = SecondPhone, caller_id = Alabama }), Is.EqualTo("error_caller_id_invalid"));
+        Assert.That(StatusOf("voice/call", new { dest2 = SecondPhone, caller_id = Alabama }), Is.EqualTo("error_caller_id_invalid"));
         Do("number/subscribe", new { number = Alabama, duration = "1" });
         Do("voice/call", new { dest2 = SecondPhone, caller_id = Alabama });
         Do("voice/call", new { dest2 = SecondPhone, caller_id = "private" });

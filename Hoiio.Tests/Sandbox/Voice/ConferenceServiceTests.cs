@@ -39,7 +39,7 @@ sealed class ConferenceServiceTests : SandboxTest
     [TestCase("room/1")]
     [TestCase("123456789012345678901234567890123")]
     public void An_invalid_room_name_is_refused(string room) =>
-        Assert.That(Refused("voice/conference", new { dest = FirstPhone, room }), Is.EqualTo("error_invalid_room"));
+        Assert.That(StatusOf("voice/conference", new { dest = FirstPhone, room }), Is.EqualTo("error_invalid_room"));
 
     [Test]
     public void Hanging_up_removes_one_participant_and_each_is_charged_separately()
@@ -68,7 +68,7 @@ sealed class ConferenceServiceTests : SandboxTest
     public void A_conference_needs_credit_for_one_minute_of_each_participant()
     {
         Sandbox.SetCredit(0.053m);
-        Assert.That(Refused("voice/conference", new { dest = ThreePeople }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("voice/conference", new { dest = ThreePeople }), Is.EqualTo("error_insufficient_credit"));
         Sandbox.SetCredit(0.054m);
         Do("voice/conference", new { dest = ThreePeople });
     }
@@ -87,11 +87,11 @@ sealed class ConferenceServiceTests : SandboxTest
     public void A_room_has_at_most_eight_participants()
     {
         var nine = string.Join(',', Enumerable.Repeat(FirstPhone, 9));
-        Assert.That(Refused("voice/conference", new { dest = nine }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(StatusOf("voice/conference", new { dest = nine }), Is.EqualTo("error_dest_too_many"));
         Do("voice/conference", new { dest = nine[..^12], room = "full" });
-        Assert.That(Refused("voice/conference", new { dest = SecondPhone, room = "full" }), Is.EqualTo("error_dest_too_many"));
-        Assert.That(Refused("voice/conference", new { dest = SecondPhone }), Is.EqualTo("error_concurrent_call_limit_reached"));
-        Assert.That(Refused("ivr/end/transfer", new { session = Sandbox.IncomingCall(FirstPhone, VoiceNumber), dest = "room:full" }),
+        Assert.That(StatusOf("voice/conference", new { dest = SecondPhone, room = "full" }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(StatusOf("voice/conference", new { dest = SecondPhone }), Is.EqualTo("error_concurrent_call_limit_reached"));
+        Assert.That(StatusOf("ivr/end/transfer", new { session = Sandbox.IncomingCall(FirstPhone, VoiceNumber), dest = "room:full" }),
             Is.EqualTo("error_invalid_room"));
         foreach (var call in new[] { "AA-C-141147", "AA-C-141148" })
             Do("voice/hangup", new { txn_ref = call });
@@ -103,7 +103,7 @@ sealed class ConferenceServiceTests : SandboxTest
     [TestCase("+6511111111,+6511110501", "error_dest_not_supported")]
     public void A_list_with_an_invalid_number_is_refused_as_a_whole(string dest, string error)
     {
-        Assert.That(Refused("voice/conference", new { dest }), Is.EqualTo(error));
+        Assert.That(StatusOf("voice/conference", new { dest }), Is.EqualTo(error));
         Assert.That(Count(Do("voice/get_history")), Is.Zero);
     }
 
@@ -117,10 +117,10 @@ sealed class ConferenceServiceTests : SandboxTest
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("ongoing"));
         Do("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" });
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("answered"));
-        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" }), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(StatusOf("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" }), Is.EqualTo("error_invalid_txn_ref"));
         Do("voice/call", new { dest2 = SecondPhone });
-        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141148", action = "kick" }),
+        Assert.That(StatusOf("conference/moderate", new { txn_ref = "AA-C-141148", action = "kick" }),
             Is.EqualTo("error_invalid_txn_ref"), "not a conference");
-        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141147", action = "sing" }), Is.EqualTo("error_action_invalid"));
+        Assert.That(StatusOf("conference/moderate", new { txn_ref = "AA-C-141147", action = "sing" }), Is.EqualTo("error_action_invalid"));
     }
 }

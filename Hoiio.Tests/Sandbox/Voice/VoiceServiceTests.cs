@@ -47,7 +47,7 @@ sealed class VoiceServiceTests : SandboxTest
     {
         Do("voice/call", new { dest2 = SecondPhone });
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest1"), Is.EqualTo("+6590000000"));
-        Assert.That(Refused("voice/call", new { dest2 = "+6590000000" }), Is.EqualTo("error_same_dest1_dest2"));
+        Assert.That(StatusOf("voice/call", new { dest2 = "+6590000000" }), Is.EqualTo("error_same_dest1_dest2"));
     }
 
     [TestCase("+6511110486", SecondPhone, "busy", "unanswered")]
@@ -58,7 +58,8 @@ sealed class VoiceServiceTests : SandboxTest
     {
         Do("voice/call", new { dest1, dest2, notify_url = Nowhere });
         Pass(60);
-        Assert.That(Heard("call_status_dest1", "call_status_dest2", "duration", "debit"), Is.EqualTo([status1, status2, "0", "0.000"]));
+        Assert.That(LastFields("call_status_dest1", "call_status_dest2", "duration", "debit"),
+            Is.EqualTo([status1, status2, "0", "0.000"]));
     }
 
     [TestCase("0402", "error_insufficient_credit")]
@@ -67,7 +68,7 @@ sealed class VoiceServiceTests : SandboxTest
     [TestCase("0501", "error_dest2_not_supported")]
     [TestCase("0503", "error_call_service_not_available")]
     public void A_magic_number_is_refused_with_its_error(string ending, string error) =>
-        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = "+651111" + ending }), Is.EqualTo(error));
+        Assert.That(StatusOf("voice/call", new { dest1 = FirstPhone, dest2 = "+651111" + ending }), Is.EqualTo(error));
 
     [Test]
     public void The_end_of_a_call_is_notified_with_the_documented_fields()
@@ -128,8 +129,8 @@ sealed class VoiceServiceTests : SandboxTest
     [Test]
     public void An_unknown_transaction_reference_is_refused()
     {
-        Assert.That(Refused("voice/query_status", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
-        Assert.That(Refused("voice/hangup", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(StatusOf("voice/query_status", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(StatusOf("voice/hangup", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
     }
 
     [Test]
@@ -137,7 +138,7 @@ sealed class VoiceServiceTests : SandboxTest
     {
         for (var i = 0; i < 8; i++)
             Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
-        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }),
+        Assert.That(StatusOf("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }),
             Is.EqualTo("error_concurrent_call_limit_reached"));
         Do("voice/hangup", new { txn_ref = "AA-C-141150" });
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
@@ -147,7 +148,7 @@ sealed class VoiceServiceTests : SandboxTest
     public void A_call_needs_credit_for_one_minute()
     {
         Sandbox.SetCredit(0.035m);
-        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
         Sandbox.SetCredit(0.036m);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
     }

@@ -19,7 +19,7 @@ sealed class ExactLimitTests : DeskTest
     public void A_parameter_name_in_the_journal_is_shortened_above_200_characters()
     {
         foreach (var length in new[] { 200, 201 })
-            Ask("user/get_info", new Dictionary<string, string> { [new('n', length)] = "" });
+            Request("user/get_info", new Dictionary<string, string> { [new('n', length)] = "" });
         var names = Sandbox.Journal.Entries.Select(entry => entry.Parameters.Keys.Single(name => name[0] == 'n')).ToList();
         Assert.That(names[0], Is.EqualTo(new string('n', 200)));
         Assert.That(names[1], Does.StartWith($"{new string('n', 200)}.. (201 characters, SHA-256 "));
@@ -32,7 +32,7 @@ sealed class ExactLimitTests : DeskTest
         var form = Enumerable.Range(0, 15).ToDictionary(i => $"p{i}", _ => new string('u', 4000));
         form["p15"] = new('u', 4000 - credentials);
         form["p16"] = "u";
-        Ask("user/get_info", form);
+        Request("user/get_info", form);
         var parameters = Sandbox.Journal.Entries.Single().Parameters;
         Assert.That(parameters["p15"], Is.EqualTo(form["p15"]));
         Assert.That(parameters["p16"], Does.StartWith(".. (1 characters, SHA-256 "));
@@ -42,7 +42,7 @@ sealed class ExactLimitTests : DeskTest
     [TestCase(201, true)]
     public void A_value_in_a_printed_journal_line_is_shortened_above_200_characters(int length, bool isCut)
     {
-        Ask("user/get_info", new { msg = new string('m', length) });
+        Request("user/get_info", new { msg = new string('m', length) });
         Assert.That(Sandbox.Journal.ToString(), Does.Contain($" msg={new string('m', 200)}{(isCut ? ".. (201 characters)" : " ")}"));
     }
 
@@ -115,14 +115,14 @@ sealed class ExactLimitTests : DeskTest
         for (var i = 0; i < 60; i++)
             Do("user/get_balance");
         Pass(59);
-        Assert.That(Refused("user/get_balance"), Is.EqualTo("error_rate_limit_exceeded"));
+        Assert.That(StatusOf("user/get_balance"), Is.EqualTo("error_rate_limit_exceeded"));
         Pass(1);
         Do("user/get_balance");
     }
 
     string JournalValue(string name, int length)
     {
-        Ask("user/get_info", new Dictionary<string, string> { [name] = new('u', length) });
+        Request("user/get_info", new Dictionary<string, string> { [name] = new('u', length) });
         return Sandbox.Journal.Entries[^1].Parameters[name];
     }
 }

@@ -15,14 +15,14 @@ sealed class FaultOrderTests : SandboxTest
     public void A_fault_for_all_paths_affects_each_path()
     {
         Sandbox.Fail("*", Fault.Status("error_a"), times: 2);
-        Assert.That(new[] { Refused(Credit), Refused(Info), Refused(Info) }, Is.EqualTo(["error_a", "error_a", Ok]));
+        Assert.That(new[] { StatusOf(Credit), StatusOf(Info), StatusOf(Info) }, Is.EqualTo(["error_a", "error_a", Ok]));
     }
 
     [Test]
     public void A_fault_for_all_paths_does_not_affect_unknown_paths_and_files()
     {
         Sandbox.Fail("*", Fault.Redirect, times: null);
-        Assert.That(Refused("redirected/user/get_info"), Is.EqualTo("error_unknown_path"));
+        Assert.That(StatusOf("redirected/user/get_info"), Is.EqualTo("error_unknown_path"));
         using var answer = Http.GetAsync($"{Sandbox.Url}files/1/fax.pdf").Result;
         Assert.That((int)answer.StatusCode, Is.EqualTo(404));
     }
@@ -33,7 +33,7 @@ sealed class FaultOrderTests : SandboxTest
         Sandbox.Fail(Info, Fault.Status("error_a"));
         Sandbox.Fail("*", Fault.Status("error_b"), times: 2);
         Sandbox.Fail(Credit, Fault.Status("error_c"));
-        Assert.That(new[] { Refused(Credit), Refused(Info), Refused(Info), Refused(Credit), Refused(Credit) },
+        Assert.That(new[] { StatusOf(Credit), StatusOf(Info), StatusOf(Info), StatusOf(Credit), StatusOf(Credit) },
             Is.EqualTo(["error_b", "error_a", "error_b", "error_c", Ok]));
     }
 
@@ -42,10 +42,10 @@ sealed class FaultOrderTests : SandboxTest
     {
         Sandbox.Fail(Info, Fault.Status("error_a"), times: null);
         Sandbox.Fail(Info, Fault.Status("error_b"));
-        Assert.That(Enumerable.Range(0, 20).Select(_ => Refused(Info)), Is.All.EqualTo("error_a"));
+        Assert.That(Enumerable.Range(0, 20).Select(_ => StatusOf(Info)), Is.All.EqualTo("error_a"));
         Assert.That(Sandbox.Faults[0], Is.EqualTo(new OrderedFault(Info, Fault.Status("error_a"), Times: null)));
         Sandbox.ClearFaults(Info);
-        Assert.That(Refused(Info), Is.EqualTo(Ok));
+        Assert.That(StatusOf(Info), Is.EqualTo(Ok));
     }
 
     [Test]
@@ -64,7 +64,7 @@ sealed class FaultOrderTests : SandboxTest
     public void A_fault_affects_requests_with_its_probability()
     {
         Sandbox.Fail(Info, Fault.Status("error_a"), times: null, probability: 0.1);
-        var affected = Enumerable.Range(0, 500).Count(_ => Refused(Info) == "error_a");
+        var affected = Enumerable.Range(0, 500).Count(_ => StatusOf(Info) == "error_a");
         Assert.That(affected, Is.InRange(25, 85));
     }
 
@@ -72,7 +72,7 @@ sealed class FaultOrderTests : SandboxTest
     public void Times_counts_only_the_requests_that_the_fault_affects()
     {
         Sandbox.Fail(Info, Fault.Status("error_a"), times: 3, probability: 0.2);
-        Assert.That(Enumerable.Range(0, 200).Count(_ => Refused(Info) == "error_a"), Is.EqualTo(3));
+        Assert.That(Enumerable.Range(0, 200).Count(_ => StatusOf(Info) == "error_a"), Is.EqualTo(3));
         Assert.That(Sandbox.Faults, Is.Empty);
     }
 
@@ -81,7 +81,7 @@ sealed class FaultOrderTests : SandboxTest
     {
         Sandbox.Fail(Info, Fault.Status("error_a"), times: null, probability: 0.5);
         Sandbox.Fail("*", Fault.Status("error_b"), times: null);
-        var answers = Enumerable.Range(0, 50).Select(_ => Refused(Info)).ToList();
+        var answers = Enumerable.Range(0, 50).Select(_ => StatusOf(Info)).ToList();
         Assert.That(answers.Distinct(), Is.EquivalentTo(["error_a", "error_b"]));
     }
 
@@ -107,7 +107,7 @@ sealed class FaultOrderTests : SandboxTest
     public void A_fault_affects_concurrent_requests_exactly_as_often_as_ordered()
     {
         Sandbox.Fail("*", Fault.Status("error_a"), times: 20, probability: 0.5);
-        var answers = Enumerable.Range(0, 200).AsParallel().WithDegreeOfParallelism(8).Select(_ => Refused(Info)).ToList();
+        var answers = Enumerable.Range(0, 200).AsParallel().WithDegreeOfParallelism(8).Select(_ => StatusOf(Info)).ToList();
         Assert.That(answers.Count(answer => answer == "error_a"), Is.EqualTo(20));
     }
 }

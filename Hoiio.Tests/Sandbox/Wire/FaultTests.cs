@@ -49,7 +49,7 @@ sealed class FaultTests : SandboxTest
     public void A_reset_fault_sends_the_SMS_and_breaks_the_connection()
     {
         Sandbox.Fail("sms/send", Fault.Reset);
-        Assert.That(() => Ask("sms/send", Message), Throws.InnerException.InstanceOf<HttpRequestException>());
+        Assert.That(() => Request("sms/send", Message), Throws.InnerException.InstanceOf<HttpRequestException>());
         Assert.That(Sent, Is.EqualTo(1));
     }
 
@@ -140,7 +140,7 @@ sealed class FaultTests : SandboxTest
         using var form = new FormUrlEncodedContent(Form(Message));
         var answer = Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form, cancellation.Token);
         Assert.That(() => Sandbox.Journal.Entries.Count, Is.EqualTo(1).After(20_000, 20));
-        Assert.That(Refused("sms/send", Message), Is.EqualTo("success_ok"));
+        Assert.That(StatusOf("sms/send", Message), Is.EqualTo("success_ok"));
         Assert.That(answer.IsCompleted, Is.False);
         cancellation.Cancel();
         Assert.That(() => answer.Wait(), Throws.InnerException.InstanceOf<OperationCanceledException>());
@@ -180,7 +180,7 @@ sealed class FaultTests : SandboxTest
         Sandbox.Fail("sms/send", Fault.RateLimitExceeded, times: 2);
         Sandbox.Fail("sms/send", Fault.InternalServerError);
         Do("user/get_info");
-        Assert.That(Enumerable.Range(0, 4).Select(_ => Refused("sms/send", Message)), Is.EqualTo(
+        Assert.That(Enumerable.Range(0, 4).Select(_ => StatusOf("sms/send", Message)), Is.EqualTo(
             ["error_rate_limit_exceeded", "error_rate_limit_exceeded", "error_internal_server_error", "success_ok"]));
         Assert.That(Sandbox.Journal.ToString(), Does.Contain("[RateLimitExceeded]"));
     }

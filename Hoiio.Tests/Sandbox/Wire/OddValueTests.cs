@@ -64,7 +64,7 @@ sealed class OddValueTests : SandboxTest
                 if (form.ContainsKey("session"))
                     form["session"] = DialUntilAnswered();
                 form[name] = odd;
-                Assert.That(Refused(path, form), Is.Not.EqualTo("error_internal_server_error"),
+                Assert.That(StatusOf(path, form), Is.Not.EqualTo("error_internal_server_error"),
                     () => Sandbox.Journal.Entries[^1].Note!);
                 // Let the calls end, which frees their lines.
                 Sandbox.Advance(TimeSpan.FromHours(1));

@@ -7,7 +7,7 @@ sealed class ParameterRuleTests : SandboxTest
 {
     [Test]
     public void An_empty_parameter_counts_as_missing() =>
-        Assert.That(Refused("sms/send", new { dest = "", msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
+        Assert.That(StatusOf("sms/send", new { dest = "", msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
 
     [TestCase("notify_url", "not a url", "error_invalid_notify_url")]
     [TestCase("notify_url", "ftp://example.com/", "error_invalid_notify_url")]
@@ -22,7 +22,7 @@ sealed class ParameterRuleTests : SandboxTest
     public void An_invalid_parameter_of_a_call_is_refused_with_its_own_error(string parameter, string value, string error)
     {
         var form = new Dictionary<string, string> { ["dest1"] = FirstPhone, ["dest2"] = SecondPhone, [parameter] = value };
-        Assert.That(Refused("voice/call", form), Is.EqualTo(error));
+        Assert.That(StatusOf("voice/call", form), Is.EqualTo(error));
     }
 
     static readonly Dictionary<string, string> Required = new()
@@ -62,7 +62,7 @@ sealed class ParameterRuleTests : SandboxTest
         {
             var form = names.Where(name => name != missing).Concat(["page", "mode", "max_duration", "notify_url"])
                 .ToDictionary(name => name, _ => "?");
-            Assert.That(Refused(path.Key, form), Is.EqualTo($"error_{missing}_param_missing"));
+            Assert.That(StatusOf(path.Key, form), Is.EqualTo($"error_{missing}_param_missing"));
         }
     }
 
@@ -120,7 +120,7 @@ sealed class ParameterRuleTests : SandboxTest
         var (value, error) = BadValues.GetValueOrDefault($"{path.Split('/')[0]} {name}", BadValues[name]);
         var form = Form(valid);
         form[name] = value;
-        Assert.That(Refused(path, form), Is.EqualTo(error));
+        Assert.That(StatusOf(path, form), Is.EqualTo(error));
     }
 
     [TestCase("+1234567", "error_dest_invalid")]
@@ -131,20 +131,20 @@ sealed class ParameterRuleTests : SandboxTest
     [TestCase("+12345678\n", "error_dest_invalid")]
     [TestCase("+1234567٣", "error_dest_invalid")]
     public void A_phone_number_has_8_to_15_digits(string dest, string status) =>
-        Assert.That(Refused("sms/send", new { dest, msg = "Hi" }), Is.EqualTo(status));
+        Assert.That(StatusOf("sms/send", new { dest, msg = "Hi" }), Is.EqualTo(status));
 
     [Test]
     public void The_maximum_lengths_of_tag_and_notify_url_are_exact()
     {
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 256) }), Is.EqualTo("success_ok"));
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 257) }),
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 256) }), Is.EqualTo("success_ok"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "a", tag = new string('t', 257) }),
             Is.EqualTo("error_tag_invalid_length"));
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = "https://my.server.com/" }),
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "a", notify_url = "https://my.server.com/" }),
             Is.EqualTo("success_ok"));
         const string Start = "http://127.0.0.1/";
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4000, 'u') }),
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4000, 'u') }),
             Is.EqualTo("success_ok"));
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4001, 'u') }),
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "a", notify_url = Start.PadRight(4001, 'u') }),
             Is.EqualTo("error_invalid_notify_url"));
     }
 
@@ -153,14 +153,14 @@ sealed class ParameterRuleTests : SandboxTest
     [TestCase("fax/get_history")]
     public void A_history_validates_its_period_and_page(string path)
     {
-        Assert.That(Refused(path, new { from = "2012-02-30 00:00:00" }), Is.EqualTo("error_from_invalid"));
-        Assert.That(Refused(path, new { to = "0001-01-01 00:00:00" }), Is.EqualTo("error_to_invalid"));
-        Assert.That(Refused(path, new { from = "2012-01-02 00:00:00", to = "2012-01-01 00:00:00" }), Is.EqualTo("error_to_before_from"));
-        Assert.That(Refused(path, new { page = "0" }), Is.EqualTo("error_page_invalid"));
-        Assert.That(Refused(path, new { page = " 1" }), Is.EqualTo("error_page_invalid"));
+        Assert.That(StatusOf(path, new { from = "2012-02-30 00:00:00" }), Is.EqualTo("error_from_invalid"));
+        Assert.That(StatusOf(path, new { to = "0001-01-01 00:00:00" }), Is.EqualTo("error_to_invalid"));
+        Assert.That(StatusOf(path, new { from = "2012-01-02 00:00:00", to = "2012-01-01 00:00:00" }), Is.EqualTo("error_to_before_from"));
+        Assert.That(StatusOf(path, new { page = "0" }), Is.EqualTo("error_page_invalid"));
+        Assert.That(StatusOf(path, new { page = " 1" }), Is.EqualTo("error_page_invalid"));
         Assert.That(Count(Do(path, new { page = "1" })), Is.Zero);
         Assert.That(Count(Do(path, new { from = "2012-01-01 00:00:00", to = "2012-01-01 00:00:00" })), Is.Zero);
-        Assert.That(Refused(path, new { page = "abc" }), Is.EqualTo("error_page_invalid"));
+        Assert.That(StatusOf(path, new { page = "abc" }), Is.EqualTo("error_page_invalid"));
         Assert.That(Count(Do(path, new { page = int.MaxValue })), Is.Zero);
         Assert.That(Count(Do(path, new { to = "9999-12-31 23:59:59" })), Is.Zero);
     }

@@ -11,7 +11,7 @@ sealed class RateLimitTests : SandboxTest
     public void A_path_with_a_rate_limit_accepts_60_requests_a_minute(string path)
     {
         Sandbox.RateLimiting = true;
-        var requests = Enumerable.Range(0, 61).Select(_ => Refused(path, new { txn_ref = "x", action = "mute" })).ToList();
+        var requests = Enumerable.Range(0, 61).Select(_ => StatusOf(path, new { txn_ref = "x", action = "mute" })).ToList();
         Assert.That(requests.Count(status => status == "error_invalid_txn_ref"), Is.EqualTo(60));
         Assert.That(requests[^1], Is.EqualTo("error_rate_limit_exceeded"));
     }
@@ -20,7 +20,7 @@ sealed class RateLimitTests : SandboxTest
     public void Other_paths_have_no_rate_limit()
     {
         Sandbox.RateLimiting = true;
-        Assert.That(Enumerable.Range(0, 61).Select(_ => Refused("voice/get_history")), Is.All.EqualTo("success_ok"));
+        Assert.That(Enumerable.Range(0, 61).Select(_ => StatusOf("voice/get_history")), Is.All.EqualTo("success_ok"));
     }
 
     [Test]
@@ -31,9 +31,9 @@ sealed class RateLimitTests : SandboxTest
         Sandbox.RateLimiting = true;
         for (var i = 0; i < 60; i++)
             Do("user/get_balance");
-        Assert.That(Refused("user/get_balance"), Is.EqualTo("error_rate_limit_exceeded"));
-        Assert.That(Refused("user/get_info"), Is.EqualTo("success_ok"));
-        Assert.That(Refused("voice/hangup", new { txn_ref = "x" }), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(StatusOf("user/get_balance"), Is.EqualTo("error_rate_limit_exceeded"));
+        Assert.That(StatusOf("user/get_info"), Is.EqualTo("success_ok"));
+        Assert.That(StatusOf("voice/hangup", new { txn_ref = "x" }), Is.EqualTo("error_invalid_txn_ref"));
         Pass(60);
         Do("user/get_balance");
     }

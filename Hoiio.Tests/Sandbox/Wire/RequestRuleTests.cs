@@ -32,10 +32,10 @@ sealed class RequestRuleTests : SandboxTest
     [Test]
     public void Wrong_and_missing_credentials_have_errors_of_their_own()
     {
-        Assert.That(Refused("user/get_balance", new { app_id = "other" }), Is.EqualTo("error_invalid_app_id"));
-        Assert.That(Refused("user/get_balance", new { access_token = "other" }), Is.EqualTo("error_invalid_access_token"));
-        Assert.That(Refused("user/get_balance", new { access_token = "" }), Is.EqualTo("error_access_token_param_missing"));
-        Assert.That(Refused("sms/send", new { app_id = "other" }), Is.EqualTo("error_invalid_app_id"), "before the required parameters");
+        Assert.That(StatusOf("user/get_balance", new { app_id = "other" }), Is.EqualTo("error_invalid_app_id"));
+        Assert.That(StatusOf("user/get_balance", new { access_token = "other" }), Is.EqualTo("error_invalid_access_token"));
+        Assert.That(StatusOf("user/get_balance", new { access_token = "" }), Is.EqualTo("error_access_token_param_missing"));
+        Assert.That(StatusOf("sms/send", new { app_id = "other" }), Is.EqualTo("error_invalid_app_id"), "before the required parameters");
     }
 
     [TestCase("voice/get_rate", "dest2", "error_dest2_not_supported", "success_ok")]
@@ -44,7 +44,7 @@ sealed class RequestRuleTests : SandboxTest
     public void A_rate_query_refuses_only_a_number_without_a_rate(string path, string parameter, string unsupported, string unavailable)
     {
         string Price(string ending) =>
-            Refused(path, new Dictionary<string, string> { ["dest1"] = FirstPhone, [parameter] = "+651111" + ending });
+            StatusOf(path, new Dictionary<string, string> { ["dest1"] = FirstPhone, [parameter] = "+651111" + ending });
         Assert.That(new[] { "0402", "0403", "0404", "0501", "0503" }.Select(Price), Is.EqualTo(
             ["success_ok", "success_ok", $"error_{parameter}_invalid", unsupported, unavailable]));
     }

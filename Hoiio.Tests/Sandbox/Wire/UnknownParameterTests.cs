@@ -28,7 +28,7 @@ sealed class UnknownParameterTests : SandboxTest
     [TestCase("user/get_info", "電話", null)]
     public void The_note_suggests_a_similar_parameter(string path, string name, string? suggestion)
     {
-        Ask(path, new Dictionary<string, string>(Required(path)) { [name] = "1" });
+        Request(path, new Dictionary<string, string>(Required(path)) { [name] = "1" });
         Assert.That(Note, Is.EqualTo(
             $"{path} does not know {name}, and does without it" + (suggestion is null ? "" : $"; did you mean {suggestion}?")));
     }
@@ -63,9 +63,9 @@ sealed class UnknownParameterTests : SandboxTest
     [Test]
     public void An_unknown_parameter_of_a_refused_request_is_noted()
     {
-        Assert.That(Refused("sms/send", new { dst = FirstPhone, msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
+        Assert.That(StatusOf("sms/send", new { dst = FirstPhone, msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
         Assert.That(Note, Is.EqualTo("sms/send does not know dst, and does without it; did you mean dest?"));
-        Assert.That(Refused("sms/send", new Dictionary<string, string> { ["access_token"] = "", ["accesstoken"] = "1" }),
+        Assert.That(StatusOf("sms/send", new Dictionary<string, string> { ["access_token"] = "", ["accesstoken"] = "1" }),
             Is.EqualTo("error_access_token_param_missing"));
         Assert.That(Note, Is.EqualTo(
             "sms/send does not know accesstoken, and does without it; did you mean access_token?"));

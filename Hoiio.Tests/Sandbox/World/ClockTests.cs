@@ -98,7 +98,7 @@ sealed class ClockTests : SandboxTest
         using var listener = new Listener(_ => Thread.Sleep(300));
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         var other = Task.Run(() => Pass(5));
-        Assert.That(() => listener.Heard.Count, Is.EqualTo(1).After(20).Seconds.PollEvery(5).MilliSeconds,
+        Assert.That(() => listener.Received.Count, Is.EqualTo(1).After(20).Seconds.PollEvery(5).MilliSeconds,
             "the other Advance waits for the listener");
         var call = Text(Do("sms/send", new { dest = SecondPhone, msg = "Hi", notify_url = listener.Url }), "txn_ref");
 

@@ -28,11 +28,11 @@ sealed partial class EachReadingTests : ReadingTest
         PlayIncomingCall();
         PlayGather();
         var session = Dialled();
-        Ask("ivr/middle/gather", new { session });
-        Ask("ivr/end/hangup", new { session });
+        Request("ivr/middle/gather", new { session });
+        Request("ivr/end/hangup", new { session });
         session = Dialled();
-        Ask("ivr/middle/monitor", new { session, msg = new string('x', 600), notify_url = Nowhere });
-        Ask("ivr/middle/monitor", new { session, notify_url = Nowhere });
+        Request("ivr/middle/monitor", new { session, msg = new string('x', 600), notify_url = Nowhere });
+        Request("ivr/middle/monitor", new { session, notify_url = Nowhere });
         Pass(3600);
         Do("sms/get_rate", new { dest = FirstPhone, msg = "Hi" });
         Do("number/get_choices", new { country = "SG" });

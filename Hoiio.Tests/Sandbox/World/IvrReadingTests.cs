@@ -16,7 +16,7 @@ sealed class IvrReadingTests : ReadingTest
         var parties = Sandbox.Notifications.Select(sent =>
             $"{sent.Fields["call_state"]}: {string.Join(' ', sent.Fields.Keys.Where(name => name is "from" or "to"))}");
         Assert.That(string.Join(", ", parties), Is.EqualTo(expected));
-        Assert.That(Heard("from", "to"), Is.EqualTo([FirstPhone, SmsNumber]));
+        Assert.That(LastFields("from", "to"), Is.EqualTo([FirstPhone, SmsNumber]));
     }
 
     [TestCase("always")]
@@ -37,13 +37,14 @@ sealed class IvrReadingTests : ReadingTest
         Do("ivr/middle/monitor", new { session, notify_url = Nowhere });
         Do("ivr/middle/record", new { session, notify_url = Nowhere });
         Sandbox.Speak(session, "Hello");
-        Assert.That(Heard("record_url").Single(), Does.EndWith("/recording.mp3"), "a record block does not depend on the reading");
+        Assert.That(LastFields("record_url").Single(), Does.EndWith("/recording.mp3"), "a record block does not depend on the reading");
         Sandbox.HangUp(session);
         Pass(0);
 
         Assert.That(LastNotification.Fields.Keys.Where(name => name.EndsWith("_url", StringComparison.Ordinal)), Is.EqualTo([value]));
         var notification = Sandbox.Client.Notification(LastNotification.Body);
-        Assert.That(((string)notification.record_url, (string)notification.monitor_url), Is.EqualTo((Heard(value)[0], Heard(value)[0])));
+        Assert.That(((string)notification.record_url, (string)notification.monitor_url),
+            Is.EqualTo((LastFields(value)[0], LastFields(value)[0])));
     }
 
     [TestCase("goes_on", "gather ongoing ")]
@@ -53,7 +54,7 @@ sealed class IvrReadingTests : ReadingTest
         Sandbox.SetReadings($"gather={value}");
         var session = PlayGather();
 
-        Assert.That(string.Join(' ', Heard("ivr_block", "call_state", "digits")), Is.EqualTo(expected));
+        Assert.That(string.Join(' ', LastFields("ivr_block", "call_state", "digits")), Is.EqualTo(expected));
         Assert.That(Sandbox.Call(session).State, Is.EqualTo(value == "ends" ? "ended" : "ongoing"));
         Assert.That(Sandbox.Call(session).Blocks[^1].State, Is.EqualTo("done"));
     }
@@ -69,7 +70,7 @@ sealed class IvrReadingTests : ReadingTest
             Do("ivr/middle/gather", new { session, notify_url = Nowhere });
             Sandbox.Press(session, keys);
             Pass(60);
-            Assert.That(Heard("call_state").Single(), Is.EqualTo("ongoing"), keys);
+            Assert.That(LastFields("call_state").Single(), Is.EqualTo("ongoing"), keys);
         }
     }
 
@@ -80,7 +81,7 @@ sealed class IvrReadingTests : ReadingTest
         Sandbox.SetReadings($"hangup={value}");
         var session = Dialled();
         Do("ivr/middle/play", new { session, msg = "Hi", notify_url = Nowhere });
-        Assert.That(Refused("ivr/end/hangup", new { session, msg = "Bye" }), Is.EqualTo(expected));
+        Assert.That(StatusOf("ivr/end/hangup", new { session, msg = "Bye" }), Is.EqualTo(expected));
         if (value == "force")
             Do("ivr/end/hangup", new { session, force = "enabled" });
         Assert.That(Sandbox.Call(session).State, Is.EqualTo("ended"));
@@ -98,8 +99,8 @@ sealed class IvrReadingTests : ReadingTest
     {
         var session = Dialled();
         Sandbox.SetReadings("block_url=required");
-        Assert.That(Refused($"ivr/middle/{block}", new { session }), Is.EqualTo("error_notify_url_param_missing"));
-        Assert.That(Refused($"ivr/middle/{block}", new { session, notify_url = "x" }), Is.EqualTo("error_invalid_notify_url"));
+        Assert.That(StatusOf($"ivr/middle/{block}", new { session }), Is.EqualTo("error_notify_url_param_missing"));
+        Assert.That(StatusOf($"ivr/middle/{block}", new { session, notify_url = "x" }), Is.EqualTo("error_invalid_notify_url"));
         Do("ivr/middle/play", new { session, msg = "Hi" });
         Pass(60);
 
@@ -114,10 +115,10 @@ sealed class IvrReadingTests : ReadingTest
     public void The_maximum_length_of_a_message_is_that_of_the_reading(string value, int maxLength)
     {
         Sandbox.SetReadings($"block_message={value}");
-        Assert.That(Refused("ivr/start/dial", new { dest = FirstPhone, msg = new string('x', maxLength + 1) }),
+        Assert.That(StatusOf("ivr/start/dial", new { dest = FirstPhone, msg = new string('x', maxLength + 1) }),
             Is.EqualTo("error_msg_invalid_length"));
         var session = Dialled();
-        Assert.That(Refused("ivr/middle/play", new { session, msg = new string('x', maxLength + 1) }),
+        Assert.That(StatusOf("ivr/middle/play", new { session, msg = new string('x', maxLength + 1) }),
             Is.EqualTo("error_msg_invalid_length"));
         Do("ivr/middle/play", new { session, msg = new string('x', maxLength) });
     }

@@ -66,11 +66,11 @@ sealed class LedgerTests : SandboxTest
     public void A_call_reserves_its_first_minute_so_that_concurrent_calls_cannot_overdraw()
     {
         Sandbox.SetCredit(0.1m);
-        var answers = Enumerable.Range(0, 8).Select(_ => Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone })).ToList();
+        var answers = Enumerable.Range(0, 8).Select(_ => StatusOf("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone })).ToList();
         Assert.That(answers.Count(answer => answer == "success_ok"), Is.EqualTo(2));
         Assert.That(answers, Has.Exactly(6).EqualTo("error_insufficient_credit"));
         Assert.That(Sandbox.Calls()[0].HeldBack, Is.EqualTo(0.036m));
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"),
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"),
             "only 0.028 is not reserved");
         Assert.That(Balance()[0], Is.EqualTo("0.100"), "nothing is charged yet");
         Pass(600);
@@ -108,7 +108,7 @@ sealed class LedgerTests : SandboxTest
         Sandbox.SetCredit(0.036m + 0.032m);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"));
         Assert.That(Balance()[0], Is.EqualTo("0.036"));
     }
 
@@ -132,7 +132,7 @@ sealed class LedgerTests : SandboxTest
         var pages = string.Concat(Enumerable.Repeat("/Type /Page ", 3));
         Do("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String(Encoding.ASCII.GetBytes("%PDF-1.4 " + pages)) });
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"),
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"),
             "90 seconds of fax count as two minutes");
         Pass(600);
         Assert.That(Balance()[0], Is.EqualTo("0.004"));
@@ -231,25 +231,26 @@ sealed class LedgerTests : SandboxTest
                 Sandbox.SetCredit(random.Next(3000) / 1000m, random.Next(500) / 1000m);
                 break;
             case 2:
-                Ask("sms/bulk_send", new { dest = $"{FirstPhone},{SecondPhone}", msg = "Hi" });
+                Request("sms/bulk_send", new { dest = $"{FirstPhone},{SecondPhone}", msg = "Hi" });
                 break;
             case 3:
-                Ask("voice/conference", new { dest = $"{FirstPhone},{SecondPhone},+6533333333" });
+                Request("voice/conference", new { dest = $"{FirstPhone},{SecondPhone},+6533333333" });
                 break;
             case 4:
-                Ask("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String("%PDF-1.4 /Type /Page /Type /Page /Type /Page"u8) });
+                var file = Convert.ToBase64String("%PDF-1.4 /Type /Page /Type /Page /Type /Page"u8);
+                Request("fax/send", new { dest = FirstPhone, file });
                 break;
             case 5 when Sandbox.Calls(isLiveOnly: true) is { Count: > 0 } calls:
-                Ask("voice/hangup", new { txn_ref = calls[random.Next(calls.Count)].TxnRef });
+                Request("voice/hangup", new { txn_ref = calls[random.Next(calls.Count)].TxnRef });
                 break;
             case 6 when Sandbox.Calls(isLiveOnly: true).FirstOrDefault(call => call.WaitsFor == "block") is { } call:
-                Ask("ivr/end/transfer", new { session = call.Session, dest = SecondPhone });
+                Request("ivr/end/transfer", new { session = call.Session, dest = SecondPhone });
                 break;
             case 7:
-                Ask("ivr/start/dial", new { dest = FirstPhone });
+                Request("ivr/start/dial", new { dest = FirstPhone });
                 break;
             default:
-                Ask("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, max_duration = random.Next(1, 200) });
+                Request("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, max_duration = random.Next(1, 200) });
                 break;
         }
     }

@@ -36,7 +36,7 @@ sealed class NotifierTests : SandboxTest
         using var listener = new Listener(httpStatus: 503);
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = "größe & +", notify_url = listener.Url + "?order=a%26b&dest=x" });
         Pass(10);
-        var request = listener.Heard.Single();
+        var request = listener.Received.Single();
         Assert.That(request.PathAndQuery, Does.StartWith("/open/notify?order=a%26b&dest=x&txn_ref="), "the query is unchanged");
         Assert.That((request["tag"], request["dest"], request["order"]), Is.EqualTo(("größe & +", FirstPhone, "a&b")));
         var signature = request.Headers["X-Hoiio-Signature"];
@@ -47,7 +47,7 @@ sealed class NotifierTests : SandboxTest
         Assert.That((LastNotification.Signature, LastNotification.HttpStatus, LastNotification.Problem),
             Is.EqualTo((signature, 503, (string?)null)));
         Pass(600);
-        Assert.That(listener.Heard, Has.Count.EqualTo(1), "not repeated");
+        Assert.That(listener.Received, Has.Count.EqualTo(1), "not repeated");
     }
 
     [Test]
@@ -161,11 +161,11 @@ sealed class NotifierTests : SandboxTest
         }
         Sandbox.IsClockRunning = true;
         var advancing = Task.Run(() => Pass(5));
-        Assert.That(() => quick.Heard.Count, Is.EqualTo(3).After(20).Seconds.PollEvery(5).MilliSeconds);
-        Assert.That((slow.Heard.Count, advancing.IsCompleted), Is.EqualTo((1, false)));
+        Assert.That(() => quick.Received.Count, Is.EqualTo(3).After(20).Seconds.PollEvery(5).MilliSeconds);
+        Assert.That((slow.Received.Count, advancing.IsCompleted), Is.EqualTo((1, false)));
         gate.Set();
         advancing.Wait();
-        Assert.That(() => slow.Heard.Select(request => request["tag"]).ToList(),
+        Assert.That(() => slow.Received.Select(request => request["tag"]).ToList(),
             Is.EqualTo(["0", "1", "2"]).After(20).Seconds.PollEvery(5).MilliSeconds);
     }
 
@@ -205,7 +205,7 @@ sealed class NotifierTests : SandboxTest
             $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Url}\r\nContent-Length: 0\r\n\r\n");
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         Pass(5);
-        Assert.That((LastNotification.HttpStatus, elsewhere.Heard.Count), Is.EqualTo((307, 0)));
+        Assert.That((LastNotification.HttpStatus, elsewhere.Received.Count), Is.EqualTo((307, 0)));
     }
 
     [Test]
@@ -233,7 +233,7 @@ sealed class NotifierTests : SandboxTest
 
         Assert.That((again.AgainOf, again.Body, again.Signature, again.HttpStatus, again.Time),
             Is.EqualTo((original.Id, original.Body, original.Signature, 200, Sandbox.Now)));
-        Assert.That((listener.Heard.Count, again.Id), Is.EqualTo((2, LastNotification.Id)));
+        Assert.That((listener.Received.Count, again.Id), Is.EqualTo((2, LastNotification.Id)));
         Assert.That(() => Sandbox.SendAgainAsync(9999),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("no notification 9999"));
     }

@@ -19,7 +19,7 @@ sealed class ReadingTests : ReadingTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = "a&b é", notify_url = listener.Url + "?order=a%26b#top" });
         Pass(10);
 
-        var received = listener.Heard.Single();
+        var received = listener.Received.Single();
         var (path, query) = (received.PathAndQuery.Split('?')[0], received.PathAndQuery.Split('?')[1]);
         const string Tag = "tag=a%26b+%C3%A9";
         Assert.That(path, Is.EqualTo("/open/notify"));
@@ -28,7 +28,7 @@ sealed class ReadingTests : ReadingTest
         if (inQuery && inBody)
             Assert.That($"{query}&order=a%26b", Is.EqualTo($"order=a%26b&{received.Body}"));
         Assert.That((LastNotification.Query, LastNotification.Body), Is.EqualTo((query, received.Body)));
-        Assert.That(Heard("tag", "order", "sms_status"), Is.EqualTo(["a&b é", "a&b", "delivered"]));
+        Assert.That(LastFields("tag", "order", "sms_status"), Is.EqualTo(["a&b é", "a&b", "delivered"]));
         Assert.That(Sandbox.Client.IsAuthentic(received.Body, received.Headers["X-Hoiio-Signature"]), Is.True, "only the body is signed");
         Assert.That((string)Sandbox.Client.Notification(received.Body, query).tag, Is.EqualTo("a&b é"));
     }
@@ -42,8 +42,8 @@ sealed class ReadingTests : ReadingTest
         Sandbox.SetReadings("notification=query");
         _ = Sandbox.SendAgainAsync(LastNotification.Id).Result;
 
-        Assert.That(listener.Heard.Select(received => received.PathAndQuery + received.Body).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(listener.Heard, Has.Count.EqualTo(2));
+        Assert.That(listener.Received.Select(received => received.PathAndQuery + received.Body).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(listener.Received, Has.Count.EqualTo(2));
     }
 
     [TestCase("seconds", "")]
@@ -97,7 +97,7 @@ sealed class ReadingTests : ReadingTest
         Assert.That(Do("sms/bulk_send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere }).ToJsonString(),
             Is.EqualTo($$"""{"{{value}}":"AA-B-147","status":"success_ok"}"""));
         Pass(1);
-        Assert.That(Heard("bulk_txn_ref", "txn_ref"), Is.EqualTo(["AA-B-147", "AA-S-141147"]), "the notification does not depend on it");
+        Assert.That(LastFields("bulk_txn_ref", "txn_ref"), Is.EqualTo(["AA-B-147", "AA-S-141147"]), "the notification has both");
         var sent = Sandbox.Client.Sms.BulkSend("Hi", FirstPhone);
         Assert.That(((string)sent.bulk_txn_ref, (string)sent.txn_ref), Is.EqualTo(("AA-B-148", "AA-B-148")));
     }

@@ -39,7 +39,7 @@ sealed class ResetTests : SandboxTest
         var session = Sandbox.IncomingCall(FirstPhone, VoiceNumber);
         Do("ivr/middle/record", new { session, notify_url = Nowhere });
         Sandbox.Speak(session, "Hello");
-        Assert.That(Http.GetStringAsync(Heard("record_url")[0]).Result, Is.EqualTo("Hello"));
+        Assert.That(Http.GetStringAsync(LastFields("record_url")[0]).Result, Is.EqualTo("Hello"));
     }
 
     [Test]

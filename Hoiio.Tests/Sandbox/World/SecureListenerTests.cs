@@ -28,7 +28,7 @@ sealed class SecureListenerTests : SandboxTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = $"https://{host}:{listener.Port}/notify" });
         Pass(5);
         Assert.That((LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo((200, (string?)null)));
-        Assert.That(listener.Heard, Does.StartWith("POST /notify?txn_ref=").And.Contain("X-Hoiio-Signature: "));
+        Assert.That(listener.Received, Does.StartWith("POST /notify?txn_ref=").And.Contain("X-Hoiio-Signature: "));
     }
 
     [Test]
@@ -88,7 +88,7 @@ sealed class SecureListenerTests : SandboxTest
 
         public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        public string Heard { get; private set; } = "";
+        public string Received { get; private set; } = "";
 
         public void Dispose()
         {
@@ -107,7 +107,7 @@ sealed class SecureListenerTests : SandboxTest
                     await stream.AuthenticateAsServerAsync(certificate);
                     using var reader = new StreamReader(stream);
                     while (await reader.ReadLineAsync() is { Length: > 0 } line)
-                        Heard += line + "\n";
+                        Received += line + "\n";
                     await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
                 }
                 catch (SocketException)
