@@ -4,7 +4,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Account;
 
-/// <summary>What the account tells about itself.</summary>
+/// <summary>Answers queries about the account.</summary>
 sealed class AccountService(WorldState world, NumberService numbers)
 {
     public WireFields Balance(Request request) => new()
@@ -20,10 +20,10 @@ sealed class AccountService(WorldState world, NumberService numbers)
         { "uid", "AA-1234" },
         { "name", "Sandbox User" },
         { "mobile_number", PrepaidAccount.RegisteredNumber },
-        { "caller_ids", numbers.CallerIds }, // docs/sources.md D18: "private", the word that caller_id takes, where the samples have "p"
+        { "caller_ids", numbers.CallerIds }, // docs/sources.md D18: caller_id takes "private"; the samples show "p"
         { "email", "sandbox@example.com" },
         { "country", "SG" },
-        { "prefix", "+65" }, // docs/sources.md D19: with the plus, which the Python SDK drops
+        { "prefix", "+65" }, // docs/sources.md D19: with a plus sign, which the Python SDK removes
         { "currency", Rates.Currency },
         { "time_zone", "GMT+0800SG" },
         { "user_status", "active" },

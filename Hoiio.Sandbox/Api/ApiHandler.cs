@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HoiioSdk.Sandbox.Api;
 
-/// <summary>Reads requests to the service, and sends the replies, spoilt by faults where they are ordered.</summary>
+/// <summary>Reads requests to the service and sends the replies, applying the faults that are set.</summary>
 sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
 {
     public async Task HandleAsync(HttpContext context, string path, CancellationToken cancellationToken)
@@ -29,8 +29,8 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
         var beganAfter = events.Last;
         var (http, path) = (context.Request, context.Request.Path.Value!);
         var reply = http.Method is "GET" or "HEAD"
-            ? dispatcher.FindFile(path) ?? new(404, $"There is no {path} here, or no longer.", "text/plain; charset=utf-8")
-            : new(405, "A file can only be fetched, by GET.", "text/plain; charset=utf-8");
+            ? dispatcher.FindFile(path) ?? new(404, $"There is no file {path}, or it is no longer kept.", "text/plain; charset=utf-8")
+            : new(405, "Use GET to fetch a file.", "text/plain; charset=utf-8");
         if (reply.HttpStatus == 405)
             context.Response.Headers.Allow = "GET, HEAD";
         dispatcher.Record(new(http.Method, path, BaseUrl.From(http)), reply, beganAfter);
@@ -39,15 +39,15 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
         await SendAsync(context, reply, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Says where the service is, to whoever asks elsewhere.</summary>
+    /// <summary>Replies to a request outside the API with the address of the API.</summary>
     public async Task SendNotFoundAsync(HttpContext context, CancellationToken cancellationToken)
     {
         var beganAfter = events.Last;
         var path = context.Request.Path.Value!;
         var request = await RequestReader.ReadAsync(context.Request, path).ConfigureAwait(false);
-        var sentence = $"There is no {context.Request.PathBase}{path} here. The API is under {request.BaseUrl}open/, the page is "
+        var message = $"{context.Request.PathBase}{path} was not found. The API is under {request.BaseUrl}open/, the page is "
             + $"{request.BaseUrl}.";
-        var reply = new Reply(404, sentence, "text/plain; charset=utf-8", Note: "not under /open/");
+        var reply = new Reply(404, message, "text/plain; charset=utf-8", Note: "not under /open/");
         dispatcher.Record(request, reply, beganAfter);
         context.Response.Headers.XContentTypeOptions = "nosniff";
         await SendAsync(context, reply, cancellationToken).ConfigureAwait(false);

@@ -6,8 +6,8 @@ using HoiioSdk.Sandbox.World;
 namespace HoiioSdk.Sandbox.Api;
 
 /// <summary>
-/// Takes a request through the checks that all paths share, in their order, and on to its handler. It is recorded in the order in which the
-/// exchange sees it.
+/// Runs the checks that all paths share, and then the handler of the path. Requests are recorded in the order in which the exchange
+/// handles them.
 /// </summary>
 sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events, string appId, string accessToken)
 {
@@ -15,25 +15,25 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
 
     public bool RateLimiting { get; set; }
 
-    /// <exception cref="ArgumentException">The service has no such path.</exception>
+    /// <exception cref="ArgumentException">The service does not have the path.</exception>
     public static void EnsurePathExists(string path)
     {
         if (Routes.All.ContainsKey(path))
             return;
         var example = Routes.All.ContainsKey(ToApiPath(path)) ? $"'{ToApiPath(path)}'" : "like 'sms/send'";
-        throw new ArgumentException($"The service has no path '{path}'; write it {example}.", nameof(path));
+        throw new ArgumentException($"The service has no path '{path}'. Write it {example}.", nameof(path));
     }
 
-    /// <summary>As <see cref="EnsurePathExists"/>, for a path or all of them, which is <see cref="Faults.AnyPath"/>.</summary>
-    /// <exception cref="ArgumentException">The service has no such path.</exception>
+    /// <summary>Like <see cref="EnsurePathExists"/>, but also accepts <see cref="Faults.AnyPath"/>.</summary>
+    /// <exception cref="ArgumentException">The service does not have the path.</exception>
     public static void EnsureValidFaultPath(string path)
     {
         if (path != Faults.AnyPath)
             EnsurePathExists(path);
     }
 
-    /// <summary>As <see cref="EnsurePathExists"/>, but also accepts a path outside the API, and one to which a redirect leads.</summary>
-    /// <exception cref="ArgumentException">Nobody can have asked for it.</exception>
+    /// <summary>Like <see cref="EnsurePathExists"/>, but also accepts paths outside the API and the targets of redirects.</summary>
+    /// <exception cref="ArgumentException">No recorded request can have the path.</exception>
     public static void EnsureValidPathFilter(string path)
     {
         var isOutsideApi = path.StartsWith('/') && !Routes.All.ContainsKey(ToApiPath(path));
@@ -41,13 +41,13 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
             EnsurePathExists(path);
     }
 
-    /// <summary>Begins anew: nothing was counted, and nothing is limited.</summary>
+    /// <summary>Resets the request counts, and turns rate limiting off.</summary>
     public void Reset() => (RateLimiting, rateLimit) = (false, new());
 
-    /// <summary>Answers a request to the API.</summary>
+    /// <summary>Handles a request to the API.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="beganAfter">The id of the latest event when it came.</param>
-    /// <returns>The reply, and the fault that spoils it, or null.</returns>
+    /// <param name="beganAfter">The ID of the latest event when the request arrived.</param>
+    /// <returns>The reply, and the fault to apply to it, or null.</returns>
     public (Reply Reply, Fault? Fault) Handle(Request request, long beganAfter) => exchange.Execute(
         exchange =>
         {
@@ -58,21 +58,21 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
         },
         (world, answer) => Add(world, request, beganAfter, answer.Reply, answer.Fault));
 
-    /// <summary>Answers a request for a file at a path such as <c>/files/1/fax.pdf</c>; null if there is none.</summary>
+    /// <summary>Finds the file at a path such as <c>/files/1/fax.pdf</c>. Returns null if it does not exist.</summary>
     public Reply? FindFile(string path) => exchange.Execute(exchange => exchange.World.Files.Find(path.TrimStart('/')));
 
-    /// <summary>Records a request that is none to the API.</summary>
+    /// <summary>Records a request outside the API.</summary>
     public void Record(Request request, Reply reply, long beganAfter) =>
         exchange.Execute(exchange => Add(exchange.World, request, beganAfter, reply, fault: null));
 
-    // As it is written by somebody who has the address in mind.
+    // Users may write the path as it is in the URL.
     static string ToApiPath(string path) => path[(path.StartsWith("/open/", StringComparison.Ordinal) ? "/open/".Length : 0)..].Trim('/');
 
     Reply Handle(Request request, TelephoneExchange exchange)
     {
         if (!Routes.All.TryGetValue(request.Path, out var route))
-            // No source tells what an unknown path gives; this is the sandbox's own answer.
-            return Reply.Error("error_unknown_path", "the service has no such path; write it like voice/call", 404);
+            // No source documents the answer to an unknown path, so this error is the sandbox's own.
+            return Reply.Error("error_unknown_path", "the service does not have this path; write it like voice/call", 404);
         try
         {
             EnsureValidCredentials(request);
@@ -85,7 +85,7 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
         {
             return Reply.Error(error.Code);
         }
-#pragma warning disable CA1031 // Whatever goes wrong is answered as the service would, and noted in the journal.
+#pragma warning disable CA1031 // Report every failure as the service would, with the details in the journal.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace HoiioSdk.Sandbox.Api;
 
 /// <summary>
-/// The faults that are ordered, in the order in which they were. Whoever uses them holds the lock of the exchange: chance is drawn for one
-/// request after the other, from numbers that begin anew with each reset, so that the same requests meet the same faults again.
+/// The faults that are set, in the order in which they were set. Callers hold the lock of the exchange. The random numbers start again with
+/// each reset, so the same requests get the same faults.
 /// </summary>
 sealed class Faults(EventLog events)
 {
@@ -26,7 +26,7 @@ sealed class Faults(EventLog events)
         events.Add("fault");
     }
 
-    /// <summary>Takes back the faults that were ordered for a path, or all of them.</summary>
+    /// <summary>Removes the faults that were set for a path, or all faults.</summary>
     public void Clear(string? path = null)
     {
         ordered.RemoveAll(fault => path is null || fault.Path == path);
@@ -39,7 +39,8 @@ sealed class Faults(EventLog events)
         Clear();
     }
 
-    /// <summary>Draws the fault of a request: the first that fits its path and whose chance comes up; null for none.</summary>
+    /// <summary>Draws the fault for a request: the first one that matches its path and passes its probability. Null if there is
+    /// none.</summary>
     public Fault? Draw(string path)
     {
         var index = ordered.FindIndex(fault => Matches(fault, path) && (fault.Probability == 1 || random.NextDouble() < fault.Probability));
@@ -56,24 +57,24 @@ sealed class Faults(EventLog events)
         return drawn.Fault;
     }
 
-    /// <summary>The answer that a fault puts in the place of the real one, or null where the request is carried out.</summary>
+    /// <summary>Creates the reply that replaces the real one. Returns null for a fault that lets the request run.</summary>
     public static Reply? CreateReply(Fault? fault, string path) => fault?.Kind switch
     {
         FaultKind.HtmlError => HtmlPage(500),
         // 307 keeps method and body: a client that follows it sends the access token along.
         FaultKind.Redirect => new(307, "", Location: $"/open/redirected/{path}"),
         FaultKind.RateLimitExceeded => Reply.Error("error_rate_limit_exceeded"),
-        FaultKind.InternalServerError => Reply.Error("error_internal_server_error", "a fault that was ordered"),
+        FaultKind.InternalServerError => Reply.Error("error_internal_server_error", "caused by a fault that was set"),
         FaultKind.HttpStatus => HtmlPage(fault.HttpStatusCode!.Value),
         FaultKind.Status => Reply.Error(fault.ErrorCode!),
         _ => null,
     };
 
-    // A redirected path is none of the service's: a fault for all paths must not send a client round in circles.
+    // A fault for all paths must not apply to the target of a redirect, which would redirect the client forever.
     static bool Matches(OrderedFault fault, string path) =>
         fault.Path == path || (fault.Path == AnyPath && Routes.All.ContainsKey(path));
 
-    // As of a proxy in front of the service.
+    // The kind of reply that a proxy in front of the service sends.
     static Reply HtmlPage(int httpStatus) => new(
         httpStatus,
         httpStatus is 204 or 205 or 304

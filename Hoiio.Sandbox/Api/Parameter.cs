@@ -5,10 +5,10 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Api;
 
-/// <summary>A parameter of a path: its name, whether it must be there, and what its value has to be.</summary>
-/// <param name="Name">The name on the wire.</param>
-/// <param name="Schema">What its value may be.</param>
-/// <param name="Error">The error code for a value that does not fit the schema.</param>
+/// <summary>A parameter of a path, with its validation.</summary>
+/// <param name="Name">The name in requests.</param>
+/// <param name="Schema">The values that it takes.</param>
+/// <param name="Error">The error code for a value that does not match the schema.</param>
 sealed record Parameter(string Name, Schema Schema, string Error)
 {
     const int MaxTagLength = 256;
@@ -20,25 +20,26 @@ sealed record Parameter(string Name, Schema Schema, string Error)
         Text("app_id", "The ID of the application.").Required with { CheckErrors = ["error_invalid_app_id"] };
 
     public static Parameter AccessToken { get; } =
-        Text("access_token", "The secret that goes with the application.").Required with { CheckErrors = ["error_invalid_access_token"] };
+        Text("access_token", "The access token of the application.").Required with { CheckErrors = ["error_invalid_access_token"] };
 
     public static Parameter Tag { get; } = new(
         "tag",
-        new(Schema.String, "A reference of your own, which comes back later.") { MaxLength = MaxTagLength },
+        new(Schema.String, "Your own reference, which is returned in answers and notifications.") { MaxLength = MaxTagLength },
         "error_tag_invalid_length");
 
-    public static Parameter NotifyUrl { get; } = Url("notify_url", "error_invalid_notify_url", "Who is notified of what comes of it.");
+    public static Parameter NotifyUrl { get; } = Url("notify_url", "error_invalid_notify_url", "The URL that is notified of the result.");
 
-    /// <summary>The notify_url of a block that gives a result: whether it is required is a matter of reading.</summary>
+    /// <summary>The notify_url of a block that has a result. The reading <c>block_url</c> decides whether it is required.</summary>
     public static Parameter BlockUrl { get; } = NotifyUrl with { IsBlockUrl = true, CheckErrors = [NotifyUrl.MissingError] };
 
-    public static Parameter TxnRef { get; } = Text("txn_ref", "The transaction, such as AA-C-141147.").Required;
+    public static Parameter TxnRef { get; } = Text("txn_ref", "The transaction reference, such as AA-C-141147.").Required;
 
     public static Parameter Session { get; } = Text("session", "The session of the call, such as S4643.").Required;
 
     public static Parameter Message { get; } = new(
         "msg",
-        new(Schema.String, "What is said: text, <speech language=\"..\" gender=\"..\">text</speech>, or <url>the address of a sound</url>.")
+        new(Schema.String,
+            "The message to play: text, <speech language=\"..\" gender=\"..\">text</speech>, or <url>the URL of a sound</url>.")
         {
             MaxLength = Readings.Default.MaxBlockMessageLength,
         },
@@ -51,7 +52,7 @@ sealed record Parameter(string Name, Schema Schema, string Error)
 
     public static Parameter CallerId { get; } = new(
         "caller_id",
-        new(Schema.String, "The number that is shown: the registered one, one of the account's own, or private.")
+        new(Schema.String, "The caller ID: the registered number, a number of the account, or private.")
         {
             Pattern = $"{PhoneNumber.Private}|{PhoneNumber.Pattern}",
         },
@@ -60,10 +61,10 @@ sealed record Parameter(string Name, Schema Schema, string Error)
         Check = (value, exchange) => exchange.Number.IsCallerId(value) ? null : "error_caller_id_invalid",
     };
 
-    // docs/sources.md D39: the newer page knows no hyphen, but the guide's own MY-ROOM is to work here.
+    // docs/sources.md D39: the newer page does not allow a hyphen, but the guide uses MY-ROOM.
     public static Parameter Room { get; } = new(
         "room",
-        new(Schema.String, "The name of the room; a new one where it is left out.")
+        new(Schema.String, "The name of the room. If omitted, a new room is created.")
         {
             MaxLength = MaxRoomLength,
             Pattern = "[A-Za-z0-9._-]+",
@@ -72,29 +73,29 @@ sealed record Parameter(string Name, Schema Schema, string Error)
 
     public static Parameter SenderName { get; } = new(
         "sender_name",
-        new(Schema.String, "The sender that is shown: a name or a phone number.") { Pattern = $"{PhoneNumber.Pattern}|{SenderPattern}" },
+        new(Schema.String, "The sender to display: a name or a phone number.") { Pattern = $"{PhoneNumber.Pattern}|{SenderPattern}" },
         "error_invalid_sender_name");
 
     public bool IsRequired { get; private init; }
 
     bool IsBlockUrl { get; init; }
 
-    /// <summary>The error code for a required parameter that is there but empty; null if that counts as missing.</summary>
+    /// <summary>The error code for a required parameter that is empty; null if an empty value counts as missing.</summary>
     public string? EmptyError { get; init; }
 
     public bool IsRequiredIn(TelephoneExchange exchange) => IsRequired || (IsBlockUrl && exchange.World.Readings.BlockUrlIsRequired);
 
-    /// <summary>The error code for a value that fits the schema and is wrong all the same, or null.</summary>
+    /// <summary>Returns the error code for a value that matches the schema but is still invalid; null if it is valid.</summary>
     public Func<string, TelephoneExchange, string?>? Check { get; init; }
 
-    /// <summary>The error codes that the check may find.</summary>
+    /// <summary>The error codes that the check may return.</summary>
     public IReadOnlyList<string> CheckErrors { get; init; } = [];
 
     public string MissingError => $"error_{Name}_param_missing";
 
     public Parameter Required => this with { IsRequired = true };
 
-    /// <summary>All error codes that it may be answered with.</summary>
+    /// <summary>All error codes that it may cause.</summary>
     public IEnumerable<string> Errors
     {
         get
@@ -113,7 +114,7 @@ sealed record Parameter(string Name, Schema Schema, string Error)
     public static Parameter Phone(string name, string description, string? error = null) =>
         new(name, new(Schema.String, description) { Pattern = PhoneNumber.Pattern }, error ?? $"error_{name}_invalid");
 
-    /// <summary>A number that is to be rung or written to: a magic one may be refused.</summary>
+    /// <summary>A number to call or to send to. A magic number may cause an error.</summary>
     public static Parameter Dest(string name, Func<string, string> outcome, string description) => Phone(name, description) with
     {
         Check = (value, _) => PhoneNumber.Validate(name, value, outcome),
@@ -121,9 +122,9 @@ sealed record Parameter(string Name, Schema Schema, string Error)
     };
 
     public static Parameter Destinations(string name, int max, Func<string, string> outcome) =>
-        new(name, new(Schema.String, $"1 to {max} phone numbers, with commas between them."), $"error_{name}_invalid")
+        new(name, new(Schema.String, $"1 to {max} phone numbers, separated by commas."), $"error_{name}_invalid")
         {
-            // Counted before it is split: a megabyte of commas is not worth a million texts.
+            // Count before splitting: a megabyte of commas must not become a million strings.
             Check = (value, _) => value.AsSpan().Count(',') >= max
                 ? $"error_{name}_too_many"
                 : value.Split(',', StringSplitOptions.TrimEntries).Select(number => PhoneNumber.Validate(name, number, outcome))

@@ -2,7 +2,7 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Api;
 
-/// <summary>60 requests a minute, counted for each path on its own.</summary>
+/// <summary>Allows 60 requests per minute for each path.</summary>
 sealed class RateLimit
 {
     public const int MaxRequests = 60;

@@ -9,12 +9,12 @@ using Microsoft.Net.Http.Headers;
 namespace HoiioSdk.Sandbox.Api;
 
 /// <summary>
-/// Reads query string, form and multipart form. ASP.NET's own reader lets broken escapes and broken UTF-8 through; the service
-/// answers them with error_malformed_params, so the decoding here is strict.
+/// Reads the query string and the form or multipart form. The reader of ASP.NET Core accepts invalid escapes and invalid UTF-8. The service
+/// answers them with error_malformed_params, so this reader is strict.
 /// </summary>
 static partial class RequestReader
 {
-    // A fax of 2 MB fits in as Base64 with every letter escaped.
+    // Large enough for a fax of 2 MB in Base64 with every character escaped.
     public const int MaxBodyLength = 10 * 1024 * 1024;
 
     const int MaxParameters = 10_000;
@@ -48,7 +48,7 @@ static partial class RequestReader
         return request;
     }
 
-    /// <summary>Why the service does not read a body of this kind, and what to do; null where it reads it.</summary>
+    /// <summary>Why the service cannot read the body, and what to do; null if it can.</summary>
     static string? UnsupportedReason(HttpRequest http)
     {
         var encoding = http.Headers.ContentEncoding.ToString();
@@ -62,7 +62,7 @@ static partial class RequestReader
 
     static void ReadForm(ReadOnlySpan<byte> body, Request request)
     {
-        // curl calls everything a form.
+        // curl labels every body as a form.
         if (body.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..])
             request.Notes.Add(NotAForm("JSON"));
         else if (body is [0x1f, 0x8b, ..])
@@ -79,7 +79,7 @@ static partial class RequestReader
         while (await reader.ReadNextSectionAsync().ConfigureAwait(false) is { } section)
         {
             if (++parts > MaxParts)
-                throw new FormatException($"A form may have {MaxParts} parts.");
+                throw new FormatException($"A form must not have more than {MaxParts} parts.");
             if (section.GetContentDispositionHeader() is not { } disposition)
                 throw new FormatException("A part has no name.");
             var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
@@ -103,7 +103,7 @@ static partial class RequestReader
         }
     }
 
-    /// <summary>Copies a part; false where it is longer than there is room.</summary>
+    /// <summary>Copies a part. Returns false if it is longer than the maximum.</summary>
     static async Task<bool> CopyAsync(Stream part, MemoryStream content, int maxLength, byte[] buffer)
     {
         while (await part.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
@@ -115,7 +115,7 @@ static partial class RequestReader
         return true;
     }
 
-    /// <summary>Reads a form. A file that is longer than a whole body may be is not kept, however long it is.</summary>
+    /// <summary>Reads a form. The content of a file that makes the form too long is discarded.</summary>
     static async Task<ArraySegment<byte>> ReadBodyAsync(HttpRequest http, Request request)
     {
         var buffer = new byte[Math.Clamp(http.ContentLength ?? 0, 4096, MaxBodyLength + 1)];
@@ -140,14 +140,14 @@ static partial class RequestReader
                 buffer.AsSpan(end, length - end).CopyTo(buffer.AsSpan(start));
                 (length, isInFile) = (length - fileLength, end == length);
             }
-            // A buffer of no room would read nothing, as at the end.
+            // A read into a full buffer would return 0, as at the end.
             else if (length == buffer.Length && remaining > 0)
                 Array.Resize(ref buffer, Math.Min(2 * length, MaxBodyLength + 1));
         }
         return new(buffer, 0, length);
     }
 
-    /// <summary>Where in a form the value of <c>file</c> begins, and how long it is there.</summary>
+    /// <summary>Finds the value of <c>file</c> in a form.</summary>
     static (int Start, int Length)? FindFile(ReadOnlySpan<byte> form)
     {
         var name = "&file="u8;
@@ -163,7 +163,7 @@ static partial class RequestReader
     static void SkipFile(Request request)
     {
         request.IsFileTooBig = true;
-        request.Notes.Add($"the file is longer than {MaxBodyLength} bytes as it was sent, and is not kept");
+        request.Notes.Add($"the encoded file is longer than {MaxBodyLength} bytes and is not kept");
     }
 
     static async Task<long> DrainAsync(Stream body)
@@ -185,7 +185,7 @@ static partial class RequestReader
 
     static void Decode(ReadOnlySpan<byte> form, Request request)
     {
-        // One buffer for all: a form of megabytes would need as many again, many times over.
+        // Share one buffer, because a form may have megabytes.
         var buffer = new byte[form.Length];
         var pairs = 0;
         foreach (var range in form.Split((byte)'&'))
@@ -194,14 +194,14 @@ static partial class RequestReader
             if (pair.IsEmpty)
                 continue;
             if (++pairs > MaxParameters)
-                throw new FormatException($"A request may have {MaxParameters} parameters.");
+                throw new FormatException($"A request must not have more than {MaxParameters} parameters.");
             var equals = pair.IndexOf((byte)'=');
             var name = Unescape(equals < 0 ? pair : pair[..equals], buffer);
             ReadOnlySpan<byte> escaped = equals < 0 ? [] : pair[(equals + 1)..];
             var value = request.Parameters[name] = Unescape(escaped, buffer);
             if (escaped.Contains((byte)'+') && name is not ("msg" or "tag" or "file" or "filename") && NumberAfterSpace().IsMatch(value)
                 && !request.Notes.Exists(note => note.EndsWith(PlusHint, StringComparison.Ordinal)))
-                request.Notes.Add($"{name} has a plus that is not escaped and is read as a space; {PlusHint}");
+                request.Notes.Add($"{name} has an unescaped plus, which is read as a space; {PlusHint}");
         }
     }
 
@@ -214,9 +214,9 @@ static partial class RequestReader
             if (value == '%')
             {
                 if (i + 2 >= escaped.Length)
-                    throw new FormatException("An escape is cut off.");
+                    throw new FormatException("An escape is incomplete.");
                 if (!byte.TryParse(escaped.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value))
-                    throw new FormatException("An escape is not of two hexadecimal digits.");
+                    throw new FormatException("An escape does not have two hexadecimal digits.");
                 i += 2;
             }
             buffer[length++] = value;
@@ -224,7 +224,7 @@ static partial class RequestReader
         return StrictUtf8.GetString(buffer, 0, length);
     }
 
-    // On its own, in a list, in the JSON of recipients.
+    // A single number, a number in a list, or a number in the JSON of recipients.
     [GeneratedRegex("""(?:^|[,"]) [0-9]{7,15}(?:$|[,"])""")]
     private static partial Regex NumberAfterSpace();
 }

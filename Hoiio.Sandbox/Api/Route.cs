@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Api;
 
-/// <summary>A path of the service, what it is for, what handles it, and its parameters in the order in which they are validated.</summary>
+/// <summary>A path of the service. Its parameters are in the order in which they are validated.</summary>
 sealed record Route(string Path, string Summary, Func<TelephoneExchange, Request, WireFields> Handle, params Parameter[] Parameters)
 {
     static readonly string[] commonErrors =
@@ -12,18 +12,18 @@ sealed record Route(string Path, string Summary, Func<TelephoneExchange, Request
         "error_internal_server_error",
     ];
 
-    /// <summary>What every path takes.</summary>
+    /// <summary>The parameters that every path requires.</summary>
     public static IReadOnlyList<Parameter> Credentials => [Parameter.AppId, Parameter.AccessToken];
 
-    /// <summary>Whether a minute has only so many requests.</summary>
+    /// <summary>Whether the rate limit applies to it.</summary>
     public bool IsLimited { get; init; }
 
-    /// <summary>The error codes that its handler refuses a request with.</summary>
+    /// <summary>The error codes that its handler may return.</summary>
     public IReadOnlyList<string> HandlerErrors { get; init; } = [];
 
     public IEnumerable<Parameter> AllParameters => Credentials.Concat(Parameters);
 
-    /// <summary>All error codes that it may be answered with.</summary>
+    /// <summary>All error codes that it may return.</summary>
     public IEnumerable<string> Errors => commonErrors.Concat(IsLimited ? [RateLimit.Error] : [])
         .Concat(Parameters.SelectMany(parameter => parameter.Errors)).Concat(HandlerErrors).Distinct();
 

@@ -3,13 +3,13 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Api;
 
-/// <summary>Names that a path does not know, and the names that may have been meant.</summary>
+/// <summary>Finds unknown parameters, and suggests known ones.</summary>
 static partial class UnknownParameters
 {
     const int MaxNamed = 5;
     const int MaxNameLength = 50;
 
-    /// <summary>A note for each name that a request has and its path does not know.</summary>
+    /// <summary>A note for each parameter of a request that its path does not know.</summary>
     public static IEnumerable<string> Notes(Route route, Request request)
     {
         var known = route.AllParameters.Select(parameter => parameter.Name).ToList();
@@ -17,13 +17,13 @@ static partial class UnknownParameters
         var unknown = sent.Where(name => !known.Contains(name)).ToList();
         var candidates = known.Where(name => !request.Has(name)).ToList();
         foreach (var name in unknown.Take(MaxNamed))
-            yield return $"{route.Path} does not know {Truncate(name)}, and does without it"
+            yield return $"{route.Path} does not know {Truncate(name)} and ignores it"
                 + (Nearest(name, candidates) is { } meant ? $"; did you mean {meant}?" : "");
         if (unknown.Count > MaxNamed)
-            yield return $"nor does it know {WireFormat.Number(unknown.Count - MaxNamed)} more";
+            yield return $"{WireFormat.Number(unknown.Count - MaxNamed)} more are unknown";
     }
 
-    /// <summary>The candidate that is nearest to a name, or null if none is near.</summary>
+    /// <summary>The candidate most similar to a name, or null if none is similar.</summary>
     static string? Nearest(string name, IEnumerable<string> candidates)
     {
         if (name.Length > MaxNameLength)
@@ -33,7 +33,7 @@ static partial class UnknownParameters
             .Where(match => match.Distance is not null).OrderBy(match => match.Distance).Select(match => match.Name).FirstOrDefault();
     }
 
-    // The same words in another order, or written otherwise; a slip of the hand; or all words of one and some more.
+    // Matches the same words in another order or style, typing errors, and names that contain all words of the other.
     static int? Distance(string[] left, string[] right)
     {
         if (left.Length == 0)
@@ -47,7 +47,7 @@ static partial class UnknownParameters
         return left.Except(right).Any() && right.Except(left).Any() ? null : MaxNameLength;
     }
 
-    /// <summary>How many letters to change, to add, to leave out, or to swap with the next.</summary>
+    /// <summary>The Damerau-Levenshtein distance: changed, added, removed and swapped characters.</summary>
     static int EditDistance(string left, string right)
     {
         var edits = new int[left.Length + 1, right.Length + 1];
@@ -67,7 +67,7 @@ static partial class UnknownParameters
         return edits[left.Length, right.Length];
     }
 
-    // A character of two units stays whole.
+    // Do not split a surrogate pair.
     static string Truncate(string name) => name.Length <= MaxNameLength ? name
         : $"{name[..(char.IsHighSurrogate(name[MaxNameLength - 1]) ? MaxNameLength - 1 : MaxNameLength)]}..";
 

@@ -2,37 +2,36 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Numbers;
 
-/// <summary>A country, or a state of one, with the first of the numbers that are sold there.</summary>
+/// <summary>A state of a country, with its first available number.</summary>
 sealed record CountryState(string Code, string Name, long FirstNumber);
 
-/// <summary>A country where numbers are sold.</summary>
+/// <summary>A country where numbers are available.</summary>
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
 /// <param name="Name">The English name.</param>
-/// <param name="Prefix">The country code, without the plus.</param>
-/// <param name="Monthly">Price of a month, in SGD.</param>
-/// <param name="Capabilities">What its numbers can do.</param>
-/// <param name="FirstNumber">The first number on sale, where numbers are not sold by state.</param>
+/// <param name="Prefix">The country code, without a plus.</param>
+/// <param name="Monthly">The price per month, in SGD.</param>
+/// <param name="Capabilities">The capabilities of its numbers: VOICE, FAX, SMS.</param>
+/// <param name="FirstNumber">The first available number; 0 for a country with states.</param>
 sealed record Country(string Code, string Name, string Prefix, decimal Monthly, string[] Capabilities, long FirstNumber)
 {
     public CountryState[] States { get; init; } = [];
 
-    // A year for the price of ten months.
+    // A year costs as much as ten months.
     public decimal Price(int months) => Monthly * (months == 12 ? 10 : months);
 }
 
 /// <summary>A number that can be subscribed to.</summary>
 sealed record StockNumber(string Number, Country Country, string? State, string[] Capabilities);
 
-/// <summary>The countries where numbers are sold, and the numbers.</summary>
+/// <summary>The countries where numbers are available, and the numbers.</summary>
 static class NumberCatalog
 {
     const int NumbersPerRange = 30;
 
-    /// <summary>The numbers that every account begins with.</summary>
+    /// <summary>The numbers that every account starts with.</summary>
     public static readonly string[] InitialNumbers = ["+6500000000", "+6599999999"];
 
-    // docs/sources.md D33: the union of what the guide and the newer pages say a country's numbers can do, so that the examples of
-    // both run.
+    // docs/sources.md D33: the capabilities are those of the guide and of the newer pages together, so that the examples of both run.
     public static readonly Country[] All =
     [
         new("US", "USA", "1", 4.00m, ["VOICE", "FAX", "SMS"], 0)
@@ -72,7 +71,7 @@ static class NumberCatalog
         Enumerable.Range(0, NumbersPerRange)
             .Select(index => new StockNumber(FormattableString.Invariant($"+{first + index}"), country, state, country.Capabilities));
 
-    // The second one takes SMS, which the other numbers of its country do not.
+    // The second number receives SMS, unlike the other numbers of its country.
     static IEnumerable<StockNumber> InitialNumbersOf(Country country) => country.Code == "SG"
         ? [
             new(InitialNumbers[0], country, null, country.Capabilities),

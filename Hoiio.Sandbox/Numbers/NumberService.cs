@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Numbers;
 
-/// <summary>Numbers: which are for sale, which are held, and where they send their notifications.</summary>
+/// <summary>The available numbers, the subscriptions to numbers, and their forwarding.</summary>
 sealed class NumberService
 {
     const int PageSize = 20;
@@ -83,8 +83,8 @@ sealed class NumberService
         return new() { { "currency", World.Rates.Currency }, { "debit", debit }, { "expiry", expiry } };
     }
 
-    // docs/sources.md D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. What is left out is
-    // taken back: one request describes the whole number.
+    // docs/sources.md D9: forward_sms_to is the name in get_active; some SDKs send forward_to_sms. A request describes the whole
+    // configuration of the number, so omitted settings are cleared.
     public WireFields UpdateForwarding(Request request)
     {
         var subscription = Find(request.Get("number")) ?? throw new ApiException("error_number_not_assigned");
@@ -107,7 +107,7 @@ sealed class NumberService
     public WireFields Active(Request request)
     {
         var entries = subscriptions.ConvertAll(subscription => subscription.ToFields());
-        // docs/sources.md D20: the page lists total_entries_count; its sample lacks it.
+        // docs/sources.md D20: the page lists total_entries_count, but its sample does not have it.
         return new WireFields { { "total_entries_count", entries.Count } }.Merge(Paging.Entries(entries));
     }
 

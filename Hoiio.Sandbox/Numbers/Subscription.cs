@@ -2,7 +2,7 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Numbers;
 
-/// <summary>A number that the account holds.</summary>
+/// <summary>The account's subscription to a number.</summary>
 sealed class Subscription
 {
     public required string Number { get; init; }
@@ -15,12 +15,12 @@ sealed class Subscription
 
     public required decimal Monthly { get; init; }
 
-    /// <summary>The last day in GMT+8 on which it is held.</summary>
+    /// <summary>The last day of the subscription, in GMT+8.</summary>
     public required DateOnly Expiry { get; set; }
 
     public bool AutoExtends { get; set; }
 
-    // docs/sources.md D7: as on the page, not a truth value.
+    // docs/sources.md D7: text as on the page, not a Boolean.
     public string AutoExtendStatus => AutoExtends ? "enabled" : "disabled";
 
     public string Mode { get; set; } = "voice";
@@ -44,8 +44,8 @@ sealed class Subscription
         AutoExtendStatus = AutoExtendStatus,
     };
 
-    // docs/sources.md D16: the state is empty where there is none, so that a loop over all numbers can read it from
-    // each. D8: get_active says capabilities, get_choices capability.
+    // docs/sources.md D16: without a state the field is empty, so that a loop over all numbers can read it. D8: get_active has
+    // capabilities, get_choices has capability.
     public WireFields ToFields() => new()
     {
         { "number", Number },

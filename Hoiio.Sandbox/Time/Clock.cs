@@ -4,18 +4,18 @@ using HoiioSdk.Sandbox.Wire;
 namespace HoiioSdk.Sandbox.Time;
 
 /// <summary>
-/// A clock with its agenda. It stands still or runs with the real time, and can be moved on either way. It never goes back. It is not
-/// thread-safe.
+/// A clock with a schedule of actions. It stands still or runs in real time, and can be advanced in both modes. It never goes back. It is
+/// not thread-safe.
 /// </summary>
-/// <param name="start">The time it starts at.</param>
+/// <param name="start">The start time.</param>
 /// <param name="isRunning">Whether it runs.</param>
 sealed class Clock(DateTimeOffset start, bool isRunning)
 {
-    // What is due years after the start, and what happened before it, needs room in the calendar.
+    // Leave space in the calendar for actions years after the start, and for dates before it.
     static readonly DateTimeOffset earliestStart = new(2, 1, 1, 0, 0, 0, WireFormat.Zone);
     static readonly DateTimeOffset startLimit = new(9900, 1, 1, 0, 0, 0, WireFormat.Zone);
 
-    // The last day in any time zone. The clock stops long before.
+    // The last day that exists in every time zone. The clock stops long before.
     static readonly DateTimeOffset maxDue = new(9999, 12, 31, 0, 0, 0, WireFormat.Zone);
 
     readonly PriorityQueue<ScheduledAction, (DateTimeOffset Due, long Order)> schedule = new();
@@ -28,12 +28,12 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
 
     public DateTimeOffset Start { get; } = TruncateToMicroseconds(start);
 
-    /// <summary>Where every clock stops. What is due then has a year of room behind it.</summary>
+    /// <summary>The time at which every clock stops, one year before the end of the calendar.</summary>
     public static DateTimeOffset End { get; } = new(9999, 1, 1, 0, 0, 0, WireFormat.Zone);
 
     /// <summary>
-    /// The time of whoever acts now: an appointment is carried out at its own time, not at the later moment when somebody gets round to it.
-    /// A call must not cost a minute more.
+    /// The current time. While a scheduled action runs, this is its due time, even if the action runs late: a call must not cost an extra
+    /// minute.
     /// </summary>
     public DateTimeOffset Now => dueTime ?? current;
 
@@ -47,10 +47,10 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
         }
     }
 
-    /// <summary>How many appointments were carried out.</summary>
+    /// <summary>The number of scheduled actions that have run.</summary>
     public long ActionsRun { get; private set; }
 
-    /// <summary>When the next appointment is due, or null.</summary>
+    /// <summary>The due time of the next action, or null.</summary>
     public DateTimeOffset? NextDue
     {
         get
@@ -61,10 +61,10 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
         }
     }
 
-    /// <summary>How long it takes the clock to get to the next appointment by itself, or null if it does not.</summary>
+    /// <summary>The time until the running clock reaches the next action; null if it stands still or has none.</summary>
     public TimeSpan? TimeToNextDue => isRunning && NextDue is { } due ? due - Read() : null;
 
-    /// <summary>Says what a time at which a clock starts has to be, or returns null for one at which it can start.</summary>
+    /// <summary>Returns what is required of a start time, or null if the time is valid.</summary>
     public static string? ValidateStart(DateTimeOffset time) =>
         time < earliestStart ? "a time in the year 2 or later" : time >= startLimit ? "a time before the year 9900" : null;
 
@@ -77,16 +77,16 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
         return scheduled;
     }
 
-    /// <summary>Stops the time for whoever acts now, and carries out what was due before.</summary>
+    /// <summary>Updates the current time, and runs the actions that became due while the clock was running.</summary>
     public void CatchUp()
     {
         current = Read();
-        // A clock that stands is moved on step by step; only one that runs gets ahead by itself.
+        // A clock that stands still only advances step by step, through RunNext.
         while (isRunning && RunNext(current))
             continue;
     }
 
-    /// <summary>Carries out the appointment that is due first, at its time; returns false if none is due until then.</summary>
+    /// <summary>Runs the next action at its due time. Returns false if none is due by the given time.</summary>
     public bool RunNext(DateTimeOffset until)
     {
         if (NextDue is not { } due || due > until)
@@ -106,7 +106,7 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
         return true;
     }
 
-    /// <summary>Moves on to a time; does nothing if that is past already.</summary>
+    /// <summary>Advances to a time. Does nothing if the time has passed.</summary>
     public void MoveTo(DateTimeOffset time)
     {
         if (time > Read())
@@ -119,6 +119,6 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
         return End - baseTime > elapsed ? TruncateToMicroseconds(baseTime + elapsed) : End;
     }
 
-    // In whole microseconds, which is what a journal holds: a replay has the same times.
+    // A journal stores whole microseconds, and a replay must have the same times.
     static DateTimeOffset TruncateToMicroseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
 }

@@ -1,6 +1,6 @@
 namespace HoiioSdk.Sandbox.Time;
 
-/// <summary>An action that is due at a time, unless it is cancelled before.</summary>
+/// <summary>An action that runs at a time, unless it is cancelled before.</summary>
 sealed class ScheduledAction(DateTimeOffset due, Action action)
 {
     public DateTimeOffset Due => due;

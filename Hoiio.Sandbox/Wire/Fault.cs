@@ -5,9 +5,9 @@ using HoiioSdk.Sandbox.Wire;
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// What goes wrong with an answer, for <see cref="HoiioSandbox.Fail"/>. With <see cref="Timeout"/>, <see cref="Reset"/>,
-/// <see cref="TruncatedJson"/> and <see cref="Delay"/> the request is carried out (and charged) all the same, and only its answer suffers;
-/// with the others nothing is carried out. Two faults are equal if they do the same.
+/// A fault of an answer, for <see cref="HoiioSandbox.Fail"/>. With <see cref="Timeout"/>, <see cref="Reset"/>,
+/// <see cref="TruncatedJson"/> and <see cref="Delay"/>, the request is still executed and charged, and only its answer is affected. With
+/// the others, the request is not executed. Faults with the same effect are equal.
 /// </summary>
 public sealed partial record Fault
 {
@@ -23,7 +23,7 @@ public sealed partial record Fault
     /// <summary>No answer: the connection stays open until the client gives up or the sandbox is disposed.</summary>
     public static Fault Timeout { get; } = new(FaultKind.Timeout);
 
-    /// <summary>The connection is broken off without an answer.</summary>
+    /// <summary>The connection is reset without an answer.</summary>
     public static Fault Reset { get; } = new(FaultKind.Reset);
 
     /// <summary>Only the first half of the JSON text arrives.</summary>
@@ -33,21 +33,21 @@ public sealed partial record Fault
     public static Fault HtmlError { get; } = new(FaultKind.HtmlError);
 
     /// <summary>
-    /// HTTP 307 to <c>redirected/</c> and the same path, on the sandbox itself. Whoever follows it shows up in the
-    /// <see cref="HoiioSandbox.Journal"/> under that path.
+    /// HTTP 307 to <c>redirected/</c> and the same path, on the sandbox itself. A client that follows it appears in the
+    /// <see cref="HoiioSandbox.Journal"/> with that path.
     /// </summary>
     public static Fault Redirect { get; } = new(FaultKind.Redirect);
 
-    /// <summary>The API's error_rate_limit_exceeded.</summary>
+    /// <summary>An answer with error_rate_limit_exceeded.</summary>
     public static Fault RateLimitExceeded { get; } = new(FaultKind.RateLimitExceeded);
 
-    /// <summary>The API's error_internal_server_error.</summary>
+    /// <summary>An answer with error_internal_server_error.</summary>
     public static Fault InternalServerError { get; } = new(FaultKind.InternalServerError);
 
-    /// <summary>What kind of fault it is.</summary>
+    /// <summary>The kind of the fault.</summary>
     public FaultKind Kind { get; }
 
-    /// <summary>How long a <see cref="Delay"/> holds the answer back; null for other faults.</summary>
+    /// <summary>The duration of a <see cref="Delay"/>; null for other faults.</summary>
     public TimeSpan? Duration { get; private init; }
 
     /// <summary>The HTTP status of <see cref="HttpStatus"/>; null for other faults.</summary>
@@ -56,40 +56,40 @@ public sealed partial record Fault
     /// <summary>The error code of <see cref="Status"/>; null for other faults.</summary>
     public string? ErrorCode { get; private init; }
 
-    /// <summary>The request is carried out at once, and its answer is held back.</summary>
-    /// <param name="duration">For how long, in real time, whatever the sandbox's clock does: at most an hour.</param>
+    /// <summary>The request is executed at once, and its answer is delayed.</summary>
+    /// <param name="duration">The delay in real time, independent of the sandbox's clock: at most one hour.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The time is negative or longer than an hour.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is negative or longer than one hour.</exception>
     public static Fault Delay(TimeSpan duration) => duration >= TimeSpan.Zero && duration <= MaxDelay
         ? new(FaultKind.Delay) { Duration = duration }
         : throw new ArgumentOutOfRangeException(
-            nameof(duration), duration, $"A delay takes 0 to {WireFormat.Number((int)MaxDelay.TotalSeconds)} seconds.");
+            nameof(duration), duration, $"A delay must be 0 to {WireFormat.Number((int)MaxDelay.TotalSeconds)} seconds.");
 
     /// <summary>
-    /// An answer with an HTTP status and an HTML page that names it, as from a proxy in front of the service; nothing is carried out. 204,
-    /// 205 and 304 come without a page.
+    /// An answer with an HTTP status and an HTML page that shows it, like that of a proxy in front of the service. The request is not
+    /// executed. 204, 205 and 304 have no page.
     /// </summary>
     /// <param name="httpStatus">The HTTP status, 200 to 599, such as 503.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">It is no status that an answer can have.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     public static Fault HttpStatus(int httpStatus) => httpStatus is >= MinHttpStatus and <= MaxHttpStatus
         ? new(FaultKind.HttpStatus) { HttpStatusCode = httpStatus }
         : throw new ArgumentOutOfRangeException(
-            nameof(httpStatus), httpStatus, $"An answer has an HTTP status from {MinHttpStatus} to {MaxHttpStatus}, such as 503.");
+            nameof(httpStatus), httpStatus, $"The HTTP status of an answer must be {MinHttpStatus} to {MaxHttpStatus}, such as 503.");
 
-    /// <summary>The API's answer with an error code; nothing is carried out.</summary>
-    /// <param name="code">The code, such as <c>error_insufficient_credit</c>; also one that no source documents.</param>
+    /// <summary>An answer with an error code of the API. The request is not executed.</summary>
+    /// <param name="code">The code, such as <c>error_insufficient_credit</c>. Undocumented codes are allowed.</param>
     /// <returns>The fault.</returns>
-    /// <exception cref="ArgumentException">It is no error code.</exception>
+    /// <exception cref="ArgumentException">It is not an error code.</exception>
     public static Fault Status(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
         return ErrorCodeRegex().IsMatch(code)
             ? new(FaultKind.Status) { ErrorCode = code }
-            : throw new ArgumentException($"'{code}' is no error code; write it like error_insufficient_credit.", nameof(code));
+            : throw new ArgumentException($"'{code}' is not an error code. Write it like error_insufficient_credit.", nameof(code));
     }
 
-    /// <summary>Its name, with the time, the HTTP status or the error code that it has: <c>Delay 2.5 s</c>.</summary>
+    /// <summary>The kind, with the duration, the HTTP status or the error code, if any: <c>Delay 2.5 s</c>.</summary>
     public override string ToString() => Kind switch
     {
         FaultKind.Delay => string.Create(CultureInfo.InvariantCulture, $"Delay {Duration!.Value.TotalSeconds} s"),
@@ -98,8 +98,8 @@ public sealed partial record Fault
         _ => Kind.ToString(),
     };
 
-    /// <summary>The fault of a kind, and of the value that goes with that kind.</summary>
-    /// <exception cref="ArgumentException">Its value is missing or cannot be, or one of another kind is given.</exception>
+    /// <summary>Creates a fault of a kind, with the value that the kind requires.</summary>
+    /// <exception cref="ArgumentException">The value is missing or invalid, or a value of another kind is given.</exception>
     internal static Fault Create(FaultKind kind, TimeSpan? duration, int? httpStatus, string? status)
     {
         EnsureGivenOnlyFor("seconds", duration is not null, FaultKind.Delay, kind);
@@ -117,7 +117,7 @@ public sealed partial record Fault
     static void EnsureGivenOnlyFor(string name, bool isGiven, FaultKind owner, FaultKind kind)
     {
         if (isGiven && kind != owner)
-            throw new ArgumentException($"'{name}' goes with the fault {Json.Name(owner)}, not with {Json.Name(kind)}.");
+            throw new ArgumentException($"'{name}' is only for the fault {Json.Name(owner)}, not for {Json.Name(kind)}.");
         if (!isGiven && kind == owner)
             throw new ArgumentException($"The fault {Json.Name(kind)} needs '{name}'.");
     }

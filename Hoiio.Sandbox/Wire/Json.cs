@@ -8,15 +8,15 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace HoiioSdk.Sandbox.Wire;
 
-/// <summary>How the front desk writes: names in snake_case, money as text with three decimals, times in ISO 8601 with +08:00, nothing left
-/// out.</summary>
+/// <summary>Reads and writes the JSON of the front desk: names in snake_case, money as text with three decimals, times in ISO 8601 with
+/// +08:00, null values included.</summary>
 static class Json
 {
     static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-        // Phone numbers are to be read: "+65..", not "\u002B65..".
+        // Keep phone numbers readable: "+65..", not "\u002B65..".
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new MoneyConverter(), new TimeConverter(),
             new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
@@ -26,22 +26,22 @@ static class Json
 
     public static byte[] WriteBytes(object? value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
 
-    /// <summary>What is written for an object, as nodes.</summary>
+    /// <summary>Converts an object to JSON nodes.</summary>
     public static JsonObject ToObject<T>(T value) => JsonSerializer.SerializeToNode(value, Options)!.AsObject();
 
-    /// <exception cref="JsonException">It is not JSON, or not of that shape.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or does not match the type.</exception>
     public static T? Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options);
 
-    /// <summary>The JSON schema of what is written for a type. Members are always there, unless an attribute leaves them out.</summary>
+    /// <summary>Returns the JSON schema of a type. A member is required unless an attribute allows it to be omitted.</summary>
     /// <param name="type">The type.</param>
-    /// <param name="reference">Gives the schema of an object within, which may be a reference to one elsewhere.</param>
+    /// <param name="reference">Returns the schema of a nested object, which may be a reference.</param>
     public static JsonNode Schema(Type type, Func<Type, JsonObject> reference) => Options.GetJsonSchemaAsNode(type, new()
     {
         TreatNullObliviousAsNonNullable = true,
         TransformSchemaNode = (context, schema) => Describe(context, schema, reference),
     });
 
-    /// <summary>The name of a constant, in snake_case.</summary>
+    /// <summary>The name of an enum value, in snake_case.</summary>
     public static string Name<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
@@ -87,7 +87,7 @@ static class Json
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.GetDateTimeOffset();
 
-        // Older Pythons read a fraction of six digits and no other.
+        // Older versions of Python only read fractions of six digits.
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
         {
             var fraction = (value.Millisecond, value.Microsecond) is (0, 0) ? "" : ".ffffff";

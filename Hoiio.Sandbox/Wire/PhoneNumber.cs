@@ -2,24 +2,24 @@ using System.Text.RegularExpressions;
 
 namespace HoiioSdk.Sandbox.Wire;
 
-/// <summary>The form of a phone number: a plus and 8 to 15 digits.</summary>
+/// <summary>The format of phone numbers: a plus and 8 to 15 digits.</summary>
 static partial class PhoneNumber
 {
-    /// <summary>What stands for the number of somebody who withholds it.</summary>
+    /// <summary>The value that replaces a withheld number.</summary>
     public const string Private = "private";
 
-    /// <summary>The form as a regular expression.</summary>
+    /// <summary>The format as a regular expression.</summary>
     public const string Pattern = @"\+[1-9][0-9]{7,14}";
 
     public static bool IsValid(string text) => NumberRegex().IsMatch(text);
 
-    /// <summary>Whether an SMS that comes in may have this sender in place of a number: a short code, or a name.</summary>
+    /// <summary>Whether an incoming SMS may have this sender instead of a number: a short code or a name.</summary>
     public static bool IsSenderName(string text) => SenderNameRegex().IsMatch(text);
 
-    /// <summary>The error code for a number that is to be reached, or null.</summary>
-    /// <param name="name">The parameter that holds it.</param>
+    /// <summary>Returns the error code for a destination number, or null if it is valid.</summary>
+    /// <param name="name">The parameter with the number.</param>
     /// <param name="number">The number.</param>
-    /// <param name="outcome">What becomes of it by <see cref="MagicNumbers"/>: a status, or an error code.</param>
+    /// <param name="outcome">Returns the outcome according to <see cref="MagicNumbers"/>: a status or an error code.</param>
     public static string? Validate(string name, string number, Func<string, string> outcome)
     {
         if (!IsValid(number))

@@ -1,13 +1,12 @@
 namespace HoiioSdk.Sandbox.Wire;
 
-/// <summary>A request as it was read: parameters by name, and the file of a multipart form.</summary>
+/// <summary>A parsed request: the parameters by name, and the file of a multipart form.</summary>
 /// <param name="method">The HTTP method.</param>
 /// <param name="path">The path without <c>/open/</c>; with its leading slash if it was not under <c>/open/</c>.</param>
-/// <param name="baseUrl">The address of the sandbox as it was asked for, with a slash at its end: the addresses in the answer begin
-/// so.</param>
+/// <param name="baseUrl">The URL of the sandbox that the client used, with a trailing slash. URLs in the answer start with it.</param>
 sealed class Request(string method, string path, string baseUrl)
 {
-    /// <summary>The parameter that may come as a file.</summary>
+    /// <summary>The parameter that may be sent as a file.</summary>
     public const string FilePart = "file";
 
     public string Method => method;
@@ -23,18 +22,18 @@ sealed class Request(string method, string path, string baseUrl)
     /// <summary>The names of the parts of a multipart form that are files.</summary>
     public List<string> Files { get; } = [];
 
-    /// <summary>Whether there is a file that was not kept, as it is longer than a whole request may be.</summary>
+    /// <summary>Whether the file was discarded because it exceeds the maximum length of a request.</summary>
     public bool IsFileTooBig { get; set; }
 
     public bool IsMalformed { get; set; }
 
-    /// <summary>How many pages its file has, once that is known. A request from a journal says it in place of the file.</summary>
+    /// <summary>The number of pages of the file, once known. A request from a journal has it instead of the file.</summary>
     public int? FilePages { get; set; }
 
-    /// <summary>The error of its file, where a journal has it in place of the file.</summary>
+    /// <summary>The error of the file, which a request from a journal has instead of the file.</summary>
     public string? FileError { get; init; }
 
-    /// <summary>For the journal only: what is odd about it.</summary>
+    /// <summary>Remarks about unusual requests, for the journal only.</summary>
     public List<string> Notes { get; } = [];
 
     // An empty parameter counts as missing.

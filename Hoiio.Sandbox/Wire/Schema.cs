@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace HoiioSdk.Sandbox.Wire;
 
-/// <summary>What a value may be, in the terms of JSON Schema: it is checked by what it is described with.</summary>
+/// <summary>The allowed values of a parameter, in the terms of JSON Schema. It validates values and describes them.</summary>
 sealed record Schema(string Type, string Description)
 {
     public const string Object = "object";
@@ -34,29 +34,29 @@ sealed record Schema(string Type, string Description)
         }
     }
 
-    /// <summary>All the texts there are.</summary>
+    /// <summary>The allowed texts.</summary>
     public IReadOnlyList<string>? Values { get; init; }
 
     /// <summary>The members of an object.</summary>
     public IReadOnlyDictionary<string, Schema>? Members { get; init; }
 
-    /// <summary>Whether a text may stand for an object.</summary>
+    /// <summary>Whether a text is accepted instead of an object.</summary>
     public bool TakesText { get; init; }
 
     public double? Minimum { get; init; }
 
-    /// <summary>What a number must be above.</summary>
+    /// <summary>The exclusive minimum.</summary>
     public double? ExclusiveMinimum { get; init; }
 
     public double? Maximum { get; init; }
 
-    /// <summary>The most characters.</summary>
+    /// <summary>The maximum number of characters.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>The value of a parameter that is left out.</summary>
+    /// <summary>The value of an omitted parameter.</summary>
     public JsonNode? Default { get; init; }
 
-    /// <summary>Whether a value, written as text, is one of these.</summary>
+    /// <summary>Whether a value, written as text, is allowed.</summary>
     public bool IsValid(string text) => Type switch
     {
         Integer => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && IsInRange(number),

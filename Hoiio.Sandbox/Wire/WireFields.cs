@@ -6,12 +6,12 @@ using System.Text.Json.Nodes;
 namespace HoiioSdk.Sandbox.Wire;
 
 /// <summary>
-/// The named values of an answer or a notification, in order. A value that is null is left out; numbers and dates become text, as in every
-/// sample of the API (docs/sources.md D5).
+/// The named values of an answer or a notification, in order. Null values are omitted. Numbers and dates become text, as in every sample of
+/// the API (docs/sources.md D5).
 /// </summary>
 sealed class WireFields : IEnumerable
 {
-    // Phone numbers are to be read in a journal: "+65..", not "\u002B65..".
+    // Keep phone numbers readable in a journal: "+65..", not "\u002B65..".
     static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly JsonObject json = [];
@@ -31,7 +31,7 @@ sealed class WireFields : IEnumerable
 
     public void Add(string name, bool value) => json[name] = value;
 
-    /// <summary>Adds the address of a file, which is known once <see cref="WithBaseUrl"/> says how addresses begin.</summary>
+    /// <summary>Adds the URL of a file. <see cref="WithBaseUrl"/> completes it.</summary>
     public void Add(string name, FilePath file) => (json[name], files[name]) = (null, file);
 
     public void Add(string name, IEnumerable<string> values) => json[name] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
@@ -50,8 +50,8 @@ sealed class WireFields : IEnumerable
         return this;
     }
 
-    /// <summary>The same with the addresses of the files in it.</summary>
-    /// <param name="baseUrl">The address of the sandbox, with a slash at its end.</param>
+    /// <summary>Returns the fields with complete URLs of files.</summary>
+    /// <param name="baseUrl">The URL of the sandbox, with a trailing slash.</param>
     public WireFields WithBaseUrl(string baseUrl)
     {
         if (files.Count == 0)
@@ -63,7 +63,7 @@ sealed class WireFields : IEnumerable
         return fields;
     }
 
-    /// <summary>Adds, as null, those of the names that have no value.</summary>
+    /// <summary>Adds null for each of the names that has no value.</summary>
     public WireFields WithNulls(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -72,14 +72,14 @@ sealed class WireFields : IEnumerable
         return this;
     }
 
-    /// <summary>Adds an empty text for a name that has no value.</summary>
+    /// <summary>Adds an empty text if the name has no value.</summary>
     public WireFields WithEmpty(string name)
     {
         json.TryAdd(name, "");
         return this;
     }
 
-    /// <summary>Replaces each value of a name by a text, also within lists of fields.</summary>
+    /// <summary>Replaces each value of a name with a text, also in nested lists of fields.</summary>
     public void Rewrite(string name, Func<JsonNode, string> write) => Rewrite(json, name, write);
 
     public string ToJson() => Resolved.ToJsonString(Options);
@@ -90,7 +90,7 @@ sealed class WireFields : IEnumerable
         select KeyValuePair.Create(field.Key, field.Value.ToString());
 
     JsonObject Resolved => files.Count == 0 ? json
-        : throw new InvalidOperationException($"How the address of a file begins is not known yet: {string.Join(", ", files.Keys)}.");
+        : throw new InvalidOperationException($"These URLs of files have no base URL yet: {string.Join(", ", files.Keys)}.");
 
     IEnumerator IEnumerable.GetEnumerator() => json.GetEnumerator();
 

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace HoiioSdk.Sandbox.Wire;
 
-/// <summary>How values look on the wire: dates in GMT+8, money with three decimals, whatever the machine's culture and zone.</summary>
+/// <summary>Formats and parses the values of the API: dates in GMT+8, money with three decimals, independent of the machine's culture and
+/// time zone.</summary>
 static class WireFormat
 {
     const string DateFormat = "yyyy-MM-dd HH:mm:ss";
@@ -10,8 +11,7 @@ static class WireFormat
 
     public static TimeSpan Zone { get; } = TimeSpan.FromHours(8);
 
-    /// <summary>The time span that was written as a number of seconds, to the tick: <see cref="TimeSpan.FromSeconds(double)"/> truncates.
-    /// </summary>
+    /// <summary>Converts seconds to a time span, rounded to a tick. <see cref="TimeSpan.FromSeconds(double)"/> truncates.</summary>
     public static TimeSpan Seconds(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));
 
     public static string Money(decimal amount) => amount.ToString("0.000", CultureInfo.InvariantCulture);
@@ -30,7 +30,7 @@ static class WireFormat
     public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Zone);
 
     public static DateTimeOffset? ParseDate(string text) =>
-        // The zone is parsed along with the text, so that a date which GMT+8 pushes out of the calendar is refused, not thrown.
+        // Parse the time zone with the text, so that a date out of range in GMT+8 returns null instead of throwing.
         DateTimeOffset.TryParseExact(text + " +08:00", DateFormat + " zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time : null;
 

@@ -1,8 +1,8 @@
 namespace HoiioSdk.Sandbox.World;
 
 /// <summary>
-/// How much of one kind all sandboxes of a process may keep. Above it, the keeper with the most drops its oldest item, so that a sandbox
-/// that keeps little loses nothing to a busy one.
+/// The limit of one kind of item for all sandboxes of a process. Above the limit, the largest store drops its oldest item, so a sandbox
+/// with few items loses none to a busy one.
 /// </summary>
 sealed class Budget(int maxItems, long maxBytes)
 {
@@ -21,8 +21,8 @@ sealed class Budget(int maxItems, long maxBytes)
             stores.Remove(store);
     }
 
-    /// <summary>Has items dropped for as long as there are too many. The keeper must not hold its own lock.</summary>
-    /// <param name="latest">Who has just added one, and keeps that one.</param>
+    /// <summary>Drops items until the limit is met. The caller must not hold the lock of its store.</summary>
+    /// <param name="latest">The store that has just added an item. That item is kept.</param>
     public void Enforce(IBoundedStore latest)
     {
         lock (gate)

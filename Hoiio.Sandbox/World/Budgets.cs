@@ -1,6 +1,6 @@
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>What the sandboxes of a process may keep together.</summary>
+/// <summary>The limits that the sandboxes of a process share.</summary>
 sealed class Budgets
 {
     const int MaxEntries = 10_000;

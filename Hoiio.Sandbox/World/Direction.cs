@@ -2,7 +2,7 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>The rate queries take either dest or incoming, never both, though a page marks both as required
+/// <summary>A rate query takes either dest or incoming, never both, although one page marks both as required
 /// (docs/sources.md D38).</summary>
 static class Direction
 {

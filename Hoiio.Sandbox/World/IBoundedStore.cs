@@ -1,6 +1,6 @@
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>Somebody who keeps items within a <see cref="Budget"/>. Its members may be used from several threads.</summary>
+/// <summary>A store of items that share a <see cref="Budget"/>. Its members are thread-safe.</summary>
 interface IBoundedStore
 {
     int Count { get; }

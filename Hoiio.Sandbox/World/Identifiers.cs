@@ -2,7 +2,7 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>Identifiers in the documented shapes, counting up from those that the API's own pages show.</summary>
+/// <summary>Creates identifiers in the documented formats, starting with those on the API's own pages.</summary>
 sealed class Identifiers
 {
     int call = 141147;
@@ -12,7 +12,7 @@ sealed class Identifiers
     int session = 4643;
     int room = 123;
 
-    // docs/sources.md D40: one sample shows a call as AA-S-..; everything else says AA-C-..
+    // docs/sources.md D40: one sample shows AA-S- for a call; all other sources have AA-C-.
     public string Call() => Next("AA-C-", ref call);
 
     public string Sms() => Next("AA-S-", ref sms);

@@ -1,9 +1,8 @@
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// Numbers that always behave in a certain way, recognised by their last four digits, whatever the country. The digits are the
-/// HTTP or SIP status code of the same meaning. Example: <c>+6511110486</c> is always busy. <c>X</c> in an error code
-/// stands for the parameter that held the number.
+/// Numbers with fixed behavior, determined by their last four digits, in any country. The digits are the HTTP or SIP status code with the
+/// same meaning. Example: <c>+6511110486</c> is always busy. <c>X</c> in an error code is the name of the parameter with the number.
 /// <list type="table">
 /// <listheader><term>Last four digits</term><description>Calls; SMS; fax</description></listheader>
 /// <item><term>0202</term><description>answered after 30 seconds; delivered after 10 minutes; answered after 10
@@ -19,7 +18,7 @@ namespace HoiioSdk.Sandbox;
 /// <item><term>0503</term><description>error_call_service_not_available; error_sms_service_not_available;
 /// error_service_not_available</description></item>
 /// </list>
-/// A price query refuses only 0404 and 0501, that of a fax 0503 as well.
+/// A rate query returns an error only for 0404 and 0501, and for a fax also for 0503.
 /// </summary>
 public static class MagicNumbers
 {
@@ -41,7 +40,7 @@ public static class MagicNumbers
 
     internal static IEnumerable<string> Suffixes => Table.Select(row => row.Suffix);
 
-    /// <summary>The table as text, one line for each ending, as the sandbox's <c>--help</c> shows it.</summary>
+    /// <summary>Returns the table as text, one line for each ending, as <c>hoiio-sandbox --help</c> shows it.</summary>
     public static string Describe() => string.Join('\n', Table.Select(row =>
     {
         (string Service, string Outcome)[] outcomes = [("calls", row.Call), ("SMS", row.Sms), ("fax", row.Fax)];
@@ -59,7 +58,7 @@ public static class MagicNumbers
 
     internal static string FaxOutcome(string number) => Row(number)?.Fax ?? "answered";
 
-    /// <summary>What keeps a number from having a price: only what is wrong with the number itself.</summary>
+    /// <summary>The outcome of a rate query: only errors of the number itself count.</summary>
     internal static Func<string, string> PriceOutcome(Func<string, string> outcome) => number =>
     {
         var result = outcome(number);

@@ -9,12 +9,12 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace HoiioSdk.Sandbox.World;
 
 /// <summary>
-/// Sends each notification once: to each listener one after another, in order; to different ones at the same time. A listener is a scheme,
-/// a host and a port.
+/// Sends each notification once. Each listener gets its notifications in order, one at a time; different listeners get them concurrently. A
+/// listener is identified by scheme, host and port.
 /// </summary>
 /// <param name="accessToken">The key of the signatures.</param>
-/// <param name="allowsRemote">Whether addresses that are not on this machine are called.</param>
-/// <param name="onFinished">Hears of each notification when it is answered or has failed.</param>
+/// <param name="allowsRemote">Whether to send to other machines.</param>
+/// <param name="onFinished">Is called with each notification that is answered or has failed.</param>
 sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification> onFinished) : IDisposable
 {
     const int MaxConcurrent = 64;
@@ -22,10 +22,10 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
 
     static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
 
-    // Long enough for an answer that is on its way, short enough not to be felt.
+    // Long enough for a pending answer, short enough not to be noticed.
     static readonly TimeSpan GracePeriod = TimeSpan.FromMilliseconds(250);
 
-#pragma warning disable CA5359 // A development certificate is not trusted, and nobody can stand between this machine and itself.
+#pragma warning disable CA5359 // A local listener may have an untrusted development certificate, and its traffic cannot be intercepted.
     readonly HttpClient localClient = CreateClient(new() { RemoteCertificateValidationCallback = (_, _, _, _) => true });
 #pragma warning restore CA5359
     readonly HttpClient remoteClient = CreateClient(new());
@@ -35,7 +35,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     readonly Dictionary<string, Task> lastByListener = [];
     CancellationTokenSource discarding = new();
 
-    /// <summary>What is under way: to each listener that has not answered all, the last one.</summary>
+    /// <summary>The last pending notification of each listener.</summary>
     public IReadOnlyCollection<KeyValuePair<string, Task>> Pending
     {
         get
@@ -45,7 +45,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         }
     }
 
-    /// <summary>Whether nothing is sent, as during a replay.</summary>
+    /// <summary>Whether to send nothing, as during a replay.</summary>
     public bool IsMuted { get; set; }
 
     public void Send(string url, WireFields fields, DateTimeOffset time, Readings readings)
@@ -54,17 +54,16 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
             _ = Queue(url, () => Compose(url, fields, time, readings));
     }
 
-    /// <summary>Sends a notification once more; what comes back is the new one, answered or failed. It is null where it was
-    /// forgotten.</summary>
+    /// <summary>Sends a notification again. Returns the new one once it is answered or has failed, or null if it was discarded.</summary>
     public Task<Notification?> SendAgainAsync(Notification old, DateTimeOffset time) =>
         Queue(old.Url, () => new(old.Url, old.Fields, old.Query, old.Body, old.Signature) { Time = time, AgainOf = old.Id });
 
     /// <summary>
-    /// Ends when what is under way is answered or has failed, and what the listeners brought about by it as well.
+    /// Waits until the pending notifications, and those that the listeners cause meanwhile, are answered or have failed.
     /// </summary>
     /// <param name="before">
-    /// What was under way before, where a listener may be the one who waits: it must not wait for its own answer, so those get only a short
-    /// time.
+    /// The notifications that were pending before the caller acted. The caller may be a listener that has not answered yet, so the wait for
+    /// these is short.
     /// </param>
     public async Task WaitUntilIdleAsync(IReadOnlyCollection<KeyValuePair<string, Task>>? before = null)
     {
@@ -72,7 +71,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         if (earlier.Count > 0)
             await Task.WhenAny(Task.WhenAll(earlier.Select(pair => pair.Value)), Task.Delay(GracePeriod)).ConfigureAwait(false);
         var skipped = earlier.Where(pair => !pair.Value.IsCompleted).Select(pair => pair.Key).ToHashSet();
-        // A listener that always causes another one must not hold up the clock for good.
+        // A listener that keeps causing notifications must not block the clock forever.
         for (var round = 0; round < MaxRounds; round++)
         {
             var waiting = Pending.Where(pair => !skipped.Contains(pair.Key)).Select(pair => pair.Value).ToList();
@@ -82,7 +81,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         }
     }
 
-    /// <summary>Sends nothing more of what is waiting, and is interested in no answer that is still to come.</summary>
+    /// <summary>Discards the queued notifications, and ignores the answers to those already sent.</summary>
     public void DiscardPending()
     {
         lock (gate)
@@ -104,7 +103,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,
-        // A listener may close a connection without a word after its answer; what is sent on it then is lost.
+        // A listener may close its connection after an answer, and a notification sent on that connection would be lost.
         PooledConnectionLifetime = TimeSpan.Zero,
         SslOptions = tls,
     })
@@ -132,7 +131,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
 
     async Task<Notification?> SendAfterAsync(Task before, Func<Notification> compose, CancellationToken discarded)
     {
-        // The world is locked while this is called; nothing is to be done in there but to get in line.
+        // The caller holds the lock of the exchange, so only queue here.
         await Task.Yield();
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (discarded.IsCancellationRequested)
@@ -159,7 +158,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         if (!allowsRemote && !isLocal)
         {
             notification.Problem =
-                "not sent: it is not on this machine, and only a sandbox started with --allow-remote-notifications calls others";
+                "not sent: the URL is on another machine. Start the sandbox with --allow-remote-notifications to allow this";
             return;
         }
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(discarded);
@@ -170,7 +169,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
             using var request = new HttpRequestMessage(HttpMethod.Post, address);
             request.Headers.Add("X-Hoiio-Signature", notification.Signature);
             request.Content = new StringContent(notification.Body, Encoding.UTF8, "application/x-www-form-urlencoded");
-            // What the answer says is of no interest, and may be without end.
+            // Do not read the body, which is ignored and may be endless.
             var http = isLocal ? localClient : remoteClient;
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             notification.HttpStatus = (int)answer.StatusCode;
@@ -178,8 +177,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         catch (OperationCanceledException)
         {
             notification.Problem =
-                $"no answer within {AnswerTimeout.Seconds} seconds; a listener that waits for the sandbox before it answers "
-                + "waits for itself";
+                $"no answer within {AnswerTimeout.Seconds} seconds. A listener must answer before it waits for the sandbox";
         }
         catch (Exception exception) when (exception is HttpRequestException or ObjectDisposedException)
         {
@@ -187,11 +185,11 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
         }
     }
 
-    // The outer message of some failures only says that there is an inner one, which for a socket lacks the address.
+    // Some outer messages only refer to the inner exception. That of a socket, however, lacks the address.
     static string Detail(Exception problem) =>
         problem.InnerException is SocketException ? problem.Message : problem.GetBaseException().Message;
 
-    // The caller's own parameters stay in the query string and are repeated in the body.
+    // Custom parameters stay in the query string and are repeated in the body.
     Notification Compose(string url, WireFields fields, DateTimeOffset time, Readings readings)
     {
         var form = new OrderedDictionary<string, string>(fields.ToForm());

@@ -2,13 +2,13 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>Long lists, page by page. A page past the end is empty.</summary>
+/// <summary>Splits lists into pages. A page past the end is empty.</summary>
 static class Paging
 {
-    /// <param name="request">The request, which may have a page.</param>
-    /// <param name="size">How many entries a page has.</param>
-    /// <param name="count">How many entries there are in all.</param>
-    /// <param name="entry">The entry at an index.</param>
+    /// <param name="request">The request, which may have a page number.</param>
+    /// <param name="size">The number of entries per page.</param>
+    /// <param name="count">The total number of entries.</param>
+    /// <param name="entry">Returns the entry at an index.</param>
     public static WireFields Page(Request request, int size, int count, Func<int, WireFields> entry)
     {
         var first = First(request, size, count);

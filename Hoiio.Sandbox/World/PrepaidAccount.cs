@@ -2,7 +2,7 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>The account: its credit in SGD, what of that is reserved, and its statement.</summary>
+/// <summary>The account: its credit in SGD, reservations of it, and its statement.</summary>
 sealed class PrepaidAccount
 {
     public const string RegisteredNumber = "+6590000000";
@@ -13,8 +13,8 @@ sealed class PrepaidAccount
     readonly List<LedgerEntry> ledger = [];
     readonly OrderedDictionary<IBillable, decimal> reservations = [];
 
-    /// <param name="world">What the services share.</param>
-    /// <param name="settings">The credit to begin with.</param>
+    /// <param name="world">The state that all services share.</param>
+    /// <param name="settings">The initial credit.</param>
     public PrepaidAccount(WorldState world, StartSettings settings)
     {
         this.world = world;
@@ -30,10 +30,10 @@ sealed class PrepaidAccount
 
     public decimal Available => Balance - reservations.Values.Sum();
 
-    /// <summary>Every change of the credit, in order; the entry with the id N is at index N - 1.</summary>
+    /// <summary>The changes of the credit, in order. The entry with the ID N has the index N - 1.</summary>
     public IReadOnlyList<LedgerEntry> Ledger => ledger;
 
-    /// <summary>Says why an amount cannot be credit, or returns null.</summary>
+    /// <summary>Returns why an amount is not valid as credit, or null if it is.</summary>
     public static string? Validate(decimal amount) => amount switch
     {
         < 0 => "Credit cannot be less than zero.",
@@ -42,7 +42,8 @@ sealed class PrepaidAccount
         _ => null,
     };
 
-    /// <summary>Sets the credit. The oldest calls and faxes that it no longer pays for end, on the credit that was there.</summary>
+    /// <summary>Sets the credit. If it is too low for the reservations, the oldest calls and faxes end first, and are charged to the old
+    /// credit.</summary>
     public void SetCredit(decimal points, decimal bonus)
     {
         ThrowIfInvalid(points, nameof(points));
@@ -62,7 +63,7 @@ sealed class PrepaidAccount
 
     public decimal ReservedFor(IBillable owner) => reservations.GetValueOrDefault(owner);
 
-    /// <summary>Sets credit aside, so that nothing else can spend it; returns false if it is not there.</summary>
+    /// <summary>Reserves credit, so that nothing else can spend it. Returns false if the credit is insufficient.</summary>
     public bool TryReserve(IBillable owner, decimal amount)
     {
         if (Available < amount)
@@ -73,7 +74,7 @@ sealed class PrepaidAccount
 
     public void Release(IBillable owner, decimal amount) => reservations[owner] = ReservedFor(owner) - amount;
 
-    /// <summary>Charges what a call or a fax cost, and releases all that was reserved for it.</summary>
+    /// <summary>Charges for a call or a fax, and releases its reservation.</summary>
     public void Charge(IBillable owner, string reason, string txnRef, decimal amount)
     {
         reservations.Remove(owner);

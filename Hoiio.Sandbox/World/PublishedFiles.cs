@@ -3,11 +3,10 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>Faxes and recordings, where they can be fetched: the latest of them, within a budget. It may be used from several
-/// threads.</summary>
+/// <summary>The latest faxes and recordings, available at a URL, within a budget. It is thread-safe.</summary>
 sealed class PublishedFiles : IBoundedStore, IDisposable
 {
-    // What a file costs besides its content.
+    // The estimated memory of a file besides its content.
     const int Overhead = 500;
 
     readonly Lock gate = new();
@@ -27,10 +26,10 @@ sealed class PublishedFiles : IBoundedStore, IDisposable
 
     public long Bytes => Volatile.Read(ref bytes);
 
-    /// <summary>Puts a file where it can be fetched.</summary>
-    /// <param name="name">Its name, without any slash.</param>
+    /// <summary>Makes a file available.</summary>
+    /// <param name="name">The file name, without slashes.</param>
     /// <param name="contentType">The media type.</param>
-    /// <param name="content">What is in it.</param>
+    /// <param name="content">The content.</param>
     public FilePath Publish(string name, string contentType, byte[] content)
     {
         int number;
@@ -44,7 +43,7 @@ sealed class PublishedFiles : IBoundedStore, IDisposable
         return new($"files/{WireFormat.Number(number)}/{Uri.EscapeDataString(name)}");
     }
 
-    /// <summary>The file at a path such as <c>files/1/fax.pdf</c>, or null. Its number says which it is, its name only how to save
+    /// <summary>The file at a path such as <c>files/1/fax.pdf</c>, or null. Only the number identifies it; the name is for saving
     /// it.</summary>
     public Reply? Find(string path)
     {
@@ -64,7 +63,7 @@ sealed class PublishedFiles : IBoundedStore, IDisposable
         }
     }
 
-    /// <summary>Begins anew, with the first number.</summary>
+    /// <summary>Removes all files. The next one gets the first number again.</summary>
     public void Clear()
     {
         lock (gate)
@@ -74,6 +73,6 @@ sealed class PublishedFiles : IBoundedStore, IDisposable
         }
     }
 
-    /// <summary>Takes nothing of the budget any longer.</summary>
+    /// <summary>Stops using the budget.</summary>
     public void Dispose() => budget.Unregister(this);
 }

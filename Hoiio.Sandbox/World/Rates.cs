@@ -1,11 +1,11 @@
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>What one minute, one SMS part or one fax minute costs, in SGD.</summary>
-/// <param name="Prefix">The country code, without the plus.</param>
-/// <param name="Call">Per minute and leg.</param>
-/// <param name="Sms">Per part.</param>
-/// <param name="Fax">Per minute.</param>
-/// <param name="KeepsSender">False where a sender name can't replace the number and is put into the text instead.</param>
+/// <summary>The rates of a country, in SGD.</summary>
+/// <param name="Prefix">The country code, without a plus.</param>
+/// <param name="Call">The rate of a call, per minute and phone.</param>
+/// <param name="Sms">The rate of an SMS, per part.</param>
+/// <param name="Fax">The rate of a fax, per minute.</param>
+/// <param name="KeepsSender">Whether the country displays a sender name. If not, the name is added to the text.</param>
 sealed record Rate(string Prefix, decimal Call, decimal Sms, decimal Fax, bool KeepsSender = true);
 
 /// <summary>The price list.</summary>
@@ -39,6 +39,6 @@ static class Rates
         new("91", 0.030m, 0.025m, 0.060m),
     ];
 
-    // No country code is the beginning of another one, so the first match is the only one.
+    // No country code starts with another, so at most one matches.
     public static Rate For(string number) => ByCountry.FirstOrDefault(rate => number.AsSpan(1).StartsWith(rate.Prefix)) ?? Elsewhere;
 }

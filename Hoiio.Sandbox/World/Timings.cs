@@ -1,6 +1,6 @@
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>How long things take on the sandbox's clock.</summary>
+/// <summary>Durations on the sandbox's clock.</summary>
 static class Timings
 {
     public static readonly TimeSpan Ringing = TimeSpan.FromSeconds(3);

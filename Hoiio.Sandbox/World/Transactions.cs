@@ -2,7 +2,7 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.World;
 
-/// <summary>A call, an SMS or a fax, as status and history show it.</summary>
+/// <summary>A call, an SMS or a fax, as shown in status and history.</summary>
 interface ITransaction
 {
     string TxnRef { get; }
@@ -14,7 +14,7 @@ interface ITransaction
     WireFields ToEntry() => ToFields();
 }
 
-/// <summary>All transactions of one kind, in the order of their dates.</summary>
+/// <summary>The transactions of one kind, ordered by date.</summary>
 sealed class Transactions<T>(WorldState world)
     where T : class, ITransaction
 {
@@ -43,19 +43,19 @@ sealed class Transactions<T>(WorldState world)
 
     public T? Find(string txnRef) => byTxnRef.GetValueOrDefault(txnRef);
 
-    // docs/sources.md D34: the code of the query_status page; an SDK has error_txn_ref_invalid in its place.
+    // docs/sources.md D34: the code of the query_status page; one SDK has error_txn_ref_invalid instead.
     public T Get(string txnRef) => Find(txnRef) ?? throw new ApiException("error_invalid_txn_ref");
 
     public WireFields Status(Request request) => world.Readings.WriteStatus(Get(request.Get("txn_ref")).ToFields());
 
-    /// <summary>A page of those of a period, newest first.</summary>
+    /// <summary>A page of the transactions in a period, newest first.</summary>
     public WireFields History(Request request)
     {
         var (first, end) = Period(request);
         return Paging.Page(request, PageSize, end - first, index => ToEntry(all[end - 1 - index]));
     }
 
-    /// <summary>A page of those of a period that are wanted, newest first: each one of the period is looked at.</summary>
+    /// <summary>A page of the transactions in a period that match a filter, newest first. It filters the whole period.</summary>
     public WireFields History(Request request, Func<T, bool> filter)
     {
         var (first, end) = Period(request);
@@ -65,13 +65,13 @@ sealed class Transactions<T>(WorldState world)
 
     WireFields ToEntry(T transaction) => world.Readings.WriteEntry(transaction.ToEntry());
 
-    // The dates rise, so a binary search finds the ends of a period: a page must not cost more with each call that is kept.
+    // Binary search, so that the cost of a page does not grow with the number of transactions.
     (int First, int End) Period(Request request)
     {
         var (from, to) = (request.Date("from"), request.Date("to"));
         if (to < from)
             throw new ApiException("error_to_before_from");
-        // Dates are shown in whole seconds; a bound that repeats one of them includes it.
+        // Dates are shown in whole seconds, and a limit that equals a shown date includes it.
         var first = from is { } start ? FirstIndex(transaction => transaction.Date >= start) : 0;
         var end = to is { } last ? FirstIndex(transaction => transaction.Date.AddSeconds(-1) >= last) : all.Count;
         return (first, Math.Max(first, end));

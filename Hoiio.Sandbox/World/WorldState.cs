@@ -4,8 +4,8 @@ using HoiioSdk.Sandbox.Wire;
 namespace HoiioSdk.Sandbox.World;
 
 /// <summary>
-/// What all services share: the clock, the account, identifiers, files, notifications, readings and the list of changes. It is not
-/// thread-safe.
+/// The state that all services share: the clock, the account, identifiers, files, notifications, readings and the list of changes. It is
+/// not thread-safe.
 /// </summary>
 sealed class WorldState
 {
@@ -39,16 +39,16 @@ sealed class WorldState
             notifier.Send(url, Readings.Write(fields), Now, Readings);
     }
 
-    /// <summary>Notes that something has changed.</summary>
-    /// <param name="type">What it is: call, message, fax, number, phone or account.</param>
-    /// <param name="reference">The transaction or the number; null for the account.</param>
+    /// <summary>Records a change.</summary>
+    /// <param name="type">The kind of item that has changed: call, message, fax, number, phone or account.</param>
+    /// <param name="reference">The transaction reference or the number; null for the account.</param>
     public void MarkChanged(string type, string? reference = null)
     {
         if (!changes.Contains((type, reference)))
             changes.Add((type, reference));
     }
 
-    /// <summary>What has changed since the last call, each thing once.</summary>
+    /// <summary>Returns each change since the last call once.</summary>
     public IReadOnlyList<(string Type, string? Reference)> TakeChanges()
     {
         var taken = changes.ToList();

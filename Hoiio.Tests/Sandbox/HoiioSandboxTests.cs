@@ -100,13 +100,13 @@ sealed class HoiioSandboxTests : SandboxTest
         Assert.That(Current(), Is.EqualTo("array fraction absent"));
     }
 
-    [TestCase("datez=fraction", "There is no reading 'datez'. There are notification (both, body, query), ")]
-    [TestCase("dates=fractions", "The reading dates is seconds or fraction, not 'fractions'.")]
-    [TestCase("dates", "'dates' is no reading. Write name=value, such as dates=fraction, or 'other' or 'default' for all. There are ")]
-    [TestCase("dates=", "The reading dates is seconds or fraction, not ''.")]
+    [TestCase("datez=fraction", "There is no reading 'datez'. The readings are notification (both, body, query), ")]
+    [TestCase("dates=fractions", "The reading dates takes seconds or fraction, not 'fractions'.")]
+    [TestCase("dates", "'dates' is not a reading. Write name=value, such as dates=fraction, or 'other' or 'default' for all. The ")]
+    [TestCase("dates=", "The reading dates takes seconds or fraction, not ''.")]
     [TestCase("Dates=fraction", "There is no reading 'Dates'.")]
-    [TestCase("dates=fraction=seconds", "'dates=fraction=seconds' is no reading.")]
-    [TestCase("tag=empty,dates=x", "The reading dates is seconds or fraction, not 'x'.")]
+    [TestCase("dates=fraction=seconds", "'dates=fraction=seconds' is not a reading.")]
+    [TestCase("tag=empty,dates=x", "The reading dates takes seconds or fraction, not 'x'.")]
     public void An_invalid_reading_is_refused_and_the_error_lists_the_valid_ones(string readings, string error)
     {
         Assert.That(() => HoiioSandbox.Start(readings: readings), Throws.ArgumentException.With.Message.StartsWith(error));

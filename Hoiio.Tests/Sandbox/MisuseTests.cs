@@ -101,9 +101,9 @@ sealed class MisuseTests : SandboxTest
     public void A_filter_with_an_unknown_path_throws_and_suggests_the_spelling()
     {
         Assert.That(() => Sandbox.WaitForRequestsAsync(path: "sms/sned"),
-            Throws.ArgumentException.With.Message.StartsWith("The service has no path 'sms/sned'; write it like 'sms/send'."));
+            Throws.ArgumentException.With.Message.StartsWith("The service has no path 'sms/sned'. Write it like 'sms/send'."));
         Assert.That(() => Sandbox.RequestsBefore(9, path: "/sms/send"),
-            Throws.ArgumentException.With.Message.StartsWith("The service has no path '/sms/send'; write it 'sms/send'."));
+            Throws.ArgumentException.With.Message.StartsWith("The service has no path '/sms/send'. Write it 'sms/send'."));
     }
 
     [Test]

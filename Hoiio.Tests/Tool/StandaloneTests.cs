@@ -44,7 +44,7 @@ sealed class StandaloneTests : StandaloneTest
     [TestCase("--allow-host ", "--allow-host needs a value.")]
     [TestCase("--now yesterday", "--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.")]
     [TestCase("--clock=fast", "--clock takes running or standing.")]
-    [TestCase("--readings dates=x", "--readings: The reading dates is seconds or fraction, not 'x'.")]
+    [TestCase("--readings dates=x", "--readings: The reading dates takes seconds or fraction, not 'x'.")]
     [TestCase("--credit -1", "--credit takes an amount in SGD, such as 50.000.")]
     [TestCase("--credit 0.0001", "--credit: Credit has at most three decimals.")]
     [TestCase("--credit 79228162514264337593543950335", "--credit: Credit cannot be more than a billion.")]

@@ -35,13 +35,13 @@ sealed class ReadingDeskTests : DeskTest
             Is.EqualTo(["seconds", "absent"]));
     }
 
-    [TestCase("""{"dates": "fractions"}""", "The reading dates is seconds or fraction, not 'fractions'.")]
-    [TestCase("""{"dates": ["fraction"]}""", "The reading dates is seconds or fraction, not '[\"fraction\"]'.")]
-    [TestCase("""{"dates": null}""", "The reading dates is seconds or fraction, not 'null'.")]
-    [TestCase("""{"dates": "fraction,tag=null"}""", "The reading dates is seconds or fraction, not 'fraction,tag=null'.")]
-    [TestCase("""{"tag": "none"}""", "The reading tag is absent or null or empty, not 'none'.")]
-    [TestCase("""{"date": "fraction"}""", "There is no reading 'date'. There are notification (both, body, query), ")]
-    [TestCase("\"others\"", "'others' is no reading. Write name=value, such as dates=fraction, or 'other' or ")]
+    [TestCase("""{"dates": "fractions"}""", "The reading dates takes seconds or fraction, not 'fractions'.")]
+    [TestCase("""{"dates": ["fraction"]}""", "The reading dates takes seconds or fraction, not '[\"fraction\"]'.")]
+    [TestCase("""{"dates": null}""", "The reading dates takes seconds or fraction, not 'null'.")]
+    [TestCase("""{"dates": "fraction,tag=null"}""", "The reading dates takes seconds or fraction, not 'fraction,tag=null'.")]
+    [TestCase("""{"tag": "none"}""", "The reading tag takes absent or null or empty, not 'none'.")]
+    [TestCase("""{"date": "fraction"}""", "There is no reading 'date'. The readings are notification (both, body, query), ")]
+    [TestCase("\"others\"", "'others' is not a reading. Write name=value, such as dates=fraction, or 'other' or ")]
     [TestCase("5", "'readings' takes an object such as {\"dates\": \"fraction\"}, or a text such as \"other\", not 5.")]
     public void An_invalid_reading_is_refused_and_changes_nothing(string readings, string error)
     {

@@ -239,7 +239,7 @@ sealed class ReplayTests
     [TestCase("""{"type":"start","now":"0001-01-01"}""", "Line 1: the clock starts at a time in the year 2 or later, not at '0001-01-01'.")]
     [TestCase("""{"type":"start","now":"9999-12-31T23:59:59Z"}""", "Line 1: '9999-12-31T23:59:59Z' is after the year 9998")]
     [TestCase("""{"type":"reset","time":"0001-01-01"}""", "Line 1: the clock starts at a time in the year 2 or later")]
-    [TestCase("""{"type":"start","readings":{"dates":"x"}}""", "Line 1: The reading dates is seconds or fraction, not 'x'.")]
+    [TestCase("""{"type":"start","readings":{"dates":"x"}}""", "Line 1: The reading dates takes seconds or fraction, not 'x'.")]
     [TestCase("""{"type":"start","readings":1}""", "Line 1: 'readings' takes an object such as ")]
     [TestCase("""{"type":"left_out","lines":3}""", "Line 1: lines are missing here")]
     public void An_invalid_line_throws_with_its_number_and_the_reason(string line, string error) =>

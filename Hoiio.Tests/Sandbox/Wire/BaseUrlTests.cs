@@ -97,7 +97,7 @@ sealed class BaseUrlTests : SandboxTest
     public void A_request_outside_the_API_gets_the_URL_of_the_API_with_its_own_host(string name)
     {
         var answer = Send("POST", $"{name}voice/call", To("localhost:8443", "https")).Content.ReadAsStringAsync().Result;
-        Assert.That(answer, Is.EqualTo($"There is no /{name}voice/call here. The API is under https://localhost:8443/{name}open/, "
+        Assert.That(answer, Is.EqualTo($"/{name}voice/call was not found. The API is under https://localhost:8443/{name}open/, "
             + $"the page is https://localhost:8443/{name}."));
     }
 

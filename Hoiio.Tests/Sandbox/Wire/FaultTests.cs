@@ -159,15 +159,15 @@ sealed class FaultTests : SandboxTest
 
     static readonly (Func<Fault> Fault, string Message)[] InvalidFaults =
     [
-        (() => Fault.Delay(TimeSpan.FromSeconds(-0.001)), "A delay takes 0 to 3600 seconds."),
-        (() => Fault.Delay(TimeSpan.FromSeconds(3600.001)), "A delay takes 0 to 3600 seconds."),
-        (() => Fault.Delay(Timeout.InfiniteTimeSpan), "A delay takes 0 to 3600 seconds."),
-        (() => Fault.HttpStatus(199), "An answer has an HTTP status from 200 to 599, such as 503."),
-        (() => Fault.HttpStatus(600), "An answer has an HTTP status from 200 to 599, such as 503."),
-        (() => Fault.Status("insufficient_credit"), "'insufficient_credit' is no error code; write it like error_insufficient_credit."),
-        (() => Fault.Status("success_ok"), "'success_ok' is no error code"),
-        (() => Fault.Status(""), "'' is no error code"),
-        (() => Fault.Status("error_x\n"), "'error_x\n' is no error code"),
+        (() => Fault.Delay(TimeSpan.FromSeconds(-0.001)), "A delay must be 0 to  3600 seconds."),
+        (() => Fault.Delay(TimeSpan.FromSeconds(3600.001)), "A delay must be 0 to  3600 seconds."),
+        (() => Fault.Delay(Timeout.InfiniteTimeSpan), "A delay must be 0 to  3600 seconds."),
+        (() => Fault.HttpStatus(199), "The HTTP status of an answer must be 200 to 599, such as 503."),
+        (() => Fault.HttpStatus(600), "The HTTP status of an answer must be 200 to 599, such as 503."),
+        (() => Fault.Status("insufficient_credit"), "'insufficient_credit' is not an error code. Write it like error_insufficient_credit."),
+        (() => Fault.Status("success_ok"), "'success_ok' is not an error code"),
+        (() => Fault.Status(""), "'' is not an error code"),
+        (() => Fault.Status("error_x\n"), "'error_x\n' is not an error code"),
     ];
 
     [TestCaseSource(nameof(InvalidFaults))]

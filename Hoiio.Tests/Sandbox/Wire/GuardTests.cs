@@ -222,7 +222,7 @@ sealed class GuardTests : SandboxTest
         var answer = Http.PostAsync($"http://127.0.0.1:{Port}/{path}", form).Result;
 
         Assert.That((int)answer.StatusCode, Is.EqualTo(404));
-        Assert.That(answer.Content.ReadAsStringAsync().Result, Does.Contain($"There is no /{path} here").And.Contain(Sandbox.ApiEndpoint));
+        Assert.That(answer.Content.ReadAsStringAsync().Result, Does.Contain($"/{path} was not found").And.Contain(Sandbox.ApiEndpoint));
         Assert.That(Sandbox.Journal.Entries.Single(), Has.Property("Path").EqualTo($"/{path}").And.Property("Note")
             .EqualTo("not under /open/"));
         Assert.That(Sandbox.Journal.Entries.Single().ToString(), Does.Not.Contain(Sandbox.AccessToken));

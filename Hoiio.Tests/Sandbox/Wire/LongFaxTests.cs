@@ -102,7 +102,7 @@ sealed class LongFaxTests : SandboxTest
         // Storing the file would copy it several times.
         Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(Math.Max(100 * Megabyte, body.Headers.ContentLength ?? 0)));
         Assert.That(Entry.Parameters["dest"], Is.EqualTo(FirstPhone));
-        Assert.That(Entry.Note, isNoted ? Does.StartWith($"the file is longer than {MaxLength} bytes") : Is.Null);
+        Assert.That(Entry.Note, isNoted ? Does.StartWith($"the encoded file is longer than {MaxLength} bytes") : Is.Null);
         Assert.That(Sandbox.Faxes(), Is.Empty);
     }
 

@@ -26,10 +26,10 @@ sealed class RequestNoteTests : SandboxTest
     {
         using var form = Body($"{Credentials}&{parameters}", "application/x-www-form-urlencoded");
         Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + path, form).Result)), Is.EqualTo(status));
-        Assert.That(Entry.Note, Is.EqualTo($"{name} has a plus that is not escaped and is read as a space; write it as %2B"));
+        Assert.That(Entry.Note, Is.EqualTo($"{name} has an unescaped plus, which is read as a space; write it as %2B"));
 
         Assert.That(Status(Answer(Http.GetAsync($"{Sandbox.ApiEndpoint}{path}?{Credentials}&{parameters}").Result)), Is.EqualTo(status));
-        Assert.That(Entry.Note, Does.StartWith($"{name} has a plus"));
+        Assert.That(Entry.Note, Does.StartWith($"{name} has an unescaped plus"));
     }
 
     [TestCase("dest=%2B6511111111&msg=+6511111111")]
@@ -50,7 +50,7 @@ sealed class RequestNoteTests : SandboxTest
     {
         using var form = Body($"{Credentials}&dest2=+6522222222&dest1=+6511111111", "application/x-www-form-urlencoded");
         using var answer = Http.PostAsync(Sandbox.ApiEndpoint + "voice/call", form).Result;
-        Assert.That(Entry.Note, Is.EqualTo("dest2 has a plus that is not escaped and is read as a space; write it as %2B"));
+        Assert.That(Entry.Note, Is.EqualTo("dest2 has an unescaped plus, which is read as a space; write it as %2B"));
     }
 
     [TestCase("application/json", "the body is application/json, which")]

@@ -92,7 +92,7 @@ sealed class RequestRuleTests : SandboxTest
         using var response = Http.GetAsync(Sandbox.ApiEndpoint + "voice/sing").Result;
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(Status(Answer(response)), Is.EqualTo("error_unknown_path"));
-        Assert.That(Sandbox.Journal.Entries.Single().Note, Is.EqualTo("the service has no such path; write it like voice/call"));
+        Assert.That(Sandbox.Journal.Entries.Single().Note, Is.EqualTo("the service does not have this path; write it like voice/call"));
     }
 
     [Test]

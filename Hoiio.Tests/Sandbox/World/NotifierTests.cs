@@ -78,7 +78,7 @@ sealed class NotifierTests : SandboxTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         Pass(5);
         Assert.That((LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo(((int?)null,
-            "no answer within 5 seconds; a listener that waits for the sandbox before it answers waits for itself")));
+            "no answer within 5 seconds. A listener must answer before it waits for the sandbox")));
     }
 
     [Test]
@@ -87,9 +87,9 @@ sealed class NotifierTests : SandboxTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = "http://my.server.com/myscript" });
         Pass(10);
         Assert.That((LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo(((int?)null,
-            "not sent: it is not on this machine, and only a sandbox started with --allow-remote-notifications calls others")));
+            "not sent: the URL is on another machine. Start the sandbox with --allow-remote-notifications to allow this")));
         Assert.That(LastNotification.ToString(), Does.StartWith("http://my.server.com/myscript txn_ref=AA-S-141147")
-            .And.EndsWith("calls others"));
+            .And.EndsWith("to allow this"));
     }
 
     [Test]
