@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
 
-/// <summary>Mistakes of a test that uses the sandbox.</summary>
+/// <summary>Incorrect use of the sandbox by a test.</summary>
 [TestFixture]
 sealed class MisuseTests : SandboxTest
 {

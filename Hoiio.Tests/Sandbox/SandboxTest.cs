@@ -67,7 +67,7 @@ abstract class SandboxTest
 
     protected static string[] Texts(JsonNode answer, params string[] fields) => [.. fields.Select(field => Text(answer, field))];
 
-    /// <summary>Returns values of fields of the last notification.</summary>
+    /// <summary>Returns the values of fields of the last notification.</summary>
     protected string[] LastFields(params string[] fields) => [.. fields.Select(field => LastNotification.Fields[field])];
 
     protected static int Count(JsonNode answer) => answer["entries"]!.AsArray().Count;

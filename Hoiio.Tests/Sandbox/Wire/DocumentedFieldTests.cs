@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>The SDK knows every field that the sandbox sends: reading an unknown field would throw wherever it is absent.</summary>
+/// <summary>The SDK knows every field that the sandbox sends: reading an unknown field throws if it is absent.</summary>
 sealed class DocumentedFieldTests : SandboxTest
 {
     static readonly string File = Convert.ToBase64String("%PDF-1.4"u8);

@@ -190,7 +190,7 @@ sealed class GuardTests : SandboxTest
         foreach (var path in Paths[1..])
             Assert.That(Follow("GET", path), Is.EqualTo(403), path);
 
-        // A link opens the page of an existing named sandbox, but creates none.
+        // A link opens the page of an existing named sandbox, but does not create the sandbox.
         Assert.That(Follow("GET", "/@gw0/"), Is.EqualTo(403));
         Assert.That(Sandbox.NamedSandboxes, Is.Empty);
         Sandbox.Named("gw0");
