@@ -31,7 +31,8 @@ static class Routes
     static readonly Parameter MaxIvrDuration =
         Integer("max_duration", "error_invalid_max_duration", "The maximum duration, in seconds.", 1);
     static readonly Parameter MaxDigits = Integer(
-        "max_digits", "error_invalid_max_digits", "The number of keys to gather; 0 for any number, ended by #.", 0, GatherBlock.MaxDigitsLimit);
+        "max_digits", "error_invalid_max_digits", "The number of keys to gather; 0 for any number, ended by #.", 0,
+        GatherBlock.MaxDigitsLimit);
     static readonly Parameter GatherTimeout = Integer("timeout", "error_invalid_timeout", "How long to wait for a key, in seconds.", 1);
     static readonly Parameter Attempts = Integer("attempts", "error_invalid_attempts", "The number of attempts.", 1);
     static readonly Parameter MonitorUrl =
@@ -156,7 +157,8 @@ static class Routes
         new("number/get_rates", "Returns the prices of numbers in a country.", (_, request) => NumberService.Rates(request), Country)
             { HandlerErrors = [NoNumberAvailable] },
         new("number/subscribe", "Subscribes to a number, or extends the subscription.",
-            (exchange, request) => exchange.Number.Subscribe(request), OwnNumber, Months.Required) { HandlerErrors = ["error_number_not_available", InsufficientCredit] },
+            (exchange, request) => exchange.Number.Subscribe(request), OwnNumber, Months.Required)
+            { HandlerErrors = ["error_number_not_available", InsufficientCredit] },
         new("number/update_forwarding", "Sets the URLs that are notified of incoming calls, faxes and SMS.",
             (exchange, request) => exchange.Number.UpdateForwarding(request),
             OwnNumber, ForwardTo, ForwardSmsTo, Mode) { HandlerErrors = ["error_number_not_assigned", "error_incoming_sms_not_supported"] },

@@ -3,9 +3,8 @@ using System.Net.Sockets;
 
 namespace HoiioSdk.Sandbox.Control;
 
-/// <summary>Where a sandbox listens.</summary>
-/// <param name="Addresses">The IP addresses. The first one must be there; another one may be missing on a machine that lacks its
-/// protocol.</param>
+/// <summary>The addresses that a sandbox listens on.</summary>
+/// <param name="Addresses">The IP addresses. The first is required. Others are skipped if the machine does not support them.</param>
 sealed record ListenAddress(params IReadOnlyList<IPAddress> Addresses)
 {
     public const string Expected = "localhost, any, or an IP address of this machine such as 192.168.1.5";
@@ -14,10 +13,10 @@ sealed record ListenAddress(params IReadOnlyList<IPAddress> Addresses)
 
     public static ListenAddress Any { get; } = new(IPAddress.Any, IPAddress.IPv6Any);
 
-    /// <summary>Whether other machines cannot reach it.</summary>
+    /// <summary>Whether only this machine can reach it.</summary>
     public bool IsLocal => Addresses.All(IPAddress.IsLoopback);
 
-    /// <summary>The host of its own address, as it stands in a URL.</summary>
+    /// <summary>The host for a URL of the sandbox.</summary>
     public string Host => Addresses[0] switch
     {
         var any when any.Equals(IPAddress.Any) => $"{IPAddress.Loopback}",
@@ -26,7 +25,7 @@ sealed record ListenAddress(params IReadOnlyList<IPAddress> Addresses)
         var address => $"{address}",
     };
 
-    /// <summary>Reads what <c>--listen</c> takes; null for anything else.</summary>
+    /// <summary>Parses the value of <c>--listen</c>. Returns null if it is not valid.</summary>
     public static ListenAddress? Parse(string text) => text switch
     {
         "localhost" => Localhost,
@@ -35,7 +34,7 @@ sealed record ListenAddress(params IReadOnlyList<IPAddress> Addresses)
         _ => ParseAddress(text),
     };
 
-    // IPAddress reads "1" as 0.0.0.1, and a port behind brackets.
+    // IPAddress would accept "1" as 0.0.0.1, and a port after brackets.
     static ListenAddress? ParseAddress(string text) =>
         !text.StartsWith('[') && IPAddress.TryParse(text, out var address)
             && (address.AddressFamily == AddressFamily.InterNetworkV6 || $"{address}" == text)

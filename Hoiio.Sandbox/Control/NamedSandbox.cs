@@ -2,24 +2,24 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>A sandbox with a name of its own, as it stands.</summary>
+/// <summary>A snapshot of a named sandbox.</summary>
 public sealed record NamedSandbox
 {
     /// <summary>The name, such as <c>gw0</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The address of its page, under which all the rest is as well: <c>http://127.0.0.1:PORT/@gw0/</c>.</summary>
+    /// <summary>The URL of its page, and the base of all its other URLs, such as <c>http://127.0.0.1:4646/@gw0/</c>.</summary>
     public required string Url { get; init; }
 
     /// <summary>The time on its clock.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary><c>running</c> or <c>standing</c>.</summary>
+    /// <summary>The mode of its clock: <c>running</c> or <c>standing</c>.</summary>
     public required string Clock { get; init; }
 
-    /// <summary>The id of its latest event; zero at the start.</summary>
+    /// <summary>The ID of its latest event; 0 at the start.</summary>
     public required long LastEvent { get; init; }
 
-    /// <summary>One line.</summary>
+    /// <summary>Returns one line: the URL, time (GMT+8), mode of the clock and latest event.</summary>
     public override string ToString() => $"{Url} {WireFormat.Date(Now)}, clock {Clock}, last event {LastEvent}";
 }

@@ -7,13 +7,13 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Control;
 
-/// <content>How what comes from outside is carried out, and recorded as an act in the order in which the exchange sees it.</content>
+/// <content>Runs acts, and records them in the order in which the exchange runs them.</content>
 sealed partial class SandboxControl
 {
     const int Ok = 200;
     const int Created = 201;
 
-    /// <summary>The HTTP status of what the front desk refuses.</summary>
+    /// <summary>The HTTP status of an error at the front desk.</summary>
     public static int HttpStatusFor(ArgumentException problem) => problem switch
     {
         NotFoundException => 404,
@@ -21,7 +21,7 @@ sealed partial class SandboxControl
         _ => 400,
     };
 
-    /// <summary>Carries an act out, and waits for the notifications that come of it.</summary>
+    /// <summary>Runs an act, and waits for the notifications that it causes.</summary>
     T Act<T>(string verb, string path, JsonObject? body, Func<TelephoneExchange, T> act, int httpStatus = Ok)
     {
         var (result, problem) = timekeeper.ActAsync(

@@ -2,7 +2,7 @@ using HoiioSdk.Sandbox.Api;
 
 namespace HoiioSdk.Sandbox.Control;
 
-/// <content>What happened, and waiting for it.</content>
+/// <content>Requests and notifications.</content>
 sealed partial class SandboxControl
 {
     static readonly TimeSpan maxTimerInterval = TimeSpan.FromDays(30);
@@ -40,7 +40,7 @@ sealed partial class SandboxControl
         cancellationToken.ThrowIfCancellationRequested();
         var timeout = wait == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue
             : wait >= TimeSpan.Zero ? wait
-            : throw new ArgumentOutOfRangeException(nameof(wait), wait, "'wait' is zero or more, or Timeout.InfiniteTimeSpan.");
+            : throw new ArgumentOutOfRangeException(nameof(wait), wait, "'wait' must be zero or more, or Timeout.InfiniteTimeSpan.");
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
         var (resets, since) = (Events.Resets, TimeProvider.System.GetTimestamp());
         while (true)
@@ -54,12 +54,12 @@ sealed partial class SandboxControl
                 return found;
             try
             {
-                // A timer takes no more than some weeks.
+                // A timer cannot wait longer than about 49 days.
                 await next.WaitAsync(remaining < maxTimerInterval ? remaining : maxTimerInterval, linked.Token).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {
-                // One more look: something may have come at the last moment, or there is time left.
+                // Read again: something may have arrived at the last moment, or time may remain.
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {

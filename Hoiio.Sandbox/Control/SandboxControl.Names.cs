@@ -1,16 +1,16 @@
 namespace HoiioSdk.Sandbox.Control;
 
-/// <content>The sandboxes with names, beside the main one.</content>
+/// <content>The named sandboxes.</content>
 sealed partial class SandboxControl
 {
-    /// <param name="rootUrl">The address of the main sandbox, with a slash at its end.</param>
+    /// <param name="rootUrl">The URL of the main sandbox, with a trailing slash.</param>
     public IReadOnlyList<NamedSandbox> NamedSandboxes(string rootUrl) => [.. registry.Named.Select(sandbox => sandbox.Describe(rootUrl))];
 
-    /// <summary>Ends this sandbox; one with its name is there anew at its next use.</summary>
-    /// <exception cref="ArgumentException">It is the main one.</exception>
+    /// <summary>Deletes this sandbox. The next use of its name creates a new one.</summary>
+    /// <exception cref="ArgumentException">It is the main sandbox.</exception>
     public Task DeleteAsync() => Name.Length > 0 ? registry.DeleteAsync(this)
-        : throw new ArgumentException("The main sandbox ends with its process; POST /sandbox/reset puts everything back to the start. "
-            + "DELETE /@NAME/sandbox ends one with a name.");
+        : throw new ArgumentException("The main sandbox cannot be deleted. POST /sandbox/reset resets it, and DELETE /@NAME/sandbox "
+            + "deletes a named sandbox.");
 
     NamedSandbox Describe(string rootUrl) => exchange.Execute(exchange => new NamedSandbox
     {

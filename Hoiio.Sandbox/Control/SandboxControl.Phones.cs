@@ -4,7 +4,7 @@ using HoiioSdk.Sandbox.Voice;
 
 namespace HoiioSdk.Sandbox.Control;
 
-/// <content>What people with phones do.</content>
+/// <content>The actions of people with phones.</content>
 sealed partial class SandboxControl
 {
     public IReadOnlyList<SandboxPhone> PhonesInHand => exchange.Execute(exchange => exchange.Phones.InHand);
@@ -79,7 +79,7 @@ sealed partial class SandboxControl
         return Act("DELETE", $"phones/{number}", body: null, exchange => exchange.Phones.LayDown(number));
     }
 
-    // The call as it is once the listeners that were notified have acted.
+    // Returns the call after the notified listeners have acted.
     SandboxCall ActOnCall(string verb, string path, JsonObject? body, Func<Phones, Call> act, string baseUrl)
     {
         var call = Act(verb, path, body, exchange => act(exchange.Phones));

@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Control;
 
-/// <content>What there is: calls, messages, faxes, numbers, and the account's statement.</content>
+/// <content>Calls, messages, faxes, numbers, and the account statement.</content>
 sealed partial class SandboxControl
 {
     public const int DefaultLimit = 100;
@@ -61,7 +61,7 @@ sealed partial class SandboxControl
         var old = Events.Notifications(id - 1, 1).Find(notification => notification.Id == id)
             ?? throw new NotFoundException($"There is no notification {id}, or it is no longer kept.");
         return await notifier.SendAgainAsync(old, Now).ConfigureAwait(false)
-            ?? throw new ConflictException("The sandbox was reset or disposed before it was sent.");
+            ?? throw new ConflictException("The sandbox was reset or disposed before the notification was sent.");
     }
 
     void Forget(bool areRequests)

@@ -4,7 +4,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Control;
 
-/// <content>What a replay of a journal does to the sandbox.</content>
+/// <content>The operations of a replay.</content>
 sealed partial class SandboxControl
 {
     public string AccessToken => options.AccessToken;
@@ -13,10 +13,10 @@ sealed partial class SandboxControl
 
     public StartSettings StartSettings => options.Start;
 
-    /// <summary>Resets the sandbox and plays a journal, while nobody else is let in. The clock stands and no notification is sent
-    /// meanwhile.</summary>
-    /// <param name="start">How the journal begins; null for as this sandbox does.</param>
-    /// <param name="run">Plays it, and returns whether the clock runs at its end; null for as before.</param>
+    /// <summary>Resets the sandbox and replays a journal under the lock. Meanwhile the clock stands still, and no notifications are
+    /// sent.</summary>
+    /// <param name="start">The settings at the start of the journal; null for those of this sandbox.</param>
+    /// <param name="run">Replays the journal. Returns whether the clock runs at its end, or null to restore the mode.</param>
     public void Replay(StartSettings? start, Func<bool?> run)
     {
         ThrowIfDisposed();
@@ -39,12 +39,12 @@ sealed partial class SandboxControl
         Events.Add("clock");
     }
 
-    /// <summary>Resets it in the middle of a replay, as the journal says that it was.</summary>
+    /// <summary>Replays a reset.</summary>
     public void ReplayReset(StartSettings start) => Reset(start);
 
-    /// <summary>Moves the clock on to the time of a line.</summary>
-    /// <param name="time">The time; null for that of the line before it.</param>
-    /// <param name="actionsRun">How many appointments the clock had carried out; null for all that are due.</param>
+    /// <summary>Advances the clock to the time of a line.</summary>
+    /// <param name="time">The time; null for that of the previous line.</param>
+    /// <param name="actionsRun">The number of scheduled actions that had run; null to run all that are due.</param>
     public void ReplayTime(DateTimeOffset? time, long? actionsRun) => exchange.Execute(exchange =>
     {
         var clock = exchange.World.Clock;
@@ -59,7 +59,7 @@ sealed partial class SandboxControl
         clock.CatchUp();
     });
 
-    /// <summary>Records an act of the clock, whose effect is in the times of the lines.</summary>
+    /// <summary>Records an act that changes the clock. Its effect is in the times of the lines.</summary>
     public void ReplayClock(JsonObject body) => exchange.Execute(exchange => Record(exchange.World, "POST", "clock", body));
 
     void SetClock(bool isRunning) => exchange.Execute(exchange => exchange.World.Clock.IsRunning = isRunning);

@@ -7,7 +7,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Control;
 
-/// <content>What a test sets: the clock, the credit, faults, readings, and everything back to the start.</content>
+/// <content>Settings: the clock, the credit, faults, readings, and a reset.</content>
 sealed partial class SandboxControl
 {
     public DateTimeOffset Now => exchange.Execute(exchange => exchange.World.Now);
@@ -38,7 +38,7 @@ sealed partial class SandboxControl
 
     public IReadOnlyDictionary<string, string> Readings => exchange.Execute(exchange => exchange.World.Readings.Values);
 
-    /// <summary>Every reading with its values, and the one that is set.</summary>
+    /// <summary>All readings, with their current and possible values.</summary>
     public IReadOnlyList<ReadingLine> ReadingTable => exchange.Execute(exchange => Reading.All
         .Select(reading => new ReadingLine(reading.Name, exchange.World.Readings.Values[reading.Name], reading.Values))
         .ToList());
@@ -54,7 +54,7 @@ sealed partial class SandboxControl
         Events.Add("clock");
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">The time leads past the end of the calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The clock would pass the end of the calendar.</exception>
     public void ThrowIfPastEnd(TimeSpan time) => timekeeper.ThrowIfPastEnd(time);
 
     public void Fail(string path, Fault fault, int? times, double probability)
@@ -63,10 +63,10 @@ sealed partial class SandboxControl
         ArgumentNullException.ThrowIfNull(fault);
         ThrowIfDisposed();
         if (times < 1)
-            throw new ArgumentOutOfRangeException(nameof(times), times, "A fault happens once or more often: 'times' is 1 or more.");
+            throw new ArgumentOutOfRangeException(nameof(times), times, "'times' must be 1 or more.");
         if (probability is not (> 0 and <= 1))
             throw new ArgumentOutOfRangeException(
-                nameof(probability), probability, "A fault has a chance: 'probability' is above 0 and at most 1.");
+                nameof(probability), probability, "'probability' must be greater than 0 and at most 1.");
         Dispatcher.EnsureValidFaultPath(path);
         var ordered = new OrderedFault(path, fault, times, probability);
         Act("POST", "faults", Json.ToObject(FaultLine.From(ordered)), _ =>
@@ -90,7 +90,7 @@ sealed partial class SandboxControl
 
     public void SetCredit(decimal points, decimal bonus) => ChangeCredit(points, bonus);
 
-    // What is null stays as it is, whatever is charged at the same time.
+    // Null keeps the current value, even while a charge changes it.
     public void ChangeCredit(decimal? points, decimal? bonus)
     {
         ThrowIfDisposed();
@@ -113,7 +113,7 @@ sealed partial class SandboxControl
         SetReadings([.. World.Readings.Split(readings)]);
     }
 
-    // What is left out stays as it is.
+    // Omitted readings keep their current values.
     public void SetReadings(IReadOnlyList<KeyValuePair<string, string>> readings)
     {
         var values = new JsonObject();

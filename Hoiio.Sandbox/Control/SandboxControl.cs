@@ -7,7 +7,7 @@ using HoiioSdk.Sandbox.World;
 namespace HoiioSdk.Sandbox.Control;
 
 /// <summary>
-/// All that a test or a person can do to a sandbox, and all that they can see: for <see cref="HoiioSandbox"/> and for the front desk.
+/// All operations on a sandbox, and its state, for <see cref="HoiioSandbox"/> and the front desk.
 /// </summary>
 sealed partial class SandboxControl : IAsyncDisposable
 {
@@ -23,10 +23,10 @@ sealed partial class SandboxControl : IAsyncDisposable
     readonly SandboxOptions options;
     int disposed;
 
-    /// <param name="options">How it is started.</param>
-    /// <param name="registry">All sandboxes of the process.</param>
-    /// <param name="budgets">What they may keep together.</param>
-    /// <param name="name">Its name; empty for the main one.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="registry">The sandboxes of the process.</param>
+    /// <param name="budgets">The limits that the sandboxes share.</param>
+    /// <param name="name">The name; empty for the main sandbox.</param>
     public SandboxControl(SandboxOptions options, SandboxRegistry registry, Budgets budgets, string name)
     {
         (this.options, this.registry, Name) = (options, registry, name);
@@ -41,7 +41,7 @@ sealed partial class SandboxControl : IAsyncDisposable
         dispatcher = new(exchange, faults, Events, options.AppId, options.AccessToken);
     }
 
-    /// <summary>Its name; empty for the main one.</summary>
+    /// <summary>The name; empty for the main sandbox.</summary>
     public string Name { get; }
 
     public EventLog Events { get; }
@@ -50,10 +50,10 @@ sealed partial class SandboxControl : IAsyncDisposable
 
     public Journal Journal { get; }
 
-    /// <summary>Ends what waits for this sandbox.</summary>
+    /// <summary>Is cancelled when the sandbox is disposed.</summary>
     public CancellationToken Stopped => stopped;
 
-    /// <summary>The address of the page, with a slash at its end.</summary>
+    /// <summary>The URL of the page, with a trailing slash.</summary>
     public string Url { get; private set; } = "";
 
     public SandboxStatus Status(string baseUrl) => exchange.Execute(exchange => new SandboxStatus
@@ -76,11 +76,11 @@ sealed partial class SandboxControl : IAsyncDisposable
         JournalProblem = options.Journal?.Problem,
     });
 
-    /// <summary>The address of the API.</summary>
+    /// <summary>The URL of the API.</summary>
     public static string EndpointAt(string baseUrl) => baseUrl + "open/";
 
-    /// <summary>The sandbox is reached from now on.</summary>
-    /// <param name="url">Its address, with a slash at its end.</param>
+    /// <summary>Starts the sandbox at a URL.</summary>
+    /// <param name="url">The URL, with a trailing slash.</param>
     public void Start(string url)
     {
         Url = url;
@@ -109,7 +109,7 @@ sealed partial class SandboxControl : IAsyncDisposable
         "start", world.Clock.Start, ClockMode(world.Clock), world.Account.Points, world.Account.Bonus, world.Readings.Values,
         options.AppId);
 
-    /// <summary>The state of what an event is about, as it is now; null if it is not there any more.</summary>
+    /// <summary>The current state of the subject of an event; null if it no longer exists.</summary>
     public object? CurrentState(Event changed, string baseUrl) => changed switch
     {
         { Entry: JournalEntry entry } => JournalLine.From(entry),

@@ -4,8 +4,8 @@ using HoiioSdk.Sandbox.World;
 namespace HoiioSdk.Sandbox.Control;
 
 /// <summary>
-/// The sandboxes of a process: the main one, and the named ones, each of which exists from its first use. They share the budget of what
-/// they keep, and nothing else.
+/// The sandboxes of a process: the main sandbox, and named ones, which are created when they are first used. They only share the limits of
+/// stored items.
 /// </summary>
 sealed class SandboxRegistry
 {
@@ -28,7 +28,7 @@ sealed class SandboxRegistry
 
     public SandboxControl Main { get; }
 
-    /// <summary>Those with a name, in the order of the names.</summary>
+    /// <summary>The named sandboxes, ordered by name.</summary>
     public IReadOnlyList<SandboxControl> Named
     {
         get
@@ -41,20 +41,20 @@ sealed class SandboxRegistry
     static bool IsName(string text) => text.Length is > 0 and <= MaxNameLength && text.Any(letter => letter != '.')
         && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
 
-    /// <summary>The sandbox of a name; null if it is not there yet.</summary>
+    /// <summary>The sandbox with a name, or null if it does not exist.</summary>
     public SandboxControl? Find(string name)
     {
         lock (gate)
             return named.GetValueOrDefault(name);
     }
 
-    /// <exception cref="NotFoundException">It is not there yet.</exception>
+    /// <exception cref="NotFoundException">The sandbox does not exist.</exception>
     public SandboxControl GetExisting(string name) => Find(name) ?? throw new NotFoundException($"There is no sandbox '{name}'.");
 
-    /// <summary>The sandbox of a name, from its first use on.</summary>
+    /// <summary>Returns the sandbox with a name, and creates it if necessary.</summary>
     /// <exception cref="NotFoundException">The name is not valid.</exception>
-    /// <exception cref="ConflictException">The process has as many named sandboxes as it may.</exception>
-    /// <exception cref="ObjectDisposedException">The process's sandboxes are disposed.</exception>
+    /// <exception cref="ConflictException">The process has the maximum number of named sandboxes.</exception>
+    /// <exception cref="ObjectDisposedException">The sandboxes of the process are disposed.</exception>
     public SandboxControl GetOrAdd(string name)
     {
         if (!IsName(name))
@@ -65,7 +65,7 @@ sealed class SandboxRegistry
                 return found;
             Main.ThrowIfDisposed();
             if (named.Count == MaxNamed)
-                throw new ConflictException($"A process has at most {MaxNamed} named sandboxes; end one with DELETE /@NAME/sandbox. "
+                throw new ConflictException($"A process has at most {MaxNamed} named sandboxes. Delete one with DELETE /@NAME/sandbox. "
                     + "GET /sandbox/sandboxes lists them.");
             var sandbox = new SandboxControl(Options with { Journal = null }, this, budgets, name);
             sandbox.Start($"{Main.Url}@{name}/");
@@ -73,7 +73,8 @@ sealed class SandboxRegistry
         }
     }
 
-    /// <summary>Ends a sandbox: one with a name, which is there anew at its next use, or the main one, and all others with it.</summary>
+    /// <summary>Deletes a named sandbox, or the main sandbox together with all others. The next use of a name creates a new
+    /// sandbox.</summary>
     public async Task DeleteAsync(SandboxControl sandbox)
     {
         lock (gate)

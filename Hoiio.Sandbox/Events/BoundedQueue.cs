@@ -2,7 +2,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Events;
 
-/// <summary>The latest items with their ids, within a budget: the oldest go first.</summary>
+/// <summary>A queue of the latest items with their IDs, within a budget. The oldest are dropped first.</summary>
 sealed class BoundedQueue<T> : IBoundedStore, IDisposable
 {
     readonly Queue<(long Id, long Bytes, T Item)> items = [];
@@ -11,8 +11,8 @@ sealed class BoundedQueue<T> : IBoundedStore, IDisposable
     int count;
     long bytes;
 
-    /// <param name="budget">What it may keep, together with others.</param>
-    /// <param name="gate">The lock that its owner holds when it uses it.</param>
+    /// <param name="budget">The budget that it shares.</param>
+    /// <param name="gate">The lock of its owner, who holds it for every call unless stated otherwise.</param>
     public BoundedQueue(Budget budget, Lock gate)
     {
         (this.budget, this.gate) = (budget, gate);
@@ -23,10 +23,10 @@ sealed class BoundedQueue<T> : IBoundedStore, IDisposable
 
     public long Bytes => Volatile.Read(ref bytes);
 
-    /// <summary>Whether none has gone since the start or since <see cref="Clear"/>.</summary>
+    /// <summary>Whether no item has been dropped since the start or <see cref="Clear"/>.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    /// <summary>The id of the oldest item; 0 if there is none.</summary>
+    /// <summary>The ID of the oldest item, or 0 without items.</summary>
     public long Oldest => items.TryPeek(out var oldest) ? oldest.Id : 0;
 
     public void Add(long id, long size, T item)
@@ -35,7 +35,7 @@ sealed class BoundedQueue<T> : IBoundedStore, IDisposable
         (count, bytes) = (count + 1, bytes + size);
     }
 
-    /// <summary>Drops what is too much, here or where more is kept. To be called after items were added, without the lock.</summary>
+    /// <summary>Enforces the budget, here or in a larger store. Call it after adding items, without holding the lock.</summary>
     public void EnforceBudget() => budget.Enforce(this);
 
     public void DropOldest()
@@ -57,21 +57,21 @@ sealed class BoundedQueue<T> : IBoundedStore, IDisposable
         (count, bytes) = (0, 0);
     }
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Drops all items, and is complete again.</summary>
     public void Clear()
     {
         Forget();
         IsComplete = true;
     }
 
-    /// <summary>The first items after an id that are wanted, in order.</summary>
+    /// <summary>The first items after an ID that match a filter, in order.</summary>
     public List<T> After(long id, int limit = int.MaxValue, Func<T, bool>? filter = null) =>
         [.. items.Where(item => item.Id > id).Select(item => item.Item).Where(filter ?? (_ => true)).Take(limit)];
 
-    /// <summary>The last items before an id that are wanted, in order.</summary>
+    /// <summary>The last items before an ID that match a filter, in order.</summary>
     public List<T> Before(long id, int limit, Func<T, bool> filter) =>
         [.. items.Where(item => item.Id < id).Select(item => item.Item).Where(filter).TakeLast(limit)];
 
-    /// <summary>Takes nothing of the budget any longer.</summary>
+    /// <summary>Stops using the budget.</summary>
     public void Dispose() => budget.Unregister(this);
 }

@@ -3,16 +3,16 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Events;
 
-/// <summary>Something that happened.</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="Type">What it was: request, notification, call, message, fax, phone, number, account, clock, fault or reset.</param>
-/// <param name="Reference">What it happened to: a transaction or a number, whose state is looked up when somebody reads of it.</param>
+/// <summary>An event of a sandbox.</summary>
+/// <param name="Id">Its ID.</param>
+/// <param name="Type">Its type: request, notification, call, message, fax, phone, number, account, clock, fault or reset.</param>
+/// <param name="Reference">The transaction reference or number that has changed. Its state is read when the event is sent.</param>
 /// <param name="Entry">The request or the notification.</param>
 sealed record Event(long Id, string Type, string? Reference = null, object? Entry = null);
 
 /// <summary>
-/// All that happened, under one rising sequence of ids, for whoever asks or waits for it. It outlives a reset: its ids go on.
-/// It takes no lock but its own and those of what it keeps together with others, so it may be told of something in the middle of anything.
+/// The events of a sandbox, with ascending IDs. The IDs continue after a reset. It only takes its own lock and those of the shared budgets,
+/// so it can be called while other locks are held.
 /// </summary>
 sealed class EventLog : IDisposable
 {
@@ -31,9 +31,9 @@ sealed class EventLog : IDisposable
     StartLine? start;
     List<string>? unwritten = [];
 
-    /// <param name="budgets">What it may keep, together with the other sandboxes of the process.</param>
-    /// <param name="journal">The file that keeps each request, act, notification and reset; null for none.</param>
-    /// <param name="log">Hears of each request, in order; null for nobody.</param>
+    /// <param name="budgets">The budgets that it shares with the other sandboxes of the process.</param>
+    /// <param name="journal">Writes requests, acts, notifications and resets to a file; null for no file.</param>
+    /// <param name="log">Is called with each request, in order; may be null.</param>
     public EventLog(Budgets budgets, JournalWriter? journal, Action<JournalEntry>? log)
     {
         (this.journal, this.log) = (journal, log);
@@ -45,19 +45,20 @@ sealed class EventLog : IDisposable
 
     public long Last => Interlocked.Read(ref last);
 
-    /// <summary>Rises with each reset: whoever waits gives up then.</summary>
+    /// <summary>The number of resets. A reset ends all waits for events.</summary>
     public int Resets => Volatile.Read(ref resets);
 
     public void Add(string type, string? reference = null) => Add(id => recent.Add(id, EventBytes, new(id, type, reference)));
 
-    /// <summary>Tells how it all begins.</summary>
+    /// <summary>Sets the first line of the journal.</summary>
     public void SetStart(StartLine line)
     {
         lock (gate)
             start = line;
     }
 
-    /// <summary>Begins the file. Until then nothing is written, so that a replay that fails leaves the older file as it is.</summary>
+    /// <summary>Starts to write the journal file. Until then lines are held in memory, so that a failed replay does not overwrite an
+    /// existing file.</summary>
     public void StartJournal()
     {
         lock (gate)
@@ -70,7 +71,7 @@ sealed class EventLog : IDisposable
         }
     }
 
-    /// <summary>Adds an act. It is no event of its own: its id is that of the latest event, which it may have caused.</summary>
+    /// <summary>Adds an act. An act is not an event: its ID is that of the latest event, which it may have caused.</summary>
     public void Add(JournalAct act)
     {
         lock (gate)
@@ -100,8 +101,8 @@ sealed class EventLog : IDisposable
         recent.Add(id, notification.Bytes, new(id, "notification", Entry: notification));
     });
 
-    /// <summary>Forgets everything but the ids, and says so.</summary>
-    /// <param name="line">How it begins anew.</param>
+    /// <summary>Removes all entries, and adds a reset event.</summary>
+    /// <param name="line">The new first line of the journal.</param>
     public void Reset(StartLine line) => Add(id =>
     {
         start = line;
@@ -117,7 +118,7 @@ sealed class EventLog : IDisposable
             unwritten.Clear();
     });
 
-    /// <summary>Forgets the requests, or the notifications.</summary>
+    /// <summary>Removes the requests or the notifications.</summary>
     public void Forget(bool areRequests)
     {
         lock (gate)
@@ -127,15 +128,14 @@ sealed class EventLog : IDisposable
                 notifications.Forget();
     }
 
-    /// <summary>All that came from outside since the start or the latest reset, as lines of a journal in their order; null if some of it is
-    /// no longer kept.</summary>
+    /// <summary>The lines of the journal since the start or the latest reset, in order; null if some of them are no longer kept.</summary>
     public List<string>? JournalLines()
     {
         lock (gate)
         {
             if (start is null || !requests.IsComplete || !acts.IsComplete)
                 return null;
-            // An act comes behind the event whose id it has; the order of the acts among each other stays.
+            // OrderBy is stable: an act follows the event with the same ID, and acts keep their order.
             var lines = requests.After(0).Select(request => (request.Id, Line: JournalLine.Write(request)))
                 .Concat(notifications.After(0).Select(notification => (notification.Id, Line: JournalLine.Write(notification))))
                 .Concat(acts.After(-1).Select(act => (act.Id, Line: JournalLine.Write(act))));
@@ -167,21 +167,21 @@ sealed class EventLog : IDisposable
             return notifications.Before(before, limit, filter);
     }
 
-    /// <summary>The events after an id; null if some of them are no longer kept, or the id is none of this log.</summary>
+    /// <summary>The events after an ID; null if some of them are no longer kept, or the ID does not exist yet.</summary>
     public List<Event>? After(long id, int limit)
     {
         lock (gate)
             return id > last || (id < last && recent.Oldest > id + 1) ? null : recent.After(id, limit);
     }
 
-    /// <summary>Ends with the next event. To be taken before looking, so that nothing slips through between looking and waiting.</summary>
+    /// <summary>Completes with the next event. Call it before reading events, so that none is missed between reading and waiting.</summary>
     public Task NextEventAsync()
     {
         lock (gate)
             return (next ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
     }
 
-    /// <summary>Keeps what it has for whoever still looks at it, but no longer at the cost of others.</summary>
+    /// <summary>Keeps its entries readable, but removes them from the shared budgets.</summary>
     public void Dispose()
     {
         requests.Dispose();

@@ -1,6 +1,6 @@
 namespace HoiioSdk.Sandbox.Events;
 
-/// <summary>A fault that is ordered, as JSON; whoever posts it orders the same again.</summary>
+/// <summary>A fault as JSON. It can be posted to set the same fault again.</summary>
 sealed record FaultLine(
     string Path, FaultKind Fault, double? Seconds, int? HttpStatus, string? Status, int? Times, double Probability)
 {

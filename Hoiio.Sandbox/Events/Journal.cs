@@ -3,27 +3,26 @@ using HoiioSdk.Sandbox.Events;
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// The latest requests that a sandbox received, and the latest notifications that it sent: 10000 of each at most, and at most 64 MB of
-/// them.
+/// The latest requests that a sandbox has received, and the latest notifications that it has sent: at most 10000 and 64 MB of each.
 /// </summary>
 public sealed class Journal
 {
     internal const string IncompleteMessage =
-        "The beginning of the journal is no longer kept. Start the sandbox with --journal FILE to have all of it.";
+        "The beginning of the journal is no longer kept. Start the sandbox with --journal FILE to record all of it.";
 
     readonly EventLog events;
 
     internal Journal(EventLog events) => this.events = events;
 
-    /// <summary>The requests so far, in order; those that come later don't change this list.</summary>
+    /// <summary>The requests so far, in order. Later requests do not change the list.</summary>
     public IReadOnlyList<JournalEntry> Entries => events.Requests();
 
     /// <summary>The notifications so far, in the order in which they were answered or failed.</summary>
     public IReadOnlyList<Notification> Notifications => events.Notifications();
 
-    /// <summary>Writes all that came from outside since the start or the latest reset: requests, what people did, and the notifications. It
-    /// is a file for <see cref="HoiioSandbox.Replay(string, long?, bool, int)"/>.</summary>
-    /// <param name="path">The file, which is replaced.</param>
+    /// <summary>Writes a journal of everything since the start or the latest reset: requests, acts of people and tests, and notifications.
+    /// <see cref="HoiioSandbox.Replay(string, long?, bool, int)"/> replays it.</summary>
+    /// <param name="path">The path of the file. An existing file is overwritten.</param>
     /// <exception cref="InvalidOperationException">The beginning is no longer kept.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void WriteTo(string path)
@@ -33,9 +32,9 @@ public sealed class Journal
         File.WriteAllText(path, text.ToString());
     }
 
-    /// <summary>Writes all that came from outside since the start or the latest reset: requests, what people did, and the
+    /// <summary>Writes a journal of everything since the start or the latest reset: requests, acts of people and tests, and
     /// notifications.</summary>
-    /// <param name="writer">What to write to, a line of JSON each.</param>
+    /// <param name="writer">The writer, which gets one line of JSON for each.</param>
     /// <exception cref="InvalidOperationException">The beginning is no longer kept.</exception>
     public void WriteTo(TextWriter writer)
     {
@@ -44,6 +43,6 @@ public sealed class Journal
             writer.Write(line + "\n");
     }
 
-    /// <summary>One line per request, for the message of a failed assertion.</summary>
+    /// <summary>Returns one line per request, for the message of a failed assertion.</summary>
     public override string ToString() => string.Join('\n', Entries);
 }

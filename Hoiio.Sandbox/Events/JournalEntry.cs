@@ -7,22 +7,22 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>A request that the sandbox received, and its answer.</summary>
+/// <summary>A request that the sandbox received, with its answer.</summary>
 public sealed partial class JournalEntry
 {
-    // A fax of 2 MB is not worth its memory; the longest parameter that a test may want to see is an address of 4000 characters.
+    // Do not keep a fax of 2 MB. The longest parameter of interest to a test is a URL of 4000 characters.
     const int MaxValueLength = 4000;
-    // 1000 numbers of 17 characters, with their commas, so that a comparison can judge each of them.
+    // 1000 numbers of 17 characters with commas, so that a comparison can check each of them.
     const int MaxDestLength = 18_000;
     const int MaxNameLength = 200;
     const int MaxFormLength = 64_000;
     const int MaxParameters = 100;
-    // A page of a history, 100 entries with a long tag each, fits in.
+    // Enough for a page of a history: 100 entries with long tags.
     const int MaxAnswerLength = 65_536;
     const int MaxPrintedLength = 200;
     const int MaxNoteLength = 4000;
     internal const string Mask = "***";
-    const string WrongToken = "*** (not that of the sandbox)";
+    const string WrongToken = "*** (not the access token of the sandbox)";
 
     internal JournalEntry(
         DateTimeOffset time, long actionsRun, long beganAfter, Request request, Reply answer, Fault? fault, string accessToken)
@@ -56,64 +56,63 @@ public sealed partial class JournalEntry
         (HttpStatus, Status, Answer, Fault, Note) = (line.HttpStatus, line.Status, line.Answer, line.ToFault(), line.Note);
     }
 
-    /// <summary>Its number among all events.</summary>
+    /// <summary>Its event ID.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>When it came, on the sandbox's clock.</summary>
+    /// <summary>The time on the sandbox's clock when it arrived.</summary>
     public DateTimeOffset Time { get; }
 
     /// <summary>
-    /// The number of the latest event when it came: two requests overlapped if each began after a number that is less than the
-    /// other's <see cref="Id"/>.
+    /// The ID of the latest event when it arrived. Two requests overlapped if this value of each is less than the <see cref="Id"/> of the
+    /// other.
     /// </summary>
     public long BeganAfter { get; }
 
     /// <summary>The HTTP method, such as <c>POST</c>.</summary>
     public string Method { get; }
 
-    /// <summary>The path without <c>/open/</c>, such as <c>voice/call</c>; with its leading slash if it was not under
-    /// <c>/open/</c>.</summary>
+    /// <summary>The path without <c>/open/</c>, such as <c>voice/call</c>. A path outside <c>/open/</c> has a leading slash.</summary>
     public string Path { get; }
 
     /// <summary>
-    /// What was sent, by name. An access token is <c>***</c> wherever it stands; values are cut after 4000 characters, <c>dest</c> after
-    /// 18000 (a list of 1000 numbers stays whole), names after 200, and the first 100 parameters are kept, 64000 characters of values
-    /// altogether. After what was cut stand the length and the start of the SHA-256 of the whole, as in
-    /// <c>.. (100000 characters, SHA-256 0123456789abcdef)</c>.
+    /// The parameters by name. Access tokens are masked as <c>***</c>. Values are truncated to 4000 characters, <c>dest</c> to 18000
+    /// (enough
+    /// for 1000 numbers), and names to 200. The first 100 parameters are kept, with 64000 characters of values in total. A truncated text
+    /// ends with its full length and the start of its SHA-256, as in <c>.. (100000 characters, SHA-256 0123456789abcdef)</c>.
     /// </summary>
     public ReadOnlyDictionary<string, string> Parameters { get; }
 
     /// <summary>The HTTP status of the answer.</summary>
     public int HttpStatus { get; }
 
-    /// <summary>The API's status, such as <c>success_ok</c>; null where the answer has none.</summary>
+    /// <summary>The API's status, such as <c>success_ok</c>; null if the answer has none.</summary>
     public string? Status { get; }
 
-    /// <summary>What that status means, or null where no source tells it.</summary>
+    /// <summary>The meaning of the status, or null if no source documents it.</summary>
     public string? Meaning => Status is null ? null : HoiioStatus.Describe(Status);
 
     /// <summary>
-    /// The answer, even where a fault kept it from the client; cut after 65536 characters, with the length and the SHA-256 as in
+    /// The answer, even if a fault withheld it from the client. It is truncated to 65536 characters, as described for
     /// <see cref="Parameters"/>.
     /// </summary>
     public string Answer { get; }
 
-    /// <summary>The fault that was ordered for this answer, or null.</summary>
+    /// <summary>The fault that was applied to the answer, or null.</summary>
     public Fault? Fault { get; }
 
-    /// <summary>What else there is to say: why a request could not be read, or what went wrong in the sandbox; or null.</summary>
+    /// <summary>A remark about the request, such as why it could not be read, or an error of the sandbox; null if there is none.</summary>
     public string? Note { get; }
 
-    /// <summary>What was sent, as <see cref="Parameters"/> but whole; of a file only the start.</summary>
+    /// <summary>Like <see cref="Parameters"/>, but not truncated, except for files.</summary>
     internal IReadOnlyDictionary<string, string> AllParameters { get; }
 
-    /// <summary>How many appointments the clock had carried out.</summary>
+    /// <summary>The number of scheduled actions that the clock had run.</summary>
     internal long ActionsRun { get; }
 
-    /// <summary>How many pages the file of a fax has, if it has one that can be sent.</summary>
+    /// <summary>The number of pages of a valid fax file, or null.</summary>
     internal int? FilePages { get; }
 
-    /// <summary>The address of the sandbox that the client used; null where it was not recorded.</summary>
+    /// <summary>The URL of the sandbox that the client used, or null if it was not recorded.</summary>
     internal string? BaseUrl { get; }
 
     internal long Bytes =>
@@ -121,7 +120,7 @@ public sealed partial class JournalEntry
             + AllParameters.Sum(pair => pair.Key.Length + pair.Value.Length)))
         + (100 * AllParameters.Count) + 1000;
 
-    /// <summary>One line: time (GMT+8), method, path, parameters, HTTP status and answer; long values are cut.</summary>
+    /// <summary>Returns one line: time (GMT+8), method, path, parameters, HTTP status and answer. Long values are truncated.</summary>
     public override string ToString()
     {
         var parameters = string.Join(' ', Parameters.Select(pair => $"{ToSingleLine(pair.Key)}={ToSingleLine(pair.Value)}"));
@@ -136,7 +135,7 @@ public sealed partial class JournalEntry
     [GeneratedRegex("""(access_?token["'=:\s]+)[^&;"'\s]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TokenRegex();
 
-    /// <summary>An answer as an entry keeps it.</summary>
+    /// <summary>Truncates an answer like <see cref="Answer"/>.</summary>
     internal static string CutAnswer(string answer) => Cut(answer, MaxAnswerLength);
 
     static ReadOnlyDictionary<string, string> CutParameters(IReadOnlyDictionary<string, string> parameters)
@@ -151,17 +150,16 @@ public sealed partial class JournalEntry
         return new(shown);
     }
 
-    // One line, whatever a client sends.
     static string ToSingleLine(string text) =>
         (text.Length <= MaxPrintedLength ? text : $"{Truncate(text, MaxPrintedLength)}.. ({text.Length} characters)")
         .ReplaceLineEndings("\\n");
 
-    // With a hash, so that two that differ after the cut do not look the same.
+    // The hash distinguishes texts that only differ after the cut.
     static string Cut(string text, int length) => text.Length <= length ? text
         : $"{Truncate(text, length)}.. ({text.Length} characters, SHA-256 "
             + $"{Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())).AsSpan(0, 8))})";
 
-    // A character of two units stays whole: half of one is no text, and no JSON.
+    // Do not split a surrogate pair: half of it is not valid in JSON.
     static string Truncate(string text, int length) =>
         text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }

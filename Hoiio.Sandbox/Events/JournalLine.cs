@@ -24,7 +24,7 @@ sealed record RequestLine(
     [property: JsonRequired] long BeganAfter,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ReplayDetails? Replay = null)
 {
-    /// <exception cref="ArgumentException">The fault lacks the value that it needs.</exception>
+    /// <exception cref="ArgumentException">The fault lacks its required value.</exception>
     public Fault? ToFault() => Fault is { } kind
         ? Sandbox.Fault.Create(
             kind,
@@ -34,27 +34,27 @@ sealed record RequestLine(
         : null;
 }
 
-/// <summary>What a replay needs to know besides what a client sent.</summary>
-/// <param name="ActionsRun">How many appointments the clock had carried out.</param>
-/// <param name="FilePages">How many pages the file of a fax has, in place of the file.</param>
-/// <param name="BaseUrl">The address of the sandbox that the client used: the addresses in the answer begin with it.</param>
+/// <summary>The data that a replay needs besides the request.</summary>
+/// <param name="ActionsRun">The number of scheduled actions that the clock had run.</param>
+/// <param name="FilePages">The number of pages of a fax, instead of the file.</param>
+/// <param name="BaseUrl">The URL of the sandbox that the client used. URLs in the answer start with it.</param>
 sealed record ReplayDetails(
     [property: JsonPropertyName("carried_out")] long ActionsRun,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? FilePages = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BaseUrl = null);
 
-/// <summary>What somebody did at the front desk, as JSON.</summary>
+/// <summary>An act as JSON.</summary>
 sealed record ActLine(
     long Id, string Type, DateTimeOffset Time, string Verb, string Path, JsonObject Body, int Status, ReplayDetails? Replay);
 
-/// <summary>How it all began, as JSON: the first line of a journal.</summary>
-/// <param name="Type">The word start.</param>
-/// <param name="Now">The time at which the clock began.</param>
-/// <param name="Clock">Whether it was running or standing.</param>
-/// <param name="Points">The main points.</param>
+/// <summary>The settings at the start, as JSON: the first line of a journal.</summary>
+/// <param name="Type">The text <c>start</c>.</param>
+/// <param name="Now">The start time of the clock.</param>
+/// <param name="Clock">The mode of the clock: running or standing.</param>
+/// <param name="Points">The points.</param>
 /// <param name="Bonus">The bonus.</param>
 /// <param name="Readings">The value of each reading.</param>
-/// <param name="AppId">The app ID that was accepted.</param>
+/// <param name="AppId">The app ID of the sandbox.</param>
 sealed record StartLine(
     string Type,
     DateTimeOffset Now,
@@ -78,11 +78,10 @@ sealed record NotificationLine(
     string? Problem,
     long? AgainOf);
 
-/// <summary>A reset as JSON: what comes after it begins its references anew.</summary>
+/// <summary>A reset as JSON. After it, references start again with their first value.</summary>
 sealed record ResetLine([property: JsonRequired] long Id, string Type, DateTimeOffset Time);
 
-/// <summary>The one form of a request and of a notification as JSON: in the lists, in the events and in the file of <c>--journal</c>, both
-/// ways.</summary>
+/// <summary>Converts requests, acts and notifications to and from JSON, in the same format for lists, events and journals.</summary>
 static class JournalLine
 {
     public static RequestLine From(JournalEntry entry) => new(
@@ -114,7 +113,7 @@ static class JournalLine
         notification.Problem,
         notification.AgainOf);
 
-    /// <summary>A line of a journal: with all that was sent but files, and what a replay needs.</summary>
+    /// <summary>A line of a journal, with all parameters except files, and the data for a replay.</summary>
     public static string Write(JournalEntry entry) =>
         Json.Write(From(entry) with { Parameters = entry.AllParameters, Replay = new(entry.ActionsRun, entry.FilePages, entry.BaseUrl) });
 
@@ -125,9 +124,9 @@ static class JournalLine
 
     public static string WriteReset(long id, DateTimeOffset time) => Json.Write(new ResetLine(id, "reset", time));
 
-    /// <summary>A <see cref="JournalEntry"/>, a <see cref="Notification"/> or a <see cref="ResetLine"/>; null for a line of another
-    /// type.</summary>
-    /// <exception cref="FormatException">The line is not one of a journal.</exception>
+    /// <summary>Reads a line as a <see cref="JournalEntry"/>, a <see cref="Notification"/> or a <see cref="ResetLine"/>. Returns null for
+    /// another type.</summary>
+    /// <exception cref="FormatException">The line is not a valid line of a journal.</exception>
     public static object? Read(string line)
     {
         try
@@ -141,7 +140,7 @@ static class JournalLine
                 } request
                     && request.Parameters.Values.All(value => value is not null)
                     ? new JournalEntry(request)
-                    : throw new FormatException("A request needs a method, a path, parameters that are texts, and an answer."),
+                    : throw new FormatException("A request needs a method, a path, parameters with text values, and an answer."),
                 "notification" => Json.Read<NotificationLine>(line) is { Url: not null, Fields: not null } notification
                     && notification.Fields.Values.All(value => value is not null)
                     ? ToNotification(notification)
@@ -153,11 +152,11 @@ static class JournalLine
         }
         catch (ArgumentException problem)
         {
-            throw new FormatException($"The fault of a request cannot be: {problem.Message}", problem);
+            throw new FormatException($"The fault of a request is not valid: {problem.Message}", problem);
         }
         catch (JsonException problem)
         {
-            throw new FormatException($"The line is not one that --journal writes: {problem.Message}", problem);
+            throw new FormatException($"The line is not a valid line of a journal: {problem.Message}", problem);
         }
     }
 

@@ -4,8 +4,8 @@ using HoiioSdk.Sandbox.Wire;
 namespace HoiioSdk.Sandbox.Events;
 
 /// <summary>
-/// Writes the file of <c>--journal</c>, each line at once. The file may be emptied, moved and deleted meanwhile: it is appended to, and
-/// created anew where it is gone. It is this sandbox's from the start; what an older one has left in it goes only once this one runs.
+/// Writes the file of <c>--journal</c>, without buffering. Other programs may truncate, move or delete the file: lines are appended, and a
+/// missing file is created again. The file is locked at once, but its old content is only deleted when the sandbox has started.
 /// </summary>
 sealed class JournalWriter : IDisposable
 {
@@ -20,26 +20,26 @@ sealed class JournalWriter : IDisposable
     int unreported;
     volatile string? problem;
 
-    /// <param name="path">The file.</param>
-    /// <param name="errors">Where to say that it cannot be written.</param>
-    /// <exception cref="IOException">It cannot be written, or another process writes to it.</exception>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="errors">Receives a message if the file cannot be written.</param>
+    /// <exception cref="IOException">The file cannot be written, or another process is writing to it.</exception>
     public JournalWriter(string path, TextWriter errors)
     {
         (this.path, this.errors) = (Path.GetFullPath(path), errors);
         file = Open();
     }
 
-    /// <summary>How many lines are missing in it, and why; null if none is.</summary>
+    /// <summary>How many lines are missing in the file, and why; null if none are missing.</summary>
     public string? Problem => problem;
 
-    /// <summary>The sandbox runs: what an older one has left in the file goes.</summary>
+    /// <summary>Deletes the old content of the file, when the sandbox has started.</summary>
     public void Start() => Write("", lines: 0);
 
     public void Add(string line) => Write(line + "\n");
 
     public void Dispose()
     {
-        // Whoever still writes may wait for a reader of a pipe, who never comes.
+        // Do not take the lock: a pending write to a pipe without a reader never ends.
         isClosed = true;
         file?.Dispose();
     }
@@ -48,7 +48,7 @@ sealed class JournalWriter : IDisposable
     {
         var opened = new FileStream(
             path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
-        // The sharing mode keeps a second writer out on Windows alone.
+        // The sharing mode excludes a second writer only on Windows.
         if (OperatingSystem.IsLinux() && opened.CanSeek)
             opened.Lock(0, 1);
         return opened;
@@ -66,7 +66,7 @@ sealed class JournalWriter : IDisposable
                 Append(opened, unreported > 0 ? $$"""{"type":"left_out","lines":{{WireFormat.Number(unreported)}}}""" + "\n" + text : text);
                 (isFailing, unreported) = (false, 0);
             }
-            // The last is how .NET says that a file cannot get any longer.
+            // .NET throws ArgumentOutOfRangeException if the file exceeds the maximum size.
             catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
             {
                 ReportFailure(cause, lines);
@@ -74,7 +74,7 @@ sealed class JournalWriter : IDisposable
         }
     }
 
-    // Nothing tells whether the file of that path is still the one that is open.
+    // Reopen it for every line, because it may have been moved or deleted.
     FileStream Reopen()
     {
         if (file is not { CanSeek: false })
@@ -98,7 +98,7 @@ sealed class JournalWriter : IDisposable
         }
         catch when (file.CanSeek && file.Length > end)
         {
-            // Half a line would spoil the next one too.
+            // A partial line would also corrupt the next one.
             file.SetLength(end);
             throw;
         }
@@ -107,10 +107,10 @@ sealed class JournalWriter : IDisposable
     void ReportFailure(Exception cause, int lines)
     {
         (lost, unreported) = (lost + lines, unreported + lines);
-        var reason = cause is ArgumentOutOfRangeException ? "the file cannot be longer" : cause.Message.TrimEnd('.');
+        var reason = cause is ArgumentOutOfRangeException ? "the file has reached its maximum size" : cause.Message.TrimEnd('.');
         problem = $"{WireFormat.Number(lost)} {(lost == 1 ? "line is" : "lines are")} missing in the journal {path}: {reason}";
         if (!isFailing)
-            errors.WriteLine($"The journal cannot be written: {reason}. The sandbox answers all the same, and ends with exit code 3.");
+            errors.WriteLine($"The journal cannot be written: {reason}. The sandbox continues, and will end with exit code 3.");
         isFailing = true;
     }
 }

@@ -2,16 +2,15 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Exchange;
 
-/// <summary>The one way into the exchange: one at a time acts in there. While the clock runs, an alarm carries out what falls
-/// due.</summary>
-/// <param name="notifier">Sends the notifications.</param>
-/// <param name="files">What is published.</param>
-/// <param name="onChange">Hears, under the lock, what has changed: its type, and which.</param>
-/// <param name="settings">How an exchange begins.</param>
+/// <summary>Serializes all access to the exchange with a lock. While the clock runs, a timer runs the actions that become due.</summary>
+/// <param name="notifier">The notifier.</param>
+/// <param name="files">The published files.</param>
+/// <param name="onChange">Is called under the lock with the type and the reference of each change.</param>
+/// <param name="settings">The settings of a new exchange.</param>
 sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<string, string?> onChange, StartSettings settings)
     : IAsyncDisposable
 {
-    // A timer takes no more than some weeks.
+    // A timer cannot wait longer than about 49 days.
     static readonly TimeSpan maxTimerInterval = TimeSpan.FromDays(1);
 
     readonly Lock gate = new();
@@ -19,8 +18,8 @@ sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<stri
     bool isDisposed;
     TelephoneExchange exchange = Create(notifier, files, settings, settings.IsClockRunning);
 
-    /// <param name="action">What is asked or done.</param>
-    /// <param name="record">Is called with the result, once the changes are reported and before anybody else is let in.</param>
+    /// <param name="action">The action to run under the lock.</param>
+    /// <param name="record">Is called with the result, after the changes are reported and before the lock is released.</param>
     public T Execute<T>(Func<TelephoneExchange, T> action, Action<WorldState, T>? record = null)
     {
         lock (gate)
@@ -48,17 +47,17 @@ sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<stri
         return true;
     });
 
-    /// <summary>Keeps everybody else out for as long as an action takes.</summary>
+    /// <summary>Holds the lock while an action runs.</summary>
     public void ExecuteExclusively(Action action)
     {
         lock (gate)
             action();
     }
 
-    /// <summary>Replaces the exchange by a new one. The notifications of the old one are no longer sent. The clock goes on running or
-    /// standing.</summary>
-    /// <param name="start">How it begins; null for as at the start.</param>
-    /// <param name="onReset">What else begins anew at the same moment.</param>
+    /// <summary>Replaces the exchange with a new one, and discards the pending notifications of the old one. The clock keeps running or
+    /// standing still.</summary>
+    /// <param name="start">The settings of the new exchange; null for those at the start of the sandbox.</param>
+    /// <param name="onReset">Resets everything else, under the lock.</param>
     public void Reset(StartSettings? start, Action<WorldState> onReset) => Execute(old =>
     {
         notifier.DiscardPending();
@@ -88,7 +87,7 @@ sealed class LockedExchange(Notifier notifier, PublishedFiles files, Action<stri
         timer.Change(next is { } interval ? Milliseconds(interval) : Timeout.Infinite, Timeout.Infinite);
     }
 
-    // Rounded up: a timer that rings too early has to be set again.
+    // Round up, so that the timer does not fire too early.
     static long Milliseconds(TimeSpan interval) => interval > maxTimerInterval ? (long)maxTimerInterval.TotalMilliseconds
         : Math.Max(0, (long)Math.Ceiling(interval.TotalMilliseconds));
 

@@ -1,7 +1,7 @@
 namespace HoiioSdk.Sandbox;
 
-/// <summary>A phone of somebody: in hand, it rings until it is answered or declined or a minute is over, instead of by the rule of its
-/// number.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="InHand">Whether somebody holds it.</param>
+/// <summary>A phone. A phone in hand rings until you answer or decline it, for at most a minute. Other phones behave as their number
+/// defines.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="InHand">Whether it is in hand.</param>
 public sealed record SandboxPhone(string Number, bool InHand);

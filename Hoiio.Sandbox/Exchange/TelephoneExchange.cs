@@ -8,8 +8,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Exchange;
 
-/// <summary>All services together, and the people with phones. It is not thread-safe: <see cref="LockedExchange"/> lets in one at a
-/// time.</summary>
+/// <summary>All services, and the people with phones. It is not thread-safe: <see cref="LockedExchange"/> serializes access.</summary>
 sealed class TelephoneExchange
 {
     public TelephoneExchange(WorldState world)

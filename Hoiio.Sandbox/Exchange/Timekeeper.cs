@@ -3,15 +3,15 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Exchange;
 
-/// <summary>Moves the clock on, lets it run, and waits for the notifications that come of what people do.</summary>
+/// <summary>Advances, starts and stops the clock, and waits for the notifications that an action causes.</summary>
 sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisposable
 {
     readonly SemaphoreSlim moving = new(1);
     readonly CancellationTokenSource stopping = new();
 
-    /// <summary>Lets the clock run or stand; returns false if it did so already.</summary>
-    /// <param name="isRunning">Whether it is to run.</param>
-    /// <param name="record">Is called if that is a change, before anybody else is let in.</param>
+    /// <summary>Starts or stops the clock. Returns false if it is already in that mode.</summary>
+    /// <param name="isRunning">Whether the clock is to run.</param>
+    /// <param name="record">Is called on a change, before the lock is released.</param>
     public bool SetRunning(bool isRunning, Action<WorldState> record)
     {
         ThrowIfDisposed();
@@ -28,11 +28,11 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
     }
 
     /// <summary>
-    /// Moves the clock on. Returns when everything that fell due was carried out, one after another at its time, and the notifications
-    /// of each were answered or have failed: also those of whoever moves it at the same time.
+    /// Advances the clock. Runs the actions that become due, in order and at their time, and waits after each until its notifications are
+    /// answered or have failed. This includes the actions of concurrent calls.
     /// </summary>
-    /// <param name="time">How far.</param>
-    /// <param name="record">Is called at the end, before anybody else is let in; not if the sandbox was reset meanwhile.</param>
+    /// <param name="time">The time to advance by.</param>
+    /// <param name="record">Is called at the end, before the lock is released, unless the sandbox was reset meanwhile.</param>
     public async Task AdvanceAsync(TimeSpan time, Action<WorldState> record)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
@@ -69,10 +69,10 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
         }
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">The time leads past the end of the calendar.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The clock would pass the end of the calendar.</exception>
     public void ThrowIfPastEnd(TimeSpan time) => exchange.Execute(exchange => EndTime(exchange, time));
 
-    /// <summary>Does what somebody with a phone does, and waits for the notifications that come of it.</summary>
+    /// <summary>Runs an action, and waits for the notifications that it causes.</summary>
     public async Task<T> ActAsync<T>(Func<TelephoneExchange, T> act, Action<WorldState, T> record)
     {
         ThrowIfDisposed();
@@ -87,12 +87,13 @@ sealed class Timekeeper(LockedExchange exchange, Notifier notifier) : IAsyncDisp
     {
         if (stopping.IsCancellationRequested)
             throw new ObjectDisposedException("HoiioSandbox",
-                "This sandbox is disposed; start another one with HoiioSandbox.Start().");
+                "This sandbox is disposed. Start another one with HoiioSandbox.Start().");
     }
 
     public async ValueTask DisposeAsync() => await stopping.CancelAsync().ConfigureAwait(false);
 
     static DateTimeOffset EndTime(TelephoneExchange exchange, TimeSpan time) =>
         exchange.World.Now is var now && time <= Clock.End - now ? now + time
-        : throw new ArgumentOutOfRangeException(nameof(time), time, "The clock stops where the year 9999 begins; move it on by less.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(time), time, "The clock stops at the beginning of the year 9999. Advance it by less.");
 }

@@ -4,7 +4,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Fax;
 
-/// <summary>Faxes, out and in, and what they cost.</summary>
+/// <summary>Faxes, outgoing and incoming, and their rates.</summary>
 sealed class FaxService(WorldState world, NumberService numbers)
 {
     const string DefaultFileName = "fax.pdf";
@@ -42,7 +42,7 @@ sealed class FaxService(WorldState world, NumberService numbers)
     public SandboxFax Get(string txnRef, string baseUrl) =>
         (all.Find(txnRef) ?? throw new NotFoundException($"There is no fax {txnRef}.")).ToSnapshot(baseUrl);
 
-    /// <summary>Faxes both ways, newest first; those of one number where it is given.</summary>
+    /// <summary>Outgoing and incoming faxes, newest first; if a number is given, only those from or to it.</summary>
     public IReadOnlyList<SandboxFax> List(string? number, int limit, string baseUrl) =>
         [.. all.NewestFirst.Where(fax => number is null || fax.Source == number || fax.Dest == number).Take(limit)
             .Select(fax => fax.ToSnapshot(baseUrl))];
@@ -71,7 +71,7 @@ sealed class FaxService(WorldState world, NumberService numbers)
     {
         if (world.Account.Available < Rates.IncomingFax * FaxTransmission.MinutesFor(pages))
             throw new ConflictException(
-                $"The account's credit does not pay for a fax of {pages} page{(pages == 1 ? "" : "s")}; set it first.");
+                $"The credit is insufficient for a fax of {pages} page{(pages == 1 ? "" : "s")}. Set it first.");
         var fax = Add(new(world)
         {
             TxnRef = world.Identifiers.Fax(),
@@ -103,7 +103,7 @@ sealed class FaxService(WorldState world, NumberService numbers)
         return (file, pages);
     }
 
-    // Part of an address: what stands before the last slash would lead elsewhere.
+    // The name becomes part of a URL, so drop everything before the last slash.
     static string FileName(string? path) => path?.Split('/', '\\')[^1] is { } name && name.Trim('.', ' ').Length > 0
         && name.Length <= MaxFileNameLength
         ? name

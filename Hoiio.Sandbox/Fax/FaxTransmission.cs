@@ -4,7 +4,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Fax;
 
-/// <summary>A fax that was sent or received.</summary>
+/// <summary>A sent or received fax.</summary>
 sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
 {
     public const int MaxPages = 1000;
@@ -15,7 +15,7 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
 
     public required DateTimeOffset Date { get; init; }
 
-    /// <summary>Who sent it.</summary>
+    /// <summary>The number of the sender.</summary>
     public required string Source { get; init; }
 
     public required string Dest { get; init; }
@@ -24,33 +24,33 @@ sealed class FaxTransmission(WorldState world) : ITransaction, IBillable
 
     public required FilePath File { get; init; }
 
-    /// <summary>How the address of the file begins in the notification.</summary>
+    /// <summary>The base of the URL of the file in the notification.</summary>
     public required string BaseUrl { get; init; }
 
     public required decimal Rate { get; init; }
 
     public string? Tag { get; init; }
 
-    /// <summary>Who is notified of its end, or null.</summary>
+    /// <summary>The URL that is notified of its end, or null.</summary>
     public string? NotifyUrl { get; init; }
 
     public string Status { get; private set; } = FaxStatus.Ongoing;
 
     public bool IsIncoming { get; init; }
 
-    // docs/sources.md D14: src is there for an outgoing fax too, as null, which is how the Python SDK's test knows one.
+    // docs/sources.md D14: src is null for an outgoing fax. The test of the Python SDK recognizes an outgoing fax by this.
     public string? WireSource => IsIncoming ? Source : null;
 
     public TimeSpan Duration => Timings.FaxPage * Pages;
 
-    // Unlike that of a call, the debit of a fax is always given: while it is going on, nothing has been charged.
+    // Unlike a call, a fax has a debit from the start: zero while it is in progress.
     public int Minutes => Status == FaxStatus.Answered ? MinutesFor(Pages) : 0;
 
     public decimal Debit => Minutes * Rate;
 
     decimal MaxDebit => Rate * MinutesFor(Pages);
 
-    /// <summary>Sends it. All its pages are reserved from the start: a fax that has begun is paid for in any case.</summary>
+    /// <summary>Sends it. The cost of all its pages is reserved at the start.</summary>
     public void Begin(TimeSpan length, string outcome)
     {
         arrival = world.Clock.After(length, () => End(outcome));

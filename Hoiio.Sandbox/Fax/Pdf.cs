@@ -6,25 +6,25 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Fax;
 
-/// <summary>As much of PDF as a fax needs: is it one, how many pages, of which size.</summary>
+/// <summary>Validates the PDF of a fax, counts its pages, and creates the PDF of a received fax.</summary>
 static partial class Pdf
 {
     const int MaxBytes = 2 * 1024 * 1024;
     const double Tolerance = 5;
 
-    /// <summary>More than a document of <see cref="MaxBytes"/> has.</summary>
+    /// <summary>More pages than a document of <see cref="MaxBytes"/> can have.</summary>
     public const int MaxPages = 2_000_000;
 
-    // Two megabytes of zeros would become two gigabytes.
+    // Two compressed megabytes could become two gigabytes.
     const int MaxInflatedBytes = 16 * 1024 * 1024;
 
     // A4 and Letter, in points.
     static readonly (double Width, double Height)[] PageSizes = [(595, 842), (612, 792)];
 
-    // docs/sources.md D21: both Base64 alphabets are in use.
+    // docs/sources.md D21: clients use both Base64 alphabets.
     public static byte[] Decode(string base64)
     {
-        // Longer than any document that is small enough, even in short lines; not worth being copied.
+        // Too long even for a document of the maximum size in short lines. Do not copy it.
         if (base64.Length > 2 * MaxBytes)
             throw new ApiException("error_file_too_big");
         var text = string.Concat(base64.Where(letter => !char.IsWhiteSpace(letter)));
@@ -38,7 +38,7 @@ static partial class Pdf
         }
     }
 
-    /// <summary>The number of pages; what can't be faxed is refused.</summary>
+    /// <summary>Returns the number of pages. Throws if the document cannot be faxed.</summary>
     public static int CountPages(byte[] file)
     {
         if (file.Length > MaxBytes)
@@ -49,11 +49,11 @@ static partial class Pdf
         text += string.Concat(InflatedObjects(file, text));
         if (MediaBox().Matches(text).Any(box => !IsFaxable(Side(box, 3) - Side(box, 1), Side(box, 4) - Side(box, 2))))
             throw new ApiException("error_page_size_invalid");
-        // Pages in objects that are encrypted cannot be seen from here; there is one at least.
+        // Pages in encrypted objects are not found, but a document has at least one page.
         return Math.Max(1, Page().Count(text));
     }
 
-    /// <summary>The document of a fax that comes in: each page says where it comes from.</summary>
+    /// <summary>Creates the document of a received fax, whose pages show the sender.</summary>
     public static byte[] CreateReceived(string from, string to, int pages)
     {
         var objects = new List<string>
@@ -69,7 +69,7 @@ static partial class Pdf
             objects.Add($"<</Type/Page/Parent 2 0 R/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + (2 * page)} 0 R>>");
             objects.Add($"<</Length {content.Length}>>stream\n{content}\nendstream");
         }
-        // Where each object begins is listed at the end, each place in ten digits, each line in twenty bytes.
+        // The table at the end lists the offset of each object, in ten digits, on lines of twenty bytes.
         var text = new StringBuilder("%PDF-1.4\n");
         var offsets = new StringBuilder("0000000000 65535 f \n");
         for (var index = 0; index < objects.Count; index++)
@@ -83,7 +83,7 @@ static partial class Pdf
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 
-    /// <summary>What PDF 1.5 compresses into streams: pages among them.</summary>
+    /// <summary>Inflates the object streams of PDF 1.5, which may contain pages.</summary>
     static IEnumerable<string> InflatedObjects(byte[] file, string text)
     {
         var rest = MaxInflatedBytes;
@@ -103,7 +103,7 @@ static partial class Pdf
             }
             catch (InvalidDataException)
             {
-                // What was inflated until then counts.
+                // Use the part that was inflated before the error.
             }
             yield return Encoding.Latin1.GetString(inflated.GetBuffer(), 0, (int)inflated.Length);
         }

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace HoiioSdk.Sandbox.Http;
 
-/// <summary>Where every request comes in: the guard looks at it first, then its path tells which sandbox it is for, and which part of
-/// it.</summary>
+/// <summary>Receives every request, validates it with the guard, and passes it to the sandbox and the handler that its path
+/// determines.</summary>
 sealed class Gateway(Guard guard, SandboxRegistry sandboxes)
 {
     public async Task HandleAsync(HttpContext context, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ sealed class Gateway(Guard guard, SandboxRegistry sandboxes)
             : api.SendNotFoundAsync(context, cancellationToken);
     }
 
-    /// <summary>Takes <c>/@NAME</c> from the path to the path base: the rest of the path is as in the main sandbox.</summary>
+    /// <summary>Moves <c>/@NAME</c> from the path to the path base. The remaining path is the same as that of the main sandbox.</summary>
     static string? TakeName(HttpRequest http)
     {
         if (http.Path.Value is not ['/', '@', ..] path)
@@ -56,13 +56,13 @@ sealed class Gateway(Guard guard, SandboxRegistry sandboxes)
 
     static bool IsUnder(HttpRequest http, string segment) => http.Path.StartsWithSegments(segment, StringComparison.Ordinal);
 
-    // Whoever ends a sandbox that is not there does not begin one.
+    // A deletion must not create the sandbox.
     static bool IsDelete(HttpRequest http) =>
         http.Method == "DELETE" && IsUnder(http, "/sandbox") && http.Path.Value!.TrimEnd('/') == "/sandbox";
 
     static Task SendErrorAsync(HttpContext context, int httpStatus, string sentence, CancellationToken cancellationToken)
     {
-        // The body is not read; without this it would be, only to be thrown away.
+        // Otherwise the server would read and discard the rest of the body.
         context.Response.Headers.Connection = "close";
         if (IsUnder(context.Request, "/sandbox"))
             return FrontDesk.SendErrorAsync(context, httpStatus, sentence, cancellationToken);

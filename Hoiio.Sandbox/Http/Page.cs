@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HoiioSdk.Sandbox.Http;
 
-/// <summary>The page for people: the files of Console/, which are built into the assembly.</summary>
+/// <summary>Serves the page: the files of Console/, which are embedded in the assembly.</summary>
 static class Page
 {
     const string Policy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'self'";
@@ -28,11 +28,11 @@ static class Page
             answer.StatusCode = 405;
             answer.Headers.Allow = "GET, HEAD";
             answer.ContentType = "text/plain; charset=utf-8";
-            await answer.WriteAsync($"The page takes GET. The API is under {BaseUrl.From(http)}open/.\n", cancellationToken)
+            await answer.WriteAsync($"Use GET for the page. The API is under {BaseUrl.From(http)}open/.\n", cancellationToken)
                 .ConfigureAwait(false);
             return;
         }
-        // What the page refers to is relative to its address.
+        // The page has relative URLs, which need a trailing slash.
         if (!http.Path.HasValue)
         {
             answer.Redirect(BaseUrl.From(http), permanent: true, preserveMethod: true);

@@ -2,15 +2,15 @@ using HoiioSdk.Sandbox.Control;
 
 namespace HoiioSdk.Sandbox.Http;
 
-/// <summary>The sandboxes on the network: the server, and what it hands requests to.</summary>
+/// <summary>Runs the server for the sandboxes of a process.</summary>
 sealed class SandboxHost(SandboxRegistry sandboxes) : IAsyncDisposable
 {
     readonly TaskCompletionSource opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Gateway gateway = new(new(sandboxes.Options.Listen, sandboxes.Options.AllowedHosts), sandboxes);
     Server? server;
 
-    /// <summary>Starts to listen; requests wait for <see cref="Open"/>.</summary>
-    /// <exception cref="IOException">The port is taken, or needs more rights, or this machine lacks the address.</exception>
+    /// <summary>Starts to listen. Requests wait for <see cref="Open"/>.</summary>
+    /// <exception cref="IOException">The port is in use or requires more privileges, or the machine does not have the address.</exception>
     public async Task StartAsync()
     {
         server = new(async (context, cancellationToken) =>
@@ -22,7 +22,7 @@ sealed class SandboxHost(SandboxRegistry sandboxes) : IAsyncDisposable
         sandboxes.Main.Start(FormattableString.Invariant($"http://{sandboxes.Options.Listen.Host}:{port}/"));
     }
 
-    /// <summary>Lets the requests in.</summary>
+    /// <summary>Starts to handle requests.</summary>
     public void Open() => opened.TrySetResult();
 
     public ValueTask DisposeAsync() => server?.DisposeAsync() ?? default;

@@ -12,23 +12,23 @@ using Microsoft.Extensions.Options;
 namespace HoiioSdk.Sandbox.Http;
 
 /// <summary>
-/// Kestrel without a host around it: a host would log to the console and catch Ctrl+C, which are the caller's to decide.
+/// Runs Kestrel without a generic host, which would log to the console and handle Ctrl+C.
 /// </summary>
-/// <param name="handle">Answers a request, until the token is cancelled because the server stops.</param>
+/// <param name="handle">Handles a request. The token is cancelled when the server stops.</param>
 sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpApplication<HttpContext>, IAsyncDisposable
 {
     const int MaxBindAttempts = 100;
 
-    // A fax of 8 MB and more is refused with its own error also where it comes by GET; what is longer gets HTTP 414.
+    // Allow a GET request with a fax that is too long, so that it gets the error of the API. Longer requests get HTTP 414.
     const int MaxRequestLineLength = 16 * 1024 * 1024;
 
     readonly CancellationTokenSource stopping = new();
     KestrelServer? kestrel;
 
-    /// <param name="listen">Where it listens.</param>
-    /// <param name="port">The port, or 0 for one that is free on all addresses.</param>
+    /// <param name="listen">The addresses to listen on.</param>
+    /// <param name="port">The port, or 0 for a port that is free on all addresses.</param>
     /// <returns>The port.</returns>
-    /// <exception cref="IOException">The port is taken, or needs more rights, or this machine lacks the address.</exception>
+    /// <exception cref="IOException">The port is in use or requires more privileges, or the machine does not have the address.</exception>
     public async Task<int> StartAsync(ListenAddress listen, int port)
     {
         var options = new KestrelServerOptions
@@ -36,14 +36,14 @@ sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpAp
             AddServerHeader = false,
             Limits =
             {
-                // A body that is too long gets an answer, from the reader; Kestrel would break the connection.
+                // RequestReader answers a body that is too long. Kestrel would close the connection.
                 MaxRequestBodySize = null,
-                // docs/sources.md D22: GET is as good as POST, even for a fax: the Python SDK sends it so.
+                // docs/sources.md D22: the Python SDK sends even a fax with GET.
                 MaxRequestLineSize = MaxRequestLineLength,
                 MaxRequestBufferSize = MaxRequestLineLength,
             },
         };
-        // Bound here, so that a free port is one that is free on all addresses.
+        // Bind the sockets here, to find a port that is free on all addresses.
         var listening = Bind(listen.Addresses, port).ToDictionary(socket => socket.LocalEndPoint!);
         foreach (var endpoint in listening.Keys)
             options.Listen(endpoint);
@@ -73,7 +73,7 @@ sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpAp
         }
     }
 
-    // All on the same port.
+    // Binds all addresses to the same port.
     static List<Socket> Bind(IReadOnlyList<IPAddress> addresses, int port)
     {
         for (var attempt = 1; ; attempt++)
@@ -96,7 +96,7 @@ sealed class Server(Func<HttpContext, CancellationToken, Task> handle) : IHttpAp
                 bound.ForEach(socket => socket.Dispose());
                 if (port == 0 && problem.SocketErrorCode is SocketError.AddressAlreadyInUse && attempt < MaxBindAttempts)
                     continue;
-                throw new IOException(isMissing ? $"{addresses[0]} is no address of this machine." : problem.Message, problem);
+                throw new IOException(isMissing ? $"{addresses[0]} is not an address of this machine." : problem.Message, problem);
             }
         }
     }

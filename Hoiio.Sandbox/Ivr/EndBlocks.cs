@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Ivr;
 
-/// <summary>The caller is transferred to a phone, which is rung first.</summary>
+/// <summary>Rings a phone, and transfers the caller to it.</summary>
 sealed class PhoneTransferBlock(Request request, Leg leg) : IvrBlock("transfer", request)
 {
     readonly bool continuesAfterFailure = request["on_failure"] == "continue";
@@ -28,7 +28,7 @@ sealed class PhoneTransferBlock(Request request, Leg leg) : IvrBlock("transfer",
     protected override WireFields Result() => new() { { "transfer_status", leg.Result } };
 }
 
-/// <summary>The caller is transferred to a conference room.</summary>
+/// <summary>Transfers the caller to a conference room.</summary>
 sealed class RoomTransferBlock(Request request) : IvrBlock("transfer", request)
 {
     protected override void OnBegin() => Session.AfterMessage(this, () => Session.ConnectTransfer(this));
@@ -36,16 +36,17 @@ sealed class RoomTransferBlock(Request request) : IvrBlock("transfer", request)
     protected override WireFields Result() => new() { { "transfer_status", CallStatus.Answered } };
 }
 
-/// <summary>The call is ended.</summary>
+/// <summary>Ends the call.</summary>
 /// <param name="request">The request.</param>
-/// <param name="interrupted">The block in whose middle that happens, or null: what it has heard is told with the end.</param>
+/// <param name="interrupted">The running block that it interrupts, or null. The notification of the end has the result of that
+/// block.</param>
 sealed class HangupBlock(Request request, IvrBlock? interrupted)
     : IvrBlock("hangup", request, request["notify_url"] ?? interrupted?.NotifyUrl)
 {
     protected override void OnBegin()
     {
         IsDone = true;
-        // A message is played only to a caller who hears it.
+        // Only a connected caller hears the message.
         if (interrupted is null && Session.AnsweredAt is not null)
             Session.AfterMessage(this, Session.End);
         else

@@ -6,14 +6,14 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Ivr;
 
-/// <summary>One step of an IVR call, from its request to its notification. Each kind says what it does meanwhile.</summary>
+/// <summary>A step of an IVR call, from its request to its notification. A derived class defines what it does.</summary>
 abstract class IvrBlock(string name, Request? request = null, string? notifyUrl = null)
 {
     public string Name => name;
 
     public string? NotifyUrl { get; } = notifyUrl ?? request?["notify_url"];
 
-    /// <summary>How the address of its recording begins in the notification.</summary>
+    /// <summary>The base of the URL of its recording in the notification.</summary>
     public string BaseUrl { get; } = request?.BaseUrl ?? "";
 
     public string? Tag { get; } = request?["tag"];
@@ -28,45 +28,45 @@ abstract class IvrBlock(string name, Request? request = null, string? notifyUrl 
 
     public bool IsRunning { get; protected set; }
 
-    /// <summary>Whether it came to its own end.</summary>
+    /// <summary>Whether it has ended normally, without an interruption.</summary>
     public bool IsDone { get; set; }
 
-    /// <summary>What it waits for while it runs: keys, speech, unhold or time.</summary>
+    /// <summary>What it waits for while it is running: keys, speech, unhold or time.</summary>
     public virtual string WaitsFor => "time";
 
-    /// <summary>Whether somebody can press keys while it runs.</summary>
+    /// <summary>Whether it accepts keys.</summary>
     public virtual bool TakesKeys => false;
 
-    /// <summary>Whether somebody can speak into it while it runs.</summary>
+    /// <summary>Whether it accepts speech.</summary>
     public virtual bool TakesSpeech => false;
 
-    /// <summary>The keys that were pressed, where it gathers them.</summary>
+    /// <summary>The keys that a gather has received, or null for other blocks.</summary>
     public string? Digits { get; protected set; }
 
     public int? MaxDigits { get; protected init; }
 
-    /// <summary>What was said, where it records.</summary>
+    /// <summary>The speech that a record block has received, or null.</summary>
     public string? Speech { get; protected set; }
 
-    /// <summary>The fields of its notification that only this kind of block has, once it is over.</summary>
+    /// <summary>The fields of its notification that are specific to its kind, set when it ends.</summary>
     public WireFields? Outcome { get; private set; }
 
     protected IvrSession Session { get; private set; } = null!;
 
-    /// <summary>Its end, unless something else ends it before.</summary>
+    /// <summary>Ends the block, unless something else ends it first.</summary>
     protected ScheduledAction? Timer { get; set; }
 
-    /// <summary>Takes its place in a session.</summary>
+    /// <summary>Attaches the block to a session.</summary>
     public void Attach(IvrSession session, DateTimeOffset now) => (Session, BeganAt) = (session, now);
 
-    /// <summary>Starts to run: what it does is scheduled.</summary>
+    /// <summary>Starts the block.</summary>
     public void Begin()
     {
         IsRunning = true;
         OnBegin();
     }
 
-    /// <summary>Is over: what it has heard stays, and nothing more is heard.</summary>
+    /// <summary>Ends the block and saves its result. It receives nothing more.</summary>
     public void Close(DateTimeOffset now)
     {
         if (EndedAt is not null)
@@ -85,12 +85,12 @@ abstract class IvrBlock(string name, Request? request = null, string? notifyUrl 
     {
     }
 
-    /// <summary>The phone that it rings was answered.</summary>
+    /// <summary>Called when the phone that it rings is answered.</summary>
     public virtual void OnAnswered(Leg leg)
     {
     }
 
-    /// <summary>The phone that it rings was not answered.</summary>
+    /// <summary>Called when the phone that it rings is not answered.</summary>
     public virtual void OnUnanswered(Leg leg)
     {
         IsDone = true;
@@ -116,6 +116,6 @@ abstract class IvrBlock(string name, Request? request = null, string? notifyUrl 
     {
     }
 
-    /// <summary>The fields that only this kind of block has. Asked for once, at its end.</summary>
+    /// <summary>Returns the fields that are specific to its kind. It is called once, when the block ends.</summary>
     protected virtual WireFields Result() => [];
 }

@@ -3,17 +3,17 @@ using System.Xml.Linq;
 
 namespace HoiioSdk.Sandbox.Ivr;
 
-/// <summary>A message to be spoken: plain text, or <c>&lt;speech&gt;</c> and <c>&lt;url&gt;</c> markup.</summary>
+/// <summary>The message of a block: plain text, or <c>&lt;speech&gt;</c> and <c>&lt;url&gt;</c> markup.</summary>
 static class IvrMessage
 {
     const string GenderError = "error_msg_invalid_gender";
     const string UrlError = "error_msg_invalid_url";
     const string XmlError = "error_msg_invalid_xml";
 
-    /// <summary>The error codes for markup.</summary>
+    /// <summary>The error codes for invalid markup.</summary>
     public static readonly string[] MarkupErrors = [GenderError, UrlError, XmlError];
 
-    /// <summary>The error code for the markup of a message, or null.</summary>
+    /// <summary>Returns the error code for the markup of a message, or null if it is valid.</summary>
     public static string? Validate(string message)
     {
         if (!message.StartsWith("<speech", StringComparison.Ordinal) && !message.StartsWith("<url", StringComparison.Ordinal))

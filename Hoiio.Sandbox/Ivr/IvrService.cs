@@ -5,7 +5,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Ivr;
 
-/// <summary>The blocks of IVR calls, as requests ask for them.</summary>
+/// <summary>The IVR API: each request starts a block in a session.</summary>
 sealed class IvrService(Switchboard switchboard, ConferenceService conference, NumberService numbers)
 {
     const string RoomPrefix = "room:";
@@ -50,7 +50,7 @@ sealed class IvrService(Switchboard switchboard, ConferenceService conference, N
     public WireFields Transfer(Request request)
     {
         var session = GetReadySession(request);
-        // The service's own demo shows the caller's number to the phone that it transfers to.
+        // Allow the caller's number, which the demo of the service uses as caller ID in a transfer.
         if (request["caller_id"] is { } shown && !numbers.IsCallerId(shown)
             && (session.HoiioNumber is null || shown != session.First.Number))
             throw new ApiException("error_caller_id_invalid");
@@ -71,7 +71,7 @@ sealed class IvrService(Switchboard switchboard, ConferenceService conference, N
     {
         var session = GetLiveSession(request);
         var isForced = request.Has("force");
-        // No source names the code.
+        // No source documents the error code.
         if (isForced && request.Has("msg"))
             throw new ApiException("error_invalid_force");
         if (session.IsTransferred)
@@ -90,14 +90,14 @@ sealed class IvrService(Switchboard switchboard, ConferenceService conference, N
 
     IvrSession Add(IvrSession session) => sessions[session.Id] = session;
 
-    /// <summary>The session of a request, if its call is still up.</summary>
+    /// <summary>The session of a request, if its call has not ended.</summary>
     IvrSession GetLiveSession(Request request)
     {
         var session = Find(request.Get("session")) ?? throw new ApiException("error_invalid_session");
         return session.IsOver ? throw new ApiException("error_session_ended") : session;
     }
 
-    /// <summary>The session of a request, if it can take a block now.</summary>
+    /// <summary>The session of a request, if it can start a block now.</summary>
     IvrSession GetReadySession(Request request)
     {
         var session = GetLiveSession(request);

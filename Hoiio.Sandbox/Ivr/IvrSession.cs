@@ -7,7 +7,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Ivr;
 
-/// <summary>A call that is driven block by block, and the rules by which one block follows another.</summary>
+/// <summary>An IVR call: a sequence of blocks.</summary>
 sealed class IvrSession : Call
 {
     const int MaxBlocks = 200;
@@ -24,7 +24,7 @@ sealed class IvrSession : Call
 
     public string Id { get; }
 
-    /// <summary>The block that runs, or ran last.</summary>
+    /// <summary>The current or latest block.</summary>
     public IvrBlock Block { get; private set; }
 
     public bool IsMonitored => monitor is not null;
@@ -57,7 +57,7 @@ sealed class IvrSession : Call
         return session;
     }
 
-    /// <summary>Starts a block; the first one answers a call that came in.</summary>
+    /// <summary>Starts a block. The first block answers an incoming call.</summary>
     public void Begin(IvrBlock block)
     {
         if (AnsweredAt is null)
@@ -71,7 +71,7 @@ sealed class IvrSession : Call
         block.Begin();
     }
 
-    /// <summary>Ends the call with a block, in the middle of another one if that runs.</summary>
+    /// <summary>Starts a hangup block, which interrupts the running block, if any.</summary>
     public void Hangup(Request request)
     {
         var block = new HangupBlock(request, Block.IsRunning ? Block : null);
@@ -86,7 +86,7 @@ sealed class IvrSession : Call
         Begin(block);
     }
 
-    /// <summary>Starts a transfer to a phone, whose first minute is reserved beside that of the call.</summary>
+    /// <summary>Starts a transfer to a phone, and reserves its first minute.</summary>
     public void Transfer(Request request, Leg leg)
     {
         if (!World.Account.TryReserve(this, leg.Rate))
@@ -125,7 +125,7 @@ sealed class IvrSession : Call
         MarkChanged();
     }
 
-    /// <summary>Finishes a block; without a notify URL the call ends after the message.</summary>
+    /// <summary>Finishes a block. If it has a message but no notify URL, the call ends.</summary>
     public void FinishOrHangUp(IvrBlock block)
     {
         if (block.NotifyUrl is null && block.Message is not null)
@@ -149,7 +149,7 @@ sealed class IvrSession : Call
             Finish(block);
     }
 
-    /// <summary>Publishes a recording. Whoever fetches it reads what was said.</summary>
+    /// <summary>Publishes a recording. Its content is the spoken text.</summary>
     public WireFields PublishRecording(string text, string field = "record_url") => new()
     {
         { field, World.Files.Publish("recording.mp3", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes(text)) },
@@ -173,7 +173,7 @@ sealed class IvrSession : Call
 
     protected override void OnUnanswered(Leg leg) => Block.OnUnanswered(leg);
 
-    // A block that is cut short still tells what it has: the digits so far, the words recorded so far.
+    // An interrupted block still reports its result: the digits or the speech so far.
     protected override void OnEnded()
     {
         var wasRunning = Block.IsRunning;
@@ -191,7 +191,6 @@ sealed class IvrSession : Call
             End();
     }
 
-    // The block before it is over by that.
     void Replace(IvrBlock block)
     {
         Block.Close(World.Now);

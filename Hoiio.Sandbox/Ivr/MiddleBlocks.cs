@@ -3,16 +3,16 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Ivr;
 
-/// <summary>A message is played.</summary>
+/// <summary>Plays a message.</summary>
 sealed class PlayBlock(Request request) : IvrBlock("play", request)
 {
     protected override void OnBegin() => Timer = Session.AfterMessage(this, () => Session.FinishOrHangUp(this));
 }
 
-/// <summary>Keys are gathered, until there are enough, until #, or until nobody has pressed one for long enough.</summary>
+/// <summary>Gathers keys, until it has enough, until #, or until the timeout.</summary>
 sealed class GatherBlock : IvrBlock
 {
-    /// <summary>As many as one gather can ask for.</summary>
+    /// <summary>The maximum of max_digits.</summary>
     public const int MaxDigitsLimit = 255;
 
     readonly TimeSpan timeout;
@@ -52,7 +52,7 @@ sealed class GatherBlock : IvrBlock
     });
 }
 
-/// <summary>What the caller says is recorded.</summary>
+/// <summary>Records the caller.</summary>
 sealed class RecordBlock(Request request) : IvrBlock("record", request)
 {
     readonly TimeSpan maxDuration = request.Seconds("max_duration") ?? Timings.Recording;
@@ -80,22 +80,22 @@ sealed class RecordBlock(Request request) : IvrBlock("record", request)
     protected override WireFields Result() => Session.PublishRecording(Speech ?? "");
 }
 
-/// <summary>The whole call is recorded from here on.</summary>
+/// <summary>Records the rest of the call.</summary>
 sealed class MonitorBlock(Request request) : IvrBlock("monitor", request)
 {
-    /// <summary>Who is told of the recording once the call is over.</summary>
+    /// <summary>The URL that is notified of the recording after the call.</summary>
     public string? RecordingUrl { get; } = request["monitor_notify_url"] ?? request["notify_url"];
 
     protected override void OnBegin() => Timer = Session.AfterMessage(this, () => Session.Finish(this));
 }
 
-/// <summary>The caller is put on hold. Hold takes no notify URL of its own: that of the block before it hears of what happens.</summary>
+/// <summary>Puts the caller on hold. It has no notify_url parameter, so it uses that of the previous block.</summary>
 sealed class HoldBlock(Request request, string? notifyUrl) : IvrBlock("hold", request, notifyUrl)
 {
     public override string WaitsFor => "unhold";
 }
 
-/// <summary>The caller is taken off hold.</summary>
+/// <summary>Takes the caller off hold.</summary>
 sealed class UnholdBlock(Request request) : IvrBlock("unhold", request)
 {
     protected override void OnBegin() => Timer = Session.After(Timings.Unhold, () => Session.Finish(this));

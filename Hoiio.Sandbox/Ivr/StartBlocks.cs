@@ -4,10 +4,10 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Ivr;
 
-/// <summary>A call that came in and waits to be answered by its first block.</summary>
+/// <summary>An incoming call that waits for its first block.</summary>
 sealed class AnswerBlock(string? notifyUrl) : IvrBlock("answer", notifyUrl: notifyUrl);
 
-/// <summary>A phone is rung, and hears a message once it is answered.</summary>
+/// <summary>Rings a phone, and plays a message once it is answered.</summary>
 sealed class DialBlock(Request request, Leg leg) : IvrBlock("dial", request)
 {
     readonly TimeSpan maxDuration = request.Seconds("max_duration") ?? Timings.IvrCall;

@@ -5,12 +5,12 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Messages;
 
-/// <summary>One text, or one template, to many numbers.</summary>
+/// <summary>Sends a text or a template to many numbers.</summary>
 sealed class BulkSmsService(WorldState world, SmsService sms)
 {
     const int MaxRecipients = 1000;
 
-    /// <summary>A number, and the text for it; null where that is too long.</summary>
+    /// <summary>A number and its text; null if the text is too long.</summary>
     sealed record Recipient(string Dest, string? Text);
 
     public WireFields Send(Request request)
@@ -38,8 +38,8 @@ sealed class BulkSmsService(WorldState world, SmsService sms)
         return new() { { world.Readings.BulkReference, bulk } };
     }
 
-    /// <summary>Reads the recipients and writes a text for each.</summary>
-    // docs/sources.md D26: the newer page takes recipients in the place of dest.
+    /// <summary>Reads the recipients and creates their texts.</summary>
+    // docs/sources.md D26: the newer page has recipients instead of dest.
     static List<Recipient> ReadRecipients(Request request)
     {
         var text = request.Get("msg");
@@ -57,7 +57,7 @@ sealed class BulkSmsService(WorldState world, SmsService sms)
         return numbers.Select(number => new Recipient(number, text)).ToList();
     }
 
-    // An error of one number is reported in its own notification and does not affect the others.
+    // An error of one number is reported in its own notification, and does not affect the others.
     (SmsDraft? Draft, string? Error) TryDraft(Recipient recipient, string? sender)
     {
         if (PhoneNumber.Validate("dest", recipient.Dest, MagicNumbers.SmsOutcome) is { } error)
@@ -77,7 +77,7 @@ sealed class BulkSmsService(WorldState world, SmsService sms)
         var recipients = new List<Dictionary<string, string>>();
         try
         {
-            // One after another: a million of them must not be built only to be refused.
+            // Read one at a time, so that a list that is too long is rejected early.
             var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
                 throw new ApiException("error_no_valid_dests");
@@ -92,7 +92,7 @@ sealed class BulkSmsService(WorldState world, SmsService sms)
                 continue;
             return recipients;
         }
-        // No source names a code for text that can't be read; there is no valid number in it, in any case.
+        // No source documents an error code for malformed JSON, which has no valid number in any case.
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new ApiException("error_no_valid_dests");

@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Messages;
 
-/// <summary>A text before it is sent: measured and priced.</summary>
+/// <summary>An SMS before it is sent, with its size and rate.</summary>
 sealed record SmsDraft(string Dest, string Text, SmsText Size, decimal Rate)
 {
     public const string EmptyError = "error_msg_empty";
@@ -17,7 +17,7 @@ sealed record SmsDraft(string Dest, string Text, SmsText Size, decimal Rate)
         if (string.IsNullOrWhiteSpace(text))
             throw new ApiException(EmptyError);
         var rate = Rates.For(dest);
-        // Where a sender name can't be shown, the service says in the text who it is from, and counts that too.
+        // If the country cannot display a sender name, the service adds the name to the text, which may take more parts.
         var keepsSender = rate.KeepsSender || (isOwnNumber && sender!.StartsWith(Usa, StringComparison.Ordinal)
             && dest.StartsWith(Usa, StringComparison.Ordinal));
         var full = sender is null || keepsSender ? text : $"Fr:{sender}\n{text}";

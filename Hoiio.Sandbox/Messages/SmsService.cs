@@ -4,10 +4,10 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Messages;
 
-/// <summary>Single SMS, out and in, and what they cost.</summary>
+/// <summary>Single SMS, outgoing and incoming, and their rates.</summary>
 sealed class SmsService(WorldState world, NumberService numbers)
 {
-    /// <summary>The longest text that can come in, in characters: 255 parts.</summary>
+    /// <summary>The maximum length of an incoming text, in characters: 255 parts.</summary>
     public const int MaxReceivedLength = 255 * PartLength;
 
     const int MaxSinglePartLength = 160;
@@ -60,12 +60,12 @@ sealed class SmsService(WorldState world, NumberService numbers)
     public SandboxMessage Get(string txnRef) =>
         (all.Find(txnRef) ?? throw new NotFoundException($"There is no message {txnRef}.")).ToSnapshot();
 
-    /// <summary>Messages both ways, newest first; those of one number where it is given.</summary>
+    /// <summary>Outgoing and incoming messages, newest first; if a number is given, only those from or to it.</summary>
     public IReadOnlyList<SandboxMessage> List(string? number, int limit) =>
         [.. all.NewestFirst.Where(sms => number is null || sms.Source == number || sms.Dest == number).Take(limit)
             .Select(sms => sms.ToSnapshot())];
 
-    // A status may have the text; no source shows it in a history.
+    // Sources show the text in a status, but not in a history.
     public WireFields Status(Request request) =>
         all.Status(request).Merge(new() { { "msg", all.Get(request.Get("txn_ref")).Text } });
 
@@ -77,7 +77,7 @@ sealed class SmsService(WorldState world, NumberService numbers)
     public TextMessage Receive(string from, Subscription to, string text)
     {
         if (world.Account.Available < Rates.IncomingSms)
-            throw new ConflictException("The account's credit does not pay for an SMS that comes in; set it first.");
+            throw new ConflictException("The credit is insufficient for an incoming SMS. Set it first.");
         var sms = all.Add(new()
         {
             TxnRef = world.Identifiers.Sms(),
@@ -113,7 +113,7 @@ sealed class SmsService(WorldState world, NumberService numbers)
         do
         {
             var end = Math.Min(start + maxLength, text.Length);
-            // A letter of two units stays whole.
+            // Do not split a surrogate pair.
             if (end < text.Length && char.IsHighSurrogate(text[end - 1]))
                 end--;
             yield return text[start..end];
@@ -132,7 +132,7 @@ sealed class SmsService(WorldState world, NumberService numbers)
             { "is_unicode", draft.Size.IsUnicode } });
     }
 
-    // docs/sources.md D15: the Python SDK's test looks for all of these, text or no text.
+    // docs/sources.md D15: the test of the Python SDK expects all of these fields, with or without a text.
     WireFields IncomingRate(string number) => numbers.Find(number)?.Can("SMS") is true
         ? new()
         {

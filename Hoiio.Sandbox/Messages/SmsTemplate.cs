@@ -4,11 +4,11 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Messages;
 
-/// <summary>A bulk text with places to be filled: <c>{{name}}</c> or <c>{{{name}}}</c>. A name without a value leaves nothing, as in
-/// Mustache.</summary>
+/// <summary>The template of a bulk SMS, with placeholders <c>{{name}}</c> or <c>{{{name}}}</c>. A name without a value becomes an empty
+/// text, as in Mustache.</summary>
 sealed partial class SmsTemplate
 {
-    // Far longer than any text that could be sent, and short enough to be filled for a thousand recipients in no time.
+    // Far longer than any valid text, and short enough to be filled quickly for a thousand recipients.
     const int MaxTemplateLength = 50_000;
 
     readonly List<(string Text, string Name)> parts = [];
@@ -27,7 +27,7 @@ sealed partial class SmsTemplate
         rest = text[start..];
     }
 
-    /// <summary>The text for one recipient, or null if it is longer than that.</summary>
+    /// <summary>The text for one recipient, or null if it is too long.</summary>
     public string? Fill(IReadOnlyDictionary<string, string> values, int maxLength)
     {
         var filled = new StringBuilder();

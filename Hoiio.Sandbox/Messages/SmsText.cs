@@ -3,10 +3,10 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Messages;
 
-/// <summary>A text as it is split and counted: how many parts, and whether it leaves ASCII.</summary>
+/// <summary>The size of a text: the number of parts, and whether it is sent as Unicode.</summary>
 sealed record SmsText(bool IsUnicode, int Parts)
 {
-    /// <summary>The longest text that can be sent, in characters.</summary>
+    /// <summary>The maximum length of a text, in characters.</summary>
     public const int MaxLength = 459;
 
     static readonly int[] AsciiLimits = [160, 306, MaxLength];
@@ -15,7 +15,7 @@ sealed record SmsText(bool IsUnicode, int Parts)
 
     public static SmsText Measure(string text)
     {
-        // The euro sign is the one character outside ASCII that does not make a text Unicode.
+        // The euro sign is the only character outside ASCII that does not require Unicode.
         var isUnicode = text.Any(letter => !char.IsAscii(letter) && letter != '€');
         var length = isUnicode ? text.Length : text.Length + text.Count(CountedTwice.Contains);
         var limits = isUnicode ? UnicodeLimits : AsciiLimits;

@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Messages;
 
-/// <summary>An SMS that was sent or received.</summary>
+/// <summary>A sent or received SMS.</summary>
 sealed class TextMessage : ITransaction
 {
     public const string Received = "received";
@@ -28,7 +28,7 @@ sealed class TextMessage : ITransaction
 
     public required string Status { get; set; }
 
-    // docs/sources.md D32: a status that only the Python SDK names.
+    // docs/sources.md D32: only the Python SDK has this status.
     public bool IsIncoming => Status == Received;
 
     public SandboxMessage ToSnapshot() => new()

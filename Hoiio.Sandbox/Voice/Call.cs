@@ -4,7 +4,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Voice;
 
-/// <summary>A call: its phones, how they ring and connect, and what it costs. Each kind says what follows.</summary>
+/// <summary>A call: its phones, ringing, connection and cost. A derived class defines what happens in between.</summary>
 abstract class Call : ITransaction, IBillable
 {
     static readonly TimeSpan minute = TimeSpan.FromMinutes(1);
@@ -13,7 +13,7 @@ abstract class Call : ITransaction, IBillable
     Leg? ringing;
     ScheduledAction? ringEnd;
 
-    /// <summary>Opens a call, and reserves what its first minute costs.</summary>
+    /// <summary>Opens a call, and reserves the cost of its first minute.</summary>
     protected Call(Switchboard switchboard, Leg first, Leg? second = null)
     {
         (Switchboard, World) = (switchboard, switchboard.World);
@@ -34,12 +34,12 @@ abstract class Call : ITransaction, IBillable
 
     public Leg? Second { get; protected set; }
 
-    /// <summary>The account's number that was rung, for an incoming call.</summary>
+    /// <summary>The called number of the account, for an incoming call.</summary>
     public string? HoiioNumber { get; init; }
 
     public string? Tag { get; init; }
 
-    /// <summary>SGD for each minute begun, all phones.</summary>
+    /// <summary>The rate of all phones, in SGD per started minute.</summary>
     public decimal Rate { get; protected set; }
 
     public string? Room { get; private set; }
@@ -52,7 +52,7 @@ abstract class Call : ITransaction, IBillable
 
     public IEnumerable<Leg> Legs => Second is { } second ? [First, second] : [First];
 
-    /// <summary>The phone that rings until somebody answers or declines it, or null.</summary>
+    /// <summary>The phone in hand that is ringing, or null.</summary>
     public Leg? RingingInHand => ringing is { IsInHand: true } ? ringing : null;
 
     public decimal? Debit => EndedAt is { } end ? Legs.Sum(leg => leg.Minutes(end) * leg.Rate) : null;
@@ -61,14 +61,14 @@ abstract class Call : ITransaction, IBillable
 
     protected WorldState World { get; }
 
-    /// <summary>The reason of its charge on the statement.</summary>
+    /// <summary>The reason of its charge in the account statement.</summary>
     protected abstract string Kind { get; }
 
     protected int? Minutes => EndedAt is { } end ? First.Minutes(end) : null;
 
     protected virtual string State => IsOver ? "ended" : AnsweredAt is null ? "ringing" : "ongoing";
 
-    /// <summary>What the call waits for, while it is up and rings no phone in hand.</summary>
+    /// <summary>What the call waits for, unless it has ended or rings a phone in hand.</summary>
     protected virtual string WaitsFor => "time";
 
     public void Answer() => StopRinging(CallStatus.Answered);
@@ -107,7 +107,7 @@ abstract class Call : ITransaction, IBillable
         { "call_status_dest2", Second is { } second ? StatusOf(second) : null },
     }.Merge(Bill());
 
-    // docs/sources.md D51: a call with a single phone has no second one; an entry says so with nulls.
+    // docs/sources.md D51: in an entry, the fields of the second phone are null for a call with one phone.
     public WireFields ToEntry() => ToFields().WithNulls("dest2", "call_status_dest2");
 
     public WireFields Bill() => new()
@@ -119,7 +119,7 @@ abstract class Call : ITransaction, IBillable
         { "debit", Debit },
     };
 
-    /// <param name="baseUrl">How the addresses of recordings begin.</param>
+    /// <param name="baseUrl">The base of the URLs of recordings.</param>
     public virtual SandboxCall ToSnapshot(string baseUrl) => new()
     {
         TxnRef = TxnRef,
@@ -159,7 +159,7 @@ abstract class Call : ITransaction, IBillable
         MarkChanged();
     }
 
-    /// <summary>Connects the phones: from here on they are paid for, and the call ends after the given time at the latest.</summary>
+    /// <summary>Connects the phones. They are charged from now on, and the call ends after the given time at the latest.</summary>
     public void Connect(TimeSpan maxDuration)
     {
         AnsweredAt = World.Now;
@@ -169,8 +169,8 @@ abstract class Call : ITransaction, IBillable
         MarkChanged();
     }
 
-    /// <summary>Connects a phone, which is paid for from here on. Its first minute is reserved already; each further one is reserved before
-    /// it begins, or the call ends.</summary>
+    /// <summary>Connects a phone, which is charged from now on. Its first minute is already reserved. If a further minute cannot be
+    /// reserved when it starts, the call ends.</summary>
     public void Connect(Leg leg)
     {
         leg.PaidFrom = World.Now;
@@ -184,8 +184,8 @@ abstract class Call : ITransaction, IBillable
         Switchboard.Join(room);
     }
 
-    /// <summary>Does something after a while, unless the call ends before. Without a delay it is done at once, even while the clock
-    /// stands.</summary>
+    /// <summary>Runs an action after a delay, unless the call ends first. Without a delay, it runs at once, even if the clock stands
+    /// still.</summary>
     public ScheduledAction? After(TimeSpan delay, Action action)
     {
         if (delay == TimeSpan.Zero)
@@ -221,6 +221,6 @@ abstract class Call : ITransaction, IBillable
             End();
     }
 
-    // docs/sources.md D31: ongoing, as the guides say, for as long as the call is not over.
+    // docs/sources.md D31: ongoing until the call ends, as in the guides.
     string StatusOf(Leg leg) => IsOver ? leg.Result : CallStatus.Ongoing;
 }

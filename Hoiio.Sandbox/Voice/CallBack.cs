@@ -1,6 +1,6 @@
 namespace HoiioSdk.Sandbox.Voice;
 
-/// <summary>A call back: two phones are rung one after the other and connected.</summary>
+/// <summary>A call back: rings two phones, one after the other, and connects them.</summary>
 sealed class CallBack(Switchboard switchboard, Leg first, Leg second, TimeSpan maxDuration, string? notifyUrl)
     : Call(switchboard, first, second)
 {

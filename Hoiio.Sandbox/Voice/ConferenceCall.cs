@@ -2,12 +2,12 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Voice;
 
-/// <summary>The call of one participant of a conference.</summary>
+/// <summary>The call of one participant in a conference.</summary>
 sealed class ConferenceCall(Switchboard switchboard, Leg leg, string? notifyUrl) : Call(switchboard, leg)
 {
     protected override string Kind => "conference";
 
-    /// <summary>Brings the participant into a room, whose phone rings after a wait.</summary>
+    /// <summary>Adds the participant to a room, and rings the phone after a delay.</summary>
     public void Begin(string room, TimeSpan wait)
     {
         Join(room);

@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Voice;
 
-/// <summary>Conferences: phones are rung one after the other and brought into a room, each with a transaction of its own.</summary>
+/// <summary>Conferences: rings phones, one after the other, and joins them in a room. Each has its own transaction.</summary>
 sealed class ConferenceService(Switchboard switchboard)
 {
     const int MaxParticipants = 8;
@@ -27,13 +27,13 @@ sealed class ConferenceService(Switchboard switchboard)
         var call = switchboard.Calls.Get(request.Get("txn_ref"));
         if (call.Room is null || call.IsOver)
             throw new ApiException("error_invalid_txn_ref");
-        // Nothing that the API tells shows who is muted.
+        // The API never shows who is muted, so there is no state to keep.
         if (request["action"] == "kick")
             call.End();
         return [];
     }
 
-    /// <summary>The room for a transfer: the existing one of that name, or a new one for an empty name.</summary>
+    /// <summary>The room for a transfer: the existing room with the name, or a new room for an empty name.</summary>
     public string RoomFor(string name)
     {
         if (name.Length == 0)
@@ -60,7 +60,7 @@ sealed class ConferenceService(Switchboard switchboard)
         return call.TxnRef;
     }
 
-    // A caller may have given a room the name that comes next.
+    // A client may already have used the next name.
     string NewRoom()
     {
         var room = switchboard.World.Identifiers.Room();

@@ -2,11 +2,10 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox;
 
-/// <summary>A call as it stands: a call back, a participant of a conference, or the call of an IVR session. It does not change
-/// afterwards.</summary>
+/// <summary>A snapshot of a call: a call back, a participant in a conference, or the call of an IVR session.</summary>
 public sealed record SandboxCall
 {
-    /// <summary>The transaction, such as <c>AA-C-141147</c>.</summary>
+    /// <summary>The transaction reference, such as <c>AA-C-141147</c>.</summary>
     public required string TxnRef { get; init; }
 
     /// <summary>The IVR session, such as <c>S4643</c>, or null.</summary>
@@ -15,16 +14,16 @@ public sealed record SandboxCall
     /// <summary><c>outgoing</c> or <c>incoming</c>.</summary>
     public required string Direction { get; init; }
 
-    /// <summary>Who calls, for a call that came in: a number, or <c>private</c>.</summary>
+    /// <summary>The caller of an incoming call: a number, or <c>private</c>; null for other calls.</summary>
     public string? From { get; init; }
 
-    /// <summary>Who is called: for an IVR call, either way.</summary>
+    /// <summary>The called number of an IVR call, incoming or outgoing; null for other calls.</summary>
     public string? To { get; init; }
 
-    /// <summary>The first phone of a call back, or the participant of a conference.</summary>
+    /// <summary>The first phone of a call back, or the participant in a conference; null for other calls.</summary>
     public string? Dest1 { get; init; }
 
-    /// <summary>The second phone of a call back.</summary>
+    /// <summary>The second phone of a call back; null for other calls.</summary>
     public string? Dest2 { get; init; }
 
     /// <summary>The conference room, or null.</summary>
@@ -33,57 +32,57 @@ public sealed record SandboxCall
     /// <summary>The tag of the request, or null.</summary>
     public string? Tag { get; init; }
 
-    /// <summary><c>ringing</c>, <c>ongoing</c> or <c>ended</c>.</summary>
+    /// <summary>The state: <c>ringing</c>, <c>ongoing</c> or <c>ended</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>The IVR block that runs, or ran last: dial, answer, play, gather, record, monitor, hold, unhold, transfer, hangup; null for
-    /// other calls.</summary>
+    /// <summary>The current or latest block of an IVR call: <c>dial</c>, <c>answer</c>, <c>play</c>, <c>gather</c>, <c>record</c>,
+    /// <c>monitor</c>, <c>hold</c>, <c>unhold</c>, <c>transfer</c> or <c>hangup</c>; null for other calls.</summary>
     public string? Block { get; init; }
 
-    /// <summary>What is being said, or null.</summary>
+    /// <summary>The message of the current block, or null.</summary>
     public string? Message { get; init; }
 
-    /// <summary>What the call waits for: <c>answer</c>, <c>keys</c>, <c>speech</c>, <c>block</c>, <c>unhold</c> or <c>time</c>; null once
-    /// it is over.</summary>
+    /// <summary>What the call waits for: <c>answer</c>, <c>keys</c>, <c>speech</c>, <c>block</c>, <c>unhold</c> or <c>time</c>; null if it
+    /// has ended.</summary>
     public string? WaitsFor { get; init; }
 
-    /// <summary>The keys typed so far, while a gather runs.</summary>
+    /// <summary>The keys that the current gather has received, or null without a gather.</summary>
     public string? Keys { get; init; }
 
-    /// <summary>How many keys that gather takes, or null for any number up to #.</summary>
+    /// <summary>The maximum number of keys of the current gather, or null if only # ends it.</summary>
     public int? MaxDigits { get; init; }
 
-    /// <summary>The phones that take part: dest1 and dest2, or the caller or callee, then the one of a transfer.</summary>
+    /// <summary>The phones in the call: dest1 and dest2, or the phone of an IVR call and that of a transfer.</summary>
     public required IReadOnlyList<SandboxCallPhone> Phones { get; init; }
 
     /// <summary>The blocks of an IVR call, in order; empty for other calls.</summary>
     public required IReadOnlyList<SandboxBlock> Blocks { get; init; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When it was requested.</summary>
     public required DateTimeOffset Date { get; init; }
 
-    /// <summary>From when on it is paid for, or null.</summary>
+    /// <summary>When it was answered and charging started, or null.</summary>
     public DateTimeOffset? Answered { get; init; }
 
-    /// <summary>When it was over, or null.</summary>
+    /// <summary>When it ended, or null.</summary>
     public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>The minutes that are paid for, or null while it is up.</summary>
+    /// <summary>The charged minutes, or null before the call ends.</summary>
     public int? Duration { get; init; }
 
     /// <summary>The currency, SGD.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>The price of a minute, all phones.</summary>
+    /// <summary>The rate of all phones per minute, in SGD.</summary>
     public required decimal Rate { get; init; }
 
-    /// <summary>What it cost, or null while it is up.</summary>
+    /// <summary>The cost in SGD, or null before the call ends.</summary>
     public decimal? Debit { get; init; }
 
-    /// <summary>The credit that is held back for its minutes so far, each from its beginning; zero once it is over.</summary>
+    /// <summary>The credit reserved for the minutes started so far, in SGD; zero once the call has ended.</summary>
     public required decimal HeldBack { get; init; }
 
-    /// <summary>One line: which call, when (GMT+8), its phones and how it stands.</summary>
+    /// <summary>Returns one line: the transaction reference, date (GMT+8), phones and state.</summary>
     public override string ToString()
     {
         string?[] parts =
@@ -98,44 +97,44 @@ public sealed record SandboxCall
     }
 }
 
-/// <summary>A phone that takes part in a call.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="State"><c>waiting</c>, <c>ringing</c>, <c>in_call</c>, <c>answered</c>, <c>unanswered</c>, <c>busy</c> or
+/// <summary>A phone in a call.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="State">The state: <c>waiting</c>, <c>ringing</c>, <c>in_call</c>, <c>answered</c>, <c>unanswered</c>, <c>busy</c> or
 /// <c>failed</c>.</param>
-/// <param name="InHand">Whether somebody answers or declines it, instead of the rule of its number.</param>
+/// <param name="InHand">Whether it is a phone in hand, which you answer or decline yourself.</param>
 public sealed record SandboxCallPhone(string Number, string State, bool InHand);
 
 /// <summary>A block of an IVR call.</summary>
 public sealed record SandboxBlock
 {
-    /// <summary>Its name, such as <c>gather</c>.</summary>
+    /// <summary>The name of the block, such as <c>gather</c>.</summary>
     public required string Block { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When it started.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>When it was over, or null.</summary>
+    /// <summary>When it ended, or null.</summary>
     public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>What it says, or null.</summary>
+    /// <summary>Its message, or null.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The keys that were pressed, or null.</summary>
+    /// <summary>The pressed keys, or null.</summary>
     public string? Keys { get; init; }
 
-    /// <summary>What was said into it, or null.</summary>
+    /// <summary>The recorded speech, or null.</summary>
     public string? Speech { get; init; }
 
-    /// <summary>Who hears of it, or null.</summary>
+    /// <summary>The URL that is notified of its result, or null.</summary>
     public string? NotifyUrl { get; init; }
 
-    /// <summary><c>running</c>, <c>done</c> or <c>interrupted</c>.</summary>
+    /// <summary>The state: <c>running</c>, <c>done</c> or <c>interrupted</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>The fields of its notification that tell what came of it, such as <c>digits</c>.</summary>
+    /// <summary>The fields of its notification with its result, such as <c>digits</c>.</summary>
     public required IReadOnlyDictionary<string, string> Result { get; init; }
 
-    /// <summary>One line: when it began (GMT+8), its name, how it stands and what came of it.</summary>
+    /// <summary>Returns one line: the start time (GMT+8), name, state and result.</summary>
     public override string ToString() =>
         $"{WireFormat.Date(Time)} {Block} {State}{string.Concat(Result.Select(field => $" {field.Key}={field.Value}"))}";
 }

@@ -3,10 +3,10 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Voice;
 
-/// <summary>All calls, the lines that they take, the rooms that they are in, and the phones in somebody's hand.</summary>
+/// <summary>All calls, the lines and rooms that they use, and the phones in hand.</summary>
 sealed class Switchboard(WorldState world)
 {
-    // docs/sources.md D30: the limit is the account's, and only calls count.
+    // docs/sources.md D30: the limit is per account, and applies only to calls.
     const int MaxLines = 8;
 
     readonly List<Call> live = [];
@@ -17,21 +17,21 @@ sealed class Switchboard(WorldState world)
 
     public Transactions<Call> Calls { get; } = new(world);
 
-    /// <summary>The calls that are not over, in order.</summary>
+    /// <summary>The calls that have not ended, in order.</summary>
     public IReadOnlyList<Call> Live => live;
 
-    /// <summary>The phones in somebody's hand, in order: they ring until they are answered or declined, whatever the rule of the number
-    /// says.</summary>
+    /// <summary>The phones in hand, in order. They ring until they are answered or declined, and are never answered
+    /// automatically.</summary>
     public IReadOnlyCollection<string> PhonesInHand => phonesInHand;
 
     public bool IsInHand(string number) => phonesInHand.Contains(number);
 
     public void PickUp(string number) => phonesInHand.Add(number);
 
-    /// <summary>Returns false if the phone is in nobody's hand.</summary>
+    /// <summary>Returns false if the phone is not in hand.</summary>
     public bool LayDown(string number) => phonesInHand.Remove(number);
 
-    /// <summary>Whether a room was ever used.</summary>
+    /// <summary>Whether a room has ever been used.</summary>
     public bool RoomExists(string name) => participantsByRoom.ContainsKey(name);
 
     public int ParticipantsIn(string room) => participantsByRoom.GetValueOrDefault(room);

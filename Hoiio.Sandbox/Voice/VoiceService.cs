@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Voice;
 
-/// <summary>Call backs, their history and what they cost.</summary>
+/// <summary>Call backs, and the history and rates of calls.</summary>
 sealed class VoiceService(Switchboard switchboard)
 {
     readonly WorldState world = switchboard.World;

@@ -62,7 +62,7 @@ sealed class MisuseTests : SandboxTest
     {
         Sandbox.Dispose();
         Assert.That(() => actions[action](Sandbox), Throws.InstanceOf<ObjectDisposedException>().With.Message.StartsWith(
-            "This sandbox is disposed; start another one with HoiioSandbox.Start()."));
+            "This sandbox is disposed. Start another one with HoiioSandbox.Start()."));
     }
 
     [Test]
@@ -95,7 +95,7 @@ sealed class MisuseTests : SandboxTest
     public void A_negative_timeout_is_refused() =>
         Assert.That(() => Sandbox.WaitForNotificationsAsync(wait: TimeSpan.FromSeconds(-1)),
             Throws.InstanceOf<ArgumentOutOfRangeException>()
-                .With.Message.StartsWith("'wait' is zero or more, or Timeout.InfiniteTimeSpan."));
+                .With.Message.StartsWith("'wait' must be zero or more, or Timeout.InfiniteTimeSpan."));
 
     [Test]
     public void A_filter_with_an_unknown_path_throws_and_suggests_the_spelling()

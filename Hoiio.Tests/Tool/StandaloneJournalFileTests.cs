@@ -149,7 +149,7 @@ sealed class StandaloneJournalFileTests : StandaloneTest
         Assert.That(Problem(), Is.EqualTo("3 lines are missing in the journal /dev/full: No space left on device : '/dev/full'"));
         Assert.That(EndsWith(3), Is.EqualTo(new[]
         {
-            "The journal cannot be written: No space left on device : '/dev/full'. The sandbox answers all the same, and ends with exit "
+            "The journal cannot be written: No space left on device : '/dev/full'. The sandbox continues, and will end with exit "
                 + "code 3.",
             "3 lines are missing in the journal /dev/full: No space left on device : '/dev/full'",
         }));
@@ -169,7 +169,7 @@ sealed class StandaloneJournalFileTests : StandaloneTest
         Limit($"{new FileInfo(FilePath).Length + 10}");
         Ask("two");
         Assert.That((Paths(FilePath), Problem()), Is.EqualTo((new[] { "one" },
-            $"1 line is missing in the journal {FilePath}: the file cannot be longer")));
+            $"1 line is missing in the journal {FilePath}: the file has reached its maximum size")));
         Limit("unlimited");
         Ask("three");
         Assert.That(Paths(FilePath), Is.EqualTo(["one", "", "three"]));

@@ -164,10 +164,10 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("GET", "requests?path=sms/sned&wait=60", null, 400, "The service has no path 'sms/sned'. Write it like 'sms/send'.")]
     [TestCase("GET", "requests?path=/sms/send", null, 400, "The service has no path '/sms/send'. Write it 'sms/send'.")]
     [TestCase("GET", "requests?path=/open/sms/send", null, 400, "The service has no path '/open/sms/send'. Write it 'sms/send'.")]
-    [TestCase("GET", "requests?before=9&path=/sms/send", null, 400, "write it 'sms/send'.")]
+    [TestCase("GET", "requests?before=9&path=/sms/send", null, 400, "Write it 'sms/send'.")]
     [TestCase("POST", "faults", """{"fault": "reset"}""", 400, "lacks 'path'")]
     [TestCase("POST", "messages", """{"from": "nobody knows", "to": "+6599999999", "text": "Hi"}""", 400,
-        "'nobody knows' is not a phone number")]
+        "'nobody knows' is not a valid sender")]
     [TestCase("GET", "requests?after=x", null, 400, "'after' takes a whole number from 0, not 'x'")]
     [TestCase("GET", "requests?limit=1001", null, 400, "'limit' takes a whole number from 1 to 1000")]
     [TestCase("GET", "requests?wait=61", null, 400, "'wait' takes 0 to 60 seconds")]

@@ -91,7 +91,7 @@ sealed class OddRequestTests : DeskTest
         Pass(10);
         Do("ivr/middle/gather", new { session });
         var (code, message) = Problem(HttpMethod.Post, $"calls/{session}/keys", $$"""{"keys": "{{new string('1', 1_000_000)}}"}""");
-        Assert.That((code, message), Is.EqualTo((400, "1000000 keys are too many at once; press at most 255.")));
+        Assert.That((code, message), Is.EqualTo((400, "1000000 keys are too many. Press at most 255 at once.")));
         Assert.That(Text(Post($"calls/{session}/keys", $$"""{"keys": "{{new string('1', 255)}}"}"""), "waits_for"), Is.EqualTo("block"));
     }
 
@@ -115,7 +115,7 @@ sealed class OddRequestTests : DeskTest
 
     [TestCase("GET", "requests?wait={0}", null, "'wait' takes 0 to 60 seconds, not '111")]
     [TestCase("GET", "requests?path={0}", null, "The service has no path '111")]
-    [TestCase("GET", "calls/{0}", null, "There is no session and no call 111")]
+    [TestCase("GET", "calls/{0}", null, "There is no session or call 111")]
     [TestCase("GET", "{0}", null, "There is no /sandbox/111")]
     [TestCase("POST", "faults", "{{\"path\": \"sms/send\", \"fault\": \"{0}\"}}", "'fault' takes one of timeout, reset, ")]
     public void A_long_invalid_value_is_shortened_in_the_error(string verb, string path, string? body, string start)
@@ -144,6 +144,6 @@ sealed class OddRequestTests : DeskTest
         Post("clock", $$"""{"advance": {{400 * 86_400}}}""");
         Assert.That(
             Problem(HttpMethod.Post, "calls", """{"from": "+6511111111", "to": "+6500000000"}"""),
-            Is.EqualTo((404, "The number +6500000000 is not subscribed to; the account has no number at this time of its clock.")));
+            Is.EqualTo((404, "The account has no number +6500000000. It has no numbers at the current time of the clock.")));
     }
 }

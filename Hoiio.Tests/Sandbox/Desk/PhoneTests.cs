@@ -94,11 +94,11 @@ sealed class PhoneTests : DeskTest
         Assert.That(document.Headers.GetValues("Content-Security-Policy"), Is.EqualTo(["default-src 'none'; frame-ancestors 'self'"]));
         Assert.That(All(Get("faxes"), "txn_ref"), Is.EqualTo([Text(fax, "txn_ref")]));
         Assert.That(Problem(HttpMethod.Post, "faxes", """{"from": "+6511111111", "to": "+6599999999"}"""), Is.EqualTo((409,
-            "The number +6599999999 is set to voice; set it to fax first, with ConfigureNumber or PUT /sandbox/numbers/NUMBER, which keep "
-            + "where it forwards to, or with number/update_forwarding.")));
+            "The number +6599999999 is set to voice. Set it to fax first, with ConfigureNumber or PUT /sandbox/numbers/NUMBER, which keep "
+            + "its forwarding, or with number/update_forwarding.")));
         Put("account", """{"points": 0, "bonus": 0}""");
         Assert.That(Problem(HttpMethod.Post, "faxes", """{"from": "+6511111111", "to": "+6500000000"}"""), Is.EqualTo((409,
-            "The account's credit does not pay for a fax of 1 page; set it first.")));
+            "The credit is insufficient for a fax of 1 page. Set it first.")));
     }
 
     [Test]

@@ -76,8 +76,8 @@ sealed class SenderTests : DeskTest
     [TestCase("Hoiio\\n")]
     public void An_invalid_sender_of_an_SMS_is_refused_with_the_valid_formats(string from) =>
         Assert.That(Problem(HttpMethod.Post, "messages", $$"""{"from": "{{from}}", "to": "+6599999999", "text": "Hello"}"""),
-            Is.EqualTo((400, $"'{from.Replace("\\n", "\n")}' is not a phone number, and no other sender of an SMS; write + and 8 to 15 "
-                + "digits, a short code of 3 to 8 digits, or a name of at most 11 characters, with a letter.")));
+            Is.EqualTo((400, $"'{from.Replace("\\n", "\n")}' is not a valid sender of an SMS. Write + and 8 to 15 "
+                + "digits, a short code of 3 to 8 digits, or a name of at most 11 characters with at least one letter.")));
 
     [TestCase("")]
     [TestCase("Private")]
@@ -87,7 +87,7 @@ sealed class SenderTests : DeskTest
     {
         var body = $$"""{"from": "{{from}}", "to": "+6500000000"}""";
         Assert.That(Problem(HttpMethod.Post, "calls", body), Is.EqualTo(
-            (400, $"'{from}' is not a phone number; write + and 8 to 15 digits, or private for a caller who withholds it.")));
+            (400, $"'{from}' is not a phone number. Write + and 8 to 15 digits, or private for a withheld number.")));
         Put("numbers/%2B6500000000", """{"mode": "fax"}""");
         Assert.That(Code(HttpMethod.Post, "faxes", body), Is.EqualTo(400));
     }

@@ -174,7 +174,7 @@ sealed class IvrServiceTests : IvrTest
     {
         var session = Dialled();
         Assert.That(() => Sandbox.Press(session, "1"), Throws.InstanceOf<ArgumentException>()
-            .With.Message.Contains("is not waiting for a key; its last block is dial"));
+            .With.Message.Contains("is not waiting for a key. Its last block is dial"));
         Assert.That(() => Sandbox.Press(session, "x"), Throws.InstanceOf<ArgumentException>()
             .With.Message.Contains("'x' cannot be pressed"));
         Assert.That(() => Sandbox.Speak(session, "Hi"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not recording"));
@@ -182,12 +182,12 @@ sealed class IvrServiceTests : IvrTest
         Do("ivr/middle/record", new { session });
         Sandbox.Speak(session, "Hi");
         Assert.That(() => Sandbox.Speak(session, "Hi"),
-            Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not recording; its last block is record"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not recording. Its last block is record"));
         Assert.That(() => Sandbox.Press(session, "#"), Throws.InstanceOf<ArgumentException>()
-            .With.Message.Contains("is not waiting for a key; its last block is record"));
+            .With.Message.Contains("is not waiting for a key. Its last block is record"));
         Assert.That(() => Sandbox.Press("S1", "1"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("no session S1"));
         Sandbox.HangUp(session);
-        Assert.That(() => Sandbox.Press(session, "1"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is over"));
-        Assert.That(() => Sandbox.HangUp(session), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is over already"));
+        Assert.That(() => Sandbox.Press(session, "1"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("has ended"));
+        Assert.That(() => Sandbox.HangUp(session), Throws.InstanceOf<ArgumentException>().With.Message.Contains("has already ended"));
     }
 }

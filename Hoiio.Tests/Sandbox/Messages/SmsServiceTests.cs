@@ -216,11 +216,11 @@ sealed class SmsServiceTests : SandboxTest
     public void An_invalid_incoming_SMS_throws_with_the_reason()
     {
         Assert.That(() => Sandbox.IncomingSms(FirstPhone, SecondPhone, "Hi"),
-            Throws.InstanceOf<ArgumentException>().With.Message.Contains("+6522222222 is not subscribed to"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("The account has no number +6522222222"));
         Assert.That(() => Sandbox.IncomingSms(FirstPhone, VoiceNumber, "Hi"),
-            Throws.InstanceOf<ArgumentException>().With.Message.Contains("receives no SMS"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("does not receive SMS"));
         Assert.That(() => Sandbox.IncomingSms("6511111111", SmsNumber, "Hi"),
-            Throws.InstanceOf<ArgumentException>().With.Message.Contains("'6511111111' is not a phone number"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("'6511111111' is not a valid sender"));
     }
 
     [Test]

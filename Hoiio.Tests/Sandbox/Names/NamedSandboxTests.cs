@@ -166,7 +166,7 @@ sealed class NamedSandboxTests : SandboxTest
         Assert.That(Refusal("DELETE", "@gw0/sandbox/"), Is.EqualTo((404, "There is no sandbox 'gw0'.")));
         Assert.That(Sandbox.NamedSandboxes, Is.Empty);
         Assert.That(Refusal("DELETE", "sandbox").Code, Is.EqualTo(400));
-        Assert.That(Refusal("DELETE", "sandbox").Error, Does.Contain("The main sandbox ends with its process"));
+        Assert.That(Refusal("DELETE", "sandbox").Error, Does.Contain("The main sandbox cannot be deleted"));
         Do("user/get_info");
     }
 

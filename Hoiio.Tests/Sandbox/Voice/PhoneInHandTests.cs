@@ -87,7 +87,7 @@ sealed class PhoneInHandTests : SandboxTest
         Pass(10);
         Do("ivr/end/transfer", new { session, dest = SecondPhone, msg = "One moment, please." });
         Assert.That(() => Sandbox.Answer(session), Throws.InstanceOf<ArgumentException>().With.Message.EqualTo(
-            $"The phone {SecondPhone} is in hand, but does not ring yet: that takes a while on the sandbox's clock."));
+            $"The phone {SecondPhone} is in hand, but is not ringing yet. Advance the sandbox's clock."));
         Pass(5);
         Assert.That(Sandbox.Answer(session).WaitsFor, Is.EqualTo("time"));
     }
@@ -97,13 +97,13 @@ sealed class PhoneInHandTests : SandboxTest
     {
         Assert.That(() => Sandbox.PickUpPhone("12"), Throws.ArgumentException.With.Message.Contains("'12' is not a phone number"));
         Assert.That(() => Sandbox.LayDownPhone(FirstPhone),
-            Throws.InstanceOf<ArgumentException>().With.Message.Contains("in nobody's hand"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not in hand"));
         Assert.That(() => Sandbox.Answer("AA-C-141147"),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("no call AA-C-141147"));
         Do("voice/conference", new { dest = FirstPhone });
         Assert.That(() => Sandbox.Answer("AA-C-141147"),
-            Throws.InstanceOf<ArgumentException>().With.Message.Contains("No phone in hand rings"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("does not ring a phone in hand"));
         Sandbox.HangUp("AA-C-141147");
-        Assert.That(() => Sandbox.Decline("AA-C-141147"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("is over"));
+        Assert.That(() => Sandbox.Decline("AA-C-141147"), Throws.InstanceOf<ArgumentException>().With.Message.Contains("has ended"));
     }
 }

@@ -159,9 +159,9 @@ sealed class FaultTests : SandboxTest
 
     static readonly (Func<Fault> Fault, string Message)[] InvalidFaults =
     [
-        (() => Fault.Delay(TimeSpan.FromSeconds(-0.001)), "A delay must be 0 to  3600 seconds."),
-        (() => Fault.Delay(TimeSpan.FromSeconds(3600.001)), "A delay must be 0 to  3600 seconds."),
-        (() => Fault.Delay(Timeout.InfiniteTimeSpan), "A delay must be 0 to  3600 seconds."),
+        (() => Fault.Delay(TimeSpan.FromSeconds(-0.001)), "A delay must be 0 to 3600 seconds."),
+        (() => Fault.Delay(TimeSpan.FromSeconds(3600.001)), "A delay must be 0 to 3600 seconds."),
+        (() => Fault.Delay(Timeout.InfiniteTimeSpan), "A delay must be 0 to 3600 seconds."),
         (() => Fault.HttpStatus(199), "The HTTP status of an answer must be 200 to 599, such as 503."),
         (() => Fault.HttpStatus(600), "The HTTP status of an answer must be 200 to 599, such as 503."),
         (() => Fault.Status("insufficient_credit"), "'insufficient_credit' is not an error code. Write it like error_insufficient_credit."),
@@ -195,7 +195,7 @@ sealed class FaultTests : SandboxTest
     [TestCase(double.NaN)]
     public void A_probability_that_is_not_above_0_and_at_most_1_is_refused(double probability) =>
         Assert.That(() => Sandbox.Fail("sms/send", Fault.Reset, probability: probability),
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("A fault has a chance"));
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("'probability' must be greater than 0"));
 
     [Test]
     public void A_fault_on_an_unknown_path_is_refused() =>
@@ -206,7 +206,7 @@ sealed class FaultTests : SandboxTest
     {
         Sandbox.Fail("sms/send", Fault.Reset);
         Assert.That(() => Sandbox.ClearFaults("sms/sned"), Throws.ArgumentException.With.Message.Contains("no path 'sms/sned'"));
-        Assert.That(() => Sandbox.ClearFaults("/sms/send"), Throws.ArgumentException.With.Message.Contains("write it 'sms/send'"));
+        Assert.That(() => Sandbox.ClearFaults("/sms/send"), Throws.ArgumentException.With.Message.Contains("Write it 'sms/send'"));
         Assert.That(Sandbox.Faults, Has.Count.EqualTo(1));
     }
 

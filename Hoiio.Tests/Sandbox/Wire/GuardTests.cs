@@ -211,7 +211,7 @@ sealed class GuardTests : SandboxTest
     [Test]
     public void The_front_desk_refuses_a_host_with_a_JSON_error() =>
         Assert.That(Send("GET", "/sandbox/status", "Host: evil.example"),
-            Does.Contain("application/json").And.Contain("{\"error\":\"The sandbox does not answer to the host 'evil.example'"));
+            Does.Contain("application/json").And.Contain("{\"error\":\"The sandbox does not accept the host 'evil.example'"));
 
     [TestCase("voice/call")]
     [TestCase("opened/voice/call")]

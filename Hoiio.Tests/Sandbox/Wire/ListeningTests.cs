@@ -149,7 +149,7 @@ sealed class ListeningTests : StandaloneTest
     [Test]
     public void Listening_at_an_address_of_another_machine_throws_IOException() =>
         Assert.That(() => HoiioSandbox.Start(listen: "198.51.100.7"),
-            Throws.InstanceOf<IOException>().With.Message.EqualTo("198.51.100.7 is no address of this machine."));
+            Throws.InstanceOf<IOException>().With.Message.EqualTo("198.51.100.7 is not an address of this machine."));
 
     [TestCase("")]
     [TestCase("ANY")]

@@ -101,7 +101,7 @@ sealed class RequestRuleTests : SandboxTest
         using var response = Http.PostAsync(Sandbox.Url, null).Result;
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
         Assert.That(response.Content.ReadAsStringAsync().Result,
-            Is.EqualTo($"The page takes GET. The API is under {Sandbox.ApiEndpoint}.\n"));
+            Is.EqualTo($"Use GET for the page. The API is under {Sandbox.ApiEndpoint}.\n"));
     }
 
     [Test]
