@@ -73,7 +73,7 @@ sealed class IvrIncomingTests : IvrTest
         Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("set to fax"));
         Assert.That(() => Sandbox.IncomingCall(FirstPhone, SecondPhone),
-            Throws.InstanceOf<ArgumentException>().With.Message.Contains("the account has +6500000000, +6599999999"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("It has +6500000000, +6599999999"));
         Assert.That(() => Sandbox.IncomingCall("FirstPhone", SmsNumber),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("'FirstPhone' is not a phone number"));
         Assert.That(() => Sandbox.IncomingFax("FirstPhone", VoiceNumber),

@@ -99,7 +99,7 @@ sealed class PhoneInHandTests : SandboxTest
         Assert.That(() => Sandbox.LayDownPhone(FirstPhone),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("is not in hand"));
         Assert.That(() => Sandbox.Answer("AA-C-141147"),
-            Throws.InstanceOf<ArgumentException>().With.Message.Contains("no call AA-C-141147"));
+            Throws.InstanceOf<ArgumentException>().With.Message.Contains("no session or call AA-C-141147"));
         Do("voice/conference", new { dest = FirstPhone });
         Assert.That(() => Sandbox.Answer("AA-C-141147"),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("does not ring a phone in hand"));
