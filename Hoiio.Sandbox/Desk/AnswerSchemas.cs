@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Desk;
 
-/// <summary>The schemas of what the front desk answers, by the names of their types.</summary>
+/// <summary>The schemas of the answers of the front desk, by type name.</summary>
 sealed class AnswerSchemas
 {
     public JsonObject All { get; } = [];

@@ -5,13 +5,13 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Desk;
 
-/// <summary>A parameter of the front desk, in a body or in a query.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Schema">What its value may be.</param>
-/// <param name="Expected">The same in words, for whoever sent something else.</param>
+/// <summary>A parameter of the front desk, in the body or the query.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Schema">The allowed values.</param>
+/// <param name="Expected">A description of the allowed values, for errors.</param>
 abstract record DeskParameter(string Name, Schema Schema, string Expected)
 {
-    // Those of a hundred years.
+    // A hundred years.
     const double MaxSeconds = 100 * 366 * 86400.0;
 
     public bool IsRequired { get; init; }
@@ -31,20 +31,20 @@ abstract record DeskParameter(string Name, Schema Schema, string Expected)
     public static DeskParameter<TimeSpan?> Seconds(string name, string description, double max = MaxSeconds) => new(
         name,
         new(Schema.Number, description) { Minimum = 0, Maximum = max },
-        max == MaxSeconds ? "a number of seconds, from 0 to those of a hundred years" : $"0 to {max} seconds",
+        max == MaxSeconds ? "a number of seconds, from 0 to a hundred years" : $"0 to {max} seconds",
         text => WireFormat.Seconds(double.Parse(text, CultureInfo.InvariantCulture)));
 
     public static DeskParameter<double?> Fraction(string name, string description, double defaultValue) => new(
         name,
         new(Schema.Number, description) { ExclusiveMinimum = 0, Maximum = 1, Default = defaultValue },
-        "a number above 0 and at most 1",
+        "a number greater than 0 and at most 1",
         text => double.Parse(text, CultureInfo.InvariantCulture));
 
-    /// <summary>An amount of money. A number will do in the place of its text.</summary>
+    /// <summary>An amount of money, as text or as a number.</summary>
     public static DeskParameter<decimal?> Amount(string name, string description) => new(
         name,
         new(Schema.String, description) { Pattern = @"[0-9]{1,10}(?:\.[0-9]{1,3})?" },
-        "an amount in SGD, at most a billion and with at most three decimals, such as \"50.000\"",
+        "an amount in SGD of at most a billion, with at most three decimals, such as \"50.000\"",
         text => decimal.Parse(text, CultureInfo.InvariantCulture))
     { TakesNumber = true };
 
@@ -61,18 +61,18 @@ abstract record DeskParameter(string Name, Schema Schema, string Expected)
     }
 }
 
-/// <summary>A parameter, and how it is read once it fits.</summary>
+/// <summary>A parameter, and the function that parses a valid value.</summary>
 sealed record DeskParameter<T>(string Name, Schema Schema, string Expected, Func<string, T> Parse) : DeskParameter(Name, Schema, Expected)
 {
-    /// <summary>Whether a text may come as a number.</summary>
+    /// <summary>Whether it accepts a number instead of a text.</summary>
     public bool TakesNumber { get; init; }
 
-    /// <exception cref="ArgumentException">It is not what it may be.</exception>
+    /// <exception cref="ArgumentException">The value is not valid.</exception>
     public T FromBody(JsonNode value) => value is JsonValue scalar && ToText(scalar) is { } text && Schema.IsValid(text)
         ? Parse(text)
         : throw Invalid(value.GetValueKind() is JsonValueKind.String ? $"\"{value}\"" : value.ToJsonString());
 
-    /// <exception cref="ArgumentException">It is not what it may be.</exception>
+    /// <exception cref="ArgumentException">The value is not valid.</exception>
     public T FromQuery(string text) => Schema.IsValid(text)
         ? Parse(text)
         : throw Invalid($"'{text}'");

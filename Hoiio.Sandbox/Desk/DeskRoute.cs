@@ -3,45 +3,45 @@ using HoiioSdk.Sandbox.Control;
 
 namespace HoiioSdk.Sandbox.Desk;
 
-/// <summary>A verb and a path of the front desk, and the member of <see cref="HoiioSandbox"/> that it is.</summary>
+/// <summary>A verb and a path of the front desk, with its handler.</summary>
 /// <param name="Verb">The HTTP method.</param>
-/// <param name="Path">The path under /sandbox/, empty for that itself, where REF, NUMBER and ID stand for a variable part.</param>
-/// <param name="Summary">What it is for.</param>
+/// <param name="Path">The path under /sandbox/, or empty for /sandbox itself. REF, NUMBER and ID are variable segments.</param>
+/// <param name="Summary">What it does.</param>
 /// <param name="Answer">The type of the answer.</param>
-/// <param name="Handle">What is done; what it returns is the answer.</param>
+/// <param name="Handle">Handles a request, and returns the answer.</param>
 sealed record DeskRoute(
     string Verb, string Path, string Summary, Type Answer, Func<SandboxControl, DeskRequest, Task<object>> Handle)
 {
-    /// <summary>The parts of the path between its slashes.</summary>
+    /// <summary>The segments of the path.</summary>
     public IReadOnlyList<string> Parts { get; } = Path.Split('/');
 
-    /// <summary>The members that the body may have.</summary>
+    /// <summary>The members of the body.</summary>
     public IReadOnlyList<DeskParameter> Body { get; init; } = [];
 
-    /// <summary>The parameters that the query may have.</summary>
+    /// <summary>The parameters of the query.</summary>
     public IReadOnlyList<DeskParameter> Query { get; init; } = [];
 
     public bool ReturnsCreated { get; init; }
 
-    /// <summary>Whether the body is a journal: lines of JSON, and not one object.</summary>
+    /// <summary>Whether the body is a journal, in lines of JSON, instead of a JSON object.</summary>
     public bool TakesJournal { get; init; }
 
-    /// <summary>Whether a journal may order it: it changes something, and is no replay itself.</summary>
+    /// <summary>Whether a journal can contain it: it changes the sandbox, and is not itself a replay.</summary>
     public bool IsAct => Verb != "GET" && !TakesJournal;
 
-    /// <summary>For what is done at once.</summary>
+    /// <summary>Creates a route with a synchronous handler.</summary>
     public static DeskRoute Map<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, T> handle)
         where T : notnull =>
         new(verb, path, summary, typeof(T), (sandbox, request) => Task.FromResult<object>(handle(sandbox, request)));
 
-    /// <summary>For what takes its time.</summary>
+    /// <summary>Creates a route with an asynchronous handler.</summary>
     public static DeskRoute Map<T>(string verb, string path, string summary, Func<SandboxControl, DeskRequest, Task<T>> handle)
         where T : notnull =>
         new(verb, path, summary, typeof(T), async (sandbox, request) => await handle(sandbox, request).ConfigureAwait(false));
 
     public static bool IsVariable(string part) => part.Length > 0 && char.IsAsciiLetterUpper(part[0]);
 
-    /// <exception cref="ArgumentException">The query or the body has a name that this route does not know.</exception>
+    /// <exception cref="ArgumentException">The query or the body has an unknown name.</exception>
     public void EnsureKnown(IEnumerable<string> query, JsonObject body)
     {
         EnsureKnown(body.Select(member => member.Key), Body, "body");
@@ -53,10 +53,10 @@ sealed record DeskRoute(
         if (given.Except(known.Select(parameter => parameter.Name)).Select(name => $"'{name}'").ToList() is not { Count: > 0 } unknown)
             return;
         var names = known.Count == 0 ? "none" : string.Join(", ", known.Select(parameter => $"'{parameter.Name}'"));
-        throw new ArgumentException($"The {where} has {string.Join(", ", unknown.Take(10))}, which is unknown here; it takes {names}.");
+        throw new ArgumentException($"The {where} has unknown names: {string.Join(", ", unknown.Take(10))}. It takes {names}.");
     }
 
-    /// <summary>The variable parts of a path, or null if it is not this one.</summary>
+    /// <summary>Returns the variable segments of a path, or null if it does not match.</summary>
     public List<string>? Match(string[] path)
     {
         if (path.Length != Parts.Count)

@@ -8,23 +8,23 @@ using static HoiioSdk.Sandbox.Desk.DeskRoute;
 
 namespace HoiioSdk.Sandbox.Desk;
 
-/// <summary>All that the front desk does.</summary>
+/// <summary>The routes of the front desk.</summary>
 static class DeskRoutes
 {
     static readonly DeskParameter[] ListQuery = [After, Before, Wait, Limit];
 
     public static IReadOnlyList<DeskRoute> All { get; } =
     [
-        Map("GET", "status", "Tells how the sandbox stands.", (sandbox, request) => sandbox.Status(request.BaseUrl)),
-        Map("POST", "clock", "Moves the clock on, starts or stops it.", SetClockAsync) with { Body = [Advance, Running] },
-        Map("PUT", "account", "Sets the credit; what is left out stays.", (sandbox, request) =>
+        Map("GET", "status", "Returns the status of the sandbox.", (sandbox, request) => sandbox.Status(request.BaseUrl)),
+        Map("POST", "clock", "Advances, starts or stops the clock.", SetClockAsync) with { Body = [Advance, Running] },
+        Map("PUT", "account", "Sets the credit. Omitted values keep their current setting.", (sandbox, request) =>
         {
             sandbox.ChangeCredit(request.Body(Points), request.Body(Bonus));
             return sandbox.Status(request.BaseUrl);
         }) with { Body = [Points, Bonus] },
-        Map("PUT", "settings", "Changes settings; what is left out stays.", (sandbox, request) =>
+        Map("PUT", "settings", "Changes settings. Omitted values keep their current setting.", (sandbox, request) =>
         {
-            // Both are read first: what is wrong with one leaves the other undone.
+            // Validate both before changing anything.
             var limits = request.Body(RateLimiting);
             if (request.Body(Readings) is { } readings)
                 sandbox.SetReadings(readings);
@@ -32,15 +32,15 @@ static class DeskRoutes
                 sandbox.RateLimiting = isLimiting;
             return sandbox.Status(request.BaseUrl);
         }) with { Body = [RateLimiting, Readings] },
-        Map("GET", "readings", "Lists what the sources disagree on, and what is set.", (sandbox, _) => sandbox.ReadingTable),
-        Map("POST", "reset", "Puts all back to the start, but for the clock's mode.", (sandbox, request) =>
+        Map("GET", "readings", "Lists the readings, with their current and possible values.", (sandbox, _) => sandbox.ReadingTable),
+        Map("POST", "reset", "Resets everything except the mode of the clock.", (sandbox, request) =>
         {
             sandbox.Reset();
             return sandbox.Status(request.BaseUrl);
         }),
 
-        Map("GET", "faults", "Lists the faults that are ordered.", (sandbox, _) => sandbox.Faults.Select(FaultLine.From)),
-        Map("POST", "faults", "Orders a fault.", (sandbox, request) =>
+        Map("GET", "faults", "Lists the faults that are set.", (sandbox, _) => sandbox.Faults.Select(FaultLine.From)),
+        Map("POST", "faults", "Sets a fault.", (sandbox, request) =>
         {
             var fault = Sandbox.Fault.Create(
                 request.Body(FaultName), request.Body(FaultSeconds), (int?)request.Body(FaultHttpStatus), request.Body(FaultStatus));
@@ -48,7 +48,7 @@ static class DeskRoutes
             sandbox.Fail(request.Body(FaultPath), fault, times, request.Body(FaultProbability) ?? 1);
             return sandbox.Faults.Select(FaultLine.From);
         }) with { Body = [FaultPath, FaultName, FaultSeconds, FaultHttpStatus, FaultStatus, FaultTimes, FaultProbability] },
-        Map("DELETE", "faults", "Takes back the faults of a path, or all.", (sandbox, request) =>
+        Map("DELETE", "faults", "Removes the faults of a path, or all faults.", (sandbox, request) =>
         {
             sandbox.ClearFaults(request.Query(PathFilter));
             return sandbox.Faults.Select(FaultLine.From);
@@ -57,31 +57,32 @@ static class DeskRoutes
         Map("GET", "calls", "Lists calls, newest first.",
             (sandbox, request) => sandbox.Calls(request.Query(Live) is true, request.Limit, request.BaseUrl))
             with { Query = [Live, Limit] },
-        Map("GET", "calls/REF", "Shows a call.", (sandbox, request) => sandbox.Call(request.Reference, request.BaseUrl)),
-        Map("POST", "calls", "Calls one of the account's numbers.",
+        Map("GET", "calls/REF", "Returns a call.", (sandbox, request) => sandbox.Call(request.Reference, request.BaseUrl)),
+        Map("POST", "calls", "Calls a number of the account.",
             (sandbox, request) => sandbox.Call(sandbox.IncomingCall(request.Body(From), request.Body(To)), request.BaseUrl))
             with { Body = [From, To], ReturnsCreated = true },
-        Map("POST", "calls/REF/answer", "Answers a phone in hand that rings.",
+        Map("POST", "calls/REF/answer", "Answers a ringing phone in hand.",
             (sandbox, request) => sandbox.Answer(request.Reference, request.BaseUrl)),
-        Map("POST", "calls/REF/decline", "Declines a phone in hand that rings.",
+        Map("POST", "calls/REF/decline", "Declines a ringing phone in hand.",
             (sandbox, request) => sandbox.Decline(request.Reference, request.BaseUrl)),
         Map("POST", "calls/REF/keys", "Presses keys.",
             (sandbox, request) => sandbox.Press(request.Reference, request.Body(Keys), request.BaseUrl))
             with { Body = [Keys] },
-        Map("POST", "calls/REF/speech", "Speaks while it records.",
+        Map("POST", "calls/REF/speech", "Speaks into a recording.",
             (sandbox, request) => sandbox.Speak(request.Reference, request.Body(MessageText), request.BaseUrl))
             with { Body = [MessageText] },
-        Map("DELETE", "calls/REF", "Puts a phone down.", (sandbox, request) => sandbox.HangUp(request.Reference, request.BaseUrl)),
+        Map("DELETE", "calls/REF", "Hangs up a call.", (sandbox, request) => sandbox.HangUp(request.Reference, request.BaseUrl)),
 
-        Map("GET", "messages", "Lists SMS both ways, newest first.", (sandbox, request) => sandbox.Messages(request.Number, request.Limit))
+        Map("GET", "messages", "Lists outgoing and incoming SMS, newest first.",
+            (sandbox, request) => sandbox.Messages(request.Number, request.Limit))
             with { Query = [Number, Limit] },
-        Map("POST", "messages", "Sends an SMS to one of the account's numbers.",
+        Map("POST", "messages", "Sends an SMS to a number of the account.",
             (sandbox, request) => sandbox.Message(sandbox.IncomingSms(request.Body(From), request.Body(To), request.Body(MessageText))))
             with { Body = [From, To, MessageText], ReturnsCreated = true },
-        Map("GET", "faxes", "Lists faxes both ways, newest first.",
+        Map("GET", "faxes", "Lists outgoing and incoming faxes, newest first.",
             (sandbox, request) => sandbox.Faxes(request.Number, request.Limit, request.BaseUrl))
             with { Query = [Number, Limit] },
-        Map("POST", "faxes", "Sends a fax to one of the account's numbers.",
+        Map("POST", "faxes", "Sends a fax to a number of the account.",
             (sandbox, request) =>
             {
                 var txnRef = sandbox.IncomingFax(request.Body(From), request.Body(To), (int)(request.Body(Pages) ?? 1), request.BaseUrl);
@@ -91,33 +92,35 @@ static class DeskRoutes
 
         Map("GET", "phones", "Lists the phones in hand.", (sandbox, _) => sandbox.PhonesInHand),
         Map("PUT", "phones/NUMBER", "Takes a phone in hand.", (sandbox, request) => sandbox.PickUpPhone(request.Reference)),
-        Map("DELETE", "phones/NUMBER", "Lays a phone down.", (sandbox, request) => sandbox.LayDownPhone(request.Reference)),
-        Map("GET", "numbers", "Lists the account's numbers.", (sandbox, _) => sandbox.Numbers),
-        Map("PUT", "numbers/NUMBER", "Configures a number; what is left out stays.", (sandbox, request) => sandbox.ConfigureNumber(
-            request.Reference, ToChange(request, ForwardTo), ToChange(request, ForwardSmsTo), request.Body(Mode)))
+        Map("DELETE", "phones/NUMBER", "Puts a phone in hand down.", (sandbox, request) => sandbox.LayDownPhone(request.Reference)),
+        Map("GET", "numbers", "Lists the numbers of the account.", (sandbox, _) => sandbox.Numbers),
+        Map("PUT", "numbers/NUMBER", "Configures a number. Omitted values keep their current setting.",
+            (sandbox, request) => sandbox.ConfigureNumber(
+                request.Reference, ToChange(request, ForwardTo), ToChange(request, ForwardSmsTo), request.Body(Mode)))
             with { Body = [ForwardTo, ForwardSmsTo, Mode] },
-        Map("GET", "ledger", "Lists the lines of the statement.", (sandbox, request) => sandbox.Ledger(request.After, request.Limit))
+        Map("GET", "ledger", "Lists the lines of the account statement.",
+            (sandbox, request) => sandbox.Ledger(request.After, request.Limit))
             with { Query = [After, Limit] },
 
         Map("GET", "requests", "Lists requests with their answers, in order.", ListRequestsAsync)
             with { Query = [.. ListQuery, PathFilter] },
         Map("GET", "notifications", "Lists notifications, in order.", ListNotificationsAsync)
             with { Query = [.. ListQuery, UrlFilter] },
-        Map("POST", "notifications/ID/again", "Sends a notification once more.", async (sandbox, request) => JournalLine.From(
+        Map("POST", "notifications/ID/again", "Sends a notification again.", async (sandbox, request) => JournalLine.From(
             await sandbox.SendAgainAsync(request.Id).ConfigureAwait(false))) with { ReturnsCreated = true },
-        Map("DELETE", "requests", "Forgets the requests that are kept.", (sandbox, request) =>
+        Map("DELETE", "requests", "Removes the recorded requests.", (sandbox, request) =>
         {
             sandbox.ForgetRequests();
             return sandbox.Status(request.BaseUrl);
         }),
-        Map("DELETE", "notifications", "Forgets the notifications that are kept.", (sandbox, request) =>
+        Map("DELETE", "notifications", "Removes the recorded notifications.", (sandbox, request) =>
         {
             sandbox.ForgetNotifications();
             return sandbox.Status(request.BaseUrl);
         }),
-        Map("GET", "journal", "Gives all that happened, as a journal.", (sandbox, _) => sandbox.Events.JournalLines()
+        Map("GET", "journal", "Returns the journal since the start or the latest reset.", (sandbox, _) => sandbox.Events.JournalLines()
             ?? throw new ConflictException(Journal.IncompleteMessage)),
-        Map("POST", "replay", "Resets the sandbox and carries a journal out.", (sandbox, request) =>
+        Map("POST", "replay", "Resets the sandbox, and replays a journal.", (sandbox, request) =>
         {
             new JournalReplay(sandbox, request.Query(Until), request.Query(Anyway) is true).Run(request.Journal);
             return sandbox.Status(request.BaseUrl);
@@ -125,7 +128,7 @@ static class DeskRoutes
         Map("GET", "events", "Sends events as they happen.", (sandbox, request) => new EventStream(sandbox, request.BaseUrl))
             with { Query = [After] },
         Map("GET", "sandboxes", "Lists the named sandboxes.", (sandbox, request) => sandbox.NamedSandboxes(request.RootUrl)),
-        Map("GET", "openapi.json", "Describes all of this.", (_, request) => OpenApi.Describe(request.BaseUrl)),
+        Map("GET", "openapi.json", "Returns this description.", (_, request) => OpenApi.Describe(request.BaseUrl)),
         Map("DELETE", "", "Deletes a named sandbox.", async (sandbox, request) =>
         {
             await sandbox.DeleteAsync().ConfigureAwait(false);
@@ -133,8 +136,8 @@ static class DeskRoutes
         }),
     ];
 
-    /// <summary>Carries an act of a journal out, and returns its HTTP status.</summary>
-    /// <exception cref="ArgumentException">It is refused, or there is no such act.</exception>
+    /// <summary>Runs an act of a journal, and returns its HTTP status.</summary>
+    /// <exception cref="ArgumentException">The act fails or does not exist.</exception>
     public static int RunAct(SandboxControl sandbox, string verb, string path, JsonObject body)
     {
         var address = path.Split('?', 2);
@@ -148,7 +151,7 @@ static class DeskRoutes
         return route.ReturnsCreated ? 201 : 200;
     }
 
-    /// <summary>Reads the body of an act of the clock, whose effect a recorded journal has in the times of its lines.</summary>
+    /// <summary>Reads the body of an act that changes the clock. In a recorded journal, its effect is in the times of the lines.</summary>
     public static (bool? IsRunning, TimeSpan? Advance) ReadClock(SandboxControl sandbox, JsonObject body)
     {
         All.First(route => (route.Verb, route.Path) == ("POST", "clock")).EnsureKnown([], body);
@@ -159,7 +162,7 @@ static class DeskRoutes
 
     static async Task<SandboxStatus> SetClockAsync(SandboxControl sandbox, DeskRequest request)
     {
-        // Both are read first: what is wrong with one leaves the other undone.
+        // Validate both before changing anything.
         var (isRunning, time) = (request.Body(Running), request.Body(Advance));
         if (time is { } distance)
             sandbox.ThrowIfPastEnd(distance);
@@ -190,7 +193,7 @@ static class DeskRoutes
         return notifications.Select(JournalLine.From);
     }
 
-    // Null stands for nothing there, and an empty text as well; what is not in the body stays as it is.
+    // An empty text clears the setting, as null in the body does. Null keeps it.
     static string? ToChange(DeskRequest request, DeskParameter<string?> parameter) =>
         request.Has(parameter) ? request.Body(parameter) ?? "" : null;
 }

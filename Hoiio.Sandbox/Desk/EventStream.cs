@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HoiioSdk.Sandbox.Desk;
 
-/// <summary>GET /sandbox/events: server-sent events, from an id on or from now on.</summary>
+/// <summary>GET /sandbox/events: sends server-sent events, after a given ID or from now on.</summary>
 sealed class EventStream(SandboxControl sandbox, string baseUrl)
 {
     const int BatchSize = 200;
@@ -25,7 +25,7 @@ sealed class EventStream(SandboxControl sandbox, string baseUrl)
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // The sandbox has ended, and the stream with it; the server goes on.
+            // The sandbox was disposed, which ends the stream normally.
         }
     }
 
@@ -67,10 +67,10 @@ sealed class EventStream(SandboxControl sandbox, string baseUrl)
         var text = http.Headers["Last-Event-ID"].ToString() is { Length: > 0 } header ? header : http.Query["after"].ToString();
         return text.Length == 0 ? null
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
-            : throw new ArgumentException($"'{text}' is no id of an event; ids are whole numbers.");
+            : throw new ArgumentException($"'{text}' is not the ID of an event. IDs are whole numbers.");
     }
 
-    // What changed twice is told once, as it is now.
+    // Of several changes to one item, only send the last, with the current state.
     string Format(List<Event> batch)
     {
         var latest = batch.Where(item => item.Entry is null).GroupBy(item => (item.Type, item.Reference))
@@ -94,7 +94,7 @@ sealed class EventStream(SandboxControl sandbox, string baseUrl)
         }
         catch (NotFoundException)
         {
-            // A reset came in between, and is the next event.
+            // The sandbox was reset meanwhile. The reset is the next event.
             return null;
         }
     }

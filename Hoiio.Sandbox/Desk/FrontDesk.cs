@@ -9,11 +9,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace HoiioSdk.Sandbox.Desk;
 
-/// <summary>/sandbox/...: what a C# test does with the members of <see cref="HoiioSandbox"/>, for every other language and for the
-/// page.</summary>
+/// <summary>The HTTP API under /sandbox/, with the functions of <see cref="HoiioSandbox"/> for the page and for other languages.</summary>
 sealed class FrontDesk(SandboxControl sandbox)
 {
-    /// <summary>The type of a journal: lines of JSON.</summary>
+    /// <summary>The media type of a journal: lines of JSON.</summary>
     public const string JournalType = "application/x-ndjson";
 
     const int MaxBodyLength = 1024 * 1024;
@@ -34,7 +33,7 @@ sealed class FrontDesk(SandboxControl sandbox)
                 .Where(match => match.Reference is not null).ToList();
             var (route, reference) = matches.Find(match => match.Route.Verb == verb);
             if (matches.Count == 0 || (route is null && path is [""]))
-                throw new NotFoundException($"There is no {context.Request.PathBase}{context.Request.Path}. {ListRoutes(path[0])}");
+                throw new NotFoundException($"{context.Request.PathBase}{context.Request.Path} was not found. {ListRoutes(path[0])}");
             if (route is null)
             {
                 var verbs = string.Join(", ", matches.Select(match => match.Route.Verb));
@@ -83,11 +82,11 @@ sealed class FrontDesk(SandboxControl sandbox)
         {
             throw new OperationCanceledException();
         }
-#pragma warning disable CA1031 // Whatever goes wrong is told to whoever asked.
+#pragma warning disable CA1031 // Report every failure to the client.
         catch (Exception problem) when (problem is not (OperationCanceledException or IOException))
 #pragma warning restore CA1031
         {
-            (httpStatus, json) = (500, Error($"The sandbox made a mistake: {problem}"));
+            (httpStatus, json) = (500, Error($"Internal error of the sandbox: {problem}"));
         }
         await SendAsync(context, httpStatus, json, cancellationToken).ConfigureAwait(false);
     }
@@ -108,13 +107,13 @@ sealed class FrontDesk(SandboxControl sandbox)
 
     static byte[] Error(string sentence) => Json.WriteBytes(new Problem(Shorten(sentence)));
 
-    // However much of what was asked it quotes: how it begins and how it ends, which is what is wrong and what to do.
+    // A message may quote a long request. Keep its beginning, with the error, and its end, with the solution.
     static string Shorten(string sentence)
     {
         if (sentence.Length <= MaxMessageLength)
             return sentence;
         var (start, end) = (MaxMessageLength / 2, sentence.Length - (MaxMessageLength / 2));
-        // A character of two units stays whole.
+        // Do not split a surrogate pair.
         start -= char.IsLowSurrogate(sentence[start]) ? 1 : 0;
         end += char.IsLowSurrogate(sentence[end]) ? 1 : 0;
         return $"{sentence[..start]} .. {sentence[end..]}";
@@ -124,8 +123,8 @@ sealed class FrontDesk(SandboxControl sandbox)
     {
         var routes = DeskRoutes.All.Where(route => part.Length == 0 || route.Path.Split('/')[0] == part).ToList();
         return routes.Count == 0
-            ? "GET /sandbox/ tells what there is."
-            : $"There are {string.Join(", ", routes.Select(Name))}.";
+            ? "GET /sandbox/ lists the paths."
+            : $"The available requests are {string.Join(", ", routes.Select(Name))}.";
     }
 
     static string Name(DeskRoute route) => $"{route.Verb} {(route.Path.Length > 0 ? route.Path : "/sandbox")}";
@@ -134,7 +133,7 @@ sealed class FrontDesk(SandboxControl sandbox)
     {
         if (!MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
             || type.MediaType.Value is not ("application/json" or JournalType))
-            throw new DeskException(415, $"A journal comes as {JournalType} or application/json, not {http.ContentType}.");
+            throw new DeskException(415, $"Send a journal as {JournalType} or application/json, not {http.ContentType}.");
         var lines = new List<string>();
         var length = 0L;
         using var reader = new StreamReader(http.Body, Encoding.UTF8, leaveOpen: true);
@@ -148,7 +147,7 @@ sealed class FrontDesk(SandboxControl sandbox)
         return lines;
     }
 
-    // JSON alone: a web page cannot send that to another origin without asking first.
+    // Only JSON, which a web page cannot send to another origin without a preflight request.
     static async Task<JsonObject> ReadBodyAsync(HttpRequest http, CancellationToken cancellationToken)
     {
         var isJson = MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
@@ -158,10 +157,10 @@ sealed class FrontDesk(SandboxControl sandbox)
         var buffer = new byte[4096];
         while (await http.Body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var count and > 0)
         {
-            // A client that sends nothing often names a type all the same.
+            // Only validate the type of a body that is not empty, because clients often send a type without a body.
             if (!isJson)
-                throw new DeskException(415, "The front desk takes JSON in UTF-8, with Content-Type: application/json"
-                    + (http.ContentType is { } other ? $", not {other}." : "; this body has no type."));
+                throw new DeskException(415, "Send JSON in UTF-8 with Content-Type: application/json"
+                    + (http.ContentType is { } other ? $", not {other}." : ". This body has no Content-Type."));
             body.Write(buffer, 0, count);
             if (body.Length > MaxBodyLength)
                 throw new DeskException(413, $"The body is longer than {MaxBodyLength} bytes.");
@@ -173,8 +172,8 @@ sealed class FrontDesk(SandboxControl sandbox)
             body.Position = 0;
             var node = await JsonNode.ParseAsync(body, documentOptions: Strict, cancellationToken: cancellationToken).ConfigureAwait(false);
             var json = node as JsonObject
-                ?? throw new ArgumentException("The body is to be a JSON object, such as {\"keys\": \"2\"}.");
-            // A name or a text that is none shows only when it is read.
+                ?? throw new ArgumentException("The body must be a JSON object, such as {\"keys\": \"2\"}.");
+            // JsonNode only validates names and texts when they are read.
             foreach (var (_, value) in json)
                 value?.ToJsonString();
             return json;
@@ -182,15 +181,15 @@ sealed class FrontDesk(SandboxControl sandbox)
         catch (InvalidOperationException problem)
         {
             throw new ArgumentException(
-                "The body has a text with half a character in it: a lone surrogate, or bytes that are no UTF-8.", problem);
+                "The body has a text with an unpaired surrogate or invalid UTF-8.", problem);
         }
         catch (JsonException problem)
         {
-            throw new ArgumentException($"The body is no JSON: {problem.Message}", problem);
+            throw new ArgumentException($"The body is not valid JSON: {problem.Message}", problem);
         }
     }
 
-    /// <summary>The message of a problem without the name of the C# parameter, which .NET appends.</summary>
+    /// <summary>Returns the message of an exception without the name of the C# parameter, which .NET appends.</summary>
     public static string MessageOf(Exception problem)
     {
         var added = problem is ArgumentException { ParamName: { } name }

@@ -7,11 +7,11 @@ using HoiioSdk.Sandbox.World;
 namespace HoiioSdk.Sandbox.Desk;
 
 /// <summary>
-/// Carries a journal out on the clock of its lines: what clients sent, and what people did. Each answer is compared with the recorded one.
+/// Replays a journal: sends its requests and runs its acts, each at the time of its line, and compares each answer with the recorded one.
 /// </summary>
-/// <param name="sandbox">What it is carried out on; it is reset for it.</param>
-/// <param name="until">The id of the last line to carry out; null for all.</param>
-/// <param name="anyway">Whether to go on after an answer that differs.</param>
+/// <param name="sandbox">The sandbox, which is reset first.</param>
+/// <param name="until">The ID of the last line to replay; null for all.</param>
+/// <param name="anyway">Whether to continue after an answer that differs.</param>
 sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
 {
     static readonly string[] fileErrors = ["error_file_invalid", "error_file_too_big", "error_page_size_invalid"];
@@ -20,14 +20,14 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
     string? appId;
     bool? isRunning;
 
-    /// <exception cref="FormatException">A line is none of a journal, or lines are missing.</exception>
+    /// <exception cref="FormatException">A line is not valid, or lines are missing.</exception>
     /// <exception cref="ReplayDifferenceException">An answer differs from the recorded one.</exception>
     public void Run(IEnumerable<string> journal)
     {
         var lines = journal.Select((text, index) => (text, index)).Where(line => !string.IsNullOrWhiteSpace(line.text))
             .Select(line => ReplayLine.Read(line.text, line.index + 1)).ToList();
         if (!anyway && lines.Find(line => line.Type == "left_out") is { } gap)
-            throw gap.Error("lines are missing here, so what follows cannot be the same");
+            throw gap.Error("lines are missing here, so the rest cannot be replayed");
         var first = lines is [{ Type: "start" } line0, ..] ? line0 : null;
         if (first is not null)
             start = Settings(first);
@@ -80,7 +80,7 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
                 ("app_id", var sent) when sent == appId => sandbox.AppId,
                 (_, var sent) => sent,
             };
-        // A request that was written by hand has the credentials unless it says otherwise.
+        // Requests that were written by hand get the credentials unless they have their own.
         if (line.Replay is null)
         {
             request.Parameters.TryAdd("app_id", sandbox.AppId);
@@ -121,7 +121,7 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
         }
     }
 
-    // What was recorded has its effect in the times of the lines; what was written by hand moves the clock here.
+    // Only an act that was written by hand moves the clock here. The effect of a recorded one is in the times of the lines.
     void MoveClock(JsonObject body, bool isRecorded)
     {
         var (running, time) = DeskRoutes.ReadClock(sandbox, body);

@@ -5,14 +5,14 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Desk;
 
-/// <summary>The service and the front desk in OpenAPI 3.1, written from the tables that they go by.</summary>
+/// <summary>Describes the service and the front desk in OpenAPI 3.1, from their routes.</summary>
 static class OpenApi
 {
     const string Form = "application/x-www-form-urlencoded";
     const string MultipartForm = "multipart/form-data";
     const string JsonType = "application/json";
 
-    /// <param name="url">The address of the sandbox, with a slash at its end.</param>
+    /// <param name="url">The URL of the sandbox, with a trailing slash.</param>
     public static JsonObject Describe(string url)
     {
         var (paths, schemas) = (new JsonObject(), new AnswerSchemas());
@@ -36,7 +36,7 @@ static class OpenApi
                 ["title"] = "Hoiio sandbox",
                 ["version"] = typeof(OpenApi).Assembly.GetName().Version!.ToString(3),
                 ["description"] = "The API of the Hoiio service under /open/, and the front desk of the sandbox under /sandbox/. "
-                    + "Where the sources disagree, the answers are described by the default readings.",
+                    + "The answers are described with the default readings.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = url.TrimEnd('/') }),
             ["paths"] = paths,
@@ -77,13 +77,13 @@ static class OpenApi
         operation["operationId"] = OperationId(route) + ending;
         operation["summary"] = route.Summary;
         if (route.IsLimited)
-            operation["description"] = $"Where rate_limiting is set, at most {RateLimit.MaxRequests} requests a minute.";
+            operation["description"] = $"If rate_limiting is set, at most {RateLimit.MaxRequests} requests per minute.";
         operation["tags"] = new JsonArray(route.Path.Split('/')[0]);
         operation["responses"] = new JsonObject
         {
             ["200"] = new JsonObject
             {
-                ["description"] = "The answer, also of a request that is refused: its status tells.",
+                ["description"] = "The answer, also for an error: see its status.",
                 ["content"] = new JsonObject
                 {
                     [JsonType] = new JsonObject
@@ -126,7 +126,7 @@ static class OpenApi
         FieldType.Date => Text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
         FieldType.DateAndTime => Text("^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$"),
         FieldType.Bool => new() { ["type"] = "boolean" },
-        // docs/sources.md D2: one path has a text with commas.
+        // docs/sources.md D2: this path returns a comma-separated text.
         FieldType.Texts when path == "voice/conference" => new() { ["type"] = "string" },
         FieldType.Texts => new() { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } },
         _ => new() { ["type"] = new JsonArray("string", "null") },
@@ -147,15 +147,15 @@ static class OpenApi
             ["parameters"] = new JsonArray([.. parameters]),
             ["responses"] = new JsonObject
             {
-                [route.ReturnsCreated ? "201" : "200"] = Response("What comes of it.", route.Answer switch
+                [route.ReturnsCreated ? "201" : "200"] = Response("The result.", route.Answer switch
                 {
                     _ when route.Answer == typeof(EventStream) => Plain("text/event-stream"),
                     _ when route.Answer == typeof(List<string>) => Plain(FrontDesk.JournalType),
                     var type => new() { [JsonType] = new JsonObject { ["schema"] = schemas.SchemaFor(type) } },
                 }),
                 ["4XX"] = Response(
-                    "A sentence that says what is wrong. 400: a request that is never possible. 403: a web page of another origin. 404: "
-                    + "nothing there. 405: another verb. 409: not possible now. 413: a body that is too long. 415: no JSON.",
+                    "A message that explains the error. 400: invalid request. 403: request of another website. 404: not found. 405: verb "
+                    + "not allowed. 409: not possible in the current state. 413: body too long. 415: not JSON.",
                     new() { [JsonType] = new JsonObject { ["schema"] = schemas.SchemaFor(typeof(Problem)) } }),
             },
         };
@@ -184,8 +184,8 @@ static class OpenApi
     static JsonObject Parameter(string place, string name, Schema schema, bool isRequired) =>
         new() { ["name"] = name, ["in"] = place, ["required"] = isRequired, ["schema"] = schema.ToJson() };
 
-    /// <param name="members">The members of an object.</param>
-    /// <param name="takesNull">Whether null may stand for what is left out.</param>
+    /// <param name="members">The members of the object.</param>
+    /// <param name="takesNull">Whether optional members accept null.</param>
     static JsonObject Members(IEnumerable<(string Name, Schema Schema, bool IsRequired)> members, bool takesNull = false) => new()
     {
         ["type"] = "object",

@@ -1,5 +1,5 @@
 namespace HoiioSdk.Sandbox.Desk;
 
-/// <summary>What the front desk says to a request that it refuses.</summary>
-/// <param name="Error">A sentence that tells what is wrong.</param>
+/// <summary>An error of the front desk.</summary>
+/// <param name="Error">A message that explains the error.</param>
 sealed record Problem(string Error);

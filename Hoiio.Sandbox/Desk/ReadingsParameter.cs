@@ -8,7 +8,8 @@ namespace HoiioSdk.Sandbox.Desk;
 /// <summary>Readings, in a body or in the first line of a journal: an object, or a text as on the command line.</summary>
 sealed record ReadingsParameter() : DeskParameter(
     "readings",
-    new(Schema.Object, "What to do where the sources disagree; what is left out stays. A text will do: other, or dates=fraction,tag=null.")
+    new(Schema.Object,
+        "The values of readings. Omitted readings keep their current value. Also accepts a text: other, or dates=fraction,tag=null.")
     {
         Members = Reading.All.ToDictionary(reading => reading.Name, reading =>
             new Schema(Schema.String, string.Join(" Or: ", reading.Values.Select(value => value.Meaning)))
@@ -19,7 +20,7 @@ sealed record ReadingsParameter() : DeskParameter(
     },
     "an object such as {\"dates\": \"fraction\"}, or a text such as \"other\"")
 {
-    /// <exception cref="ArgumentException">It is neither; whether there are such readings is not looked at.</exception>
+    /// <exception cref="ArgumentException">It is neither. Names and values are not validated.</exception>
     public IReadOnlyList<KeyValuePair<string, string>>? FromBody(JsonNode? node) => node switch
     {
         null => null,
@@ -28,7 +29,7 @@ sealed record ReadingsParameter() : DeskParameter(
         var other => throw new ArgumentException($"'{Name}' takes {Expected}, not {other.ToJsonString()}."),
     };
 
-    // A value may be the number 500, and one is called null.
+    // A value may be written as the number 500, and a value may be named null.
     static string Text(JsonNode? value) => value?.GetValueKind() switch
     {
         null => "null",

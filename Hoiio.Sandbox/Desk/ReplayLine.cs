@@ -9,7 +9,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Desk;
 
-/// <summary>A line of a journal, recorded or written by hand: then most of it may be left out.</summary>
+/// <summary>A line of a journal, recorded or written by hand. Most members are optional.</summary>
 sealed record ReplayLine
 {
     static readonly string[] knownTypes = ["start", "request", "act", "reset", "notification", "left_out"];
@@ -18,7 +18,7 @@ sealed record ReplayLine
 
     public long? Id { get; init; }
 
-    /// <summary>When it was; for a start, <see cref="Now"/> says that.</summary>
+    /// <summary>The time of the line. A start has <see cref="Now"/> instead.</summary>
     public string? Time { get; init; }
 
     public string? Method { get; init; }
@@ -50,10 +50,10 @@ sealed record ReplayLine
 
     public string? AppId { get; init; }
 
-    /// <summary>Its place in the journal, from 1.</summary>
+    /// <summary>The line number in the journal, from 1.</summary>
     public int Number { get; private init; }
 
-    /// <exception cref="FormatException">It is no line of a journal; the message says why, and in which line.</exception>
+    /// <exception cref="FormatException">The line is not valid. The message has the reason and the line number.</exception>
     public static ReplayLine Read(string text, int number)
     {
         ReplayLine line;
@@ -61,7 +61,7 @@ sealed record ReplayLine
         {
             line = Json.Read<ReplayLine>(text) ?? throw new FormatException("it is null");
             if (!knownTypes.Contains(line.Type))
-                throw new FormatException($"its type is '{line.Type}', and not one of {string.Join(", ", knownTypes)}");
+                throw new FormatException($"its type is '{line.Type}', not one of {string.Join(", ", knownTypes)}");
             if (line is { Type: "request", Path: null } or { Type: "act", Path: null } or { Type: "act", Verb: null })
                 throw new FormatException($"{line.Type} needs a path{(line.Type == "act" ? " and a verb" : "")}");
             if (line.Replay?.FilePages is < 1 or > Pdf.MaxPages)
@@ -71,36 +71,36 @@ sealed record ReplayLine
         catch (Exception problem) when (problem is JsonException or FormatException)
         {
             var reason = problem.Message.TrimEnd('.');
-            throw new FormatException(FormattableString.Invariant($"Line {number} is no line of a journal: {reason}."), problem);
+            throw new FormatException(FormattableString.Invariant($"Line {number} is not a valid line of a journal: {reason}."), problem);
         }
-        // A time that is wrong is reported before the first line is carried out.
+        // Report an invalid time before the first line is replayed.
         _ = line.Type == "reset" ? line.ParseStart(line.Time) : line.ParseTime(line.Time);
         return line;
     }
 
-    /// <summary>A time, in ISO 8601 or as the API writes it.</summary>
+    /// <summary>Parses a time, in ISO 8601 or in the format of the API.</summary>
     public DateTimeOffset? ParseTime(string? text)
     {
         if (text is null)
             return null;
         var time = WireFormat.ParseDate(text)
             ?? (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var iso) ? iso
-                : throw Error($"'{text}' is no time; write it like 2012-01-31T12:06:15+08:00"));
+                : throw Error($"'{text}' is not a time, write it like 2012-01-31T12:06:15+08:00"));
         return time <= Clock.End ? time : throw Error($"'{text}' is after the year 9998, where the clock ends");
     }
 
-    /// <summary>A time at which a clock may start.</summary>
+    /// <summary>Parses a start time of a clock.</summary>
     public DateTimeOffset? ParseStart(string? text) =>
         ParseTime(text) is { } time && Clock.ValidateStart(time) is { } expected
-            ? throw Error($"the clock starts at {expected}, not at '{text}'")
+            ? throw Error($"the clock must start at {expected}, not at '{text}'")
             : ParseTime(text);
 
     public decimal ParseAmount(JsonElement? amount, decimal defaultValue) => amount is null ? defaultValue
         : decimal.TryParse(amount.Value.ToString(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && PrepaidAccount.Validate(number) is null ? number
-        : throw Error($"'{amount}' is no amount");
+        : throw Error($"'{amount}' is not an amount");
 
-    /// <summary>These readings with those of the line.</summary>
+    /// <summary>Returns these readings, changed by those of the line.</summary>
     public Readings ApplyReadings(Readings readings)
     {
         try

@@ -51,7 +51,7 @@ sealed class StandaloneReplayTests : StandaloneTest
 
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(error, Does.StartWith(
-            $"{file}: Line 2 (request user/get_balance): the journal has HTTP 200 {{}}, and the replay gave HTTP 200 {{\""));
+            $"{file}: Line 2 (request user/get_balance): the journal has HTTP 200 {{}}, but the replay returned HTTP 200 {{\""));
         Assert.That(File.ReadAllText(file), Is.EqualTo($"{Sms}\n{Difference}\n"));
     }
 
@@ -93,7 +93,7 @@ sealed class StandaloneReplayTests : StandaloneTest
     [TestCase("--replay-anyway", "--until and --replay-anyway need --replay FILE.")]
     [TestCase("--replay=FILE --until=x", "--until takes the id of a line.")]
     [TestCase("--replay=/not/there.jsonl", "The journal cannot be replayed: ")]
-    [TestCase("--replay=FILE", "FILE: Line 1 is no line of a journal: ")]
+    [TestCase("--replay=FILE", "FILE: Line 1 is not a valid line of a journal: ")]
     public void What_cannot_be_replayed_ends_the_process_with_1_and_a_sentence(string arguments, string sentence)
     {
         File.WriteAllText(file, "no journal");

@@ -71,7 +71,7 @@ sealed class ConsoleReplayTests : ConsoleTest
         Forgive("400");
         Forgive("409");
         await Drop("notes.txt", "Buy milk");
-        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 1 is no line of a journal");
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 1 is not a valid line of a journal");
 
         Do("sms/send", new { dest = FirstPhone, msg = "Hello" });
         Sandbox.ForgetRequests();

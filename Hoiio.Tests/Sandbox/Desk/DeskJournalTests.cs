@@ -61,8 +61,8 @@ sealed class DeskJournalTests : IDisposable
         Assert.That(sandbox.Messages(), Has.Count.EqualTo(1));
     }
 
-    [TestCase("no journal", "Line 1 is no line of a journal: ")]
-    [TestCase("\n{\"type\":\"oops\"}", "Line 2 is no line of a journal: its type is 'oops'")]
+    [TestCase("no journal", "Line 1 is not a valid line of a journal: ")]
+    [TestCase("\n{\"type\":\"oops\"}", "Line 2 is not a valid line of a journal: its type is 'oops'")]
     public void An_invalid_journal_returns_400_and_leaves_the_sandbox_unchanged(string journal, string problem)
     {
         sandbox.Client.Sms.Send("Hello", "+6511111111");

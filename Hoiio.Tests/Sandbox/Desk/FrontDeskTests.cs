@@ -100,8 +100,8 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("""{"fault": "status"}""", "The fault status needs 'status'.")]
     [TestCase("""{"fault": "status", "status": "oops"}""", "'oops' is not an error code. Write it like error_insufficient_credit.")]
     [TestCase("""{"fault": "reset", "times": 1.5}""", "'times' takes a whole number from 1, not 1.5.")]
-    [TestCase("""{"fault": "reset", "probability": 0}""", "'probability' takes a number above 0 and at most 1, not 0.")]
-    [TestCase("""{"fault": "reset", "probability": "1"}""", "'probability' takes a number above 0 and at most 1, not \"1\".")]
+    [TestCase("""{"fault": "reset", "probability": 0}""", "'probability' takes a number greater than 0 and at most 1, not 0.")]
+    [TestCase("""{"fault": "reset", "probability": "1"}""", "'probability' takes a number greater than 0 and at most 1, not \"1\".")]
     public void An_invalid_fault_returns_400_with_the_reason(string fault, string message)
     {
         var body = JsonNode.Parse(fault)!;
@@ -130,10 +130,10 @@ sealed class FrontDeskTests : DeskTest
         Assert.That(Status(Request("sms/query_status", new { txn_ref = "AA-S-141147" })), Is.EqualTo("error_invalid_txn_ref"));
     }
 
-    [TestCase("GET", "nothing", null, 404, "There is no /sandbox/nothing. GET /sandbox/ tells what there is.")]
-    [TestCase("GET", "", null, 404, "There is no /sandbox/. There are GET status, POST clock, PUT account,")]
+    [TestCase("GET", "nothing", null, 404, "/sandbox/nothing was not found. GET /sandbox/ lists the paths.")]
+    [TestCase("GET", "", null, 404, "/sandbox/ was not found. The available requests are GET status, POST clock, PUT account,")]
     [TestCase("GET", "", null, 404, "POST replay, GET events, GET sandboxes, GET openapi.json, DELETE /sandbox.")]
-    [TestCase("POST", "messages/AA-S-1", null, 404, "There is no /sandbox/messages/AA-S-1. There are GET messages, POST messages.")]
+    [TestCase("POST", "messages/AA-S-1", null, 404, "/sandbox/messages/AA-S-1 was not found. The available requests are GET messages, POST messages.")]
     [TestCase("POST", "calls/S1/press", null, 404, "POST calls/REF/answer, POST calls/REF/decline, POST calls/REF/keys,")]
     [TestCase("GET", "calls/AA-C-1", null, 404, "AA-C-1")]
     [TestCase("POST", "calls/S1/keys", """{"keys": "1"}""", 404, "S1")]
@@ -149,7 +149,7 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("POST", "clock", """{"advance": 1e300}""", 400, "'advance' takes")]
     [TestCase("POST", "clock", """{"advance": 1, "advance": 2}""", 400, "no JSON")]
     [TestCase("POST", "clock", """{"seconds": 1, "running": true}""", 400,
-        "The body has 'seconds', which is unknown here; it takes 'advance', 'running'.")]
+        "The body has unknown names: 'seconds'. It takes 'advance', 'running'.")]
     [TestCase("POST", "clock", """{"running": "yes"}""", 400, "'running' takes true or false")]
     [TestCase("POST", "clock", "[1]", 400, "JSON object")]
     [TestCase("POST", "clock", "{", 400, "no JSON")]

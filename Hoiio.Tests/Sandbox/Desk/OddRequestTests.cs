@@ -13,7 +13,7 @@ sealed class OddRequestTests : DeskTest
     public void A_lone_surrogate_in_a_body_is_refused(string path, string body) =>
         Assert.That(
             Problem(HttpMethod.Post, path, body),
-            Is.EqualTo((400, "The body has a text with half a character in it: a lone surrogate, or bytes that are no UTF-8.")));
+            Is.EqualTo((400, "The body has a text with an unpaired surrogate or invalid UTF-8.")));
 
     [Test]
     public void An_advance_past_the_year_9999_is_refused_and_does_not_start_the_clock()
@@ -37,7 +37,7 @@ sealed class OddRequestTests : DeskTest
     [TestCase("requests?before=9&after=1")]
     [TestCase("notifications?wait=1&before=9")]
     public void Before_cannot_be_combined_with_after_or_wait(string path) =>
-        Assert.That(Problem(HttpMethod.Get, path), Is.EqualTo((400, "'before' looks back; it goes with neither 'after' nor 'wait'.")));
+        Assert.That(Problem(HttpMethod.Get, path), Is.EqualTo((400, "'before' cannot be combined with 'after' or 'wait'.")));
 
     [TestCase("\"79228162514264337593543950335\"")]
     [TestCase("\"0.0001\"")]
@@ -116,7 +116,7 @@ sealed class OddRequestTests : DeskTest
     [TestCase("GET", "requests?wait={0}", null, "'wait' takes 0 to 60 seconds, not '111")]
     [TestCase("GET", "requests?path={0}", null, "The service has no path '111")]
     [TestCase("GET", "calls/{0}", null, "There is no session or call 111")]
-    [TestCase("GET", "{0}", null, "There is no /sandbox/111")]
+    [TestCase("GET", "{0}", null, "/sandbox/111")]
     [TestCase("POST", "faults", "{{\"path\": \"sms/send\", \"fault\": \"{0}\"}}", "'fault' takes one of timeout, reset, ")]
     public void A_long_invalid_value_is_shortened_in_the_error(string verb, string path, string? body, string start)
     {

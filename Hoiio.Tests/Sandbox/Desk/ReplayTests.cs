@@ -130,7 +130,8 @@ sealed class ReplayTests
     public void An_act_with_a_different_status_ends_a_replay()
     {
         Assert.That(() => Replay("""{"type":"act","verb":"POST","path":"calls/S4643/keys","body":{"keys":"1"},"status":200}"""),
-            Throws.TypeOf<ReplayDifferenceException>().With.Message.Contains("the journal has HTTP 200, and the replay gave HTTP 404."));
+            Throws.TypeOf<ReplayDifferenceException>()
+                .With.Message.Contains("the journal has HTTP 200, but the replay returned HTTP 404."));
     }
 
     [Test]
@@ -227,18 +228,22 @@ sealed class ReplayTests
         Assert.That(sandbox.IsClockRunning, Is.True);
     }
 
-    [TestCase("""{"type":"requst","path":"sms/send"}""", "Line 1 is no line of a journal: its type is 'requst', and not one of start, ")]
-    [TestCase("""{"type":"request"}""", "Line 1 is no line of a journal: request needs a path.")]
-    [TestCase("""{"type":"act","path":"clock"}""", "Line 1 is no line of a journal: act needs a path and a verb.")]
-    [TestCase("no JSON", "Line 1 is no line of a journal: ")]
-    [TestCase("null", "Line 1 is no line of a journal: ")]
-    [TestCase("""{"type":"request","path":"sms/send","time":"yesterday"}""", "Line 1: 'yesterday' is no time; write it like 2012-01-31T")]
+    [TestCase("""{"type":"requst","path":"sms/send"}""",
+        "Line 1 is not a valid line of a journal: its type is 'requst', not one of start, ")]
+    [TestCase("""{"type":"request"}""", "Line 1 is not a valid line of a journal: request needs a path.")]
+    [TestCase("""{"type":"act","path":"clock"}""", "Line 1 is not a valid line of a journal: act needs a path and a verb.")]
+    [TestCase("no JSON", "Line 1 is not a valid line of a journal: ")]
+    [TestCase("null", "Line 1 is not a valid line of a journal: ")]
+    [TestCase("""{"type":"request","path":"sms/send","time":"yesterday"}""",
+        "Line 1: 'yesterday' is not a time, write it like 2012-01-31T")]
     [TestCase("""{"type":"request","path":"sms/send","time":"9999-12-31T23:59:59Z"}""", "Line 1: '9999-12-31T23:59:59Z' is after the year")]
-    [TestCase("""{"type":"request","path":"fax/send","replay":{"file_pages":2000000000}}""", "Line 1 is no line of a journal: file_pages")]
-    [TestCase("""{"type":"start","points":"-1"}""", "Line 1: '-1' is no amount.")]
-    [TestCase("""{"type":"start","now":"0001-01-01"}""", "Line 1: the clock starts at a time in the year 2 or later, not at '0001-01-01'.")]
+    [TestCase("""{"type":"request","path":"fax/send","replay":{"file_pages":2000000000}}""",
+        "Line 1 is not a valid line of a journal: file_pages")]
+    [TestCase("""{"type":"start","points":"-1"}""", "Line 1: '-1' is not an amount.")]
+    [TestCase("""{"type":"start","now":"0001-01-01"}""",
+        "Line 1: the clock must start at a time in the year 2 or later, not at '0001-01-01'.")]
     [TestCase("""{"type":"start","now":"9999-12-31T23:59:59Z"}""", "Line 1: '9999-12-31T23:59:59Z' is after the year 9998")]
-    [TestCase("""{"type":"reset","time":"0001-01-01"}""", "Line 1: the clock starts at a time in the year 2 or later")]
+    [TestCase("""{"type":"reset","time":"0001-01-01"}""", "Line 1: the clock must start at a time in the year 2 or later")]
     [TestCase("""{"type":"start","readings":{"dates":"x"}}""", "Line 1: The reading dates takes seconds or fraction, not 'x'.")]
     [TestCase("""{"type":"start","readings":1}""", "Line 1: 'readings' takes an object such as ")]
     [TestCase("""{"type":"left_out","lines":3}""", "Line 1: lines are missing here")]
@@ -249,7 +254,7 @@ sealed class ReplayTests
     [TestCase("POST", "clock", """{"advance":-5}""", "Line 1: 'advance' takes a number of seconds")]
     [TestCase("POST", "clock", """{"advance":1e300}""", "Line 1: 'advance' takes a number of seconds")]
     [TestCase("POST", "clock", """{"running":"yes"}""", "Line 1: 'running' takes true or false")]
-    [TestCase("POST", "clock", """{"advnce":30}""", "Line 1: The body has 'advnce', which is unknown here")]
+    [TestCase("POST", "clock", """{"advnce":30}""", "Line 1: The body has unknown names: 'advnce'")]
     [TestCase("POST", "calls", """{"from":5,"to":"+6500000000"}""", "Line 1: 'from' takes a text, not 5.")]
     [TestCase("POST", "calls/S1/keys", """{"keys":"1"}""", "Line 1: There is no session S1.")]
     [TestCase("GET", "requests?wait=30", "{}", "Line 1: There is no act GET requests?wait=30.")]
