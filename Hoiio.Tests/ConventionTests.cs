@@ -1,9 +1,5 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.Loader;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
-using System.Xml.XPath;
 using HoiioSdk.Arguments;
 using HoiioSdk.Sandbox;
 using HoiioSdk.Services;
@@ -15,8 +11,6 @@ namespace HoiioSdk.Tests;
 /// <summary>Rules for every method of every service, checked by reflection.</summary>
 sealed class ConventionTests
 {
-    static readonly string[] Folder = [TestContext.CurrentContext.TestDirectory, "..", "..", ".."];
-
     static readonly Dictionary<string, object> Samples = new()
     {
         ["dests"] = PhoneNumbers.Create(["+6511111111", "+6522222222"]),
@@ -28,42 +22,19 @@ sealed class ConventionTests
         ["country"] = "US",
     };
 
-    static readonly Lazy<ILookup<string, string>> documentation = new(
-        () => XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
-        .Descendants("member").ToLookup(member => Regex.Replace(member.Attribute("name")!.Value, @"^M:|\(.*$", ""),
-            member => member.Value));
-
-    static readonly Lazy<Dictionary<string, XElement>> members = new(
-        () => XDocument.Load(Path.ChangeExtension(typeof(Hoiio).Assembly.Location, ".xml"))
-        .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value));
-
-    static IEnumerable<MethodInfo> Methods =>
-        new[] { typeof(Voice), typeof(Sms), typeof(Fax), typeof(Ivr), typeof(Number), typeof(Account) }
-            .SelectMany(MethodsOf).Where(method => method.Name != nameof(Ivr.Answer));
-
-    /// <summary>The methods of IvrCall and IvrCalls, and Ivr.Answer.</summary>
-    static IEnumerable<MethodInfo> FlowMethods => new[] { typeof(IvrCalls), typeof(IvrCall) }.SelectMany(MethodsOf)
-        .Where(method => !method.IsSpecialName && method.Name != nameof(IvrCalls.DisposeAsync))
-        .Append(typeof(Ivr).GetMethod(nameof(Ivr.Answer))!);
-
-    static IEnumerable<MethodInfo> BlocksOfACall => MethodsOf(typeof(IvrCall))
-        .Where(method => !method.IsSpecialName && method.Name != nameof(IvrCall.ChooseAsync));
-
-    static IEnumerable<MethodInfo> Blocking => Methods.Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal));
-
-    static IEnumerable<TestCaseData> CallsAndWalks => Blocking
+    static IEnumerable<TestCaseData> CallsAndWalks => ServiceMethods.Blocking
         .Select(method => new TestCaseData(method).SetArgDisplayNames(
             $"{method.DeclaringType!.Name}.{method.Name}({method.GetParameters().Length})"));
 
     static IEnumerable<TestCaseData> Calls => CallsAndWalks.Where(
         test => !((MethodInfo)test.Arguments[0]!).Name.EndsWith("All", StringComparison.Ordinal));
 
-    // A params overload has no place for a token, so it has no async version.
+    // A params overload cannot take a token after its array, so it has no async version.
     static IEnumerable<TestCaseData> CallsAndWalksWithTwins => CallsAndWalks.Where(HasTwin);
 
     static IEnumerable<TestCaseData> CallsWithTwins => Calls.Where(HasTwin);
 
-    static IEnumerable<TestCaseData> Walks => Methods
+    static IEnumerable<TestCaseData> Walks => ServiceMethods.All
         .Where(method => method.Name.EndsWith("All", StringComparison.Ordinal)
             || method.Name.EndsWith("AllAsync", StringComparison.Ordinal))
         .Select(method => new TestCaseData(method).SetArgDisplayNames($"{method.DeclaringType!.Name}.{method.Name}"));
@@ -88,7 +59,7 @@ sealed class ConventionTests
         Assert.That(server.Requests[0].Form.Keys, Is.SupersetOf(names));
         Assert.That(server.Requests[0].Form, Is.SupersetOf(Sent(method, arguments)));
         Assert.That(SandboxServes(server.Requests[0].PathAndQuery), Is.True);
-        Assert.That(Documentation(method), Is.Not.Empty.And.All.Match(
+        Assert.That(XmlDocumentation.TextsOf(method), Is.Not.Empty.And.All.Match(
             $@"API path:\s+{server.Requests[0].PathAndQuery["/open/".Length..]}\."));
     }
 
@@ -119,7 +90,7 @@ sealed class ConventionTests
     [Test]
     public void Optional_parameters_default_to_null()
     {
-        foreach (var method in Methods.Concat(FlowMethods))
+        foreach (var method in ServiceMethods.All.Concat(ServiceMethods.Flow))
             Assert.That(method.GetParameters().Where(parameter => parameter.IsOptional).Select(parameter => parameter.DefaultValue),
                 Is.All.Null, $"{method}");
     }
@@ -127,7 +98,7 @@ sealed class ConventionTests
     [Test]
     public void Every_answer_and_every_entry_is_dynamic()
     {
-        foreach (var method in Methods)
+        foreach (var method in ServiceMethods.All)
             Assert.That(method.ReturnParameter.IsDefined(typeof(DynamicAttribute), inherit: false), Is.True, $"{method}");
     }
 
@@ -169,20 +140,6 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void The_settings_have_their_documented_defaults()
-    {
-        var fresh = new AssemblyLoadContext(nameof(The_settings_have_their_documented_defaults))
-            .LoadFromAssemblyPath(typeof(Hoiio).Assembly.Location).GetType(typeof(Hoiio).FullName!)!;
-        object? Setting(string name) => fresh.GetProperty(name)!.GetValue(null);
-
-        Assert.That(Setting("ApiEndpoint"), Is.EqualTo("https://secure.hoiio.com/open/"));
-        Assert.That(Setting("Prefix"), Is.EqualTo("1"));
-        Assert.That(Setting("DebugLevel"), Is.Zero);
-        Assert.That(Setting("Timeout"), Is.EqualTo(TimeSpan.FromSeconds(60)));
-        Assert.That(Setting("TimeProvider"), Is.SameAs(TimeProvider.System));
-    }
-
-    [Test]
     public void The_value_of_a_status_constant_is_its_name_in_lower_case()
     {
         foreach (var constant in new[] { typeof(CallStatus), typeof(SmsStatus), typeof(FaxStatus) }.SelectMany(type => type.GetFields()))
@@ -190,156 +147,25 @@ sealed class ConventionTests
     }
 
     [Test]
-    public void Every_error_code_of_the_sandbox_has_a_meaning()
-    {
-        var folder = Path.Combine([.. Folder, "..", "Hoiio.Sandbox"]);
-        var codes = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "\"(error_[a-z0-9_]*[a-z0-9])\""))
-            .Select(match => match.Groups[1].Value).Distinct().ToList();
-
-        Assert.That(codes, Does.Contain("error_insufficient_credit"));
-        Assert.That(codes.Where(code => HoiioStatus.Describe(code) is null),
-            Is.EquivalentTo(new[] { "error_unknown_path", "error_action_invalid", "error_invalid_force" }), "no source names these");
-    }
-
-    [Test]
-    public void Every_method_of_a_service_has_documentation_with_its_API_path()
-    {
-        foreach (var method in Blocking)
-            Assert.That(Documentation(method), Is.Not.Empty.And.All.Match(@"API path:\s+\w+/\w+"), $"{method}");
-    }
-
-    [Test]
-    public void Hoiio_has_every_member_of_HoiioClient() =>
-        Assert.That(Face(typeof(Hoiio), "Init"), Is.EqualTo(Face(typeof(HoiioClient), "Dispose", "Connections")));
-
-    [Test]
-    public void A_timeout_set_on_Hoiio_is_that_of_its_client()
-    {
-        var usual = Hoiio.Timeout;
-        Hoiio.Timeout = TimeSpan.FromDays(1);
-        Assert.That(new[] { Hoiio.Client.Timeout, Hoiio.Timeout }, Is.All.EqualTo(TimeSpan.FromDays(1)));
-        Hoiio.Timeout = usual;
-    }
-
-    [Test]
-    public void A_member_of_HoiioClient_inherits_the_documentation_of_Hoiio()
-    {
-        var members = ConventionTests.members.Value.Where(member => member.Key.Contains(".HoiioClient.", StringComparison.Ordinal))
-            .ToDictionary(member => Regex.Match(member.Key, @"HoiioClient\.([#\w]+)").Groups[1].Value, member => member.Value);
-
-        foreach (var name in members.Keys.Except(["#ctor", "Connections", "Dispose", "Init"]))
-            Assert.That(members[name].Element("inheritdoc")?.Attribute("cref")?.Value,
-                Does.Match($@":HoiioSdk\.Hoiio\.{Regex.Replace(name, "Async$", "")}(\(|$)"), name);
-    }
-
-    [Test]
-    public void Every_parameter_and_every_answer_is_documented_or_inherits_its_documentation()
-    {
-        foreach (var method in Methods)
-        {
-            var elements = Expanded(MemberName(method)).ToList();
-            Assert.That(method.GetParameters().Select(parameter => parameter.Name).Where(name => name != "cancellationToken"),
-                Is.SubsetOf(elements.Where(element => element.Name == "param" && element.Value.Length > 5)
-                    .Select(element => element.Attribute("name")!.Value)), $"{method}");
-            Assert.That(elements.Select(element => element.Name.LocalName),
-                Does.Contain("summary").And.Contain("returns").And.Contain("exception"), $"{method}");
-        }
-    }
-
-    [Test]
     public void A_block_of_IvrCall_takes_the_parameters_of_the_Ivr_method_that_are_not_set_by_the_call()
     {
         string[] own = ["session", "notifyUrl", "appId", "accessToken", "cancellationToken"];
-        Assert.That(BlocksOfACall.Select(method => method.Name), Is.EquivalentTo(MethodsOf(typeof(Ivr)).Select(method => method.Name)
+        Assert.That(ServiceMethods.Blocks.Select(method => method.Name), Is.EquivalentTo(ServiceMethods.Of(typeof(Ivr))
+            .Select(method => method.Name)
             .Where(name => name.EndsWith("Async", StringComparison.Ordinal) && name != "DialAsync")));
-        foreach (var method in BlocksOfACall)
+        foreach (var method in ServiceMethods.Blocks)
             Assert.That(method.GetParameters().Select(parameter => $"{parameter} {parameter.IsOptional}"),
                 Is.EqualTo(typeof(Ivr).GetMethod(method.Name)!.GetParameters().Where(parameter => !own.Contains(parameter.Name))
                     .Select(parameter => $"{parameter} {parameter.IsOptional}")), method.Name);
-    }
-
-    [Test]
-    public void Flow_methods_are_documented_with_their_API_path_parameters_and_exceptions()
-    {
-        foreach (var method in FlowMethods)
-        {
-            var elements = Expanded(MemberName(method)).ToList();
-            Assert.That(method.GetParameters().Select(parameter => parameter.Name), Is.SubsetOf(elements.Where(element =>
-                element.Name == "param" && element.Value.Length > 5).Select(element => element.Attribute("name")!.Value)), $"{method}");
-            Assert.That(elements.Select(element => element.Name.LocalName), Does.Contain("summary").And.Contain("exception"), $"{method}");
-            Assert.That(method.ReturnType == typeof(Task) || elements.Exists(element => element.Name == "returns"), Is.True, $"{method}");
-        }
-        foreach (var method in BlocksOfACall)
-            Assert.That(Documentation(method).Single(), Does.Match(
-                $@"API path:\s+ivr/(middle|end)/{method.Name[..^"Async".Length].ToLowerInvariant()}\."), method.Name);
-    }
-
-    [Test]
-    public void No_line_is_longer_than_140_characters()
-    {
-        var files = SourceFiles("Hoiio", "Hoiio.Analyzers", "Hoiio.Sandbox", "Hoiio.Sandbox.Tool", "Hoiio.Tests", "samples");
-
-        Assert.That(files, Has.Count.GreaterThan(200));
-        Assert.That(files.SelectMany(file => File.ReadLines(file).Select((line, index) => (line, Place: $"{file}:{index + 1}")))
-            .Where(read => read.line.Length > 140).Select(read => read.Place), Is.Empty);
-    }
-
-    [Test]
-    public void No_file_that_is_shipped_is_longer_than_250_lines()
-    {
-        var files = SourceFiles("Hoiio", "Hoiio.Analyzers", "Hoiio.Sandbox", "Hoiio.Sandbox.Tool");
-
-        Assert.That(files, Has.Count.GreaterThan(100));
-        Assert.That(files.Where(file => File.ReadLines(file).Count() > 250), Is.Empty);
-    }
-
-    static List<string> SourceFiles(params string[] folders)
-    {
-        var root = Path.GetFullPath(Path.Combine([.. Folder, ".."]));
-        return [.. folders
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.*s", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file) is ".cs" or ".js")
-            .Where(file => !Regex.IsMatch(Path.GetRelativePath(root, file), @"[\\/](obj|bin)[\\/]"))];
-    }
-
-    static MethodInfo[] MethodsOf(Type type) =>
-        type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
-
-    static IEnumerable<string> Face(Type type, params string[] ownNames) => type
-        .GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        .Where(member => member is not (MethodInfo { IsSpecialName: true } or ConstructorInfo) && !ownNames.Contains(member.Name))
-        .Select(member => member is MethodInfo method ? $"{method} {string.Join(", ", method.GetParameters().Select(p => p.Name))}"
-            : member.ToString()!);
-
-    /// <summary>The documentation of a member, with what it inherits.</summary>
-    static IEnumerable<XElement> Expanded(string member) => members.Value[member].Elements().SelectMany(element => element switch
-    {
-        { Name.LocalName: not "inheritdoc" } => [element],
-        _ when element.Attribute("path") is not { } path => Expanded(element.Attribute("cref")!.Value),
-        var inherited => new XElement("all", Expanded(inherited.Attribute("cref")!.Value))
-            .XPathSelectElements("." + inherited.Attribute("path")!.Value),
-    });
-
-    static string MemberName(MethodInfo method)
-    {
-        static string Name(Type type) => type.IsGenericType
-            ? $"{type.GetGenericTypeDefinition().FullName!.Split('`')[0]}{{{string.Join(',', type.GetGenericArguments().Select(Name))}}}"
-            : type.FullName!;
-        var parameters = string.Join(',', method.GetParameters().Select(parameter => Name(parameter.ParameterType)));
-        return $"M:{method.DeclaringType!.FullName}.{method.Name}{(parameters == "" ? "" : $"({parameters})")}";
     }
 
     static bool HasTwin(TestCaseData test) =>
         !((MethodInfo)test.Arguments[0]!).GetParameters().Any(parameter => parameter.IsDefined(typeof(ParamArrayAttribute)));
 
     static MethodInfo Twin(MethodInfo method) =>
-        Methods.Single(twin => twin.Name == method.Name + "Async" && twin.DeclaringType == method.DeclaringType
+        ServiceMethods.All.Single(twin => twin.Name == method.Name + "Async" && twin.DeclaringType == method.DeclaringType
             && twin.GetParameters().Select(parameter => parameter.ParameterType).Where(type => type != typeof(CancellationToken))
                 .SequenceEqual(method.GetParameters().Select(parameter => parameter.ParameterType)));
-
-    static IEnumerable<string> Documentation(MethodInfo method) => documentation.Value[$"{method.DeclaringType!.FullName}.{method.Name}"];
 
     static object Service(MethodInfo method) => typeof(Hoiio).GetProperty(method.DeclaringType!.Name)!.GetValue(null)!;
 

@@ -4,10 +4,10 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests;
 
-/// <summary>The test servers run in this process, so blocked callers must leave them threads.</summary>
+/// <summary>The test servers run in this process, so they need threads while callers block.</summary>
 [SetUpFixture]
 sealed class InProcessServers
 {
     [OneTimeSetUp]
-    public void LeaveThreadsForThem() => ThreadPool.SetMinThreads(128, 128);
+    public void RaiseThreadPoolMinimum() => ThreadPool.SetMinThreads(128, 128);
 }

@@ -70,7 +70,7 @@ sealed class PropertyTests
         });
     }
 
-    // The textbook's table: the length for each pair of beginnings.
+    // The textbook algorithm: the length for each pair of prefixes.
     static int LengthOfLongestCommonSubsequence(string[] one, string[] other)
     {
         var lengths = new int[one.Length + 1, other.Length + 1];

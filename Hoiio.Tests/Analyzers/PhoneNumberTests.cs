@@ -57,13 +57,13 @@ sealed class PhoneNumberTests : RuleTest
         """);
 
     [Test]
-    public void A_prefix_set_on_a_client_counts() => Check("""
+    public void A_number_without_a_plus_is_not_reported_for_a_client_with_a_prefix() => Check("""
         using var client = new HoiioClient("app", "token") { Prefix = "65" };
         _ = client.Sms.Send("Hi", "91234567");
         """);
 
     [Test]
-    public void The_message_says_where_it_is_sent() => Assert.That(Messages("""
+    public void The_message_names_the_number_that_is_sent_or_its_correction() => Assert.That(Messages("""
         _ = Hoiio.Sms.Send("Hi", "6511111111");
         _ = Hoiio.Sms.Send("Hi", "+65 9123 4567");
         _ = Hoiio.Sms.Send("Hi", "9123-4567");

@@ -103,7 +103,7 @@ sealed class GetTests : WireTest
         Assert.That(res.Get<string>("text"), Is.EqualTo(res.text));
         Assert.That(res.Get<JObject>("json"), Is.SameAs(res.Json));
         Assert.That(() => res.Get<int>("text"), Throws.TypeOf<InvalidCastException>().With.Message.Contains("cannot be read as int"));
-        Assert.That(res.states, Is.Empty, "null means none");
+        Assert.That(res.states, Is.Empty, "null is read as an empty list");
         Assert.That(() => res.Get<string>("states"), Throws.TypeOf<InvalidCastException>());
     }
 
@@ -146,7 +146,7 @@ sealed class GetTests : WireTest
         Assert.That(res.Find<string>("dest1"), Is.Null);
         Assert.That(res.Find<int>("debit"), Is.Zero);
         Assert.That(() => res.Find<string>("tags"), Throws.TypeOf<KeyNotFoundException>().With.Message.Contains("has no field 'tags'"));
-        Assert.That(() => res.Find<decimal?>("rate"), Throws.TypeOf<InvalidCastException>(), "absent is one thing, unreadable another");
+        Assert.That(() => res.Find<decimal?>("rate"), Throws.TypeOf<InvalidCastException>(), "an unreadable field is not an absent one");
         HoiioResponse failed = Answered("""{"status":"error_txn_ref_invalid"}""");
         Assert.That(() => failed.Find<decimal>("debit"), Throws.TypeOf<HoiioException>().With.Message.Contains("error_txn_ref_invalid"));
     }
@@ -194,7 +194,7 @@ sealed class GetTests : WireTest
             Is.EqualTo(decimal.Parse(debit, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Test]
-    public void Get_never_reads_infinity()
+    public void Get_throws_instead_of_returning_infinity()
     {
         HoiioResponse res = Answered("""{"status":"success_ok","rate":1e39,"debit":1e400,"points":-1e400}""");
 
@@ -222,7 +222,7 @@ sealed class GetTests : WireTest
         Assert.That(res.Get<Outcome>("call_status_dest1"), Is.EqualTo(Outcome.Answered));
         Assert.That(res.Get<Outcome?>("call_status_dest2"), Is.EqualTo(Outcome.NoAnswer));
         Assert.That(res.Get<Outcome[]>("entries"), Is.EqualTo(new[] { Outcome.Answered, Outcome.NoAnswer }));
-        Assert.That(res.Get<DayOfWeek>("msg"), Is.EqualTo(DayOfWeek.Friday), "the Turkish I is another letter");
+        Assert.That(res.Get<DayOfWeek>("msg"), Is.EqualTo(DayOfWeek.Friday), "the case of I does not depend on the culture");
         Assert.That(res.Find<Outcome?>("currency"), Is.Null);
         Assert.That(() => res.Get<Outcome>("tag"), Throws.TypeOf<InvalidCastException>().With.Message.EqualTo(
             "tag of voice/query_status cannot be read as Outcome, which has Answered, NoAnswer. Read it with Get<string>(\"tag\")."));

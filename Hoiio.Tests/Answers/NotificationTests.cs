@@ -192,6 +192,6 @@ sealed class NotificationTests : WireTest
     }
 
     [Test]
-    public void A_token_passed_to_the_call_is_used() =>
+    public void IsAuthentic_uses_the_access_token_that_is_passed_to_it() =>
         Assert.That(Hoiio.IsAuthentic(Body, Signature, accessToken: "secret-token"), Is.True);
 }

@@ -12,11 +12,11 @@ sealed class OddAnswerTests : WireTest
     [TestCase("{\"status\":\"success_ok\",\"rate\":NaN,\"debit\":[Infinity,-Infinity],\"txn_ref\":\"B\"}", "B")]
     [TestCase("{\"status\":\"success_ok\",\"entries\":\"none\",\"date\":{\"x\":[1]},\"txn_refs\":{},\"txn_ref\":\"B\"}", "B")]
     [TestCase("{\"status\":\"success_ok\",\"entries\":[1,null,[2],{\"entries\":[]}],\"txn_refs\":[null,{}],\"txn_ref\":\"B\"}", "B")]
-    public void An_odd_answer_still_has_its_reference(string body, string reference) =>
+    public void The_reference_of_an_odd_answer_is_readable(string body, string reference) =>
         Assert.That(Answered(body).txn_ref, Is.EqualTo(reference));
 
     [Test]
-    public void The_reader_ends_whatever_follows_the_object()
+    public void The_reader_terminates_whatever_follows_the_object()
     {
         const string Letters = "\r\n\t 07.-+e,:{}[]\"'/xN";
         foreach (var end in from first in Letters from second in Letters select $"{first}{second}")
@@ -25,7 +25,7 @@ sealed class OddAnswerTests : WireTest
             var reading = Task.Run(() => Hoiio.Notification($"{{\"a\":1}}{end}"));
             var isOver = Task.WaitAny([reading], TimeSpan.FromMinutes(1)) == 0;
 
-            Assert.That(isOver, Is.True, $"behind it stand {(int)end[0]} and {(int)end[1]}");
+            Assert.That(isOver, Is.True, $"the characters after the object: {(int)end[0]} and {(int)end[1]}");
             Assert.That(reading.Exception?.InnerException, Is.Null.Or.TypeOf<HoiioException>());
         }
     }
@@ -87,7 +87,7 @@ sealed class OddAnswerTests : WireTest
     {
         var reading = Task.Run(() => Hoiio.Notification($$"""{"a":[{{new string(',', 1_000_000)}}],"b":1}"""));
 
-        Assert.That(Task.WaitAny([reading], TimeSpan.FromMinutes(1)), Is.Zero, "it takes no longer for each than for the one before");
+        Assert.That(Task.WaitAny([reading], TimeSpan.FromMinutes(1)), Is.Zero, "the time for a comma does not grow");
         Assert.That((int)((HoiioObject)reading.Result).Get<int>("b"), Is.EqualTo(1));
     }
 
@@ -124,7 +124,7 @@ sealed class OddAnswerTests : WireTest
         HoiioObject notification = Hoiio.Notification(json);
 
         Assert.That(notification.Get<string>("rate") + notification.Get<string>("entries"), Is.EqualTo("0.50[1.50,2]"));
-        Assert.That(() => Hoiio.Notification($$"""{"entries":[{}{{end}}"""), Throws.TypeOf<HoiioException>(), "it breaks off there");
+        Assert.That(() => Hoiio.Notification($$"""{"entries":[{}{{end}}"""), Throws.TypeOf<HoiioException>(), "the JSON ends there");
     }
 
     [TestCase(100_000)]

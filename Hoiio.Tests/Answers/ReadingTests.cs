@@ -18,12 +18,12 @@ sealed class ReadingTests : WireTest
             res.Find<string>("txn_ref")];
         Assert.That(read, Is.All.EqualTo("AA-B-147"));
         Assert.That((res.Has("bulk_txn_ref"), res.Has("txn_ref")), Is.EqualTo((true, true)));
-        Assert.That(((HoiioResponse)res).Keys, Is.EqualTo(["status", sent]), "only what was sent is listed");
+        Assert.That(((HoiioResponse)res).Keys, Is.EqualTo(["status", sent]), "only the name that was sent is listed");
         Assert.That(res.json.ToString(Formatting.None), Is.EqualTo($$"""{"status":"success_ok","{{sent}}":"AA-B-147"}"""));
     }
 
     [Test]
-    public void Two_names_that_are_both_sent_are_two_fields()
+    public void An_answer_with_both_names_of_a_reference_has_two_fields()
     {
         dynamic res = Answered(
             """{"status":"success_ok","bulk_txn_ref":"AA-B-147","txn_ref":"AA-S-1"}""", () => Hoiio.Sms.BulkSend("Hi", "+6511111111"));
@@ -32,7 +32,7 @@ sealed class ReadingTests : WireTest
     }
 
     [Test]
-    public void The_name_of_another_answer_is_a_mistake()
+    public void The_name_of_a_reference_in_another_answer_is_an_unknown_field()
     {
         dynamic res = Answered("""{"status":"success_ok","txn_ref":"AA-S-1"}""", () => Hoiio.Sms.Send("Hi", "+6511111111"));
 
@@ -65,7 +65,7 @@ sealed class ReadingTests : WireTest
         dynamic res = Answered(Body, () => Hoiio.Number.AvailableNumbers("US", "AL"));
 
         Assert.That(((IEnumerable<dynamic>)res.entries).Select(entry => (string)entry.number), Is.EqualTo(["+16001234567", "16001234568"]));
-        Assert.That((object?)res.entries[0].capability, Is.Null, "the text does not tell it");
+        Assert.That((object?)res.entries[0].capability, Is.Null, "a text has no capability");
         Assert.That((bool)res.entries[0].Has("capability"), Is.False);
         Assert.That(() => res.entries[0].price, Throws.TypeOf<RuntimeBinderException>());
         Assert.That(res.json.ToString(Formatting.None), Is.EqualTo(Body), "the JSON is what was sent");
@@ -76,7 +76,7 @@ sealed class ReadingTests : WireTest
     }
 
     [Test]
-    public void A_walk_over_numbers_that_are_texts_gives_each_once()
+    public void A_walk_over_numbers_that_are_texts_returns_each_once()
     {
         Server.Reply = request => StubAnswer.Of(request["page"] switch
         {
@@ -89,7 +89,7 @@ sealed class ReadingTests : WireTest
     }
 
     [Test]
-    public void A_list_of_texts_in_any_other_answer_stays_one_of_texts()
+    public void A_list_of_texts_in_any_other_answer_is_read_as_texts()
     {
         dynamic res = Answered("""{"status":"success_ok","entries":["a","b"]}""", () => Hoiio.Voice.History());
 

@@ -10,7 +10,7 @@ namespace HoiioSdk.Tests.Arguments;
 sealed class RecipientTests : WireTest
 {
     [Test]
-    public void A_thousand_numbers_go_out_in_one_bulk_request()
+    public void A_thousand_numbers_are_sent_in_one_bulk_request()
     {
         var numbers = Enumerable.Range(0, 1000).Select(i => $"+65{10_000_000 + i}").ToList();
 

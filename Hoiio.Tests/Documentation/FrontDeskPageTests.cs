@@ -93,7 +93,7 @@ sealed partial class FrontDeskPageTests
             .Where(script => Regex.IsMatch(script.Code, @"(4646|\{SANDBOX\}|\{sandbox\})/sandbox/")).ToList();
         Assert.That(scripts, Is.Not.Empty);
         foreach (var script in scripts)
-            RunAsItStands(script, language, program, extension);
+            RunUnchanged(script, language, program, extension);
     }
 
     // The signature is for a URL with another port.
@@ -105,7 +105,7 @@ sealed partial class FrontDeskPageTests
         return answer.ToJsonString();
     }
 
-    static void RunAsItStands(Snippet script, string language, string program, string extension)
+    static void RunUnchanged(Snippet script, string language, string program, string extension)
     {
         using var sandbox = HoiioSandbox.Start();
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}{extension}");

@@ -49,7 +49,7 @@ sealed partial class NotificationPageTests : SandboxTest
     }
 
     [Test]
-    public void The_sandbox_sends_what_each_row_says()
+    public void Notifications_of_the_sandbox_have_the_fields_of_their_row()
     {
         PlayEverything();
         var sent = Sandbox.Notifications.ToLookup(RowOf, Names);
@@ -66,7 +66,7 @@ sealed partial class NotificationPageTests : SandboxTest
             }
             Assert.That(some.Except(NotInEverySandbox(row[0])), Is.SubsetOf(sent[row[0]].SelectMany(names => names)), row[0]);
             foreach (var name in some)
-                Assert.That(sent[row[0]].Any(names => !names.Contains(name)), $"{row[0]}: {name} is in all.");
+                Assert.That(sent[row[0]].Any(names => !names.Contains(name)), $"{row[0]}: {name} is in every notification.");
         }
     }
 
@@ -187,7 +187,7 @@ sealed partial class NotificationPageTests : SandboxTest
 
     static IEnumerable<string> Added(string[] block) => Quoted(block[1]);
 
-    // No fax that comes in meets a busy line here.
+    // In the sandbox no incoming fax meets a busy line.
     static string[] NotInEverySandbox(string row) => row == "A fax came in, or failed to" ? ["fax_error_code"] : [];
 
     static string? TagFor(string phone) => phone == Busy ? null : "t";

@@ -17,7 +17,7 @@ sealed class ReadingPageTests
     }
 
     [Test]
-    public void The_page_of_the_sandbox_tells_each_default_and_what_other_sources_say()
+    public void The_page_of_the_sandbox_lists_the_default_and_the_other_values_of_each_reading()
     {
         var expected = Reading.All.Select(reading => $"`{reading.Name}` | {reading.Values[0].Meaning} | "
             + string.Join(" Or: ", reading.Values.Skip(1).Select(value => value.Meaning)));

@@ -24,7 +24,7 @@ sealed partial class SnippetTests
     string? appData;
 
     [SetUp]
-    public void CatchWhatIsPrinted()
+    public void CaptureOutput()
     {
         (standardOutput, standardError) = (Console.Out, Console.Error);
         (culture, workingFolder) = (CultureInfo.CurrentCulture, Environment.CurrentDirectory);
@@ -37,7 +37,7 @@ sealed partial class SnippetTests
     }
 
     [TearDown]
-    public void PutEverythingBack()
+    public void RestoreEverything()
     {
         Console.SetOut(standardOutput!);
         Console.SetError(standardError!);

@@ -13,11 +13,11 @@ sealed partial class SourcePageTests
         .SelectMany(Sources.Rows).Where(row => row[0].StartsWith('D'))];
 
     [Test]
-    public void The_rows_are_numbered_without_a_gap() =>
+    public void The_rows_are_numbered_without_gaps() =>
         Assert.That(Rows.Select(row => row[0]), Is.EqualTo(Enumerable.Range(1, Rows.Count).Select(number => $"D{number}")));
 
     [Test]
-    public void A_comment_that_cites_a_number_names_the_page_and_a_row_of_it()
+    public void A_comment_that_cites_a_number_names_the_page_and_the_row_exists()
     {
         var cited = new[] { "Hoiio", "Hoiio.Sandbox", "Hoiio.Sandbox.Tool" }
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Page.Root, project), "*.cs", SearchOption.AllDirectories))
@@ -32,7 +32,7 @@ sealed partial class SourcePageTests
     }
 
     [Test]
-    public void A_row_names_the_reading_that_names_the_row()
+    public void A_row_and_the_reading_that_cites_it_name_each_other()
     {
         var byRows = Rows.SelectMany(row => ReadingName().Matches(row[3]).Select(match => $"{match.Groups[1].Value} {row[0]}"));
         var byReadings = Reading.All.SelectMany(reading =>
@@ -41,7 +41,7 @@ sealed partial class SourcePageTests
         Assert.That(byRows, Is.EquivalentTo(byReadings).And.Not.Empty);
     }
 
-    // The lines of a comment, one below the other.
+    // The consecutive lines of a comment.
     [GeneratedRegex(@"//[^\n]*(\n\s*//[^\n]*)*")]
     private static partial Regex Comment();
 

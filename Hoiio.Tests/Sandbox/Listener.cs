@@ -2,20 +2,20 @@ using HoiioSdk.Tests.Stub;
 
 namespace HoiioSdk.Tests.Sandbox;
 
-/// <summary>A web server that receives notifications, and may act on each before it answers.</summary>
+/// <summary>A web server that receives notifications and can act on each before it answers.</summary>
 sealed class Listener : IDisposable
 {
     readonly StubServer server = new();
 
-    public Listener(Action<StubRequest>? react = null, int httpStatus = 200) => server.Reply = notification =>
+    public Listener(Action<StubRequest>? onNotification = null, int httpStatus = 200) => server.Reply = notification =>
     {
-        react?.Invoke(notification);
+        onNotification?.Invoke(notification);
         return StubAnswer.Of("", httpStatus);
     };
 
-    public IReadOnlyList<StubRequest> Heard => server.Requests;
+    public IReadOnlyList<StubRequest> Received => server.Requests;
 
-    public string Url => server.Url + "heard";
+    public string Url => server.Url + "notify";
 
     public void Dispose() => server.Dispose();
 }

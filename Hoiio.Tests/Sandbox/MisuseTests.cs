@@ -3,11 +3,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
 
-/// <summary>What a test asks of the sandbox by mistake.</summary>
+/// <summary>Incorrect use of the sandbox by a test.</summary>
 [TestFixture]
 sealed class MisuseTests : SandboxTest
 {
-    static readonly Dictionary<string, Action<HoiioSandbox>> acts = new()
+    static readonly Dictionary<string, Action<HoiioSandbox>> actions = new()
     {
         ["Advance"] = sandbox => sandbox.Advance(TimeSpan.Zero),
         ["IncomingCall"] = sandbox => sandbox.IncomingCall(FirstPhone, VoiceNumber),
@@ -25,7 +25,7 @@ sealed class MisuseTests : SandboxTest
         ["Client"] = sandbox => _ = sandbox.Client,
     };
 
-    static readonly Dictionary<string, (string Parameter, Action<HoiioSandbox> Act)> withNull = new()
+    static readonly Dictionary<string, (string Parameter, Action<HoiioSandbox> Call)> nullArguments = new()
     {
         ["Press a session"] = ("sessionOrTxnRef", sandbox => sandbox.Press(null!, "1")),
         ["Press keys"] = ("keys", sandbox => sandbox.Press("S4643", null!)),
@@ -53,20 +53,20 @@ sealed class MisuseTests : SandboxTest
         ["Fault.Status"] = ("code", _ => Fault.Status(null!)),
     };
 
-    static IEnumerable<string> Acts => acts.Keys;
+    static IEnumerable<string> Actions => actions.Keys;
 
-    static IEnumerable<string> Arguments => withNull.Keys;
+    static IEnumerable<string> Arguments => nullArguments.Keys;
 
-    [TestCaseSource(nameof(Acts))]
-    public void A_sandbox_that_is_disposed_says_so(string act)
+    [TestCaseSource(nameof(Actions))]
+    public void A_disposed_sandbox_throws_and_says_how_to_start_another(string action)
     {
         Sandbox.Dispose();
-        Assert.That(() => acts[act](Sandbox), Throws.InstanceOf<ObjectDisposedException>().With.Message.StartsWith(
+        Assert.That(() => actions[action](Sandbox), Throws.InstanceOf<ObjectDisposedException>().With.Message.StartsWith(
             "This sandbox is disposed. Start another one with HoiioSandbox.Start()."));
     }
 
     [Test]
-    public void What_it_has_seen_can_be_read_after_it_is_disposed()
+    public void The_records_of_a_disposed_sandbox_remain_readable()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
         Sandbox.Dispose();
@@ -75,16 +75,16 @@ sealed class MisuseTests : SandboxTest
     }
 
     [TestCaseSource(nameof(Arguments))]
-    public void What_is_null_is_named(string argument)
+    public void A_null_argument_throws_with_its_parameter_name(string argument)
     {
-        var (parameter, act) = withNull[argument];
-        Assert.That(() => act(Sandbox), Throws.ArgumentNullException.With.Property("ParamName").EqualTo(parameter));
+        var (parameter, call) = nullArguments[argument];
+        Assert.That(() => call(Sandbox), Throws.ArgumentNullException.With.Property("ParamName").EqualTo(parameter));
     }
 
     [Test]
-    public void Who_waits_may_wait_for_any_time_and_for_ever([Values(-1, 0, 1)] int which)
+    public void Waiting_accepts_any_timeout_including_infinite([Values(-1, 0, 1000)] int days)
     {
-        var wait = which switch { -1 => Timeout.InfiniteTimeSpan, 0 => TimeSpan.MaxValue, _ => TimeSpan.FromDays(1000) };
+        var wait = days switch { -1 => Timeout.InfiniteTimeSpan, 0 => TimeSpan.MaxValue, _ => TimeSpan.FromDays(days) };
         var waiting = Sandbox.WaitForRequestsAsync(wait: wait);
         Assert.That(waiting.IsCompleted, Is.False);
         Do("user/get_info");
@@ -92,13 +92,13 @@ sealed class MisuseTests : SandboxTest
     }
 
     [Test]
-    public void Nobody_waits_for_less_than_nothing() =>
+    public void A_negative_timeout_is_refused() =>
         Assert.That(() => Sandbox.WaitForNotificationsAsync(wait: TimeSpan.FromSeconds(-1)),
             Throws.InstanceOf<ArgumentOutOfRangeException>()
                 .With.Message.StartsWith("'wait' must be zero or more, or Timeout.InfiniteTimeSpan."));
 
     [Test]
-    public void A_filter_of_no_path_is_explained()
+    public void A_filter_with_an_unknown_path_throws_and_suggests_the_spelling()
     {
         Assert.That(() => Sandbox.WaitForRequestsAsync(path: "sms/sned"),
             Throws.ArgumentException.With.Message.StartsWith("The service has no path 'sms/sned'. Write it like 'sms/send'."));
@@ -107,7 +107,7 @@ sealed class MisuseTests : SandboxTest
     }
 
     [Test]
-    public void Nothing_is_before_the_first_id_that_can_be()
+    public void RequestsBefore_returns_nothing_for_the_lowest_id()
     {
         Do("user/get_info");
         Assert.That(Sandbox.RequestsBefore(long.MinValue), Is.Empty);

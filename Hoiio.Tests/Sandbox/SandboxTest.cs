@@ -7,8 +7,8 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Sandbox;
 
 /// <summary>
-/// A test with a sandbox of its own, asked over plain HTTP so that anything can be sent. Its fixture runs beside others: where it
-/// needs what the whole process shares (the static <see cref="Hoiio"/>, the memory in use), it is not parallelizable.
+/// Base class of tests with a sandbox each, called over plain HTTP so that they can send anything. Fixtures run in parallel. Those that
+/// use state of the process (the static <see cref="Hoiio"/>, memory measurements) are marked NonParallelizable.
 /// </summary>
 [Parallelizable]
 abstract class SandboxTest
@@ -18,8 +18,8 @@ abstract class SandboxTest
     protected const string VoiceNumber = "+6500000000";
     protected const string SmsNumber = "+6599999999";
 
-    // Nobody listens there: what is sent to it can be read in Notifications all the same.
-    protected const string Nowhere = "http://127.0.0.1:1/heard";
+    // Nothing listens there. Sandbox.Notifications still has what was sent.
+    protected const string Nowhere = "http://127.0.0.1:1/notify";
 
     protected static HttpClient Http { get; } = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
@@ -34,28 +34,28 @@ abstract class SandboxTest
     public void StopSandbox()
     {
         Sandbox.Dispose();
-        // So every test of the sandbox checks that openapi.json lists each error code that it meets.
+        // Every error code that occurs in a test must be listed in openapi.json.
         foreach (var entry in Sandbox.Journal.Entries.Where(entry => entry is { Fault: null, Status: not (null or "success_ok") }))
             if (ApiDescription.Instance.Errors.TryGetValue(entry.Path, out var described))
                 Assert.That(described, Does.Contain(entry.Status), entry.ToString);
     }
 
-    /// <summary>Posts a form with the credentials and the properties of an object; the answer as JSON.</summary>
-    protected JsonNode Ask(string path, object? parameters = null)
+    /// <summary>Posts the credentials and the properties of an object as a form, and returns the answer as JSON.</summary>
+    protected JsonNode Request(string path, object? parameters = null)
     {
         using var form = new FormUrlEncodedContent(Form(parameters));
         return Answer(Http.PostAsync(Sandbox.ApiEndpoint + path, form).Result);
     }
 
-    /// <summary>As <see cref="Ask"/>, for a request that must succeed.</summary>
+    /// <summary>Like <see cref="Request"/>, but asserts that the request succeeds.</summary>
     protected JsonNode Do(string path, object? parameters = null)
     {
-        var answer = Ask(path, parameters);
+        var answer = Request(path, parameters);
         Assert.That(Status(answer), Is.EqualTo("success_ok"), Sandbox.Journal.ToString);
         return answer;
     }
 
-    protected string Refused(string path, object? parameters = null) => Status(Ask(path, parameters));
+    protected string StatusOf(string path, object? parameters = null) => Status(Request(path, parameters));
 
     protected string[] Balance() => Texts(Do("user/get_balance"), "balance", "points", "bonus");
 
@@ -67,8 +67,8 @@ abstract class SandboxTest
 
     protected static string[] Texts(JsonNode answer, params string[] fields) => [.. fields.Select(field => Text(answer, field))];
 
-    /// <summary>Fields of the last notification.</summary>
-    protected string[] Heard(params string[] fields) => [.. fields.Select(field => LastNotification.Fields[field])];
+    /// <summary>Returns the values of fields of the last notification.</summary>
+    protected string[] LastFields(params string[] fields) => [.. fields.Select(field => LastNotification.Fields[field])];
 
     protected static int Count(JsonNode answer) => answer["entries"]!.AsArray().Count;
 

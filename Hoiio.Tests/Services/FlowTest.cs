@@ -59,7 +59,7 @@ abstract class FlowTest : SandboxTest
     {
         for (var start = DateTime.UtcNow; !condition() && DateTime.UtcNow - start < Generous;)
             await Task.Delay(TimeSpan.FromMilliseconds(20));
-        Assert.That(condition(), Is.True, "it did not happen within a minute");
+        Assert.That(condition(), Is.True, "the condition is met within a minute");
     }
 
     /// <summary>A client whose clock runs 20 times as fast for waits of more than 4 seconds, the timeout of a reply.</summary>

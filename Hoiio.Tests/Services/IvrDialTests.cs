@@ -38,7 +38,7 @@ sealed class IvrDialTests : FlowTest
     }
 
     [Test]
-    public async Task A_number_without_its_country_code_is_known_in_full_once_it_is_dialled()
+    public async Task A_dialled_number_without_a_country_code_is_completed_in_the_flow()
     {
         Sandbox.Client.Prefix = "65";
         Answer(_ => Task.CompletedTask);

@@ -199,7 +199,7 @@ sealed class IvrNotificationTests : FlowTest
     {
         Answer(Menu);
         Ring();
-        var posted = Server.Heard.Single();
+        var posted = Server.Received.Single();
         using var body = new MemoryStream(Encoding.UTF8.GetBytes(posted.Body));
         using var marked = new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(posted.Body)]);
         using var endless = new MemoryStream(Encoding.UTF8.GetBytes(new string('x', 1 << 20)));
@@ -210,7 +210,7 @@ sealed class IvrNotificationTests : FlowTest
         Assert.That(endless.Position, Is.LessThan(1 << 17));
         var beginning = "tag=".PadRight(1 << 15, 'x');
         using var longer = new MemoryStream(Encoding.UTF8.GetBytes(beginning + "x"));
-        Assert.That(await Calls.ReceiveAsync(longer, SignatureOf(beginning)), Is.EqualTo(403), "only its beginning is signed");
+        Assert.That(await Calls.ReceiveAsync(longer, SignatureOf(beginning)), Is.EqualTo(403), "only the beginning of the body is signed");
         Assert.That(body.CanRead, Is.True);
     }
 
@@ -246,7 +246,7 @@ sealed class IvrNotificationTests : FlowTest
 
     async Task ReceiveAllAgain()
     {
-        foreach (var posted in Server.Heard)
+        foreach (var posted in Server.Received)
             Assert.That(await ReceiveAsync(posted), Is.EqualTo(200));
     }
 

@@ -60,17 +60,17 @@ sealed class IvrReadingTests : FlowTest
         }));
         Assert.That(Calls.Count, Is.Zero);
 
-        var heard = Server.Heard;
-        foreach (var posted in heard)
+        var received = Server.Received;
+        foreach (var posted in received)
             Assert.That(await Calls.ReceiveAsync(change(this, posted).Body, change(this, posted).Signature, change(this, posted).Query),
                 Is.EqualTo(200).Or.EqualTo(403));
-        Assert.That(Log, Has.Count.EqualTo(7), "they came late");
+        Assert.That(Log, Has.Count.EqualTo(7), "repeated notifications change nothing");
     }
 
     [TestCase("default")]
     [TestCase("other")]
     [TestCase("other,notification=query,tag=empty")]
-    public void A_flow_is_the_same_by_all_readings_of_the_sandbox(string readings)
+    public void A_flow_behaves_the_same_with_every_reading_of_the_sandbox(string readings)
     {
         Sandbox.SetReadings(readings);
         Answer(async call =>

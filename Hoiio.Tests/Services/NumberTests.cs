@@ -49,7 +49,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
             if (res.entries_count == 0)
                 break;
             foreach (var entry in res.entries)
-                Assert.That(numbers.Add(entry.number), Is.True, "a number comes once");
+                Assert.That(numbers.Add(entry.number), Is.True, "no number is listed twice");
         }
 
         Assert.That(numbers, Is.Not.Empty);
@@ -93,7 +93,7 @@ sealed class NumberTests(Service service) : ServiceTest(service)
         Assert.That(Held(HoiioNumber).mode, Is.EqualTo("voice"));
         Succeeded(Hoiio.Number.ConfigureFax(HoiioNumber, NotifyUrl));
         Assert.That(Held(HoiioNumber).mode, Is.EqualTo("fax"));
-        Assert.That(Hoiio.Number.ConfigureVoice("+6500000001", NotifyUrl).is_success(), Is.False, "not ours");
+        Assert.That(Hoiio.Number.ConfigureVoice("+6500000001", NotifyUrl).is_success(), Is.False, "not a number of the account");
     }
 
     [Test]

@@ -89,7 +89,7 @@ abstract class ServiceTest(Service service)
     }
 
     [TearDown]
-    public void HangUpWhatWasPlaced() => Assert.Multiple(() =>
+    public void HangUpPlacedCalls() => Assert.Multiple(() =>
     {
         foreach (var txnRef in placed)
             Assert.That(() => (object)Hoiio.Voice.Hangup(txnRef), Throws.Nothing);

@@ -20,7 +20,7 @@ sealed class NotifyServer : IAsyncDisposable
 
     public Func<Posted, Task<int>> Handler { get; set; } = _ => Task.FromResult(200);
 
-    public IReadOnlyList<Posted> Heard => [.. answered.Select(one => one.Posted)];
+    public IReadOnlyList<Posted> Received => [.. answered.Select(one => one.Posted)];
 
     public IReadOnlyList<int> Statuses => [.. answered.Select(one => one.Status)];
 

@@ -13,7 +13,7 @@ namespace HoiioSdk.Tests.Wire;
 [NonParallelizable]
 sealed class BrokenAnswerTests : FailureTest
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     [TestCaseSource(nameof(BothWays))]
     public void A_truncated_body_is_not_understood(Func<HoiioClient, Task<dynamic>> call)
@@ -27,7 +27,7 @@ sealed class BrokenAnswerTests : FailureTest
         Assert.That(error.Message, Does.Contain("may have done what was asked"));
         Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(error.Text, Is.Empty);
-        Assert.That(error.InnerException, Is.Not.Null, "it says how");
+        Assert.That(error.InnerException, Is.Not.Null, "the inner exception names the cause");
     }
 
     [TestCaseSource(nameof(BothWays))]
@@ -90,7 +90,7 @@ sealed class BrokenAnswerTests : FailureTest
         Assert.That(error.Message, Has.Length.LessThan(600));
         Assert.That(error.Message.Contains('\n'), Is.False);
         Assert.That(error.Message.Contains("it is empty", StringComparison.Ordinal), Is.EqualTo(body == ""));
-        Assert.That(error.Message.Contains("...", StringComparison.Ordinal), Is.EqualTo(body.Length > 200), "the beginning only");
+        Assert.That(error.Message.Contains("...", StringComparison.Ordinal), Is.EqualTo(body.Length > 200), "a long body is shortened");
         Assert.That(error.Message, body.Length is > 0 and < 100 ? Does.Contain(body.ReplaceLineEndings(" ")) : Does.Contain("sms/send"));
         Assert.That(error.Text, Is.EqualTo(body));
         Assert.That(error.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
@@ -162,7 +162,7 @@ sealed class BrokenAnswerTests : FailureTest
         Client.ApiEndpoint = server.Url;
 
         Assert.That(Fails<HoiioAnswerException>(call).Message, Does.Contain("(HTTP 200) is longer than 64 MB"));
-        Assert.That(closed.Task.Wait(Patience), Is.True, "its connection is closed");
+        Assert.That(closed.Task.Wait(MaxWait), Is.True, "the client closes the connection");
     }
 
     [TestCaseSource(nameof(BothWays))]

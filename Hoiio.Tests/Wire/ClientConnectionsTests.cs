@@ -61,7 +61,7 @@ sealed class ClientConnectionsTests : IDisposable
     }
 
     [Test]
-    public void A_connection_ends_after_some_minutes_so_that_the_next_one_goes_where_DNS_says_by_then()
+    public void A_connection_is_reused_for_at_most_five_minutes()
     {
         var lifetime = Timeout.InfiniteTimeSpan;
         using var client = Client(sockets =>
@@ -78,7 +78,7 @@ sealed class ClientConnectionsTests : IDisposable
     [TestCase("gzip")]
     [TestCase("deflate")]
     [TestCase("br")]
-    public void An_answer_that_is_compressed_is_read(string encoding)
+    public void Compressed_answers_are_requested_and_decompressed(string encoding)
     {
         var bytes = new MemoryStream();
         using (Stream compressed = encoding switch

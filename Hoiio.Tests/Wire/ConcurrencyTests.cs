@@ -24,7 +24,7 @@ sealed class ConcurrencyTests : WireTest
             Throws.InstanceOf<OperationCanceledException>());
         Assert.That(async () => await Hoiio.RequestAsync("user/get_info", cancellationToken: new CancellationToken(true)),
             Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(server.Requests, Is.EqualTo(1), "a call that is cancelled from the start sends nothing");
+        Assert.That(server.Requests, Is.EqualTo(1), "a call with a cancelled token sends nothing");
     }
 
     [Test]

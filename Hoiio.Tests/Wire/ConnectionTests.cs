@@ -135,7 +135,7 @@ sealed class ConnectionTests : FailureTest
 
         Assert.That(Fails<HoiioTimeoutException>(call).Message,
             Does.StartWith("sms/send: no complete answer within 0.3 seconds").And.Contain("may have done"));
-        Assert.That(drops, Is.LessThan(30), "the body is not waited for to its end, nor drained for two seconds");
+        Assert.That(drops, Is.LessThan(30), "the rest of the body is neither read nor drained");
     }
 
     [TestCaseSource(nameof(BothWays))]

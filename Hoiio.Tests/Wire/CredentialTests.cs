@@ -20,13 +20,13 @@ sealed class CredentialTests : WireTest
 
         Assert.That(Server.Requests[0]["app_id"], Is.EqualTo(sentAppId));
         Assert.That(Server.Requests[0]["access_token"], Is.EqualTo(sentToken));
-        Assert.That(Server.Requests[1]["app_id"], Is.EqualTo(AppId), "only that one call");
+        Assert.That(Server.Requests[1]["app_id"], Is.EqualTo(AppId), "the next call uses the credentials of Init");
     }
 
     [Test]
     public void A_call_without_Init_throws_and_sends_nothing()
     {
-        Forget();
+        RemoveCredentials();
 
         var error = Assert.Throws<HoiioException>(() => Hoiio.Account.Balance())!;
 
@@ -39,7 +39,7 @@ sealed class CredentialTests : WireTest
     [Test]
     public void A_call_with_both_credentials_needs_no_Init()
     {
-        Forget();
+        RemoveCredentials();
 
         Hoiio.Account.Balance(appId: "a", accessToken: "b");
 
@@ -184,7 +184,8 @@ sealed class CredentialTests : WireTest
         Assert.That(output.ToString(), Does.Contain("POST sms/send dest=+6511111111 msg=Hoiio World").And.Contain("HTTP 200 sms/send")
             .And.Contain("AA-S-1"));
         Assert.That(output.ToString(), Does.Contain("app_id=app-1 access_token=***").And.Not.Contain("T0k3n"));
-        Assert.That(output.ToString(), Does.Contain($" msg={new string('a', 1000)} tag=(1001 characters)"), "a fax is no text to read");
+        Assert.That(output.ToString(), Does.Contain($" msg={new string('a', 1000)} tag=(1001 characters)"),
+            "a long value is replaced by its length");
         Assert.That(output.ToString(), Does.Not.Contain("get_balance"));
     }
 
@@ -242,5 +243,5 @@ sealed class CredentialTests : WireTest
 
     static readonly object[] PastedFile = [new object[] { "app", new string('x', 257) }];
 
-    static void Forget() => Hoiio.Client.Api.Change(settings => settings with { Credentials = null });
+    static void RemoveCredentials() => Hoiio.Client.Api.Change(settings => settings with { Credentials = null });
 }

@@ -66,7 +66,7 @@ sealed class EndpointTests : FailureTest
 
     [TestCaseSource(nameof(BothWays))]
     public void Requests_to_this_machine_bypass_the_proxy(Func<HoiioClient, Task<dynamic>> call) =>
-        Behind(BrokenServer.RefusingUrl(), () =>
+        WithDefaultProxy(BrokenServer.RefusingUrl(), () =>
             Assert.That((string)call(Client).GetAwaiter().GetResult().status, Is.EqualTo("success_ok")));
 
     [TestCase("http://sandbox.test:9/open/")]
@@ -76,7 +76,7 @@ sealed class EndpointTests : FailureTest
         var proxy = BrokenServer.RefusingUrl();
         Client.ApiEndpoint = endpoint;
 
-        Behind(proxy, () => Assert.That(Fails<HoiioConnectionException>(Callers[0].Call).Message,
+        WithDefaultProxy(proxy, () => Assert.That(Fails<HoiioConnectionException>(Callers[0].Call).Message,
             Does.Contain(endpoint).And.Not.Contain(new Uri(proxy).Authority)));
     }
 
@@ -104,22 +104,22 @@ sealed class EndpointTests : FailureTest
         var address = BrokenServer.RefusingUrl();
         Client.ApiEndpoint = "https://hoiio.invalid/open/";
 
-        Behind(address, () => Assert.That(Fails<HoiioConnectionException>(call).Message,
+        WithDefaultProxy(address, () => Assert.That(Fails<HoiioConnectionException>(call).Message,
             Does.Contain(new Uri(address).Authority).And.Contain(Ensure.NothingSent)));
     }
 
     [TestCase("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n", "the proxy answered HTTP 407")]
     [TestCase("T0k3n\r\n\r\n", "the proxy did not answer in HTTP")]
-    public void An_error_of_a_proxy_does_not_show_its_password(string answer, string told)
+    public void An_error_of_a_proxy_does_not_show_its_password(string answer, string reason)
     {
         using var proxy = BrokenServer.Sending(answer);
         Client.ApiEndpoint = "https://hoiio.invalid/open/";
 
-        Behind(proxy.Url.Replace("http://", "http://user:T0k3n@"), () =>
+        WithDefaultProxy(proxy.Url.Replace("http://", "http://user:T0k3n@"), () =>
         {
             foreach (var (_, call) in Callers)
                 Assert.That(Fails<HoiioConnectionException>(call).Message,
-                    Does.StartWith($"sms/send: no connection to https://hoiio.invalid/open/ ({told}). ").And.Contain(Ensure.NothingSent));
+                    Does.StartWith($"sms/send: no connection to https://hoiio.invalid/open/ ({reason}). ").And.Contain(Ensure.NothingSent));
         });
     }
 
@@ -136,7 +136,8 @@ sealed class EndpointTests : FailureTest
         });
         Client.ApiEndpoint = "https://hoiio.invalid/open/";
 
-        Behind($"socks5://user:T0k3n@{proxy.LocalEndpoint}", () => Assert.That(Fails<HoiioConnectionException>(Callers[0].Call).Message,
+        WithDefaultProxy($"socks5://user:T0k3n@{proxy.LocalEndpoint}", () => Assert.That(
+            Fails<HoiioConnectionException>(Callers[0].Call).Message,
             Does.Contain("(SOCKS server did not return a suitable authentication method). ").And.Contain(Ensure.NothingSent)));
     }
 
@@ -243,7 +244,7 @@ sealed class EndpointTests : FailureTest
         Assert.That(Client.ApiEndpoint, Is.EqualTo(new Uri(endpoint).AbsoluteUri));
     }
 
-    static void Behind(string proxyUrl, Action test)
+    static void WithDefaultProxy(string proxyUrl, Action test)
     {
         var proxy = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new WebProxy(proxyUrl);

@@ -131,7 +131,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public void A_stream_goes_out_from_its_position()
+    public void A_stream_is_sent_from_its_position()
     {
         using var stream = new MemoryStream([1, 2, 3, 4, 5]) { Position = 2 };
 
@@ -152,7 +152,7 @@ sealed class FaxFileTests : ClientTest
     }
 
     [Test]
-    public async Task A_file_that_somebody_else_reads_goes_out()
+    public async Task A_file_that_another_reader_has_open_is_sent()
     {
         var bytes = Write(10);
         using var reader = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
@@ -236,7 +236,7 @@ sealed class FaxFileTests : ClientTest
         return bytes;
     }
 
-    /// <summary>A file whose length is another one once it is read.</summary>
+    /// <summary>A file whose length changes while it is read.</summary>
     sealed class Changing(int change) : MemoryStream([1, 2, 3])
     {
         public override long Length => base.Length - change;

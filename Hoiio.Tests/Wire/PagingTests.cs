@@ -65,7 +65,7 @@ sealed class PagingTests : WireTest
         Assert.That(Server.Requests, Has.Count.EqualTo(1));
 
         _ = all.Take(101).Count();
-        Assert.That(Server.Requests, Has.Count.EqualTo(3), "twice enumerated, twice asked for");
+        Assert.That(Server.Requests, Has.Count.EqualTo(3), "a second enumeration requests the page again");
     }
 
     [Test]

@@ -26,7 +26,7 @@ sealed class ConsoleCallTests : ConsoleTest
         await Expect(Page.GetByLabel("Keys pressed so far")).ToHaveTextAsync("1");
         await Button("#").ClickAsync();
         await Expect(Card(FirstPhone)).ToContainTextAsync("Waits for the next block of your app");
-        Assert.That(() => Heard("digits"), Is.EqualTo(new[] { "1" }).After(60_000, 50));
+        Assert.That(() => LastFields("digits"), Is.EqualTo(new[] { "1" }).After(60_000, 50));
 
         Do("ivr/middle/record", new { session, msg = "Leave a message.", notify_url = Nowhere });
         await Page.GetByLabel("What is said").FillAsync("Please call me back.");
@@ -180,7 +180,7 @@ sealed class ConsoleCallTests : ConsoleTest
         }
         await Page.Keyboard.PressAsync("h");
         await Expect(Card(FirstPhone).GetByText("Hang up")).ToHaveCountAsync(0);
-        Assert.That(() => Heard("digits", "call_state"), Is.EqualTo(new[] { "4*", "ended" }).After(60_000, 50));
+        Assert.That(() => LastFields("digits", "call_state"), Is.EqualTo(new[] { "4*", "ended" }).After(60_000, 50));
 
         await Page.Keyboard.PressAsync("r");
         await Expect(Page.Locator("#region .list")).ToBeFocusedAsync();

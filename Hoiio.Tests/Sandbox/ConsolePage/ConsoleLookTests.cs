@@ -49,13 +49,13 @@ sealed class ConsoleLookTests : ConsoleTest
     {
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere, tag = new string('t', 200) }), "session");
         Do("sms/send", new { dest = FirstPhone, msg = new string('m', 300), notify_url = Nowhere });
-        Ask("voice/call", new { dest1 = "+6511110404", dest2 = SecondPhone, tag = "myapp" });
+        Request("voice/call", new { dest1 = "+6511110404", dest2 = SecondPhone, tag = "myapp" });
         Pass(10);
         Do("ivr/middle/gather", new { session, msg = "For sales, press 1.", max_digits = 1, notify_url = Nowhere });
         Sandbox.IncomingSms(SecondPhone, SmsNumber, "What do you have today?");
         Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
         Sandbox.IncomingFax(SecondPhone, VoiceNumber);
-        Ask("user/get_info", new { forward_to_sms = "a" });
+        Request("user/get_info", new { forward_to_sms = "a" });
         Sandbox.Fail("sms/send", HoiioSdk.Sandbox.Fault.Timeout);
         Sandbox.Fail("*", HoiioSdk.Sandbox.Fault.Status($"error_{new string('x', 100)}"), times: null, probability: 0.125);
         await Open(width: width, height: 800, scheme: scheme);

@@ -143,15 +143,15 @@ sealed class ConsoleMessageTests : ConsoleTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World", notify_url = $"{listener.Url}?mine=1" });
         Pass(10);
         await Tab("Notifications").ClickAsync();
-        var before = listener.Heard.Count;
+        var before = listener.Received.Count;
         await Expect(Rows).ToHaveCountAsync(before);
         await Rows.First.ClickAsync();
         await Expect(Detail).ToContainTextAsync(LastNotification.Signature);
         await Expect(Detail).ToContainTextAsync("sms_statusdelivered");
         await Button("Send again").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The listener answered HTTP 503.");
-        Assert.That(listener.Heard, Has.Count.EqualTo(before + 1));
-        Assert.That(listener.Heard[^1].Headers["X-Hoiio-Signature"], Is.EqualTo(LastNotification.Signature));
+        Assert.That(listener.Received, Has.Count.EqualTo(before + 1));
+        Assert.That(listener.Received[^1].Headers["X-Hoiio-Signature"], Is.EqualTo(LastNotification.Signature));
         await Expect(Rows).ToHaveCountAsync(before + 1);
         await Rows.First.ClickAsync();
         await Expect(Detail).ToContainTextAsync("Repeats");

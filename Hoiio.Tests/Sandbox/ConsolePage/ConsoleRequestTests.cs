@@ -13,7 +13,7 @@ sealed class ConsoleRequestTests : ConsoleTest
     public async Task A_request_shows_its_parameters_its_answer_and_what_an_error_means_and_can_be_copied_as_curl()
     {
         await Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        Ask("voice/call", new { dest1 = "+6511110404", dest2 = SecondPhone, tag = "it's mine", msg = "" });
+        Request("voice/call", new { dest1 = "+6511110404", dest2 = SecondPhone, tag = "it's mine", msg = "" });
         await Tab("Requests").ClickAsync();
         await Rows.First.ClickAsync();
         await Expect(Detail).ToContainTextAsync("error_dest1_invalid");
@@ -116,7 +116,7 @@ sealed class ConsoleRequestTests : ConsoleTest
         await Page.GetByLabel("What goes wrong").SelectOptionAsync("rate_limit_exceeded");
         await Button("Order").ClickAsync();
         await Expect(Page.GetByText("1 time", new() { Exact = true })).ToBeVisibleAsync();
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hoiio World" }), Is.EqualTo("error_rate_limit_exceeded"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hoiio World" }), Is.EqualTo("error_rate_limit_exceeded"));
         await Expect(Page.GetByText("None. Every answer is as it should be.")).ToBeVisibleAsync();
         await Tab("Requests").ClickAsync();
         await Rows.First.ClickAsync();

@@ -94,7 +94,7 @@ sealed partial class ApiDescriptionTests : DeskTest
         foreach (var path in new[] { "voice/get_history", "sms/get_history", "fax/get_history", "number/get_countries", "number/get_active",
             "user/get_balance", "user/get_info" })
             Do(path);
-        Ask("user/get_info", new { access_token = "" });
+        Request("user/get_info", new { access_token = "" });
 
         foreach (var entry in Sandbox.Journal.Entries)
             Description.Judge($"POST /open/{entry.Path}", "200", JsonNode.Parse(entry.Answer)!);

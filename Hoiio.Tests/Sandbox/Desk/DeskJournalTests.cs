@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>The journal and its replay over the front desk.</summary>
+/// <summary>Downloading, replaying and clearing the journal through the front desk.</summary>
 [Category("OneCulture")]
 [Parallelizable]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
@@ -26,17 +26,17 @@ sealed class DeskJournalTests : IDisposable
     [TestCase("application/json")]
     [TestCase("application/x-ndjson")]
     [TestCase("application/x-ndjson; charset=utf-8")]
-    public void A_journal_that_is_fetched_and_posted_brings_the_state_back(string mediaType)
+    public void Posting_a_downloaded_journal_restores_the_state(string mediaType)
     {
         sandbox.Client.Sms.Send("Hello", "+6511111111");
         sandbox.IncomingCall("+6511111111", "+6500000000");
-        using var fetched = http.GetAsync("sandbox/journal").Result;
-        var journal = fetched.Content.ReadAsStringAsync().Result;
+        using var download = http.GetAsync("sandbox/journal").Result;
+        var journal = download.Content.ReadAsStringAsync().Result;
         sandbox.Reset();
 
         using var status = Post("sandbox/replay", journal, mediaType);
 
-        Assert.That(fetched.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/x-ndjson"));
+        Assert.That(download.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/x-ndjson"));
         Assert.That(status.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((string?)Body(status)["clock"], Is.EqualTo("standing"));
         Assert.That(sandbox.Messages().Single().Text, Is.EqualTo("Hello"));
@@ -45,7 +45,7 @@ sealed class DeskJournalTests : IDisposable
     }
 
     [Test]
-    public void An_answer_that_differs_is_a_409_with_the_line_unless_the_replay_goes_on_anyway()
+    public void A_different_answer_returns_409_with_its_line_unless_anyway_is_true()
     {
         const string journal = """
             {"type":"request","path":"user/get_balance","answer":"{}"}
@@ -63,7 +63,7 @@ sealed class DeskJournalTests : IDisposable
 
     [TestCase("no journal", "Line 1 is not a valid line of a journal: ")]
     [TestCase("\n{\"type\":\"oops\"}", "Line 2 is not a valid line of a journal: its type is 'oops'")]
-    public void What_is_no_journal_is_a_400_that_leaves_the_sandbox_as_it_is(string journal, string problem)
+    public void An_invalid_journal_returns_400_and_leaves_the_sandbox_unchanged(string journal, string problem)
     {
         sandbox.Client.Sms.Send("Hello", "+6511111111");
 
@@ -75,7 +75,7 @@ sealed class DeskJournalTests : IDisposable
     }
 
     [Test]
-    public void An_empty_journal_is_a_reset()
+    public void Replaying_an_empty_journal_resets_the_sandbox()
     {
         sandbox.Client.Sms.Send("Hello", "+6511111111");
         using var empty = Post("sandbox/replay", "");
@@ -84,13 +84,13 @@ sealed class DeskJournalTests : IDisposable
     }
 
     [Test]
-    public void Forgotten_requests_leave_the_rest_and_make_the_journal_incomplete()
+    public void Deleting_the_requests_keeps_the_messages_and_makes_the_journal_unavailable()
     {
         sandbox.Client.Sms.Send("Hello", "+6511111111");
-        using var forgotten = http.DeleteAsync("sandbox/requests").Result;
+        using var deleted = http.DeleteAsync("sandbox/requests").Result;
         using var journal = http.GetAsync("sandbox/journal").Result;
 
-        Assert.That(forgotten.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(deleted.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(http.GetStringAsync("sandbox/requests").Result, Is.EqualTo("[]"));
         Assert.That(sandbox.Messages(), Has.Count.EqualTo(1));
         Assert.That((int)journal.StatusCode, Is.EqualTo(409));
@@ -98,12 +98,12 @@ sealed class DeskJournalTests : IDisposable
     }
 
     [Test]
-    public void Forgotten_notifications_leave_the_requests_and_the_journal()
+    public void Deleting_the_notifications_keeps_the_requests_and_the_journal()
     {
         using var listener = new Listener();
         sandbox.Client.Sms.Send("Hello", "+6511111111", notifyUrl: listener.Url);
         sandbox.Advance(TimeSpan.FromSeconds(10));
-        using var forgotten = http.DeleteAsync("sandbox/notifications").Result;
+        using var deleted = http.DeleteAsync("sandbox/notifications").Result;
 
         Assert.That(http.GetStringAsync("sandbox/notifications").Result, Is.EqualTo("[]"));
         Assert.That(sandbox.Journal.Entries, Has.Count.EqualTo(1));

@@ -6,21 +6,21 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>The front desk as every other language sees it: verbs, paths, JSON.</summary>
+/// <summary>Base class of tests that call the front desk over HTTP, as clients in other languages do.</summary>
 abstract class DeskTest : SandboxTest
 {
     protected string Url(string path) => $"{Sandbox.Url}sandbox/{path}";
 
-    protected JsonNode Get(string path) => Answered(HttpMethod.Get, path);
+    protected JsonNode Get(string path) => SendAndCheck(HttpMethod.Get, path);
 
-    protected JsonNode Post(string path, string? body = null) => Answered(HttpMethod.Post, path, body);
+    protected JsonNode Post(string path, string? body = null) => SendAndCheck(HttpMethod.Post, path, body);
 
-    protected JsonNode Put(string path, string? body = null) => Answered(HttpMethod.Put, path, body);
+    protected JsonNode Put(string path, string? body = null) => SendAndCheck(HttpMethod.Put, path, body);
 
-    protected JsonNode Delete(string path) => Answered(HttpMethod.Delete, path);
+    protected JsonNode Delete(string path) => SendAndCheck(HttpMethod.Delete, path);
 
-    /// <summary>The status code and the sentence of a request that is refused.</summary>
-    protected (int Code, string Sentence) Problem(HttpMethod verb, string path, string? body = null)
+    /// <summary>Sends a request that must be refused, and returns the status code and the error message.</summary>
+    protected (int Code, string Message) Problem(HttpMethod verb, string path, string? body = null)
     {
         using var answer = Send(verb, path, body);
         var json = Answer(answer);
@@ -40,9 +40,9 @@ abstract class DeskTest : SandboxTest
     }
 
     protected static IEnumerable<string> All(JsonNode list, string field) =>
-        list.AsArray().Select(one => one![field]?.ToString() ?? "null");
+        list.AsArray().Select(item => item![field]?.ToString() ?? "null");
 
-    JsonNode Answered(HttpMethod verb, string path, string? body = null)
+    JsonNode SendAndCheck(HttpMethod verb, string path, string? body = null)
     {
         using var answer = Send(verb, path, body);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK).Or.EqualTo(HttpStatusCode.Created),

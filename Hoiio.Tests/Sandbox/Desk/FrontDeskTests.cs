@@ -5,11 +5,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>How the sandbox stands, what a test sets, and what is wrong with a question.</summary>
+/// <summary>The status, the settings and the errors of the front desk.</summary>
 sealed class FrontDeskTests : DeskTest
 {
     [Test]
-    public void The_status_tells_how_it_stands()
+    public void The_status_has_the_clock_the_credit_the_endpoint_and_the_credentials()
     {
         var status = Get("status");
 
@@ -27,7 +27,7 @@ sealed class FrontDeskTests : DeskTest
     }
 
     [Test]
-    public void The_clock_is_moved_on_by_seconds_and_fractions_and_set_running()
+    public void The_clock_can_be_advanced_by_fractions_of_a_second_started_and_stopped()
     {
         var start = Sandbox.Now;
         Assert.That(Text(Post("clock", """{"advance": 1.5}"""), "now"), Does.EndWith(".500000+08:00"));
@@ -38,7 +38,7 @@ sealed class FrontDeskTests : DeskTest
     }
 
     [Test]
-    public void What_fell_due_was_carried_out_and_notified_when_the_clock_has_moved()
+    public void Advancing_the_clock_returns_after_due_notifications_are_sent()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
         Assert.That(Get("status")["next_event"], Is.Not.Null);
@@ -49,11 +49,11 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("""{"points": "20.500", "bonus": "1"}""", "20.500", "1.000")]
     [TestCase("""{"points": 7}""", "7.000", "4.650")]
     [TestCase("""{"bonus": 0}""", "50.000", "0.000")]
-    public void The_credit_is_set_in_text_or_numbers_and_what_is_left_out_stays(string body, string points, string bonus) =>
+    public void Credit_is_set_by_text_or_number_and_an_omitted_part_is_unchanged(string body, string points, string bonus) =>
         Assert.That(Texts(Put("account", body), "points", "bonus"), Is.EqualTo([points, bonus]));
 
     [Test]
-    public void The_rate_limit_is_switched()
+    public void Rate_limiting_can_be_switched_on_and_an_empty_object_keeps_it()
     {
         Assert.That((bool)Put("settings", """{"rate_limiting": true}""")["rate_limiting"]!, Is.True);
         Assert.That((bool)Put("settings", "{}")["rate_limiting"]!, Is.True);
@@ -61,15 +61,15 @@ sealed class FrontDeskTests : DeskTest
     }
 
     [Test]
-    public void Faults_are_ordered_listed_and_taken_back()
+    public void Faults_can_be_ordered_listed_and_cleared()
     {
         Post("faults", """{"path": "sms/send", "fault": "rate_limit_exceeded", "times": 2}""");
         var ordered = Post("faults", """{"path": "user/get_info", "fault": "html_error"}""");
-        Assert.That(ordered.AsArray().Select(one => Texts(one!, "path", "fault")),
+        Assert.That(ordered.AsArray().Select(fault => Texts(fault!, "path", "fault")),
             Is.EqualTo([["sms/send", "rate_limit_exceeded"], (string[])["user/get_info", "html_error"]]));
         Assert.That(All(ordered, "times"), Is.EqualTo(["2", "1"]));
 
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_rate_limit_exceeded"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_rate_limit_exceeded"));
         Assert.That(All(Get("faults"), "times"), Is.EqualTo(["1", "1"]));
         Assert.That(All(Delete("faults?path=sms/send"), "path"), Is.EqualTo(["user/get_info"]));
         Assert.That(Delete("faults").AsArray(), Is.Empty);
@@ -79,7 +79,7 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("""{"path":"*","fault":"delay","seconds":2.5,"times":1,"probability":1}""")]
     [TestCase("""{"path":"sms/send","fault":"http_status","http_status":503,"times":null,"probability":0.1}""")]
     [TestCase("""{"path":"sms/send","fault":"status","status":"error_insufficient_credit","times":3,"probability":1}""")]
-    public void A_fault_that_is_listed_can_be_ordered_again(string body)
+    public void A_listed_fault_can_be_posted_back(string body)
     {
         Post("faults", body);
         var listed = Get("faults")[0]!.AsObject();
@@ -102,16 +102,16 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("""{"fault": "reset", "times": 1.5}""", "'times' takes a whole number from 1, not 1.5.")]
     [TestCase("""{"fault": "reset", "probability": 0}""", "'probability' takes a number greater than 0 and at most 1, not 0.")]
     [TestCase("""{"fault": "reset", "probability": "1"}""", "'probability' takes a number greater than 0 and at most 1, not \"1\".")]
-    public void A_fault_that_cannot_be_is_explained(string fault, string sentence)
+    public void An_invalid_fault_returns_400_with_the_reason(string fault, string message)
     {
         var body = JsonNode.Parse(fault)!;
         body["path"] = "*";
-        Assert.That(Problem(HttpMethod.Post, "faults", body.ToJsonString()), Is.EqualTo((400, sentence)));
+        Assert.That(Problem(HttpMethod.Post, "faults", body.ToJsonString()), Is.EqualTo((400, message)));
         Assert.That(Sandbox.Faults, Is.Empty);
     }
 
     [Test]
-    public void A_reset_puts_all_back_but_the_ids_go_on()
+    public void A_reset_restores_the_initial_state_but_event_ids_continue()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
         Post("clock", """{"advance": 60, "running": true}""");
@@ -127,14 +127,13 @@ sealed class FrontDeskTests : DeskTest
         Assert.That((long)status["last_event"]!, Is.GreaterThan(before));
         foreach (var list in new[] { "requests", "notifications", "faults", "messages", "calls", "phones" })
             Assert.That(Get(list).AsArray(), Is.Empty, list);
-        Assert.That(Status(Ask("sms/query_status", new { txn_ref = "AA-S-141147" })), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(Status(Request("sms/query_status", new { txn_ref = "AA-S-141147" })), Is.EqualTo("error_invalid_txn_ref"));
     }
 
     [TestCase("GET", "nothing", null, 404, "/sandbox/nothing was not found. GET /sandbox/ lists the paths.")]
     [TestCase("GET", "", null, 404, "/sandbox/ was not found. The available requests are GET status, POST clock, PUT account,")]
     [TestCase("GET", "", null, 404, "POST replay, GET events, GET sandboxes, GET openapi.json, DELETE /sandbox.")]
-    [TestCase("POST", "messages/AA-S-1", null, 404,
-        "/sandbox/messages/AA-S-1 was not found. The available requests are GET messages, POST messages.")]
+    [TestCase("POST", "messages/AA-S-1", null, 404, "/sandbox/messages/AA-S-1 was not found. The available requests are GET messages, POST messages.")]
     [TestCase("POST", "calls/S1/press", null, 404, "POST calls/REF/answer, POST calls/REF/decline, POST calls/REF/keys,")]
     [TestCase("GET", "calls/AA-C-1", null, 404, "AA-C-1")]
     [TestCase("POST", "calls/S1/keys", """{"keys": "1"}""", 404, "S1")]
@@ -142,7 +141,7 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("POST", "notifications/seven/again", null, 404, "seven")]
     [TestCase("DELETE", "phones/%2B6511111111", null, 404, "+6511111111")]
     [TestCase("PUT", "numbers/%2B6511111111", "{}", 404, "+6511111111")]
-    [TestCase("POST", "calls", """{"from": "+6511111111", "to": "+6511111111"}""", 404, "The account has no number")]
+    [TestCase("POST", "calls", """{"from": "+6511111111", "to": "+6511111111"}""", 404, "has no number +6511111111")]
     [TestCase("PATCH", "status", null, 405, "takes GET")]
     [TestCase("DELETE", "calls", null, 405, "takes GET, POST")]
     [TestCase("POST", "clock", """{"advance": -1}""", 400, "'advance' takes a number of seconds")]
@@ -174,15 +173,15 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("GET", "requests?wait=61", null, 400, "'wait' takes 0 to 60 seconds")]
     [TestCase("GET", "requests?afer=1", null, 400, "The query has unknown names: 'afer'")]
     [TestCase("GET", "calls?live=maybe", null, 400, "'live' takes true or false")]
-    public void What_is_wrong_is_told_in_a_sentence(string verb, string path, string? body, int code, string part)
+    public void An_invalid_request_is_refused_with_the_reason(string verb, string path, string? body, int code, string part)
     {
-        var (got, sentence) = Problem(new(verb), path, body);
-        Assert.That((got, sentence), Is.EqualTo((code, sentence)));
-        Assert.That(sentence, Does.Contain(part).And.Not.Contain("(Parameter"));
+        var (actualCode, message) = Problem(new(verb), path, body);
+        Assert.That((actualCode, message), Is.EqualTo((code, message)));
+        Assert.That(message, Does.Contain(part).And.Not.Contain("(Parameter"));
     }
 
     [Test]
-    public void A_wrong_verb_is_answered_with_those_there_are()
+    public void A_wrong_method_gets_the_allowed_ones_in_the_Allow_header()
     {
         using var answer = Send(HttpMethod.Delete, "status");
         Assert.That(answer.Content.Headers.Allow, Is.EqualTo(["GET"]));
@@ -191,7 +190,7 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("text/plain")]
     [TestCase("application/x-www-form-urlencoded")]
     [TestCase("application/json; charset=utf-16")]
-    public void A_body_that_is_no_json_is_415_and_nothing_is_done(string contentType)
+    public void A_body_that_is_not_JSON_returns_415_and_changes_nothing(string contentType)
     {
         using var answer = Send(HttpMethod.Put, "account", """{"points": 1}""", contentType);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
@@ -204,7 +203,7 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("text/plain")]
     [TestCase("application/json; charset=utf-16")]
     [TestCase("application/octet-stream")]
-    public void No_body_is_fine_whatever_its_type_says(string contentType)
+    public void An_empty_body_is_accepted_with_any_content_type(string contentType)
     {
         Sandbox.PickUpPhone(FirstPhone);
         using var reset = Send(HttpMethod.Post, "reset", "", contentType);
@@ -218,7 +217,7 @@ sealed class FrontDeskTests : DeskTest
     }
 
     [Test]
-    public void No_body_in_chunks_is_fine_too()
+    public void An_empty_chunked_body_is_accepted()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Url("reset")) { Content = new StringContent("") };
         request.Headers.TransferEncodingChunked = true;
@@ -227,7 +226,7 @@ sealed class FrontDeskTests : DeskTest
     }
 
     [Test]
-    public void A_body_without_a_type_is_415_and_nothing_is_done()
+    public void A_body_without_a_content_type_returns_415_and_changes_nothing()
     {
         using var body = new ByteArrayContent("""{"advance":60}"""u8.ToArray());
         var before = Sandbox.Now;
@@ -236,11 +235,11 @@ sealed class FrontDeskTests : DeskTest
     }
 
     [Test]
-    public void A_body_of_more_than_a_megabyte_is_413() =>
+    public void A_body_above_one_megabyte_returns_413() =>
         Assert.That(Code(HttpMethod.Put, "account", $$"""{"points": "{{new string('1', 1_100_000)}}"}"""), Is.EqualTo(413));
 
     [Test]
-    public void Json_may_say_that_it_is_utf8()
+    public void A_JSON_body_may_declare_UTF8()
     {
         using var answer = Send(HttpMethod.Put, "account", """{"points": 1}""", "application/json; charset=UTF-8");
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));

@@ -2,11 +2,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>Calls, messages, faxes and phones, as a person at them or a test in another language plays them.</summary>
+/// <summary>Calls, messages, faxes and phones, controlled through the front desk.</summary>
 sealed class PhoneTests : DeskTest
 {
     [Test]
-    public void A_call_comes_in_is_answered_by_a_block_and_told_its_keys()
+    public void An_incoming_call_is_answered_by_a_block_and_receives_keys()
     {
         Put("numbers/%2B6500000000", $$"""{"forward_to": "{{Nowhere}}"}""");
         var call = Post("calls", """{"from": "+6511111111", "to": "+6500000000"}""");
@@ -23,17 +23,17 @@ sealed class PhoneTests : DeskTest
         call = Post($"calls/{Text(call, "txn_ref")}/keys", """{"keys": "2"}""");
         Assert.That(Text(call, "waits_for"), Is.EqualTo("block"));
         Assert.That(Get("notifications").AsArray()[^1]!["fields"]!["digits"]!.ToString(), Is.EqualTo("42"));
-        Assert.That(Code(HttpMethod.Post, $"calls/{session}/keys", """{"keys": "1"}"""), Is.EqualTo(409), "no key is awaited");
-        Assert.That(Code(HttpMethod.Post, $"calls/{session}/keys", """{"keys": "x"}"""), Is.EqualTo(400), "no phone has that key");
+        Assert.That(Code(HttpMethod.Post, $"calls/{session}/keys", """{"keys": "1"}"""), Is.EqualTo(409), "the gather is complete");
+        Assert.That(Code(HttpMethod.Post, $"calls/{session}/keys", """{"keys": "x"}"""), Is.EqualTo(400), "x is not a key");
 
         Assert.That(Text(Delete($"calls/{session}"), "state"), Is.EqualTo("ended"));
-        Assert.That(Code(HttpMethod.Delete, $"calls/{session}"), Is.EqualTo(409), "it is over");
+        Assert.That(Code(HttpMethod.Delete, $"calls/{session}"), Is.EqualTo(409), "the call has ended");
         Assert.That(All(Get("calls?live=true"), "txn_ref"), Is.Empty);
         Assert.That(All(Get("calls"), "session"), Is.EqualTo([session]));
     }
 
     [Test]
-    public void What_is_said_into_a_recording_ends_it()
+    public void Speech_ends_a_recording_and_becomes_its_content()
     {
         var session = Text(Post("calls", """{"from": "+6511111111", "to": "+6500000000"}"""), "session");
         Assert.That(Code(HttpMethod.Post, $"calls/{session}/speech", """{"text": "Hello"}"""), Is.EqualTo(409));
@@ -46,7 +46,7 @@ sealed class PhoneTests : DeskTest
     }
 
     [Test]
-    public void A_phone_in_hand_rings_until_somebody_answers()
+    public void A_phone_in_hand_rings_until_it_is_answered()
     {
         var phone = Put("phones/%2B6511111111");
         Assert.That((Text(phone, "number"), (bool)phone["in_hand"]!), Is.EqualTo((FirstPhone, true)));
@@ -56,13 +56,13 @@ sealed class PhoneTests : DeskTest
         Assert.That(Text(Get($"calls/{call}"), "waits_for"), Is.EqualTo("answer"));
 
         Assert.That(All(Post($"calls/{call}/answer")["phones"]!, "state").First(), Is.EqualTo("in_call").Or.EqualTo("answered"));
-        Assert.That(Code(HttpMethod.Post, $"calls/{call}/answer"), Is.EqualTo(409), "the other phone goes by the rule of its number");
+        Assert.That(Code(HttpMethod.Post, $"calls/{call}/answer"), Is.EqualTo(409), "the second phone is not in hand");
         Assert.That((bool)Delete("phones/%2B6511111111")["in_hand"]!, Is.False);
         Assert.That(Get("phones").AsArray(), Is.Empty);
     }
 
     [Test]
-    public void A_phone_in_hand_that_declines_is_busy()
+    public void Declining_at_a_phone_in_hand_ends_the_call_as_busy()
     {
         Put("phones/%2B6511111111");
         var call = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "txn_ref");
@@ -71,7 +71,7 @@ sealed class PhoneTests : DeskTest
     }
 
     [Test]
-    public void Messages_go_both_ways()
+    public void Outgoing_and_incoming_messages_are_listed_and_filtered_by_number()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = "mine" });
         var received = Post("messages", """{"from": "+6522222222", "to": "+6599999999", "text": "Hello"}""");
@@ -83,7 +83,7 @@ sealed class PhoneTests : DeskTest
     }
 
     [Test]
-    public void A_fax_comes_in_and_can_be_read()
+    public void An_incoming_fax_is_a_PDF_and_needs_fax_mode_and_credit()
     {
         Put("numbers/%2B6500000000", """{"mode": "fax"}""");
         var fax = Post("faxes", """{"from": "+6511111111", "to": "+6500000000", "pages": 2}""");
@@ -102,7 +102,7 @@ sealed class PhoneTests : DeskTest
     }
 
     [Test]
-    public void A_document_is_asked_for_by_GET_or_HEAD()
+    public void A_document_is_served_by_GET_and_HEAD_only()
     {
         Put("numbers/%2B6500000000", """{"mode": "fax"}""");
         var url = Text(Post("faxes", """{"from": "+6511111111", "to": "+6500000000"}"""), "fax_url");
@@ -119,7 +119,7 @@ sealed class PhoneTests : DeskTest
     }
 
     [Test]
-    public void A_number_s_addresses_are_set_and_cleared_one_by_one()
+    public void The_forwarding_URLs_of_a_number_are_set_and_cleared_separately()
     {
         Put("numbers/%2B6599999999", """{"forward_to": "http://127.0.0.1:1/a", "forward_sms_to": "http://127.0.0.1:1/b"}""");
         var number = Put("numbers/%2B6599999999", """{"forward_to": null}""");
@@ -129,7 +129,7 @@ sealed class PhoneTests : DeskTest
     }
 
     [Test]
-    public void The_statement_has_a_line_for_each_charge()
+    public void The_ledger_has_an_entry_for_each_charge()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
         var lines = Get("ledger");

@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>What eight clients and people do to a sandbox at once, by chance.</summary>
+/// <summary>Eight threads that act as clients and as people at phones, at random.</summary>
 static class RandomHistory
 {
     const int Threads = 8;
@@ -22,8 +22,8 @@ static class RandomHistory
                 Step(sandbox, random);
         });
 
-    /// <summary>All that a client or a person can see of a sandbox, but the notifications. The addresses that it shows begin with a
-    /// slash; those in its recorded answers are as they were.</summary>
+    /// <summary>Serializes everything that is visible of a sandbox except its notifications. Its URLs are shortened to a slash, but not
+    /// in recorded answers.</summary>
     public static string StateOf(HoiioSandbox sandbox) => JsonSerializer.Serialize(new
     {
         Calls = JsonSerializer.Serialize(sandbox.Calls(limit: int.MaxValue)).Replace(sandbox.Url, "/", StringComparison.Ordinal),
@@ -45,86 +45,87 @@ static class RandomHistory
     {
         var session = $"S{4643 + random.Next(20)}";
         var call = $"AA-C-{141147 + random.Next(40)}";
-        var (one, other, number) = (Any(phones), Any(phones), Any(numbers));
+        var (phone, otherPhone, number) = (Any(phones), Any(phones), Any(numbers));
         string? url = random.Next(3) == 0 ? null : Nowhere;
         try
         {
             switch (random.Next(37))
             {
                 case 0 or 1:
-                    Ask("voice/call", new { dest1 = one, dest2 = other, notify_url = url, max_duration = random.Next(1, 200) });
+                    Request("voice/call", new { dest1 = phone, dest2 = otherPhone, notify_url = url, max_duration = random.Next(1, 200) });
                     break;
                 case 2:
-                    Ask("voice/conference", new { dest = $"{one},{other}", room = random.Next(2) == 0 ? null : "R", notify_url = url });
+                    var room = random.Next(2) == 0 ? null : "R";
+                    Request("voice/conference", new { dest = $"{phone},{otherPhone}", room, notify_url = url });
                     break;
                 case 3:
-                    Ask("voice/hangup", new { txn_ref = call });
+                    Request("voice/hangup", new { txn_ref = call });
                     break;
                 case 4:
-                    Ask("voice/query_status", new { txn_ref = call });
+                    Request("voice/query_status", new { txn_ref = call });
                     break;
                 case 5:
-                    Ask("voice/get_history", new { page = random.Next(3) });
+                    Request("voice/get_history", new { page = random.Next(3) });
                     break;
                 case 6:
-                    Ask("sms/send", new { dest = one, msg = $"Hi {random.Next()}", tag = random.Next(), notify_url = url });
+                    Request("sms/send", new { dest = phone, msg = $"Hi {random.Next()}", tag = random.Next(), notify_url = url });
                     break;
                 case 7:
-                    Ask("sms/bulk_send", new { dest = $"{one},{other}", msg = "Hi", notify_url = url });
+                    Request("sms/bulk_send", new { dest = $"{phone},{otherPhone}", msg = "Hi", notify_url = url });
                     break;
                 case 8:
-                    Ask("sms/bulk_send", new { recipients = Recipients(random), msg = "Hi {{t}}" });
+                    Request("sms/bulk_send", new { recipients = Recipients(random), msg = "Hi {{t}}" });
                     break;
                 case 9:
-                    Ask("fax/send", new { dest = one, file = random.Next(3) == 0 ? "no pdf"u8.ToArray() : pdf, filename = "a.pdf" });
+                    Request("fax/send", new { dest = phone, file = random.Next(3) == 0 ? "no pdf"u8.ToArray() : pdf, filename = "a.pdf" });
                     break;
                 case 10:
-                    Ask("fax/get_history", new { type = "all" });
+                    Request("fax/get_history", new { type = "all" });
                     break;
                 case 11 or 12:
-                    Ask("ivr/start/dial", new { dest = one, msg = random.Next(2) == 0 ? null : "Hello", notify_url = url });
+                    Request("ivr/start/dial", new { dest = phone, msg = random.Next(2) == 0 ? null : "Hello", notify_url = url });
                     break;
                 case 13:
-                    Ask("ivr/middle/play", new { session, msg = "Hi", notify_url = url });
+                    Request("ivr/middle/play", new { session, msg = "Hi", notify_url = url });
                     break;
                 case 14 or 15:
-                    Ask("ivr/middle/gather", new { session, max_digits = random.Next(4), attempts = 2, notify_url = url });
+                    Request("ivr/middle/gather", new { session, max_digits = random.Next(4), attempts = 2, notify_url = url });
                     break;
                 case 16:
-                    Ask("ivr/middle/record", new { session, notify_url = url, max_duration = 20 });
+                    Request("ivr/middle/record", new { session, notify_url = url, max_duration = 20 });
                     break;
                 case 17:
-                    Ask("ivr/middle/monitor", new { session, notify_url = url });
+                    Request("ivr/middle/monitor", new { session, notify_url = url });
                     break;
                 case 18:
-                    Ask("ivr/middle/hold", new { session });
+                    Request("ivr/middle/hold", new { session });
                     break;
                 case 19:
-                    Ask("ivr/middle/unhold", new { session, notify_url = url });
+                    Request("ivr/middle/unhold", new { session, notify_url = url });
                     break;
                 case 20:
-                    Ask("ivr/end/transfer", new { session, dest = random.Next(2) == 0 ? "room:" : one, on_failure = "continue" });
+                    Request("ivr/end/transfer", new { session, dest = random.Next(2) == 0 ? "room:" : phone, on_failure = "continue" });
                     break;
                 case 21:
-                    Ask("ivr/end/hangup", new { session, msg = random.Next(2) == 0 ? null : "Bye" });
+                    Request("ivr/end/hangup", new { session, msg = random.Next(2) == 0 ? null : "Bye" });
                     break;
                 case 22:
-                    Ask("number/subscribe", new { number, duration = random.Next(2) == 0 ? "1" : "auto_extend" });
+                    Request("number/subscribe", new { number, duration = random.Next(2) == 0 ? "1" : "auto_extend" });
                     break;
                 case 23:
-                    Ask("number/update_forwarding", new { number, forward_to = url, mode = random.Next(3) == 0 ? "fax" : "voice" });
+                    Request("number/update_forwarding", new { number, forward_to = url, mode = random.Next(3) == 0 ? "fax" : "voice" });
                     break;
                 case 24:
-                    Ask("user/get_balance", new { access_token_ = random.Next() });
+                    Request("user/get_balance", new { access_token_ = random.Next() });
                     break;
                 case 25:
-                    sandbox.IncomingCall(one, number);
+                    sandbox.IncomingCall(phone, number);
                     break;
                 case 26:
-                    sandbox.IncomingSms(one, number, "Hello");
+                    sandbox.IncomingSms(phone, number, "Hello");
                     break;
                 case 27:
-                    sandbox.IncomingFax(one, number, random.Next(1, 4));
+                    sandbox.IncomingFax(phone, number, random.Next(1, 4));
                     break;
                 case 28:
                     sandbox.Press(session, random.Next(2) == 0 ? "12" : "#");
@@ -136,7 +137,7 @@ static class RandomHistory
                     sandbox.HangUp(random.Next(2) == 0 ? session : call);
                     break;
                 case 31:
-                    _ = random.Next(2) == 0 ? sandbox.PickUpPhone(one) : sandbox.LayDownPhone(one);
+                    _ = random.Next(2) == 0 ? sandbox.PickUpPhone(phone) : sandbox.LayDownPhone(phone);
                     break;
                 case 32:
                     _ = random.Next(2) == 0 ? sandbox.Answer(call) : sandbox.Decline(call);
@@ -145,7 +146,7 @@ static class RandomHistory
                     sandbox.SetCredit(random.Next(60), random.Next(5));
                     break;
                 case 34:
-                    Spoil(sandbox, random);
+                    ChangeFaults(sandbox, random);
                     break;
                 case 35:
                     sandbox.Advance(TimeSpan.FromSeconds(random.Next(30) + random.NextDouble()));
@@ -155,14 +156,14 @@ static class RandomHistory
                     break;
             }
         }
-        catch (Exception problem) when (problem is ArgumentException or HoiioException)
+        catch (Exception e) when (e is ArgumentException or HoiioException)
         {
-            // What cannot be done now is a part of the history, and so is an answer that a fault spoils.
+            // Refused actions, and answers that a fault has changed, are part of the history.
         }
 
         string Any(string[] choices) => choices[random.Next(choices.Length)];
 
-        void Ask(string path, object parameters)
+        void Request(string path, object parameters)
         {
             if (random.Next(30) == 0)
                 sandbox.Client.Request(path, parameters, accessToken: "wrong token");
@@ -171,7 +172,7 @@ static class RandomHistory
         }
     }
 
-    static void Spoil(HoiioSandbox sandbox, Random random)
+    static void ChangeFaults(HoiioSandbox sandbox, Random random)
     {
         Fault[] faults =
         [

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>Readings are set and shown at the front desk.</summary>
+/// <summary>Setting and listing readings at the front desk.</summary>
 sealed class ReadingDeskTests : DeskTest
 {
     [TestCase("""{"dates": "fraction", "block_message": 500}""", "fraction absent 500")]
@@ -15,7 +15,7 @@ sealed class ReadingDeskTests : DeskTest
     [TestCase("\"other\"", "fraction null 500")]
     [TestCase("\"other, tag=empty, dates=seconds\"", "seconds empty 500")]
     [TestCase("\"\"", "seconds absent 1000")]
-    public void Readings_are_set_by_an_object_or_a_text(string readings, string expected)
+    public void Readings_can_be_set_by_an_object_or_a_text(string readings, string expected)
     {
         var status = Put("settings", $$"""{"readings": {{readings}}}""");
 
@@ -25,7 +25,7 @@ sealed class ReadingDeskTests : DeskTest
     }
 
     [Test]
-    public void What_is_left_out_stays()
+    public void Omitted_readings_and_settings_are_unchanged()
     {
         Put("settings", """{"readings": {"dates": "fraction"}}""");
         Put("settings", """{"readings": {"tag": "empty"}, "rate_limiting": true}""");
@@ -43,18 +43,18 @@ sealed class ReadingDeskTests : DeskTest
     [TestCase("""{"date": "fraction"}""", "There is no reading 'date'. The readings are notification (both, body, query), ")]
     [TestCase("\"others\"", "'others' is not a reading. Write name=value, such as dates=fraction, or 'other' or ")]
     [TestCase("5", "'readings' takes an object such as {\"dates\": \"fraction\"}, or a text such as \"other\", not 5.")]
-    public void What_is_no_reading_is_refused_and_changes_nothing(string readings, string sentence)
+    public void An_invalid_reading_is_refused_and_changes_nothing(string readings, string error)
     {
         var before = Get("status");
-        var (code, told) = Problem(HttpMethod.Put, "settings", $$"""{"rate_limiting": true, "readings": {{readings}}}""");
+        var (code, message) = Problem(HttpMethod.Put, "settings", $$"""{"rate_limiting": true, "readings": {{readings}}}""");
 
-        Assert.That((code, told), Is.EqualTo((400, told)));
-        Assert.That(told, Does.StartWith(sentence));
+        Assert.That((code, message), Is.EqualTo((400, message)));
+        Assert.That(message, Does.StartWith(error));
         Assert.That(Get("status").ToJsonString(), Is.EqualTo(before.ToJsonString()));
     }
 
     [Test]
-    public void What_is_wrong_with_one_leaves_the_others_undone()
+    public void One_invalid_value_leaves_all_readings_and_settings_unchanged()
     {
         Assert.That(Code(HttpMethod.Put, "settings", """{"readings": {"dates": "fraction", "tag": "none"}}"""), Is.EqualTo(400));
         Assert.That(Code(HttpMethod.Put, "settings", """{"readings": {"dates": "fraction"}, "rate_limiting": 1}"""), Is.EqualTo(400));
@@ -62,7 +62,7 @@ sealed class ReadingDeskTests : DeskTest
     }
 
     [Test]
-    public void The_table_of_readings_tells_the_values_and_which_is_set()
+    public void The_list_of_readings_has_their_values_with_meanings_and_the_current_one()
     {
         Put("settings", """{"readings": {"dates": "fraction"}}""");
         var table = Get("readings").AsArray();
@@ -77,7 +77,7 @@ sealed class ReadingDeskTests : DeskTest
     }
 
     [Test]
-    public void A_sandbox_with_a_name_begins_with_the_readings_of_the_start_and_changes_its_own()
+    public void A_named_sandbox_starts_with_the_initial_readings_not_with_later_changes()
     {
         using var sandbox = HoiioSandbox.Start(readings: "dates=fraction");
         sandbox.SetReadings("tag=empty");
@@ -87,7 +87,7 @@ sealed class ReadingDeskTests : DeskTest
     }
 
     [Test]
-    public void A_change_is_an_event_and_the_same_again_is_none()
+    public void Changing_a_reading_is_an_event_and_setting_the_same_value_is_not()
     {
         var before = (long)Get("status")["last_event"]!;
         var after = (long)Put("settings", """{"readings": {"dates": "fraction"}}""")["last_event"]!;

@@ -4,24 +4,24 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>What a failed assertion prints of the sandbox's records: a line each, the same on every machine.</summary>
+/// <summary>The records of the sandbox print on one line each, in any culture.</summary>
 [TestFixture]
 sealed class RecordTextTests
 {
     HoiioSandbox sandbox = null!;
 
     [SetUp]
-    public void StartIt()
+    public void StartSandbox()
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
         sandbox = HoiioSandbox.Start(now: new DateTimeOffset(2026, 10, 1, 1, 0, 0, TimeSpan.Zero));
     }
 
     [TearDown]
-    public void StopIt() => sandbox.Dispose();
+    public void StopSandbox() => sandbox.Dispose();
 
     [Test]
-    public void A_call_and_its_blocks()
+    public void A_call_and_its_blocks_print_on_one_line_each()
     {
         var session = sandbox.IncomingCall("+6511111111", "+6500000000");
         sandbox.Client.Ivr.Gather(session, maxDigits: 2);
@@ -34,7 +34,7 @@ sealed class RecordTextTests
     }
 
     [Test]
-    public void A_message_a_fax_and_the_lines_of_the_statement()
+    public void Messages_faxes_and_ledger_entries_print_on_one_line_each()
     {
         sandbox.IncomingSms("+6511111111", "+6599999999", "Two\nlines");
         Assert.That(sandbox.Messages().Single().ToString(), Is.EqualTo(
@@ -54,7 +54,7 @@ sealed class RecordTextTests
     [TestCase("\u0085")]
     [TestCase("\u2028")]
     [TestCase("\u2029")]
-    public void Whatever_ends_a_line_is_written_as_a_new_line_is(string end)
+    public void Every_kind_of_line_break_is_printed_as_an_escaped_newline(string end)
     {
         sandbox.ConfigureNumber("+6599999999", forwardSmsTo: "http://127.0.0.1:1/");
         sandbox.IncomingSms("+6511111111", "+6599999999", $"Two{end}lines");
@@ -65,7 +65,7 @@ sealed class RecordTextTests
     }
 
     [Test]
-    public void A_number()
+    public void A_number_prints_its_mode_its_URLs_and_its_expiry()
     {
         sandbox.ConfigureNumber("+6500000000", "http://127.0.0.1:1/");
         Assert.That(sandbox.Numbers[0].ToString(), Is.EqualTo(

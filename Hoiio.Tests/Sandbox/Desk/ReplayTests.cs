@@ -3,32 +3,32 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>A journal that is carried out again: as a recording, a seed, or what a colleague saw.</summary>
+/// <summary>Replays journals: recordings, and seeds written by hand.</summary>
 [Category("OneCulture")]
 [Parallelizable]
 sealed class ReplayTests
 {
     [Test]
-    public void A_random_history_replays_to_the_same_state_and_the_same_answers([Values] bool isClockRunning, [Range(1, 2)] int seed)
+    public void A_random_history_replays_to_the_same_state_and_answers([Values] bool isClockRunning, [Range(1, 2)] int seed)
     {
         using var sandbox = HoiioSandbox.Start(now: new DateTimeOffset(2026, 10, 1, 9, 30, 0, TimeSpan.FromHours(8)));
         sandbox.IsClockRunning = isClockRunning;
         RandomHistory.Play(sandbox, seed, steps: 50);
         sandbox.IsClockRunning = false;
-        var (journal, state) = (Written(sandbox), RandomHistory.StateOf(sandbox));
+        var (journal, state) = (JournalOf(sandbox), RandomHistory.StateOf(sandbox));
 
         for (var i = 0; i < 2; i++)
         {
             sandbox.Load(new StringReader(journal));
             Assert.That(RandomHistory.StateOf(sandbox), Is.EqualTo(state));
-            journal = Written(sandbox);
+            journal = JournalOf(sandbox);
         }
         using var other = HoiioSandbox.Replay(new StringReader(journal));
         Assert.That(RandomHistory.StateOf(other), Is.EqualTo(state));
     }
 
     [Test]
-    public void Faults_of_every_kind_happen_again_in_a_replay_to_the_same_requests()
+    public void Faults_of_every_kind_affect_the_same_requests_in_a_replay()
     {
         using var sandbox = HoiioSandbox.Start();
         sandbox.Fail("*", Fault.Status("error_a"), times: null, probability: 0.3);
@@ -37,10 +37,10 @@ sealed class ReplayTests
         sandbox.Fail("sms/send", Fault.TruncatedJson);
         sandbox.ClearFaults("sms/send");
         for (var i = 0; i < 40; i++)
-            Ask(sandbox, "user/get_info");
+            Request(sandbox, "user/get_info");
         sandbox.Fail("*", Fault.Delay(TimeSpan.FromSeconds(2.5)), times: 3);
 
-        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)));
+        using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
 
         Assert.That(sandbox.Faults, Has.Exactly(2).Items);
         Assert.That(replayed.Faults, Is.EqualTo(sandbox.Faults));
@@ -51,7 +51,7 @@ sealed class ReplayTests
     }
 
     [Test]
-    public void A_seed_written_by_hand_leaves_out_what_goes_without_saying()
+    public void A_handwritten_seed_may_omit_times_answers_and_statuses()
     {
         using var sandbox = Replay(
             """{"type":"start","now":"2026-10-01 09:30:00","points":"10.000","bonus":"0"}""",
@@ -71,7 +71,7 @@ sealed class ReplayTests
     }
 
     [Test]
-    public void A_replay_reads_the_sources_as_the_recorded_sandbox_did()
+    public void A_replay_uses_the_readings_of_the_recorded_sandbox()
     {
         using var sandbox = HoiioSandbox.Start(
             now: new DateTimeOffset(2026, 10, 1, 9, 30, 0, TimeSpan.FromHours(8)), readings: "dates=fraction");
@@ -82,7 +82,7 @@ sealed class ReplayTests
         sandbox.Client.Sms.History();
         sandbox.Client.Sms.Rate("Hi", "+6511111111");
 
-        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)));
+        using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
 
         Assert.That(RandomHistory.StateOf(replayed), Is.EqualTo(RandomHistory.StateOf(sandbox)));
         Assert.That($"{replayed.Readings["dates"]} {replayed.Readings["tag"]}", Is.EqualTo("fraction empty"));
@@ -91,15 +91,15 @@ sealed class ReplayTests
     [TestCase("\"dates=fraction\"", "fraction", "1000")]
     [TestCase("""{"block_message":500}""", "seconds", "500")]
     [TestCase("\"other\"", "fraction", "500")]
-    public void A_seed_names_only_the_readings_that_matter(string readings, string dates, string longest)
+    public void A_seed_may_set_single_readings(string readings, string dates, string maxLength)
     {
         using var sandbox = Replay($$"""{"type":"start","readings":{{readings}}}""");
 
-        Assert.That((sandbox.Readings["dates"], sandbox.Readings["block_message"]), Is.EqualTo((dates, longest)));
+        Assert.That((sandbox.Readings["dates"], sandbox.Readings["block_message"]), Is.EqualTo((dates, maxLength)));
     }
 
     [Test]
-    public void Without_a_start_a_seed_begins_as_the_sandbox_does()
+    public void A_seed_without_a_start_line_has_the_default_credit_and_the_current_time()
     {
         using var sandbox = Replay("""{"type":"request","path":"user/get_balance"}""");
 
@@ -108,7 +108,7 @@ sealed class ReplayTests
     }
 
     [Test]
-    public void The_first_answer_that_differs_ends_a_replay_with_its_line_and_both_answers()
+    public void The_first_different_answer_ends_a_replay_with_an_error_that_shows_both()
     {
         string[] lines =
         [
@@ -127,7 +127,7 @@ sealed class ReplayTests
     }
 
     [Test]
-    public void An_act_that_comes_to_another_status_ends_a_replay()
+    public void An_act_with_a_different_status_ends_a_replay()
     {
         Assert.That(() => Replay("""{"type":"act","verb":"POST","path":"calls/S4643/keys","body":{"keys":"1"},"status":200}"""),
             Throws.TypeOf<ReplayDifferenceException>()
@@ -135,20 +135,20 @@ sealed class ReplayTests
     }
 
     [Test]
-    public void A_replay_ends_behind_the_line_with_the_wanted_id()
+    public void A_replay_ends_after_the_line_with_the_until_id()
     {
         using var sandbox = HoiioSandbox.Start();
         for (var i = 0; i < 3; i++)
             sandbox.Client.Sms.Send("Hi", "+6511111111");
         var second = sandbox.Journal.Entries[1].Id;
 
-        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)), until: second);
+        using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)), until: second);
 
         Assert.That(replayed.Messages(), Has.Count.EqualTo(2));
     }
 
     [Test]
-    public void A_replay_sends_no_notification_and_the_sandbox_goes_on_with_them()
+    public void Notifications_are_not_sent_during_a_replay_but_afterwards()
     {
         using var listener = new Listener();
         using var sandbox = HoiioSandbox.Start();
@@ -156,14 +156,14 @@ sealed class ReplayTests
         sandbox.Advance(TimeSpan.FromSeconds(10));
         sandbox.Client.Sms.Send("Hi", "+6511111111", notifyUrl: listener.Url);
 
-        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)));
-        Assert.That(listener.Heard, Has.Count.EqualTo(1));
+        using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
+        Assert.That(listener.Received, Has.Count.EqualTo(1));
         replayed.Advance(TimeSpan.FromSeconds(10));
-        Assert.That(listener.Heard, Has.Count.EqualTo(2));
+        Assert.That(listener.Received, Has.Count.EqualTo(2));
     }
 
     [Test]
-    public void A_fax_replays_without_its_bytes_to_the_same_pages_and_price()
+    public void A_fax_replays_without_its_file_to_the_same_pages_and_price()
     {
         using var sandbox = HoiioSandbox.Start();
         var file = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4" + string.Concat(Enumerable.Repeat(" /Type/Page ", 1000)));
@@ -172,7 +172,7 @@ sealed class ReplayTests
         sandbox.SetCredit(100);
         sandbox.Client.Request("fax/send", new { dest = "+6511111111", file });
         sandbox.Advance(TimeSpan.FromDays(1));
-        var journal = Written(sandbox);
+        var journal = JournalOf(sandbox);
 
         using var replayed = HoiioSandbox.Replay(new StringReader(journal));
 
@@ -184,7 +184,7 @@ sealed class ReplayTests
     }
 
     [Test]
-    public void Files_that_were_refused_and_bodies_that_could_not_be_read_replay_to_the_same_errors()
+    public void Refused_files_and_unreadable_bodies_replay_to_the_same_errors()
     {
         using var sandbox = HoiioSandbox.Start();
         using var http = new HttpClient { BaseAddress = new(sandbox.ApiEndpoint) };
@@ -195,20 +195,20 @@ sealed class ReplayTests
         using var answer = http.PostAsync("sms/send", malformed).Result;
         var statuses = sandbox.Journal.Entries.Select(entry => entry.Status).ToList();
 
-        using var replayed = HoiioSandbox.Replay(new StringReader(Written(sandbox)));
+        using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
 
         Assert.That(statuses, Is.EqualTo(new[] { "error_file_invalid", "error_file_too_big", "error_malformed_params" }));
         Assert.That(replayed.Journal.Entries.Select(entry => entry.Status), Is.EqualTo(statuses));
     }
 
     [Test]
-    public void A_journal_of_a_sandbox_with_other_credentials_replays_with_those_of_this_one()
+    public void A_journal_recorded_with_other_credentials_replays_to_the_same_answers()
     {
         using var sandbox = HoiioSandbox.Start(appId: "mine", accessToken: "secret");
         sandbox.Client.Sms.Send("Hi", "+6511111111");
-        using var stranger = new HoiioClient("nobody", "nothing") { ApiEndpoint = sandbox.ApiEndpoint };
-        stranger.Account.Balance();
-        var journal = Written(sandbox);
+        using var unauthorized = new HoiioClient("nobody", "nothing") { ApiEndpoint = sandbox.ApiEndpoint };
+        unauthorized.Account.Balance();
+        var journal = JournalOf(sandbox);
 
         using var replayed = HoiioSandbox.Replay(new StringReader(journal));
 
@@ -218,7 +218,7 @@ sealed class ReplayTests
     }
 
     [Test]
-    public void The_clock_ends_in_the_mode_of_the_latest_act()
+    public void After_a_replay_the_clock_has_the_mode_of_the_last_act()
     {
         using var sandbox = Replay(
             """{"type":"act","verb":"POST","path":"clock","body":{"running":true}}""",
@@ -247,8 +247,8 @@ sealed class ReplayTests
     [TestCase("""{"type":"start","readings":{"dates":"x"}}""", "Line 1: The reading dates takes seconds or fraction, not 'x'.")]
     [TestCase("""{"type":"start","readings":1}""", "Line 1: 'readings' takes an object such as ")]
     [TestCase("""{"type":"left_out","lines":3}""", "Line 1: lines are missing here")]
-    public void A_line_that_is_none_of_a_journal_is_told(string line, string problem) =>
-        Assert.That(() => Replay(line), Throws.TypeOf<FormatException>().With.Message.StartsWith(problem));
+    public void An_invalid_line_throws_with_its_number_and_the_reason(string line, string error) =>
+        Assert.That(() => Replay(line), Throws.TypeOf<FormatException>().With.Message.StartsWith(error));
 
     [TestCase("POST", "clock", """{"advance":"x"}""", "Line 1: 'advance' takes a number of seconds")]
     [TestCase("POST", "clock", """{"advance":-5}""", "Line 1: 'advance' takes a number of seconds")]
@@ -259,29 +259,29 @@ sealed class ReplayTests
     [TestCase("POST", "calls/S1/keys", """{"keys":"1"}""", "Line 1: There is no session S1.")]
     [TestCase("GET", "requests?wait=30", "{}", "Line 1: There is no act GET requests?wait=30.")]
     [TestCase("POST", "replay", "{}", "Line 1: There is no act POST replay.")]
-    public void An_act_written_by_hand_that_is_refused_ends_a_replay(string verb, string path, string body, string problem)
+    public void A_refused_handwritten_act_ends_a_replay(string verb, string path, string body, string error)
     {
         var line = $$"""{"type":"act","verb":"{{verb}}","path":"{{path}}","body":{{body}}}""";
 
-        Assert.That(() => Replay(line), Throws.TypeOf<FormatException>().With.Message.StartsWith(problem));
+        Assert.That(() => Replay(line), Throws.TypeOf<FormatException>().With.Message.StartsWith(error));
         using var anyway = HoiioSandbox.Replay(new StringReader(line), anyway: true);
         Assert.That(anyway.Calls(), Is.Empty);
     }
 
     [Test]
-    public void A_journal_whose_beginning_is_gone_is_not_written()
+    public void An_incomplete_journal_cannot_be_written()
     {
         using var sandbox = HoiioSandbox.Start();
         sandbox.Client.Account.Balance();
         sandbox.ForgetRequests();
 
         Assert.That(sandbox.Journal.Entries, Is.Empty);
-        Assert.That(() => Written(sandbox), Throws.InvalidOperationException.With.Message.Contains("--journal FILE"));
+        Assert.That(() => JournalOf(sandbox), Throws.InvalidOperationException.With.Message.Contains("--journal FILE"));
         sandbox.Reset();
-        Assert.That(Written(sandbox), Does.StartWith("{\"type\":\"start\""));
+        Assert.That(JournalOf(sandbox), Does.StartWith("{\"type\":\"start\""));
     }
 
-    static void Ask(HoiioSandbox sandbox, string path)
+    static void Request(HoiioSandbox sandbox, string path)
     {
         using var http = new HttpClient();
         using var answer = http.GetAsync($"{sandbox.ApiEndpoint}{path}?app_id={sandbox.AppId}&access_token={sandbox.AccessToken}").Result;
@@ -289,7 +289,7 @@ sealed class ReplayTests
 
     static HoiioSandbox Replay(params string[] lines) => HoiioSandbox.Replay(new StringReader(string.Join('\n', lines)));
 
-    static string Written(HoiioSandbox sandbox)
+    static string JournalOf(HoiioSandbox sandbox)
     {
         using var journal = new StringWriter();
         sandbox.Journal.WriteTo(journal);

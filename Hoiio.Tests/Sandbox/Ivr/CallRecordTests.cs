@@ -6,7 +6,7 @@ namespace HoiioSdk.Tests.Sandbox.Ivr;
 sealed class CallRecordTests : IvrTest
 {
     [Test]
-    public void A_call_tells_what_it_waits_for_and_what_was_typed()
+    public void A_call_shows_what_it_waits_for_and_the_pressed_keys()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere });
         var session = Sandbox.IncomingCall(FirstPhone, VoiceNumber);
@@ -34,7 +34,7 @@ sealed class CallRecordTests : IvrTest
     }
 
     [Test]
-    public void A_block_that_is_cut_short_is_interrupted_and_keeps_what_was_typed()
+    public void An_interrupted_block_keeps_the_pressed_keys()
     {
         var session = Dialled();
         Do("ivr/middle/gather", new { session, max_digits = 4 });
@@ -46,7 +46,7 @@ sealed class CallRecordTests : IvrTest
     }
 
     [Test]
-    public void A_call_of_many_blocks_keeps_the_latest()
+    public void A_call_keeps_its_latest_200_blocks()
     {
         var session = Dialled();
         for (var i = 0; i < 250; i++)
@@ -58,7 +58,7 @@ sealed class CallRecordTests : IvrTest
     }
 
     [Test]
-    public void Calls_are_listed_newest_first_and_live_ones_apart()
+    public void Calls_are_listed_newest_first_and_can_be_limited_to_live_ones()
     {
         Do("voice/conference", new { dest = FirstPhone, tag = "a" });
         Do("voice/conference", new { dest = FirstPhone, tag = "b" });

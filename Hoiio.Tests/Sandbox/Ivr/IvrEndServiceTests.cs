@@ -6,22 +6,22 @@ namespace HoiioSdk.Tests.Sandbox.Ivr;
 sealed class IvrEndServiceTests : IvrTest
 {
     [Test]
-    public void A_transfer_connects_a_second_phone_and_both_are_paid()
+    public void A_transfer_connects_a_second_phone_and_charges_for_both()
     {
         var session = Dialled();
         Do("ivr/end/transfer", new { session, dest = SecondPhone, msg = "One moment.", caller_id = VoiceNumber, notify_url = Nowhere });
         Pass(7);
-        Assert.That(LastBlock, Is.EqualTo("dial ongoing"), "it speaks, then it rings");
+        Assert.That(LastBlock, Is.EqualTo("dial ongoing"), "the message plays before the phone rings");
         Pass(3);
         Assert.That((LastBlock, LastNotification.Fields["transfer_status"]), Is.EqualTo(("transfer ongoing", "answered")));
-        Assert.That(Refused("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
         Pass(120);
         Assert.That((LastBlock, LastNotification.Fields["rate"]), Is.EqualTo(("transfer ended", "0.036")));
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest2"), Is.EqualTo(SecondPhone));
     }
 
     [Test]
-    public void A_transfer_that_fails_ends_the_call()
+    public void A_failed_transfer_ends_the_call()
     {
         var session = Dialled();
         Do("ivr/end/transfer", new { session, dest = "+6511110486", notify_url = Nowhere });
@@ -31,7 +31,7 @@ sealed class IvrEndServiceTests : IvrTest
     }
 
     [Test]
-    public void A_transfer_that_fails_lets_the_flow_go_on_if_asked_to()
+    public void A_failed_transfer_continues_the_call_if_on_failure_is_continue()
     {
         var session = Dialled();
         Do("ivr/end/transfer", new { session, dest = "+6511110486", on_failure = "continue", notify_url = Nowhere });
@@ -43,11 +43,11 @@ sealed class IvrEndServiceTests : IvrTest
     }
 
     [Test]
-    public void A_transfer_goes_to_a_room_that_is_there_or_a_new_one()
+    public void A_transfer_joins_an_existing_room_or_creates_one()
     {
         Do("voice/conference", new { dest = SecondPhone, room = "my.room" });
         var session = Dialled();
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = "room:other" }), Is.EqualTo("error_invalid_room"));
+        Assert.That(StatusOf("ivr/end/transfer", new { session, dest = "room:other" }), Is.EqualTo("error_invalid_room"));
         Assert.That(Text(Do("ivr/end/transfer", new { session, dest = "room:my.room", notify_url = Nowhere }), "room"),
             Is.EqualTo("my.room"));
         Pass(0);
@@ -57,7 +57,7 @@ sealed class IvrEndServiceTests : IvrTest
     }
 
     [Test]
-    public void A_transfer_to_a_room_speaks_its_message_first()
+    public void A_transfer_to_a_room_plays_its_message_first()
     {
         Do("ivr/end/transfer", new { session = Dialled(), dest = "room:", msg = "One moment.", notify_url = Nowhere });
         Pass(4);
@@ -71,23 +71,23 @@ sealed class IvrEndServiceTests : IvrTest
     {
         var session = Dialled();
         Sandbox.SetCredit(0.018m + 0.017m);
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
-        Assert.That(Refused("ivr/start/dial", new { dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("ivr/end/transfer", new { session, dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("ivr/start/dial", new { dest = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
     }
 
     [TestCase("12345", "error_dest_invalid")]
     [TestCase("+6511110501", "error_dest_not_supported")]
-    public void A_transfer_to_a_bad_number_is_refused_and_the_session_still_ready(string dest, string error)
+    public void A_transfer_to_an_invalid_number_is_refused_and_the_session_stays_ready(string dest, string error)
     {
         var session = Dialled();
-        Assert.That(Refused("ivr/end/transfer", new { session, dest }), Is.EqualTo(error));
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "retry" }),
+        Assert.That(StatusOf("ivr/end/transfer", new { session, dest }), Is.EqualTo(error));
+        Assert.That(StatusOf("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "retry" }),
             Is.EqualTo("error_on_failure_invalid"));
         Do("ivr/middle/play", new { session, msg = "Hi" });
     }
 
     [Test]
-    public void A_hangup_speaks_its_message_first()
+    public void A_hangup_plays_its_message_first()
     {
         var session = Dialled();
         Do("ivr/end/hangup", new { session, msg = "Bye!", tag = "bye", notify_url = Nowhere });
@@ -95,11 +95,11 @@ sealed class IvrEndServiceTests : IvrTest
         Assert.That(LastBlock, Is.EqualTo("dial ongoing"));
         Pass(1);
         Assert.That((LastBlock, LastNotification.Fields["tag"]), Is.EqualTo(("hangup ended", "bye")));
-        Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
     }
 
     [Test]
-    public void A_hangup_while_the_phone_still_rings_is_at_once_as_nobody_would_hear_its_message()
+    public void A_hangup_while_the_phone_rings_is_immediate_and_skips_its_message()
     {
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
         Do("ivr/end/hangup", new { session, msg = "Bye!" });
@@ -108,7 +108,7 @@ sealed class IvrEndServiceTests : IvrTest
 
     [TestCase("ivr/end/hangup")]
     [TestCase("ivr/end/transfer")]
-    public void The_end_is_told_only_where_it_is_wanted(string path)
+    public void Without_a_notify_url_the_end_of_the_call_is_not_notified(string path)
     {
         Do(path, new { session = Dialled(), dest = SecondPhone });
         Pass(3600);
@@ -117,7 +117,7 @@ sealed class IvrEndServiceTests : IvrTest
     }
 
     [Test]
-    public void A_hangup_in_the_middle_of_a_block_is_at_once_and_keeps_what_was_typed()
+    public void A_hangup_during_a_block_is_immediate_and_reports_the_pressed_keys()
     {
         var session = Dialled();
         Do("ivr/middle/gather", new { session, max_digits = 4, notify_url = Nowhere });
@@ -128,22 +128,22 @@ sealed class IvrEndServiceTests : IvrTest
     }
 
     [Test]
-    public void A_forced_hangup_takes_no_message()
+    public void A_forced_hangup_ends_a_call_on_hold_and_refuses_a_message()
     {
         var session = Dialled();
-        Assert.That(Refused("ivr/end/hangup", new { session, force = "enabled", msg = "Bye!" }), Is.EqualTo("error_invalid_force"));
+        Assert.That(StatusOf("ivr/end/hangup", new { session, force = "enabled", msg = "Bye!" }), Is.EqualTo("error_invalid_force"));
         Do("ivr/middle/hold", new { session });
         Do("ivr/end/hangup", new { session, force = "enabled" });
-        Assert.That(Refused("ivr/middle/unhold", new { session }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/middle/unhold", new { session }), Is.EqualTo("error_session_ended"));
     }
 
     [Test]
-    public void Nothing_follows_a_transfer_that_went_through()
+    public void After_a_successful_transfer_further_blocks_are_refused()
     {
         var session = Dialled();
         Do("ivr/end/transfer", new { session, dest = SecondPhone });
         Pass(20);
-        Assert.That(Refused("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
-        Assert.That(Refused("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/end/hangup", new { session }), Is.EqualTo("error_session_ended"));
+        Assert.That(StatusOf("ivr/middle/play", new { session, msg = "Hi" }), Is.EqualTo("error_session_ended"));
     }
 }

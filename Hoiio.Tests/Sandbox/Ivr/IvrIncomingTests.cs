@@ -11,7 +11,7 @@ sealed class IvrIncomingTests : IvrTest
         var session = Ringing();
         Assert.That(LastBlock, Is.EqualTo("answer ringing"));
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["session", "txn_ref", "call_state", "ivr_block", "from", "to"]));
-        Assert.That(Heard("session", "from", "to"), Is.EqualTo([session, FirstPhone, VoiceNumber]));
+        Assert.That(LastFields("session", "from", "to"), Is.EqualTo([session, FirstPhone, VoiceNumber]));
 
         Do("ivr/middle/play", new { session, msg = "Welcome.", notify_url = Nowhere });
         Pass(10);
@@ -28,7 +28,7 @@ sealed class IvrIncomingTests : IvrTest
     }
 
     [Test]
-    public void A_call_that_is_answered_costs_a_minute_however_short_it_is()
+    public void An_answered_call_costs_at_least_one_minute()
     {
         var session = Ringing();
         Do("ivr/middle/play", new { session, msg = "Hi." });
@@ -37,18 +37,18 @@ sealed class IvrIncomingTests : IvrTest
     }
 
     [Test]
-    public void A_transfer_may_show_the_number_of_the_caller()
+    public void A_transfer_may_use_the_number_of_the_incoming_caller_as_caller_ID()
     {
-        Assert.That(Refused("ivr/end/transfer", new { session = Dialled(), dest = SecondPhone, caller_id = FirstPhone }),
+        Assert.That(StatusOf("ivr/end/transfer", new { session = Dialled(), dest = SecondPhone, caller_id = FirstPhone }),
             Is.EqualTo("error_caller_id_invalid"));
         var session = Ringing();
-        Assert.That(Refused("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = SecondPhone }),
+        Assert.That(StatusOf("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = SecondPhone }),
             Is.EqualTo("error_caller_id_invalid"));
         Do("ivr/end/transfer", new { session, dest = SecondPhone, caller_id = FirstPhone });
     }
 
     [Test]
-    public void A_call_that_nobody_answers_ends_after_a_minute_for_free()
+    public void An_unanswered_call_ends_after_a_minute_without_charge()
     {
         Ringing();
         Pass(59);
@@ -59,7 +59,7 @@ sealed class IvrIncomingTests : IvrTest
     }
 
     [Test]
-    public void A_ringing_call_can_be_turned_away_and_hears_no_message([Values("", "Bye!")] string msg)
+    public void A_hangup_rejects_a_ringing_call_without_its_message([Values("", "Bye!")] string msg)
     {
         var session = Ringing();
         Do("ivr/end/hangup", new { session, msg });
@@ -67,7 +67,7 @@ sealed class IvrIncomingTests : IvrTest
     }
 
     [Test]
-    public void A_number_in_fax_mode_takes_no_call()
+    public void Invalid_incoming_calls_and_faxes_throw_with_the_reason()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, forward_to = Nowhere, mode = "fax" });
         Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber),

@@ -29,7 +29,7 @@ sealed class SmsServiceTests : SandboxTest
     ];
 
     [TestCaseSource(nameof(Splits))]
-    public void A_text_is_split_and_priced_the_same_before_and_after_it_is_sent(string msg, int parts, bool isUnicode)
+    public void The_rate_query_and_the_sent_SMS_have_the_same_parts_and_price(string msg, int parts, bool isUnicode)
     {
         var rate = Do("sms/get_rate", new { dest = FirstPhone, msg });
         var sent = Do("sms/query_status", new { txn_ref = Text(Do("sms/send", new { dest = FirstPhone, msg }), "txn_ref") });
@@ -43,16 +43,16 @@ sealed class SmsServiceTests : SandboxTest
     [TestCase(460, 'a')]
     [TestCase(202, '你')]
     [TestCase(230, '[')]
-    public void A_text_of_more_than_three_parts_is_too_big(int length, char letter)
+    public void A_text_of_more_than_three_parts_is_refused(int length, char letter)
     {
         var msg = new string(letter, length);
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
-        Assert.That(Refused("sms/get_rate", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
-        Assert.That(Refused("sms/bulk_send", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(StatusOf("sms/get_rate", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
+        Assert.That(StatusOf("sms/bulk_send", new { dest = FirstPhone, msg }), Is.EqualTo("error_msg_too_big"));
     }
 
     [Test]
-    public void An_sms_is_queued_charged_and_then_delivered()
+    public void An_SMS_is_queued_charged_and_then_delivered()
     {
         Assert.That(Text(Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World", tag = "myapp", notify_url = Nowhere }), "txn_ref"),
             Is.EqualTo("AA-S-141147"));
@@ -70,7 +70,7 @@ sealed class SmsServiceTests : SandboxTest
     [TestCase("0486", "delivered")]
     [TestCase("0500", "failed")]
     [TestCase("0502", "error")]
-    public void A_magic_number_ends_in_its_status(string ending, string status)
+    public void An_SMS_to_a_magic_number_ends_with_its_status(string ending, string status)
     {
         Do("sms/send", new { dest = "+651111" + ending, msg = "Hi", notify_url = Nowhere });
         Pass(3600);
@@ -78,13 +78,13 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
-    public void A_slow_number_is_notified_twice()
+    public void An_SMS_to_a_slow_number_is_notified_as_queued_and_as_delivered()
     {
         Do("sms/send", new { dest = "+6511110202", msg = "Hi", notify_url = Nowhere });
         Pass(60);
         Assert.That(LastNotification.Fields["sms_status"], Is.EqualTo("queued"));
         Pass(600);
-        Assert.That(Sandbox.Notifications.Select(one => one.Fields["sms_status"]), Is.EqualTo(["queued", "delivered"]));
+        Assert.That(Sandbox.Notifications.Select(sent => sent.Fields["sms_status"]), Is.EqualTo(["queued", "delivered"]));
     }
 
     [TestCase("0402", "error_insufficient_credit")]
@@ -92,8 +92,8 @@ sealed class SmsServiceTests : SandboxTest
     [TestCase("0404", "error_dest_invalid")]
     [TestCase("0501", "error_dest_not_supported")]
     [TestCase("0503", "error_sms_service_not_available")]
-    public void A_magic_number_is_refused(string ending, string error) =>
-        Assert.That(Refused("sms/send", new { dest = "+651111" + ending, msg = "Hi" }), Is.EqualTo(error));
+    public void A_magic_number_is_refused_with_its_error(string ending, string error) =>
+        Assert.That(StatusOf("sms/send", new { dest = "+651111" + ending, msg = "Hi" }), Is.EqualTo(error));
 
     [TestCase("Citibank", "success_ok")]
     [TestCase("Hoiio 2 You", "success_ok")]
@@ -102,12 +102,12 @@ sealed class SmsServiceTests : SandboxTest
     [TestCase("ab", "error_invalid_sender_name")]
     [TestCase("Citibank Ltd", "error_invalid_sender_name")]
     [TestCase("Citi-bank", "error_invalid_sender_name")]
-    public void A_sender_name_has_3_to_11_letters_digits_or_spaces(string sender_name, string status) =>
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi", sender_name }), Is.EqualTo(status));
+    public void A_sender_name_must_have_3_to_11_letters_digits_or_spaces(string sender_name, string status) =>
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hi", sender_name }), Is.EqualTo(status));
 
     [TestCase("sms/send")]
     [TestCase("sms/bulk_send")]
-    public void An_sms_has_its_sender_for_a_source(string path)
+    public void The_source_of_an_SMS_is_its_sender_name_or_the_registered_number(string path)
     {
         Do(path, new { dest = FirstPhone, msg = "Hi", sender_name = "Citibank" });
         Do(path, new { dest = FirstPhone, msg = "Hi" });
@@ -124,14 +124,14 @@ sealed class SmsServiceTests : SandboxTest
     [TestCase("+25312345678", true)]
     [TestCase(FirstPhone, false)]
     [TestCase("+9999999999", false)]
-    public void Some_countries_show_no_sender_name(string dest, bool isInText)
+    public void In_some_countries_the_sender_name_is_put_into_the_text(string dest, bool isInText)
     {
         Do("sms/send", new { dest, msg = "Hi", sender_name = "Citibank" });
         Assert.That(Text(Do("sms/query_status", new { txn_ref = "AA-S-141147" }), "msg"), Is.EqualTo(isInText ? "Fr:Citibank\nHi" : "Hi"));
     }
 
     [Test]
-    public void Where_a_sender_name_cannot_be_shown_it_becomes_part_of_the_text()
+    public void A_sender_name_in_the_text_counts_towards_its_parts()
     {
         Do("sms/send", new { dest = "+8613012345678", msg = new string('a', 150), sender_name = "Citibank" });
         var sent = Do("sms/query_status", new { txn_ref = "AA-S-141147" });
@@ -140,41 +140,41 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
-    public void An_empty_text_is_told_from_one_that_is_missing([Values("sms/send", "sms/bulk_send")] string path)
+    public void An_empty_and_a_missing_text_have_different_errors([Values("sms/send", "sms/bulk_send")] string path)
     {
-        Assert.That(Refused(path, new { dest = FirstPhone, msg = "" }), Is.EqualTo("error_msg_empty"));
-        Assert.That(Refused(path, new { dest = FirstPhone, msg = " " }), Is.EqualTo("error_msg_empty"));
-        Assert.That(Refused(path, new { dest = FirstPhone }), Is.EqualTo("error_msg_param_missing"));
+        Assert.That(StatusOf(path, new { dest = FirstPhone, msg = "" }), Is.EqualTo("error_msg_empty"));
+        Assert.That(StatusOf(path, new { dest = FirstPhone, msg = " " }), Is.EqualTo("error_msg_empty"));
+        Assert.That(StatusOf(path, new { dest = FirstPhone }), Is.EqualTo("error_msg_param_missing"));
     }
 
     [Test]
-    public void An_sms_needs_credit_for_all_its_parts()
+    public void An_SMS_needs_credit_for_all_its_parts()
     {
         Sandbox.SetCredit(0.063m);
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = new string('a', 161) }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = new string('a', 161) }), Is.EqualTo("error_insufficient_credit"));
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
     }
 
     [Test]
-    public void The_rate_is_for_either_direction_never_both()
+    public void The_rate_is_for_an_outgoing_or_an_incoming_SMS_not_both()
     {
         Assert.That(Do("sms/get_rate", new { dest = FirstPhone })["split_count"], Is.Null);
         Assert.That(Do("sms/get_rate", new { incoming = SmsNumber }).ToJsonString(), Does.StartWith("""
             {"currency":"SGD","rate":"0.010","split_count":"1","total_cost":"0.010","is_unicode":false
             """));
-        Assert.That(Refused("sms/get_rate", new { incoming = SmsNumber, dest = FirstPhone }),
+        Assert.That(StatusOf("sms/get_rate", new { incoming = SmsNumber, dest = FirstPhone }),
             Is.EqualTo("error_dest_incoming_both_present"));
-        Assert.That(Refused("sms/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
-        Assert.That(Refused("sms/get_rate", new { incoming = VoiceNumber }), Is.EqualTo("error_incoming_sms_not_supported"));
-        Assert.That(Refused("sms/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_incoming_sms_not_supported"));
+        Assert.That(StatusOf("sms/get_rate"), Is.EqualTo("error_dest_incoming_both_missing"));
+        Assert.That(StatusOf("sms/get_rate", new { incoming = VoiceNumber }), Is.EqualTo("error_incoming_sms_not_supported"));
+        Assert.That(StatusOf("sms/get_rate", new { incoming = FirstPhone }), Is.EqualTo("error_incoming_sms_not_supported"));
     }
 
     [Test]
-    public void An_incoming_sms_is_notified_charged_once_and_in_the_history()
+    public void A_long_incoming_SMS_is_notified_in_parts_and_charged_once()
     {
         Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
         var txnRef = Sandbox.IncomingSms(FirstPhone, SmsNumber, new string('a', 161));
-        Assert.That(Sandbox.Notifications.Select(one => one.Fields["msg"].Length), Is.EqualTo([152, 9]));
+        Assert.That(Sandbox.Notifications.Select(sent => sent.Fields["msg"].Length), Is.EqualTo([152, 9]));
         Assert.That(LastNotification.Fields.Keys, Is.EquivalentTo(["txn_ref", "msg", "from", "to", "date", "currency", "debit"]));
         Assert.That(Balance()[0], Is.EqualTo("54.640"));
         var entry = Do("sms/get_history")["entries"]![0]!;
@@ -183,7 +183,7 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
-    public void An_incoming_sms_of_160_characters_is_notified_whole()
+    public void An_incoming_SMS_of_160_characters_is_notified_in_one_part()
     {
         Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
         Sandbox.IncomingSms(FirstPhone, SmsNumber, new string('a', 160));
@@ -191,15 +191,15 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
-    public void An_incoming_sms_without_text_is_notified_too()
+    public void An_incoming_SMS_without_text_is_notified_and_charged()
     {
         Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
         Sandbox.IncomingSms(FirstPhone, SmsNumber, "");
-        Assert.That(Heard("msg", "debit"), Is.EqualTo(["", "0.010"]));
+        Assert.That(LastFields("msg", "debit"), Is.EqualTo(["", "0.010"]));
     }
 
     [Test]
-    public void A_long_incoming_text_keeps_its_letters_whole()
+    public void A_long_incoming_SMS_is_not_split_inside_a_surrogate_pair()
     {
         Do("number/update_forwarding", new { number = SmsNumber, forward_sms_to = Nowhere });
         var text = new string('a', 151) + "😀" + new string('b', 200);
@@ -213,7 +213,7 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
-    public void Nonsense_from_the_phone_side_is_explained()
+    public void An_invalid_incoming_SMS_throws_with_the_reason()
     {
         Assert.That(() => Sandbox.IncomingSms(FirstPhone, SecondPhone, "Hi"),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("The account has no number +6522222222"));
@@ -224,7 +224,7 @@ sealed class SmsServiceTests : SandboxTest
     }
 
     [Test]
-    public void An_own_number_of_the_USA_is_shown_there_as_it_is()
+    public void A_US_number_of_the_account_is_put_into_the_text_only_outside_the_US()
     {
         const string Own = "+16001234567";
         Do("number/subscribe", new { number = Own, duration = "1" });

@@ -110,6 +110,6 @@ sealed class NamedFaceTests : SandboxTest
             one.IsClockRunning = true;
             one.Client.Sms.Send("Hi", FirstPhone, notifyUrl: listener.Url);
         }
-        Assert.That(() => listener.Heard.Count, Is.EqualTo(3).After(60_000, 50));
+        Assert.That(() => listener.Received.Count, Is.EqualTo(3).After(60_000, 50));
     }
 }

@@ -9,7 +9,7 @@ sealed class ConferenceServiceTests : SandboxTest
     const string ThreePeople = "+6511111111,+6522222222,+6533333333";
 
     [Test]
-    public void The_older_path_answers_text_and_the_newer_one_an_array()
+    public void The_references_are_a_text_for_voice_conference_and_an_array_for_conference_call()
     {
         Assert.That(Text(Do("voice/conference", new { dest = "+6511111111,+6522222222" }), "txn_refs"),
             Is.EqualTo("AA-C-141147,AA-C-141148"));
@@ -17,7 +17,7 @@ sealed class ConferenceServiceTests : SandboxTest
     }
 
     [Test]
-    public void A_room_has_a_name_and_takes_more_people_later()
+    public void A_room_has_a_name_and_more_phones_can_join_later()
     {
         Assert.That(Text(Do("voice/conference", new { dest = ThreePeople }), "room"), Is.EqualTo("R123"));
         Assert.That(Text(Do("voice/conference", new { dest = "+6544444444", room = "R123" }), "room"), Is.EqualTo("R123"));
@@ -26,7 +26,7 @@ sealed class ConferenceServiceTests : SandboxTest
     }
 
     [Test]
-    public void A_generated_room_is_nobodys_named_room()
+    public void A_generated_room_name_differs_from_existing_ones()
     {
         var first = Text(Do("voice/conference", new { dest = FirstPhone }), "room");
         var next = $"R{int.Parse(first[1..], System.Globalization.CultureInfo.InvariantCulture) + 1}";
@@ -38,11 +38,11 @@ sealed class ConferenceServiceTests : SandboxTest
     [TestCase("a room")]
     [TestCase("room/1")]
     [TestCase("123456789012345678901234567890123")]
-    public void A_room_with_a_bad_name_is_refused(string room) =>
-        Assert.That(Refused("voice/conference", new { dest = FirstPhone, room }), Is.EqualTo("error_invalid_room"));
+    public void An_invalid_room_name_is_refused(string room) =>
+        Assert.That(StatusOf("voice/conference", new { dest = FirstPhone, room }), Is.EqualTo("error_invalid_room"));
 
     [Test]
-    public void Hanging_up_takes_one_person_out_and_each_is_charged_alone()
+    public void Hanging_up_removes_one_participant_and_each_is_charged_separately()
     {
         Do("voice/conference", new { dest = ThreePeople, notify_url = Nowhere });
         Pass(30);
@@ -57,7 +57,7 @@ sealed class ConferenceServiceTests : SandboxTest
     }
 
     [Test]
-    public void Each_of_the_numbers_is_a_call_with_the_tag()
+    public void Each_number_gets_a_call_of_its_own_with_the_tag()
     {
         Do("voice/conference", new { dest = $"{FirstPhone}, {SecondPhone}", tag = "myapp" });
         Assert.That(Texts(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest1", "tag"), Is.EqualTo([FirstPhone, "myapp"]));
@@ -65,10 +65,10 @@ sealed class ConferenceServiceTests : SandboxTest
     }
 
     [Test]
-    public void A_conference_needs_credit_for_a_minute_of_each()
+    public void A_conference_needs_credit_for_one_minute_of_each_participant()
     {
         Sandbox.SetCredit(0.053m);
-        Assert.That(Refused("voice/conference", new { dest = ThreePeople }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("voice/conference", new { dest = ThreePeople }), Is.EqualTo("error_insufficient_credit"));
         Sandbox.SetCredit(0.054m);
         Do("voice/conference", new { dest = ThreePeople });
     }
@@ -84,14 +84,14 @@ sealed class ConferenceServiceTests : SandboxTest
     }
 
     [Test]
-    public void Nine_people_are_too_many()
+    public void A_room_has_at_most_eight_participants()
     {
         var nine = string.Join(',', Enumerable.Repeat(FirstPhone, 9));
-        Assert.That(Refused("voice/conference", new { dest = nine }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(StatusOf("voice/conference", new { dest = nine }), Is.EqualTo("error_dest_too_many"));
         Do("voice/conference", new { dest = nine[..^12], room = "full" });
-        Assert.That(Refused("voice/conference", new { dest = SecondPhone, room = "full" }), Is.EqualTo("error_dest_too_many"));
-        Assert.That(Refused("voice/conference", new { dest = SecondPhone }), Is.EqualTo("error_concurrent_call_limit_reached"));
-        Assert.That(Refused("ivr/end/transfer", new { session = Sandbox.IncomingCall(FirstPhone, VoiceNumber), dest = "room:full" }),
+        Assert.That(StatusOf("voice/conference", new { dest = SecondPhone, room = "full" }), Is.EqualTo("error_dest_too_many"));
+        Assert.That(StatusOf("voice/conference", new { dest = SecondPhone }), Is.EqualTo("error_concurrent_call_limit_reached"));
+        Assert.That(StatusOf("ivr/end/transfer", new { session = Sandbox.IncomingCall(FirstPhone, VoiceNumber), dest = "room:full" }),
             Is.EqualTo("error_invalid_room"));
         foreach (var call in new[] { "AA-C-141147", "AA-C-141148" })
             Do("voice/hangup", new { txn_ref = call });
@@ -101,14 +101,14 @@ sealed class ConferenceServiceTests : SandboxTest
     [TestCase("+6511111111,12", "error_dest_invalid")]
     [TestCase(",", "error_dest_invalid")]
     [TestCase("+6511111111,+6511110501", "error_dest_not_supported")]
-    public void A_list_with_a_bad_number_is_refused_as_a_whole(string dest, string error)
+    public void A_list_with_an_invalid_number_is_refused_as_a_whole(string dest, string error)
     {
-        Assert.That(Refused("voice/conference", new { dest }), Is.EqualTo(error));
+        Assert.That(StatusOf("voice/conference", new { dest }), Is.EqualTo(error));
         Assert.That(Count(Do("voice/get_history")), Is.Zero);
     }
 
     [Test]
-    public void The_moderator_kicks_mutes_and_unmutes()
+    public void A_participant_can_be_muted_unmuted_and_kicked()
     {
         Do("conference/call", new { dest = FirstPhone });
         Pass(10);
@@ -117,10 +117,10 @@ sealed class ConferenceServiceTests : SandboxTest
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("ongoing"));
         Do("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" });
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "call_status_dest1"), Is.EqualTo("answered"));
-        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" }), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(StatusOf("conference/moderate", new { txn_ref = "AA-C-141147", action = "kick" }), Is.EqualTo("error_invalid_txn_ref"));
         Do("voice/call", new { dest2 = SecondPhone });
-        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141148", action = "kick" }),
-            Is.EqualTo("error_invalid_txn_ref"), "no conference");
-        Assert.That(Refused("conference/moderate", new { txn_ref = "AA-C-141147", action = "sing" }), Is.EqualTo("error_action_invalid"));
+        Assert.That(StatusOf("conference/moderate", new { txn_ref = "AA-C-141148", action = "kick" }),
+            Is.EqualTo("error_invalid_txn_ref"), "not a conference");
+        Assert.That(StatusOf("conference/moderate", new { txn_ref = "AA-C-141147", action = "sing" }), Is.EqualTo("error_action_invalid"));
     }
 }

@@ -6,19 +6,19 @@ namespace HoiioSdk.Tests.Sandbox.Voice;
 [TestFixture]
 sealed class PhoneInHandTests : SandboxTest
 {
-    SandboxCall Only => Sandbox.Calls().Single();
+    SandboxCall OnlyCall => Sandbox.Calls().Single();
 
-    string[] Phones => [.. Only.Phones.Select(phone => phone.State)];
+    string[] Phones => [.. OnlyCall.Phones.Select(phone => phone.State)];
 
     [Test]
-    public void It_rings_until_somebody_answers_and_then_the_other_one_rings()
+    public void A_phone_in_hand_rings_until_it_is_answered_and_then_the_second_phone_rings()
     {
         Sandbox.PickUpPhone(FirstPhone);
         Sandbox.PickUpPhone(SecondPhone);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, notify_url = Nowhere });
         Pass(59);
-        Assert.That((Only.State, Only.WaitsFor), Is.EqualTo(("ringing", "answer")));
-        Assert.That(Only.Phones, Is.EqualTo([new SandboxCallPhone(FirstPhone, "ringing", true), new(SecondPhone, "waiting", true)]));
+        Assert.That((OnlyCall.State, OnlyCall.WaitsFor), Is.EqualTo(("ringing", "answer")));
+        Assert.That(OnlyCall.Phones, Is.EqualTo([new SandboxCallPhone(FirstPhone, "ringing", true), new(SecondPhone, "waiting", true)]));
 
         Sandbox.Answer("AA-C-141147");
         Assert.That(Phones, Is.EqualTo(["in_call", "ringing"]));
@@ -26,25 +26,25 @@ sealed class PhoneInHandTests : SandboxTest
         Assert.That((call.State, call.WaitsFor, call.Answered), Is.EqualTo(("ongoing", "time", Sandbox.Now)));
         Sandbox.HangUp("AA-C-141147");
         Assert.That(Phones, Is.EqualTo(["answered", "answered"]));
-        Assert.That(Heard("call_status_dest1", "call_status_dest2", "duration"), Is.EqualTo(["answered", "answered", "1"]));
+        Assert.That(LastFields("call_status_dest1", "call_status_dest2", "duration"), Is.EqualTo(["answered", "answered", "1"]));
     }
 
     [TestCase(false, "busy")]
     [TestCase(true, "unanswered")]
-    public void Declined_it_is_busy_and_after_a_minute_unanswered(bool isPatient, string status)
+    public void A_phone_in_hand_is_busy_if_it_declines_and_unanswered_after_a_minute(bool isIgnored, string status)
     {
         Sandbox.PickUpPhone(SecondPhone);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, notify_url = Nowhere });
         Pass(3);
-        if (isPatient)
+        if (isIgnored)
             Pass(60);
         else
             Sandbox.Decline("AA-C-141147");
-        Assert.That(Heard("call_status_dest1", "call_status_dest2", "debit"), Is.EqualTo(["answered", status, "0.000"]));
+        Assert.That(LastFields("call_status_dest1", "call_status_dest2", "debit"), Is.EqualTo(["answered", status, "0.000"]));
     }
 
     [Test]
-    public void It_is_stronger_than_the_rule_of_its_number()
+    public void A_magic_number_in_hand_can_be_answered()
     {
         Sandbox.PickUpPhone("+6511110486");
         Do("voice/conference", new { dest = "+6511110486" });
@@ -53,34 +53,34 @@ sealed class PhoneInHandTests : SandboxTest
     }
 
     [Test]
-    public void An_ivr_call_and_its_transfer_ring_it()
+    public void IVR_calls_and_transfers_ring_a_phone_in_hand()
     {
         Sandbox.PickUpPhone(FirstPhone);
         Sandbox.PickUpPhone(SecondPhone);
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
         Pass(30);
         Sandbox.Answer(session);
-        Assert.That(Heard("ivr_block", "dial_status"), Is.EqualTo(["dial", "answered"]));
+        Assert.That(LastFields("ivr_block", "dial_status"), Is.EqualTo(["dial", "answered"]));
         Do("ivr/end/transfer", new { session, dest = SecondPhone, on_failure = "continue", notify_url = Nowhere });
         Assert.That(Sandbox.Call(session).WaitsFor, Is.EqualTo("answer"));
         Sandbox.Decline(session);
-        Assert.That(Heard("ivr_block", "transfer_status"), Is.EqualTo(["transfer", "busy"]));
+        Assert.That(LastFields("ivr_block", "transfer_status"), Is.EqualTo(["transfer", "busy"]));
         Assert.That((Sandbox.Call(session).WaitsFor, Sandbox.Call(session).HeldBack), Is.EqualTo(("block", 0.018m)));
     }
 
     [Test]
-    public void Laid_down_again_the_rule_of_its_number_answers()
+    public void A_phone_that_was_laid_down_answers_by_itself_again()
     {
         Sandbox.PickUpPhone(FirstPhone);
         Assert.That(Sandbox.PhonesInHand, Is.EqualTo([new SandboxPhone(FirstPhone, true)]));
         Assert.That(Sandbox.LayDownPhone(FirstPhone), Is.EqualTo(new SandboxPhone(FirstPhone, false)));
         Do("voice/conference", new { dest = FirstPhone });
         Pass(3);
-        Assert.That(Only.State, Is.EqualTo("ongoing"));
+        Assert.That(OnlyCall.State, Is.EqualTo("ongoing"));
     }
 
     [Test]
-    public void One_that_is_in_hand_and_does_not_ring_yet_is_told_as_such()
+    public void Answering_a_phone_before_it_rings_throws_with_the_reason()
     {
         Sandbox.PickUpPhone(SecondPhone);
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
@@ -93,7 +93,7 @@ sealed class PhoneInHandTests : SandboxTest
     }
 
     [Test]
-    public void What_makes_no_sense_is_explained()
+    public void Invalid_actions_at_a_phone_in_hand_throw_with_the_reason()
     {
         Assert.That(() => Sandbox.PickUpPhone("12"), Throws.ArgumentException.With.Message.Contains("'12' is not a phone number"));
         Assert.That(() => Sandbox.LayDownPhone(FirstPhone),

@@ -7,7 +7,7 @@ namespace HoiioSdk.Tests.Sandbox.Voice;
 sealed class VoiceServiceTests : SandboxTest
 {
     [Test]
-    public void A_call_is_ongoing_until_it_has_ended_and_is_charged_by_the_started_minute()
+    public void A_call_is_charged_per_started_minute_when_it_ends()
     {
         var call = Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, tag = "myapp" });
         var query = new { txn_ref = Text(call, "txn_ref") };
@@ -28,14 +28,14 @@ sealed class VoiceServiceTests : SandboxTest
             """.ReplaceLineEndings("")));
         Assert.That(new[] { "duration", "currency", "rate", "debit" }.Select(name => Text(ended, name)),
             Is.EqualTo(["2", "SGD", "0.036", "0.072"]));
-        Assert.That(Balance(), Is.EqualTo(["54.578", "50.000", "4.578"]), "bonus first");
+        Assert.That(Balance(), Is.EqualTo(["54.578", "50.000", "4.578"]), "the bonus is spent first");
     }
 
     [TestCase(59, "1")]
     [TestCase(60, "1")]
     [TestCase(61, "2")]
     [TestCase(3600, "2")]
-    public void A_call_lasts_no_longer_than_its_max_duration(int seconds, string minutes)
+    public void A_call_ends_at_its_max_duration(int seconds, string minutes)
     {
         var call = Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, max_duration = seconds });
         Pass(300);
@@ -43,22 +43,23 @@ sealed class VoiceServiceTests : SandboxTest
     }
 
     [Test]
-    public void Without_dest1_the_registered_number_is_rung()
+    public void Without_dest1_the_registered_number_rings()
     {
         Do("voice/call", new { dest2 = SecondPhone });
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "dest1"), Is.EqualTo("+6590000000"));
-        Assert.That(Refused("voice/call", new { dest2 = "+6590000000" }), Is.EqualTo("error_same_dest1_dest2"));
+        Assert.That(StatusOf("voice/call", new { dest2 = "+6590000000" }), Is.EqualTo("error_same_dest1_dest2"));
     }
 
     [TestCase("+6511110486", SecondPhone, "busy", "unanswered")]
     [TestCase(FirstPhone, "+6511110486", "answered", "busy")]
     [TestCase(FirstPhone, "+6511110480", "answered", "unanswered")]
     [TestCase("+6511110500", SecondPhone, "failed", "unanswered")]
-    public void A_call_that_does_not_come_about_costs_nothing(string dest1, string dest2, string status1, string status2)
+    public void A_call_that_is_not_connected_costs_nothing(string dest1, string dest2, string status1, string status2)
     {
         Do("voice/call", new { dest1, dest2, notify_url = Nowhere });
         Pass(60);
-        Assert.That(Heard("call_status_dest1", "call_status_dest2", "duration", "debit"), Is.EqualTo([status1, status2, "0", "0.000"]));
+        Assert.That(LastFields("call_status_dest1", "call_status_dest2", "duration", "debit"),
+            Is.EqualTo([status1, status2, "0", "0.000"]));
     }
 
     [TestCase("0402", "error_insufficient_credit")]
@@ -66,11 +67,11 @@ sealed class VoiceServiceTests : SandboxTest
     [TestCase("0404", "error_dest2_invalid")]
     [TestCase("0501", "error_dest2_not_supported")]
     [TestCase("0503", "error_call_service_not_available")]
-    public void A_magic_number_is_refused(string ending, string error) =>
-        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = "+651111" + ending }), Is.EqualTo(error));
+    public void A_magic_number_is_refused_with_its_error(string ending, string error) =>
+        Assert.That(StatusOf("voice/call", new { dest1 = FirstPhone, dest2 = "+651111" + ending }), Is.EqualTo(error));
 
     [Test]
-    public void The_end_of_a_call_is_notified_with_the_fields_of_the_page()
+    public void The_end_of_a_call_is_notified_with_the_documented_fields()
     {
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, notify_url = Nowhere });
         Pass(90);
@@ -81,7 +82,7 @@ sealed class VoiceServiceTests : SandboxTest
     }
 
     [Test]
-    public void Hanging_up_ends_a_call_at_once()
+    public void Hanging_up_ends_a_call_at_once_and_charges_it_once()
     {
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Pass(20);
@@ -89,11 +90,11 @@ sealed class VoiceServiceTests : SandboxTest
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "duration"), Is.EqualTo("1"));
         Pass(300);
         Do("voice/hangup", new { txn_ref = "AA-C-141147" });
-        Assert.That(Balance()[0], Is.EqualTo("54.614"), "charged once");
+        Assert.That(Balance()[0], Is.EqualTo("54.614"), "charged only once");
     }
 
     [Test]
-    public void Every_entry_of_the_history_has_the_fields_that_scripts_read_from_each()
+    public void Every_history_entry_has_all_fields_with_null_for_missing_values()
     {
         Do("voice/conference", new { dest = FirstPhone });
         Do("ivr/start/dial", new { dest = FirstPhone });
@@ -111,12 +112,12 @@ sealed class VoiceServiceTests : SandboxTest
             Is.EqualTo(((object?)null, (object?)null, (object?)null)));
         var status = Do("voice/query_status", new { txn_ref = "AA-C-141147" }).AsObject();
         Assert.That(status.Select(field => field.Key), Has.None.AnyOf("tag", "dest2", "call_status_dest2"),
-            "a status leaves out what there is not");
+            "a status omits missing values");
     }
 
     [TestCase("sms")]
     [TestCase("fax")]
-    public void Every_message_of_a_history_has_a_tag(string service)
+    public void An_omitted_tag_is_a_field_of_a_history_entry_but_not_of_a_status(string service)
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
         Do("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String("%PDF-1.4"u8) });
@@ -126,18 +127,18 @@ sealed class VoiceServiceTests : SandboxTest
     }
 
     [Test]
-    public void An_unknown_call_is_refused()
+    public void An_unknown_transaction_reference_is_refused()
     {
-        Assert.That(Refused("voice/query_status", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
-        Assert.That(Refused("voice/hangup", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(StatusOf("voice/query_status", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
+        Assert.That(StatusOf("voice/hangup", new { txn_ref = "TX-1234" }), Is.EqualTo("error_invalid_txn_ref"));
     }
 
     [Test]
-    public void Eight_calls_are_possible_at_a_time()
+    public void At_most_eight_calls_are_possible_at_a_time()
     {
         for (var i = 0; i < 8; i++)
             Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
-        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }),
+        Assert.That(StatusOf("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }),
             Is.EqualTo("error_concurrent_call_limit_reached"));
         Do("voice/hangup", new { txn_ref = "AA-C-141150" });
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
@@ -147,13 +148,13 @@ sealed class VoiceServiceTests : SandboxTest
     public void A_call_needs_credit_for_one_minute()
     {
         Sandbox.SetCredit(0.035m);
-        Assert.That(Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone }), Is.EqualTo("error_insufficient_credit"));
         Sandbox.SetCredit(0.036m);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
     }
 
     [Test]
-    public void The_rate_is_that_of_both_legs_and_the_talk_time_what_the_credit_pays()
+    public void The_rate_covers_both_legs_and_the_talk_time_is_what_the_balance_pays()
     {
         var rate = Do("voice/get_rate", new { dest1 = FirstPhone, dest2 = "+16001234567" });
         Assert.That(Texts(rate, "currency", "rate", "talktime"), Is.EqualTo(["SGD", "0.032", "1707"]));
@@ -162,7 +163,7 @@ sealed class VoiceServiceTests : SandboxTest
     }
 
     [Test]
-    public void The_talk_time_is_counted_from_the_balance_whatever_is_held_back()
+    public void The_talk_time_ignores_reserved_credit()
     {
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Assert.That(Sandbox.Calls().Single().HeldBack, Is.EqualTo(0.036m));
@@ -174,7 +175,7 @@ sealed class VoiceServiceTests : SandboxTest
     [TestCase("+85258080001", "0.022", "0.045", "0.040")]
     [TestCase("+60327130001", "0.045", "0.040", "0.060")]
     [TestCase("+9999999999", "0.150", "0.080", "0.200")]
-    public void The_price_depends_on_the_country(string dest, string call, string sms, string fax)
+    public void Prices_of_calls_messages_and_faxes_depend_on_the_country(string dest, string call, string sms, string fax)
     {
         Do("ivr/start/dial", new { dest });
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "rate"), Is.EqualTo(call));
@@ -183,7 +184,7 @@ sealed class VoiceServiceTests : SandboxTest
     }
 
     [Test]
-    public void The_history_shows_the_newest_first_a_hundred_a_page()
+    public void The_history_lists_the_newest_first_in_pages_of_100()
     {
         for (var i = 0; i < 101; i++)
         {
@@ -199,7 +200,7 @@ sealed class VoiceServiceTests : SandboxTest
     }
 
     [Test]
-    public void The_bounds_of_a_history_are_in_gmt_plus_8_and_inclusive()
+    public void The_bounds_of_a_history_are_in_GMT_plus_8_and_inclusive()
     {
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Pass(3600);

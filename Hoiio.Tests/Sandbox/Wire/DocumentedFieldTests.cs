@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>What the sandbox tells, the SDK knows: a field that it did not know would be an error wherever it is absent.</summary>
+/// <summary>The SDK knows every field that the sandbox sends: reading an unknown field throws if it is absent.</summary>
 sealed class DocumentedFieldTests : SandboxTest
 {
     static readonly string File = Convert.ToBase64String("%PDF-1.4"u8);
@@ -39,7 +39,7 @@ sealed class DocumentedFieldTests : SandboxTest
             Do(path);
 
         foreach (var entry in Sandbox.Journal.Entries)
-            AreDocumented(entry.Path, JsonNode.Parse(entry.Answer)!.AsObject());
+            AssertDocumented(entry.Path, JsonNode.Parse(entry.Answer)!.AsObject());
     }
 
     [TestCase("default")]
@@ -71,16 +71,16 @@ sealed class DocumentedFieldTests : SandboxTest
         Assert.That(names.Except(FieldNames.Of("notification")), Is.Empty);
     }
 
-    static void AreDocumented(string path, JsonObject answer)
+    static void AssertDocumented(string path, JsonObject answer)
     {
         var names = answer.Select(field => field.Key).ToList();
         Assert.That(names.Except(FieldNames.Of(path)), Is.SubsetOf(new[] { "status" }), path);
-        // The API documents the state of a second phone for each call; one with a single phone has none (docs/sources.md D51).
+        // The API documents call_status_dest2 for every call, but calls with one phone lack it (docs/sources.md D51).
         Assert.That(FieldNames.Of(path).Except(names).Where(name => !FieldNames.MayBeAbsent(path, name)
             && !names.Contains(FieldNames.SynonymOf(path, name) ?? "")),
             Is.SubsetOf(new[] { "states", "call_status_dest2" }), path);
         foreach (var (name, value) in answer)
             foreach (var nested in (value as JsonArray)?.OfType<JsonObject>() ?? [])
-                AreDocumented($"{path}/{name}", nested);
+                AssertDocumented($"{path}/{name}", nested);
     }
 }

@@ -21,21 +21,21 @@ sealed class FaultTests : SandboxTest
     int Sent => Count(Do("sms/get_history"));
 
     [Test]
-    public void A_timeout_holds_the_connection_though_the_sms_is_sent()
+    public void A_timeout_fault_sends_the_SMS_but_no_answer()
     {
         Sandbox.Fail("sms/send", Fault.Timeout);
-        using var patience = new CancellationTokenSource();
+        using var cancellation = new CancellationTokenSource();
         using var form = new FormUrlEncodedContent(Form(Message));
-        var answer = Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form, patience.Token);
+        var answer = Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form, cancellation.Token);
         Assert.That(() => Sandbox.Journal.Entries.Count, Is.EqualTo(1).After(20_000, 20));
         Assert.That(answer.IsCompleted, Is.False);
-        patience.Cancel();
+        cancellation.Cancel();
         Assert.That(() => answer.Wait(), Throws.InnerException.InstanceOf<OperationCanceledException>());
         Assert.That(Sent, Is.EqualTo(1));
     }
 
     [Test]
-    public void A_timeout_ends_when_the_sandbox_is_disposed()
+    public void A_timeout_fault_ends_when_the_sandbox_is_disposed()
     {
         Sandbox.Fail("sms/send", Fault.Timeout);
         using var form = new FormUrlEncodedContent(Form(Message));
@@ -46,15 +46,15 @@ sealed class FaultTests : SandboxTest
     }
 
     [Test]
-    public void A_reset_breaks_the_connection_though_the_sms_is_sent()
+    public void A_reset_fault_sends_the_SMS_and_breaks_the_connection()
     {
         Sandbox.Fail("sms/send", Fault.Reset);
-        Assert.That(() => Ask("sms/send", Message), Throws.InnerException.InstanceOf<HttpRequestException>());
+        Assert.That(() => Request("sms/send", Message), Throws.InnerException.InstanceOf<HttpRequestException>());
         Assert.That(Sent, Is.EqualTo(1));
     }
 
     [Test]
-    public void A_truncated_answer_is_half_of_the_json_though_the_sms_is_sent()
+    public void A_truncated_JSON_fault_sends_the_SMS_and_half_of_the_answer()
     {
         Sandbox.Fail("sms/send", Fault.TruncatedJson);
         using var response = Post();
@@ -63,7 +63,7 @@ sealed class FaultTests : SandboxTest
     }
 
     [Test]
-    public void An_html_error_carries_nothing_out()
+    public void An_HTML_error_fault_sends_no_SMS()
     {
         Sandbox.Fail("sms/send", Fault.HtmlError);
         using var response = Post();
@@ -73,7 +73,7 @@ sealed class FaultTests : SandboxTest
     }
 
     [Test]
-    public void Whoever_follows_a_redirect_is_in_the_journal()
+    public void A_followed_redirect_is_in_the_journal()
     {
         Sandbox.Fail("sms/send", Fault.Redirect);
         using var response = Post();
@@ -84,13 +84,13 @@ sealed class FaultTests : SandboxTest
     }
 
     [TestCaseSource(nameof(Errors))]
-    public void An_error_of_the_api_carries_nothing_out((Fault Fault, string Error) one)
+    public void An_API_error_fault_sends_no_SMS((Fault Fault, string Error) example)
     {
-        Sandbox.Fail("sms/send", one.Fault);
+        Sandbox.Fail("sms/send", example.Fault);
         using var response = Post();
         Assert.That((response.StatusCode, Answer(response).ToJsonString()),
-            Is.EqualTo((HttpStatusCode.OK, $$"""{"status":"{{one.Error}}"}""")));
-        Assert.That(Sandbox.Journal.Entries.Single().Status, Is.EqualTo(one.Error));
+            Is.EqualTo((HttpStatusCode.OK, $$"""{"status":"{{example.Error}}"}""")));
+        Assert.That(Sandbox.Journal.Entries.Single().Status, Is.EqualTo(example.Error));
         Assert.That(Sent, Is.Zero);
     }
 
@@ -98,7 +98,7 @@ sealed class FaultTests : SandboxTest
     [TestCase(200, "<html><body><h1>200 OK</h1></body></html>")]
     [TestCase(401, "<html><body><h1>401 Unauthorized</h1></body></html>")]
     [TestCase(599, "<html><body><h1>599</h1></body></html>")]
-    public void An_http_status_comes_with_a_page_that_names_it_and_carries_nothing_out(int httpStatus, string page)
+    public void An_HTTP_status_fault_returns_a_page_with_the_status_and_sends_no_SMS(int httpStatus, string page)
     {
         Sandbox.Fail("sms/send", Fault.HttpStatus(httpStatus));
         using var response = Post();
@@ -111,7 +111,7 @@ sealed class FaultTests : SandboxTest
     [TestCase(204)]
     [TestCase(205)]
     [TestCase(304)]
-    public void An_http_status_that_has_no_page_comes_without_one(int httpStatus)
+    public void An_HTTP_status_that_allows_no_body_is_returned_without_one(int httpStatus)
     {
         Sandbox.Fail("sms/send", Fault.HttpStatus(httpStatus));
         using var response = Post();
@@ -121,7 +121,7 @@ sealed class FaultTests : SandboxTest
     }
 
     [Test]
-    public void A_delay_holds_back_the_answer_of_an_sms_that_is_sent_at_once()
+    public void A_delay_fault_sends_the_SMS_at_once_and_the_answer_later()
     {
         Sandbox.Fail("sms/send", Fault.Delay(TimeSpan.FromSeconds(1)));
         using var form = new FormUrlEncodedContent(Form(Message));
@@ -133,21 +133,21 @@ sealed class FaultTests : SandboxTest
     }
 
     [Test]
-    public void A_delay_is_over_for_whoever_gives_up_and_holds_up_nobody_else()
+    public void A_delay_fault_ends_at_cancellation_and_does_not_delay_other_requests()
     {
         Sandbox.Fail("sms/send", Fault.Delay(TimeSpan.FromHours(1)));
-        using var patience = new CancellationTokenSource();
+        using var cancellation = new CancellationTokenSource();
         using var form = new FormUrlEncodedContent(Form(Message));
-        var answer = Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form, patience.Token);
+        var answer = Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form, cancellation.Token);
         Assert.That(() => Sandbox.Journal.Entries.Count, Is.EqualTo(1).After(20_000, 20));
-        Assert.That(Refused("sms/send", Message), Is.EqualTo("success_ok"));
+        Assert.That(StatusOf("sms/send", Message), Is.EqualTo("success_ok"));
         Assert.That(answer.IsCompleted, Is.False);
-        patience.Cancel();
+        cancellation.Cancel();
         Assert.That(() => answer.Wait(), Throws.InnerException.InstanceOf<OperationCanceledException>());
     }
 
     [Test]
-    public void Faults_that_do_the_same_are_equal_and_say_what_they_do()
+    public void Faults_are_compared_by_value_and_print_their_kind_and_value()
     {
         Assert.That(Fault.Delay(TimeSpan.FromSeconds(2.5)), Is.EqualTo(Fault.Delay(TimeSpan.FromMilliseconds(2500))));
         Assert.That(Fault.HttpStatus(503), Is.Not.EqualTo(Fault.HttpStatus(502)).And.Not.EqualTo(Fault.Status("error_503")));
@@ -157,7 +157,7 @@ sealed class FaultTests : SandboxTest
             Is.EqualTo(["Timeout", "Delay 2.5 s", "HttpStatus 503", "Status error_dest_invalid"]));
     }
 
-    static readonly (Func<Fault> Fault, string Sentence)[] Impossible =
+    static readonly (Func<Fault> Fault, string Message)[] InvalidFaults =
     [
         (() => Fault.Delay(TimeSpan.FromSeconds(-0.001)), "A delay must be 0 to 3600 seconds."),
         (() => Fault.Delay(TimeSpan.FromSeconds(3600.001)), "A delay must be 0 to 3600 seconds."),
@@ -170,39 +170,39 @@ sealed class FaultTests : SandboxTest
         (() => Fault.Status("error_x\n"), "'error_x\n' is not an error code"),
     ];
 
-    [TestCaseSource(nameof(Impossible))]
-    public void A_fault_that_cannot_be_is_explained((Func<Fault> Fault, string Sentence) one) =>
-        Assert.That(one.Fault, Throws.InstanceOf<ArgumentException>().With.Message.StartsWith(one.Sentence));
+    [TestCaseSource(nameof(InvalidFaults))]
+    public void An_invalid_fault_throws_with_the_reason((Func<Fault> Fault, string Message) example) =>
+        Assert.That(example.Fault, Throws.InstanceOf<ArgumentException>().With.Message.StartsWith(example.Message));
 
     [Test]
-    public void Faults_happen_as_often_as_ordered_in_order_and_on_their_path_only()
+    public void Faults_affect_only_their_path_in_the_order_in_which_they_were_ordered()
     {
         Sandbox.Fail("sms/send", Fault.RateLimitExceeded, times: 2);
         Sandbox.Fail("sms/send", Fault.InternalServerError);
         Do("user/get_info");
-        Assert.That(Enumerable.Range(0, 4).Select(_ => Refused("sms/send", Message)), Is.EqualTo(
+        Assert.That(Enumerable.Range(0, 4).Select(_ => StatusOf("sms/send", Message)), Is.EqualTo(
             ["error_rate_limit_exceeded", "error_rate_limit_exceeded", "error_internal_server_error", "success_ok"]));
         Assert.That(Sandbox.Journal.ToString(), Does.Contain("[RateLimitExceeded]"));
     }
 
     [Test]
-    public void A_fault_happens_once_at_least() =>
+    public void A_fault_with_zero_times_is_refused() =>
         Assert.That(() => Sandbox.Fail("sms/send", Fault.Reset, times: 0), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
     [TestCase(0)]
     [TestCase(-0.1)]
     [TestCase(1.001)]
     [TestCase(double.NaN)]
-    public void A_fault_has_a_chance(double probability) =>
+    public void A_probability_that_is_not_above_0_and_at_most_1_is_refused(double probability) =>
         Assert.That(() => Sandbox.Fail("sms/send", Fault.Reset, probability: probability),
             Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("'probability' must be greater than 0"));
 
     [Test]
-    public void A_fault_on_no_path_is_explained() =>
+    public void A_fault_on_an_unknown_path_is_refused() =>
         Assert.That(() => Sandbox.Fail("sms/sned", Fault.Reset), Throws.ArgumentException.With.Message.Contains("no path 'sms/sned'"));
 
     [Test]
-    public void Faults_of_no_path_cannot_be_taken_back()
+    public void Clearing_the_faults_of_an_unknown_path_throws_and_clears_nothing()
     {
         Sandbox.Fail("sms/send", Fault.Reset);
         Assert.That(() => Sandbox.ClearFaults("sms/sned"), Throws.ArgumentException.With.Message.Contains("no path 'sms/sned'"));

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>What is kept of a request: one line, of a bounded length, without a token.</summary>
+/// <summary>Requests in the journal: of limited length, and without the access token.</summary>
 sealed class JournalTests : SandboxTest
 {
     [TestCase("user/get_balance?Access_Token=SECRET")]
@@ -17,7 +17,7 @@ sealed class JournalTests : SandboxTest
     [TestCase("user/get_balance?{\"app_id\":\"x\",\"access_token\":\"SECRET\"}")]
     [TestCase("user/get_balance?other=sandbox-token")]
     [TestCase("sandbox-token")]
-    public void No_token_stands_in_it_wherever_it_was_sent(string request)
+    public void The_journal_contains_no_access_token_wherever_it_was_sent(string request)
     {
         _ = Http.GetAsync(Sandbox.ApiEndpoint + request).Result;
 
@@ -27,7 +27,7 @@ sealed class JournalTests : SandboxTest
     }
 
     [Test]
-    public void A_fax_is_not_kept_whole()
+    public void The_file_of_a_fax_is_shortened_in_the_journal()
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
@@ -42,7 +42,7 @@ sealed class JournalTests : SandboxTest
     }
 
     [Test]
-    public void What_could_not_be_read_is_noted()
+    public void Unreadable_parameters_are_noted_in_the_journal()
     {
         _ = Http.GetAsync(Sandbox.ApiEndpoint + "user/get_balance?app_id=%ff").Result;
 
@@ -50,7 +50,7 @@ sealed class JournalTests : SandboxTest
     }
 
     [Test]
-    public void A_request_is_one_line_of_a_bounded_length()
+    public void A_request_is_printed_on_one_line_of_limited_length()
     {
         using var body = new ByteArrayContent(Encoding.ASCII.GetBytes("a%0AFAKE=1&" + new string('x', 1_000_000)));
         _ = Http.PostAsync(Sandbox.ApiEndpoint + "voice/call%0AFAKE%20LINE", body).Result;
@@ -61,7 +61,7 @@ sealed class JournalTests : SandboxTest
     }
 
     [Test]
-    public void The_latest_10000_requests_are_kept()
+    public void The_journal_keeps_the_latest_10000_requests()
     {
         Send(Enumerable.Range(1, 10_050).Select(i => $"n{i}"));
 
@@ -70,7 +70,7 @@ sealed class JournalTests : SandboxTest
     }
 
     [Test]
-    public void Of_long_requests_the_latest_64_MB_are_kept()
+    public void The_journal_keeps_the_latest_64_MB_of_long_requests()
     {
         var parameters = string.Join('&', Enumerable.Range(1, 16).Select(i => $"p{i}={new string('x', 4000)}"));
         Send(Enumerable.Range(1, 600).Select(i => $"n{i}?{parameters}"));
@@ -81,7 +81,7 @@ sealed class JournalTests : SandboxTest
         Assert.That(bytes / 1024 / 1024, Is.InRange(60, 64));
     }
 
-    // All in one go over one connection: to ask and wait for each takes ten times as long.
+    // Sends all requests at once on one connection: waiting for each answer takes ten times as long.
     void Send(IEnumerable<string> paths)
     {
         var url = new Uri(Sandbox.ApiEndpoint);

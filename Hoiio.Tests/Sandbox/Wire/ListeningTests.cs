@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>Where the sandbox listens: on this machine alone, at all addresses, or at one.</summary>
+/// <summary>The addresses at which the sandbox listens: loopback, all, or one.</summary>
 [Category("OneCulture")]
 sealed class ListeningTests : StandaloneTest
 {
@@ -18,7 +18,7 @@ sealed class ListeningTests : StandaloneTest
         .Select(own => own.Address).Where(address => !address.IsIPv6LinkLocal);
 
     [OneTimeSetUp]
-    public void LookForSecondAddress()
+    public void IgnoreWithoutIPv6()
     {
         using var socket = new Socket(AddressFamily.InterNetworkV6, SocketType.Stream, ProtocolType.Tcp);
         try
@@ -32,7 +32,8 @@ sealed class ListeningTests : StandaloneTest
     }
 
     [Test]
-    public void It_answers_on_each_loopback_address([Values] bool hasChosenPort, [Values("127.0.0.1", "[::1]", "localhost")] string host)
+    public void A_sandbox_answers_at_each_loopback_address(
+        [Values] bool hasChosenPort, [Values("127.0.0.1", "[::1]", "localhost")] string host)
     {
         using var sandbox = HoiioSandbox.Start(hasChosenPort ? FreePort.Find() : 0);
         var port = new Uri(sandbox.Url).Port;
@@ -41,7 +42,7 @@ sealed class ListeningTests : StandaloneTest
     }
 
     [Test]
-    public void The_tool_answers_on_each_loopback_address()
+    public void The_tool_answers_at_each_loopback_address()
     {
         using var process = Start("--port=0", "--quiet");
         var port = new Uri(Endpoint(process)).Port;
@@ -51,7 +52,7 @@ sealed class ListeningTests : StandaloneTest
 
     [TestCase("127.0.0.1")]
     [TestCase("::1")]
-    public void A_port_that_is_taken_on_either_address_is_told(string address)
+    public void A_port_in_use_at_either_loopback_address_throws_IOException(string address)
     {
         using var taken = new TcpListener(IPAddress.Parse(address), FreePort.Find());
         taken.Start();
@@ -60,7 +61,7 @@ sealed class ListeningTests : StandaloneTest
     }
 
     [Test]
-    public void Both_addresses_are_free_again_once_it_is_disposed()
+    public void Disposing_a_sandbox_frees_its_port_at_both_loopback_addresses()
     {
         var port = FreePort.Find();
         for (var i = 0; i < 3; i++)
@@ -73,9 +74,9 @@ sealed class ListeningTests : StandaloneTest
     }
 
     [Test]
-    public void A_free_port_is_one_that_is_free_on_both_addresses()
+    public void A_port_chosen_by_the_sandbox_is_free_at_both_loopback_addresses()
     {
-        // Every second port of the system's own is taken on the other address.
+        // Occupy many of the ports that the system assigns, but only at the IPv6 address.
         var taken = new List<TcpListener>();
         try
         {
@@ -101,7 +102,7 @@ sealed class ListeningTests : StandaloneTest
 
     [Test]
     [Platform("Linux")]
-    public void Without_a_second_address_it_answers_on_the_first()
+    public void Without_IPv6_a_sandbox_answers_at_the_IPv4_address()
     {
         using var process = Child(new("env", ["DOTNET_SYSTEM_NET_DISABLEIPV6=1", "dotnet", Program, "--port=0", "--quiet"])
         { RedirectStandardOutput = true, RedirectStandardError = true });
@@ -111,7 +112,7 @@ sealed class ListeningTests : StandaloneTest
     }
 
     [Test]
-    public void Listening_at_any_address_it_answers_at_each_of_this_machine_and_on_this_machine_as_before()
+    public void With_listen_any_a_sandbox_answers_at_each_address_of_this_machine()
     {
         using var sandbox = HoiioSandbox.Start(listen: "any");
         var port = new Uri(sandbox.Url).Port;
@@ -121,7 +122,7 @@ sealed class ListeningTests : StandaloneTest
     }
 
     [Test]
-    public void Without_that_it_answers_at_no_other_address_of_this_machine()
+    public void By_default_a_sandbox_answers_only_at_loopback_addresses()
     {
         using var sandbox = HoiioSandbox.Start();
         foreach (var address in OwnAddresses.Where(address => !IPAddress.IsLoopback(address)))
@@ -136,7 +137,7 @@ sealed class ListeningTests : StandaloneTest
     [TestCase("::ffff:127.0.0.2", "127.0.0.2", "127.0.0.1")]
     [TestCase("0.0.0.0", "127.0.0.1", "[::1]")]
     [TestCase("::", "[::1]", "127.0.0.1")]
-    public void Listening_at_one_address_it_answers_there_alone(string listen, string host, string other)
+    public void With_listen_at_one_address_a_sandbox_answers_only_there(string listen, string host, string other)
     {
         using var sandbox = HoiioSandbox.Start(listen: listen);
         var port = new Uri(sandbox.Url).Port;
@@ -146,7 +147,7 @@ sealed class ListeningTests : StandaloneTest
     }
 
     [Test]
-    public void An_address_that_this_machine_lacks_is_told() =>
+    public void Listening_at_an_address_of_another_machine_throws_IOException() =>
         Assert.That(() => HoiioSandbox.Start(listen: "198.51.100.7"),
             Throws.InstanceOf<IOException>().With.Message.EqualTo("198.51.100.7 is not an address of this machine."));
 
@@ -162,7 +163,7 @@ sealed class ListeningTests : StandaloneTest
     [TestCase("[[::1]]")]
     [TestCase("[127.0.0.1")]
     [TestCase("http://127.0.0.1")]
-    public void What_is_no_address_is_refused_with_what_is_wanted(string listen)
+    public void An_invalid_listen_address_is_refused_with_the_valid_formats(string listen)
     {
         Assert.That(() => HoiioSandbox.Start(listen: listen), Throws.ArgumentException.With.Property("ParamName").EqualTo("listen")
             .And.Message.Contains("localhost, any, or an IP address").And.Message.Contains($"'{listen}'"));
@@ -173,7 +174,7 @@ sealed class ListeningTests : StandaloneTest
 
     [TestCase("any", "all addresses")]
     [TestCase("0.0.0.0", "0.0.0.0")]
-    public void The_tool_says_who_can_use_it(string listen, string where)
+    public void The_tool_warns_if_other_machines_can_use_the_sandbox(string listen, string where)
     {
         using var process = Start("--port=0", "--quiet", "--listen", listen);
         Assert.That(process.StandardOutput.ReadLine(),
@@ -183,7 +184,7 @@ sealed class ListeningTests : StandaloneTest
 
     [TestCase("localhost")]
     [TestCase("127.0.0.1")]
-    public void The_tool_says_nothing_of_it_where_nobody_else_can(string listen)
+    public void The_tool_prints_no_warning_if_only_this_machine_can_use_the_sandbox(string listen)
     {
         using var process = Start("--port=0", "--quiet", "--listen", listen);
         Assert.That(process.StandardOutput.ReadLine(), Does.StartWith("Page "));

@@ -6,11 +6,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>Faxes that are too long, however long: refused as such, and not kept. They measure memory, so they run alone.</summary>
+/// <summary>Oversized faxes are refused without storing them. The tests measure memory, so they do not run in parallel.</summary>
 [NonParallelizable]
 sealed class LongFaxTests : SandboxTest
 {
-    const int Longest = 10 * 1024 * 1024;
+    const int MaxLength = 10 * 1024 * 1024;
     const int Megabyte = 1024 * 1024;
 
     JournalEntry Entry => Sandbox.Journal.Entries.Single();
@@ -18,33 +18,33 @@ sealed class LongFaxTests : SandboxTest
     string Credentials => $"app_id={Sandbox.AppId}&access_token={Sandbox.AccessToken}";
 
     [Test]
-    public void A_form_with_a_file_of_any_length_is_refused_for_its_file([Values(8, 11, 100, 300)] int megabytes, [Values] bool isLast) =>
-        RefusedWithoutBeingKept(isLast
-            ? new Endless($"{Credentials}&dest=%2B6511111111&file=JVBERi0", megabytes * Megabyte, "")
-            : new Endless("file=JVBERi0", megabytes * Megabyte, $"&{Credentials}&dest=%2B6511111111"),
+    public void A_form_with_an_oversized_file_is_refused_as_too_big([Values(8, 11, 100, 300)] int megabytes, [Values] bool isLast) =>
+        AssertRefusedWithoutStoring(isLast
+            ? new GeneratedContent($"{Credentials}&dest=%2B6511111111&file=JVBERi0", megabytes * Megabyte, "")
+            : new GeneratedContent("file=JVBERi0", megabytes * Megabyte, $"&{Credentials}&dest=%2B6511111111"),
             "application/x-www-form-urlencoded", isNoted: megabytes > 10);
 
     [Test]
-    public void A_form_in_chunks_with_a_long_file_is_refused_for_its_file() =>
-        RefusedWithoutBeingKept(new Endless("file=JVBERi0", 50 * Megabyte, $"&{Credentials}&dest=%2B6511111111"),
+    public void A_chunked_form_with_an_oversized_file_is_refused_as_too_big() =>
+        AssertRefusedWithoutStoring(new GeneratedContent("file=JVBERi0", 50 * Megabyte, $"&{Credentials}&dest=%2B6511111111"),
             "application/x-www-form-urlencoded", isNoted: true, isChunked: true);
 
     [Test]
-    public void A_multipart_form_with_a_file_of_any_length_is_refused_for_its_file(
+    public void A_multipart_form_with_an_oversized_file_is_refused_as_too_big(
         [Values(8, 11, 100, 300)] int megabytes, [Values("; filename=\"x.pdf\"", "")] string name, [Values] bool isLast)
     {
         var fields = string.Concat(Form(new { dest = FirstPhone })
             .Select(field => $"--x\r\nContent-Disposition: form-data; name=\"{field.Key}\"\r\n\r\n{field.Value}\r\n"));
         var file = $"--x\r\nContent-Disposition: form-data; name=\"file\"{name}\r\n\r\nJVBERi0";
-        RefusedWithoutBeingKept(isLast
-            ? new Endless(fields + file, megabytes * Megabyte, "\r\n--x--\r\n")
-            : new Endless(file, megabytes * Megabyte, $"\r\n{fields}--x--\r\n"),
+        AssertRefusedWithoutStoring(isLast
+            ? new GeneratedContent(fields + file, megabytes * Megabyte, "\r\n--x--\r\n")
+            : new GeneratedContent(file, megabytes * Megabyte, $"\r\n{fields}--x--\r\n"),
             "multipart/form-data; boundary=x", isNoted: megabytes > 10);
     }
 
     [TestCase(8)]
     [TestCase(12)]
-    public void A_query_with_a_long_file_is_refused_for_its_file(int megabytes)
+    public void A_query_with_an_oversized_file_is_refused_as_too_big(int megabytes)
     {
         var file = new string('A', megabytes * Megabyte);
         Assert.That(Status(Answer(Http.GetAsync($"{Sandbox.ApiEndpoint}fax/send?{Credentials}&dest=%2B6511111111&file={file}").Result)),
@@ -53,60 +53,60 @@ sealed class LongFaxTests : SandboxTest
     }
 
     [Test]
-    public void What_is_wrong_before_the_file_is_told_first()
+    public void Invalid_credentials_are_reported_before_an_oversized_file()
     {
-        var form = new Endless("dest=%2B6511111111&file=JVBERi0", 20 * Megabyte, "&app_id=nobody&access_token=x");
+        var form = new GeneratedContent("dest=%2B6511111111&file=JVBERi0", 20 * Megabyte, "&app_id=nobody&access_token=x");
         Assert.That(Send(form, "application/x-www-form-urlencoded"), Is.EqualTo("error_invalid_app_id"));
     }
 
     [Test]
-    public void A_long_parameter_that_is_no_file_is_refused_as_unreadable([Values("fil", "files", "xfile")] string name)
+    public void An_oversized_parameter_other_than_file_is_refused_as_malformed([Values("fil", "files", "xfile")] string name)
     {
-        var form = new Endless($"{Credentials}&{name}=", 12 * Megabyte, "");
+        var form = new GeneratedContent($"{Credentials}&{name}=", 12 * Megabyte, "");
         Assert.That(Send(form, "application/x-www-form-urlencoded"), Is.EqualTo("error_malformed_params"));
-        Assert.That(Entry.Note, Does.Contain($"longer than {Longest} bytes"));
+        Assert.That(Entry.Note, Does.Contain($"longer than {MaxLength} bytes"));
     }
 
     [Test]
-    public void A_long_part_that_is_no_file_is_refused_as_unreadable()
+    public void An_oversized_part_other_than_file_is_refused_as_malformed()
     {
-        var form = new Endless("--x\r\nContent-Disposition: form-data; name=\"msg\"\r\n\r\n", 12 * Megabyte, "\r\n--x--\r\n");
+        var form = new GeneratedContent("--x\r\nContent-Disposition: form-data; name=\"msg\"\r\n\r\n", 12 * Megabyte, "\r\n--x--\r\n");
         Assert.That(Send(form, "multipart/form-data; boundary=x"), Is.EqualTo("error_malformed_params"));
-        Assert.That(Entry.Note, Does.Contain($"longer than {Longest} bytes"));
+        Assert.That(Entry.Note, Does.Contain($"longer than {MaxLength} bytes"));
     }
 
     [TestCase(0, "error_app_id_param_missing")]
     [TestCase(1, "error_malformed_params")]
-    public void A_body_of_exactly_ten_megabytes_is_read_and_one_of_a_byte_more_is_not(int more, string status)
+    public void A_body_is_read_up_to_exactly_ten_megabytes(int more, string status)
     {
         foreach (var isChunked in new[] { false, true })
-            Assert.That(Send(new Endless("msg=", Longest - 4 + more, ""), "application/x-www-form-urlencoded", isChunked),
+            Assert.That(Send(new GeneratedContent("msg=", MaxLength - 4 + more, ""), "application/x-www-form-urlencoded", isChunked),
                 Is.EqualTo(status));
     }
 
     [TestCase(0, "error_app_id_param_missing")]
     [TestCase(1, "error_malformed_params")]
-    public void Parts_of_ten_megabytes_altogether_are_read_and_those_of_a_byte_more_are_not(int more, string status)
+    public void Parts_are_read_up_to_exactly_ten_megabytes_in_total(int more, string status)
     {
         const string Name = "\r\nContent-Disposition: form-data; name=";
-        var form = new Endless($"--x{Name}\"a\"\r\n\r\n123\r\n--x{Name}\"b\"\r\n\r\n", Longest - 3 + more, "\r\n--x--\r\n");
+        var form = new GeneratedContent($"--x{Name}\"a\"\r\n\r\n123\r\n--x{Name}\"b\"\r\n\r\n", MaxLength - 3 + more, "\r\n--x--\r\n");
         Assert.That(Send(form, "multipart/form-data; boundary=x"), Is.EqualTo(status));
     }
 
-    void RefusedWithoutBeingKept(Endless body, string contentType, bool isNoted, bool isChunked = false)
+    void AssertRefusedWithoutStoring(GeneratedContent body, string contentType, bool isNoted, bool isChunked = false)
     {
         var before = GC.GetTotalAllocatedBytes();
 
         Assert.That(Send(body, contentType, isChunked), Is.EqualTo("error_file_too_big"));
 
-        // A file that was kept would be copied several times.
+        // Storing the file would copy it several times.
         Assert.That(GC.GetTotalAllocatedBytes() - before, Is.LessThan(Math.Max(100 * Megabyte, body.Headers.ContentLength ?? 0)));
         Assert.That(Entry.Parameters["dest"], Is.EqualTo(FirstPhone));
-        Assert.That(Entry.Note, isNoted ? Does.StartWith($"the encoded file is longer than {Longest} bytes") : Is.Null);
+        Assert.That(Entry.Note, isNoted ? Does.StartWith($"the encoded file is longer than {MaxLength} bytes") : Is.Null);
         Assert.That(Sandbox.Faxes(), Is.Empty);
     }
 
-    string Send(Endless body, string contentType, bool isChunked = false)
+    string Send(GeneratedContent body, string contentType, bool isChunked = false)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Sandbox.ApiEndpoint + "fax/send") { Content = body };
         body.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
@@ -115,8 +115,8 @@ sealed class LongFaxTests : SandboxTest
         return Status(Answer(answer));
     }
 
-    /// <summary>A body with very many letters in it, which are nowhere all at once.</summary>
-    sealed class Endless(string start, long letters, string end) : HttpContent
+    /// <summary>A long body that is generated while it is sent.</summary>
+    sealed class GeneratedContent(string start, long letters, string end) : HttpContent
     {
         static readonly byte[] block = Encoding.ASCII.GetBytes(new string('A', 64 * 1024));
 

@@ -5,8 +5,8 @@ namespace HoiioSdk.Tests.Sandbox.Wire;
 [TestFixture]
 sealed class OddValueTests : SandboxTest
 {
-    const decimal Plenty = 1_000_000_000;
-    const string OfACallThatIsUp = "";
+    const decimal LargeCredit = 1_000_000_000;
+    const string OngoingSession = "";
 
     static readonly string[] OddValues =
     [
@@ -17,7 +17,7 @@ sealed class OddValueTests : SandboxTest
         new('9', 5000), new('(', 50_000), new('[', 50_000),
     ];
 
-    static readonly (string Path, object Good)[] Requests =
+    static readonly (string Path, object Valid)[] Requests =
     [
         ("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, caller_id = "private", max_duration = "60", tag = "t",
             notify_url = Nowhere }),
@@ -35,13 +35,13 @@ sealed class OddValueTests : SandboxTest
         ("fax/get_history", new { type = "all", page = "1", src = FirstPhone }),
         ("fax/get_rate", new { incoming = VoiceNumber }),
         ("ivr/start/dial", new { dest = FirstPhone, msg = "Hi", max_duration = "60", notify_url = Nowhere }),
-        ("ivr/middle/play", new { session = OfACallThatIsUp, msg = "Hi", notify_url = Nowhere }),
-        ("ivr/middle/gather", new { session = OfACallThatIsUp, msg = "Hi", max_digits = "1", timeout = "10", attempts = "2",
+        ("ivr/middle/play", new { session = OngoingSession, msg = "Hi", notify_url = Nowhere }),
+        ("ivr/middle/gather", new { session = OngoingSession, msg = "Hi", max_digits = "1", timeout = "10", attempts = "2",
             notify_url = Nowhere }),
-        ("ivr/middle/record", new { session = OfACallThatIsUp, msg = "Hi", max_duration = "10" }),
-        ("ivr/middle/monitor", new { session = OfACallThatIsUp, msg = "Hi", monitor_notify_url = Nowhere }),
-        ("ivr/end/transfer", new { session = OfACallThatIsUp, dest = "room:", msg = "Hi", on_failure = "continue" }),
-        ("ivr/end/hangup", new { session = OfACallThatIsUp, msg = "Hi" }),
+        ("ivr/middle/record", new { session = OngoingSession, msg = "Hi", max_duration = "10" }),
+        ("ivr/middle/monitor", new { session = OngoingSession, msg = "Hi", monitor_notify_url = Nowhere }),
+        ("ivr/end/transfer", new { session = OngoingSession, dest = "room:", msg = "Hi", on_failure = "continue" }),
+        ("ivr/end/hangup", new { session = OngoingSession, msg = "Hi" }),
         ("ivr/end/hangup", new { session = "", force = "enabled" }),
         ("number/get_choices", new { country = "US", state = "AL", page = "1" }),
         ("number/get_rates", new { country = "US" }),
@@ -50,34 +50,34 @@ sealed class OddValueTests : SandboxTest
     ];
 
     static IEnumerable<TestCaseData> Cases() =>
-        Requests.Select(request => new TestCaseData(request.Path, request.Good).SetArgDisplayNames(
-            $"{request.Path} with {string.Join(", ", request.Good.GetType().GetProperties().Select(property => property.Name))}"));
+        Requests.Select(request => new TestCaseData(request.Path, request.Valid).SetArgDisplayNames(
+            $"{request.Path} with {string.Join(", ", request.Valid.GetType().GetProperties().Select(property => property.Name))}"));
 
     [TestCaseSource(nameof(Cases))]
-    public void Whatever_is_sent_has_an_answer_that_is_not_an_internal_error(string path, object good)
+    public void No_odd_value_causes_an_internal_error(string path, object valid)
     {
-        foreach (var name in good.GetType().GetProperties().Select(property => property.Name))
+        foreach (var name in valid.GetType().GetProperties().Select(property => property.Name))
             foreach (var odd in OddValues)
             {
-                Sandbox.SetCredit(Plenty);
-                var form = Form(good);
+                Sandbox.SetCredit(LargeCredit);
+                var form = Form(valid);
                 if (form.ContainsKey("session"))
-                    form["session"] = SessionOfACallThatIsUp();
+                    form["session"] = DialUntilAnswered();
                 form[name] = odd;
-                Assert.That(Refused(path, form), Is.Not.EqualTo("error_internal_server_error"),
+                Assert.That(StatusOf(path, form), Is.Not.EqualTo("error_internal_server_error"),
                     () => Sandbox.Journal.Entries[^1].Note!);
-                // By then the calls are over, and their lines free for the next.
+                // Let the calls end, which frees their lines.
                 Sandbox.Advance(TimeSpan.FromHours(1));
             }
-        // A call that may last for 68 years is paid for minute by minute: it ends with the credit.
+        // Let a call with a max_duration of 68 years use up the credit.
         Sandbox.SetCredit(1);
         Sandbox.Advance(TimeSpan.FromDays(1));
-        Sandbox.SetCredit(Plenty);
+        Sandbox.SetCredit(LargeCredit);
         Sandbox.Advance(TimeSpan.FromDays(365 * 100));
         Do("user/get_balance");
     }
 
-    string SessionOfACallThatIsUp()
+    string DialUntilAnswered()
     {
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
         Pass(10);

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>Forms in which a request may come.</summary>
+/// <summary>Formats in which a request is accepted.</summary>
 sealed class RequestFormTests : SandboxTest
 {
     static readonly byte[] File = Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj<</Type/Page/MediaBox[0 0 595 842]>>endobj\n");
@@ -12,7 +12,7 @@ sealed class RequestFormTests : SandboxTest
     string Credentials => $"app_id={Sandbox.AppId}&access_token={Sandbox.AccessToken}";
 
     [Test]
-    public void A_fax_of_two_megabytes_may_come_by_GET()
+    public void A_fax_of_two_megabytes_can_be_sent_by_GET()
     {
         var file = Convert.ToBase64String([.. File, .. new byte[1_900_000]]);
 
@@ -23,17 +23,17 @@ sealed class RequestFormTests : SandboxTest
     }
 
     [Test]
-    public void Base64_may_have_line_breaks() =>
+    public void Base64_with_line_breaks_is_accepted() =>
         Do("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String(File, Base64FormattingOptions.InsertLineBreaks) });
 
     [Test]
-    public void Only_the_part_named_file_is_the_fax()
+    public void Only_the_part_named_file_is_sent_as_the_fax()
     {
-        Assert.That(SentAs("file"), Is.EqualTo("success_ok"));
-        Assert.That(SentAs("upload"), Is.EqualTo("error_file_param_missing"));
+        Assert.That(SendAs("file"), Is.EqualTo("success_ok"));
+        Assert.That(SendAs("upload"), Is.EqualTo("error_file_param_missing"));
     }
 
-    string SentAs(string name)
+    string SendAs(string name)
     {
         using var form = new MultipartFormDataContent
         {

@@ -5,14 +5,14 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>Requests that are too much, or nothing that the service reads: each is answered, and the journal says why.</summary>
+/// <summary>Oversized and unsupported requests: each gets an answer, and the journal notes the reason.</summary>
 [NonParallelizable]
 sealed class RequestLimitTests : SandboxTest
 {
     JournalEntry Entry => Sandbox.Journal.Entries.Single();
 
     [Test]
-    public void A_json_body_is_not_read_and_the_journal_says_so()
+    public void A_JSON_body_is_ignored_and_noted_in_the_journal()
     {
         var status = Send($$"""{"app_id": "{{Sandbox.AppId}}", "access_token": "{{Sandbox.AccessToken}}"}""", "application/json");
 
@@ -22,7 +22,7 @@ sealed class RequestLimitTests : SandboxTest
     }
 
     [Test]
-    public void A_multipart_form_of_very_many_parts_is_refused()
+    public void A_multipart_form_with_100000_parts_is_refused()
     {
         var body = new StringBuilder();
         for (var i = 0; i < 100_000; i++)
@@ -36,14 +36,14 @@ sealed class RequestLimitTests : SandboxTest
     }
 
     [Test]
-    public void A_body_that_is_too_long_is_refused()
+    public void A_body_above_ten_megabytes_is_refused()
     {
         Assert.That(Send(new string('a', 11_000_000), "application/x-www-form-urlencoded"), Is.EqualTo("error_malformed_params"));
         Assert.That(Entry.Note, Does.Contain("longer than 10485760 bytes"));
     }
 
     [Test]
-    public void A_form_of_ten_thousand_fields_is_read_and_a_hundred_of_them_are_kept()
+    public void A_form_with_10000_fields_is_read_and_the_journal_stores_100_of_them()
     {
         var form = Form(new { dest = FirstPhone, msg = "Hi" });
         for (var i = 0; form.Count < 10_000; i++)
@@ -57,7 +57,7 @@ sealed class RequestLimitTests : SandboxTest
     }
 
     [Test]
-    public void A_form_of_more_fields_is_refused()
+    public void A_form_with_more_than_10000_fields_is_refused()
     {
         Assert.That(Send(string.Join('&', Enumerable.Range(0, 10_001)), "application/x-www-form-urlencoded"),
             Is.EqualTo("error_malformed_params"));
@@ -66,7 +66,7 @@ sealed class RequestLimitTests : SandboxTest
 
     [TestCase("%41", 1_000_000)]
     [TestCase("a&", 1_500_000)]
-    public void A_form_costs_no_more_than_a_few_times_its_length(string part, int times)
+    public void Reading_a_form_allocates_at_most_12_times_its_length(string part, int times)
     {
         var body = "x=" + string.Concat(Enumerable.Repeat(part, times));
         var before = GC.GetTotalAllocatedBytes();
@@ -75,9 +75,9 @@ sealed class RequestLimitTests : SandboxTest
     }
 
     [Test]
-    public void The_journal_is_bounded_by_bytes()
+    public void The_journal_stores_at_most_64_MB()
     {
-        // Each of them may keep 65536 characters of 2 bytes: 64 MB are 500 of them.
+        // The journal keeps up to 65,536 characters of each, so 64 MB hold about 500.
         using var content = new FormUrlEncodedContent(Form(null)
             .Concat(Enumerable.Range(0, 20).Select(i => KeyValuePair.Create($"p{i}", new string('x', 4000)))));
         var body = content.ReadAsByteArrayAsync().Result;
@@ -86,10 +86,10 @@ sealed class RequestLimitTests : SandboxTest
             using var copy = new ByteArrayContent(body) { Headers = { ContentType = content.Headers.ContentType } };
             using var answer = Http.PostAsync(Sandbox.ApiEndpoint + "user/get_info", copy).Result;
         }
-        var kept = Sandbox.Journal.Entries;
-        Assert.That(kept.Sum(entry => 2L * entry.Parameters.Sum(pair => pair.Value.Length)),
+        var entries = Sandbox.Journal.Entries;
+        Assert.That(entries.Sum(entry => 2L * entry.Parameters.Sum(pair => pair.Value.Length)),
             Is.GreaterThan(50_000_000).And.LessThan(64 * 1024 * 1024));
-        Assert.That(kept[^1].Id, Is.EqualTo(Sandbox.Status.LastEvent));
+        Assert.That(entries[^1].Id, Is.EqualTo(Sandbox.Status.LastEvent));
     }
 
     string Send(string body, string contentType)

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>What a client does wrong most often leaves a note that says what to do.</summary>
+/// <summary>Common mistakes of clients are noted in the journal with their remedy.</summary>
 sealed class RequestNoteTests : SandboxTest
 {
     JournalEntry Entry => Sandbox.Journal.Entries[^1];
@@ -22,7 +22,7 @@ sealed class RequestNoteTests : SandboxTest
     [TestCase("number/subscribe", "number=+16001234567&duration=1", "number", "error_number_invalid")]
     [TestCase("sms/get_rate", "incoming=+6599999999", "incoming", "error_incoming_sms_not_supported")]
     [TestCase("sms/bulk_send", "msg=Hi&recipients=[{\"dest\":\"+6511111111\"}]", "recipients", "error_no_valid_dests")]
-    public void A_plus_that_is_not_escaped_is_noted(string path, string parameters, string name, string status)
+    public void An_unescaped_plus_of_a_phone_number_is_noted(string path, string parameters, string name, string status)
     {
         using var form = Body($"{Credentials}&{parameters}", "application/x-www-form-urlencoded");
         Assert.That(Status(Answer(Http.PostAsync(Sandbox.ApiEndpoint + path, form).Result)), Is.EqualTo(status));
@@ -38,7 +38,7 @@ sealed class RequestNoteTests : SandboxTest
     [TestCase("dest=%206511111111&msg=a+b")]
     [TestCase("dest=+65&msg=Hi")]
     [TestCase("dest=6511111111&msg=Hi")]
-    public void A_space_that_is_none_of_a_number_is_not_noted(string parameters)
+    public void A_space_that_is_not_the_plus_of_a_phone_number_is_not_noted(string parameters)
     {
         using var form = Body($"{Credentials}&{parameters}", "application/x-www-form-urlencoded");
         using var answer = Http.PostAsync(Sandbox.ApiEndpoint + "sms/send", form).Result;
@@ -46,7 +46,7 @@ sealed class RequestNoteTests : SandboxTest
     }
 
     [Test]
-    public void Of_many_that_are_not_escaped_one_is_noted()
+    public void Only_the_first_unescaped_plus_is_noted()
     {
         using var form = Body($"{Credentials}&dest2=+6522222222&dest1=+6511111111", "application/x-www-form-urlencoded");
         using var answer = Http.PostAsync(Sandbox.ApiEndpoint + "voice/call", form).Result;
@@ -59,7 +59,7 @@ sealed class RequestNoteTests : SandboxTest
     [TestCase("APPLICATION/JSON", "the body is APPLICATION/JSON, which")]
     [TestCase("application/x-www-form-urlencoded", "the body is JSON, which")]
     [TestCase("text/plain", "the body is JSON, which")]
-    public void A_body_of_JSON_is_noted_whatever_it_is_called(string contentType, string start)
+    public void A_JSON_body_is_noted_with_any_content_type(string contentType, string start)
     {
         foreach (var json in new[] { $$"""{"access_token": "{{Sandbox.AccessToken}}"}""", " \r\n\t{}", "[1]" })
         {
@@ -71,7 +71,7 @@ sealed class RequestNoteTests : SandboxTest
     }
 
     [Test]
-    public void A_body_of_JSON_may_be_of_any_length()
+    public void A_JSON_body_of_any_length_is_noted()
     {
         Assert.That(Send(Body($"{{\"file\": \"{new string('A', 12_000_000)}\"}}", "application/json")),
             Is.EqualTo("error_app_id_param_missing"));
@@ -92,14 +92,14 @@ sealed class RequestNoteTests : SandboxTest
     }
 
     [Test]
-    public void A_compressed_body_that_does_not_say_so_is_noted()
+    public void A_compressed_body_without_Content_Encoding_is_noted()
     {
         Assert.That(Send(Body(Gzip(Credentials), "application/x-www-form-urlencoded")), Is.EqualTo("error_app_id_param_missing"));
         Assert.That(Entry.Note, Does.StartWith("the body is compressed (gzip), which the service does not read"));
     }
 
     [Test]
-    public void A_body_that_is_encoded_as_it_is_is_read()
+    public void A_body_with_the_identity_encoding_is_read()
     {
         using var body = Body(Credentials, "application/x-www-form-urlencoded");
         body.Headers.ContentEncoding.Add("identity");
@@ -107,7 +107,7 @@ sealed class RequestNoteTests : SandboxTest
     }
 
     [Test]
-    public void A_type_of_no_body_is_not_noted()
+    public void The_content_type_of_an_empty_body_is_not_noted()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Sandbox.ApiEndpoint}user/get_info?{Credentials}")
         { Content = Body("", "application/json") };
@@ -117,7 +117,7 @@ sealed class RequestNoteTests : SandboxTest
     }
 
     [Test]
-    public void A_form_without_a_length_is_read()
+    public void A_chunked_form_is_read()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Sandbox.ApiEndpoint + "user/get_info")
         { Content = Body(Credentials, "application/x-www-form-urlencoded") };

@@ -8,7 +8,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>The sandbox on one host, its clients and their listener on another.</summary>
+/// <summary>A sandbox on one host, with its clients and their listener on another.</summary>
 [Category("OneCulture")]
 sealed class TwoHostTests : IDisposable
 {
@@ -32,7 +32,7 @@ sealed class TwoHostTests : IDisposable
 
     [TestCase("any")]
     [TestCase(TwoHosts.SandboxAddress)]
-    public async Task A_client_on_another_host_uses_the_sdk_fetches_its_fax_and_is_notified(string listen)
+    public async Task A_client_on_another_host_can_use_the_API_download_a_fax_and_be_notified(string listen)
     {
         using var sandbox = hosts.StartSandbox("--listen", listen, "--allow-remote-notifications");
         var url = $"http://{TwoHosts.SandboxAddress}:{new Uri(StandaloneTest.Endpoint(sandbox)).Port}/";
@@ -41,27 +41,27 @@ sealed class TwoHostTests : IDisposable
         using var listener = hosts.OpenClientSocket();
         listener.Bind(new IPEndPoint(IPAddress.Parse(TwoHosts.ClientAddress), 0));
         listener.Listen();
-        var heard = HearAsync(listener);
+        var received = ReceiveRequestAsync(listener);
 
         using var client = Client($"{url}@gw0/open/");
         string fax = client.Request("fax/send", new
         {
             dest = "+6511111111",
             file = Pdf,
-            notify_url = $"http://{listener.LocalEndPoint}/heard",
+            notify_url = $"http://{listener.LocalEndPoint}/notify",
         }).txn_ref;
         string address = client.Fax.Status(fax).fax_url;
         Assert.That(address, Is.EqualTo($"{url}@gw0/files/1/fax.pdf"));
         Assert.That(await http.GetStringAsync(address), Is.EqualTo(FaxTests.OnePagePdf));
 
-        using var minutes = new StringContent("""{"advance": 600}""", Encoding.UTF8, "application/json");
-        await http.PostAsync($"{url}@gw0/sandbox/clock", minutes);
-        Assert.That(await heard.WaitAsync(TimeSpan.FromMinutes(1)),
+        using var tenMinutes = new StringContent("""{"advance": 600}""", Encoding.UTF8, "application/json");
+        await http.PostAsync($"{url}@gw0/sandbox/clock", tenMinutes);
+        Assert.That(await received.WaitAsync(TimeSpan.FromMinutes(1)),
             Does.Contain($"fax_url={Uri.EscapeDataString(address)}").And.Contain($"txn_ref={fax}"));
     }
 
     [Test]
-    public async Task By_another_name_the_sandbox_answers_only_where_that_name_is_allowed()
+    public async Task A_request_by_host_name_is_accepted_only_with_allow_host()
     {
         using var strict = hosts.StartSandbox("--listen=any");
         using var refused = await http.GetAsync($"http://sandbox:{new Uri(StandaloneTest.Endpoint(strict)).Port}/sandbox/status");
@@ -76,7 +76,7 @@ sealed class TwoHostTests : IDisposable
     }
 
     [Test]
-    public void Without_listen_no_other_host_reaches_it()
+    public void Without_listen_other_hosts_cannot_connect()
     {
         using var sandbox = hosts.StartSandbox();
         var port = new Uri(StandaloneTest.Endpoint(sandbox)).Port;
@@ -94,8 +94,8 @@ sealed class TwoHostTests : IDisposable
         ApiEndpoint = endpoint,
     };
 
-    /// <summary>The first request that comes, once its body is there.</summary>
-    static async Task<string> HearAsync(Socket listener)
+    /// <summary>Returns the first request, once its body has arrived.</summary>
+    static async Task<string> ReceiveRequestAsync(Socket listener)
     {
         using var connection = await listener.AcceptAsync();
         var (text, buffer) = (new StringBuilder(), new byte[4096]);

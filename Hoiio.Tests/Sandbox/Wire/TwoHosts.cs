@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>Two hosts with a cable between them: network namespaces of this machine. It takes Linux, root and iproute2.</summary>
+/// <summary>Two connected hosts, as network namespaces of this machine. Requires Linux, root and iproute2.</summary>
 sealed class TwoHosts : IDisposable
 {
     public const string SandboxAddress = "10.231.7.1";
@@ -19,21 +19,21 @@ sealed class TwoHosts : IDisposable
 
     public TwoHosts()
     {
-        if (!OperatingSystem.IsLinux() || !IsDone("netns", "add", sandboxHost) || !IsDone("netns", "add", clientHost))
+        if (!OperatingSystem.IsLinux() || !TryRun("netns", "add", sandboxHost) || !TryRun("netns", "add", clientHost))
         {
             Dispose();
-            Assert.Ignore("There are no network namespaces: that takes Linux, root and iproute2.");
+            Assert.Ignore("Network namespaces are not available: they require Linux, root and iproute2.");
         }
-        Do("link", "add", "cable", "netns", sandboxHost, "type", "veth", "peer", "name", "cable", "netns", clientHost);
+        Run("link", "add", "cable", "netns", sandboxHost, "type", "veth", "peer", "name", "cable", "netns", clientHost);
         foreach (var (host, address) in new[] { (sandboxHost, SandboxAddress), (clientHost, ClientAddress) })
         {
-            Do("-n", host, "addr", "add", $"{address}/24", "dev", "cable");
-            Do("-n", host, "link", "set", "lo", "up");
-            Do("-n", host, "link", "set", "cable", "up");
+            Run("-n", host, "addr", "add", $"{address}/24", "dev", "cable");
+            Run("-n", host, "link", "set", "lo", "up");
+            Run("-n", host, "link", "set", "cable", "up");
         }
     }
 
-    /// <summary>Starts the sandbox as a program on its host.</summary>
+    /// <summary>Starts the sandbox tool on its host.</summary>
     public Process StartSandbox(params string[] arguments) => StandaloneTest.Child(
         new("ip", ["netns", "exec", sandboxHost, "dotnet", StandaloneTest.Program, "--port=0", "--quiet", .. arguments])
         {
@@ -41,7 +41,7 @@ sealed class TwoHosts : IDisposable
             RedirectStandardError = true,
         });
 
-    /// <summary>Opens a socket on the other host, where it stays.</summary>
+    /// <summary>Opens a socket on the host of the client, on which any thread can use it.</summary>
     public Socket OpenClientSocket()
     {
         Socket? socket = null;
@@ -56,13 +56,13 @@ sealed class TwoHosts : IDisposable
         return socket ?? throw new InvalidOperationException($"The thread could not enter {clientHost}.");
     }
 
-    /// <summary>A connection from the other host to the sandbox's, whatever name leads there.</summary>
-    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken stop)
+    /// <summary>Connects from the host of the client to that of the sandbox, whatever host the URL names.</summary>
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var socket = OpenClientSocket();
         try
         {
-            await socket.ConnectAsync(SandboxAddress, context.DnsEndPoint.Port, stop);
+            await socket.ConnectAsync(SandboxAddress, context.DnsEndPoint.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -74,13 +74,13 @@ sealed class TwoHosts : IDisposable
 
     public void Dispose()
     {
-        IsDone("netns", "del", sandboxHost);
-        IsDone("netns", "del", clientHost);
+        TryRun("netns", "del", sandboxHost);
+        TryRun("netns", "del", clientHost);
     }
 
-    static void Do(params string[] arguments) => Assert.That(IsDone(arguments), Is.True, string.Join(' ', arguments));
+    static void Run(params string[] arguments) => Assert.That(TryRun(arguments), Is.True, string.Join(' ', arguments));
 
-    static bool IsDone(params string[] arguments)
+    static bool TryRun(params string[] arguments)
     {
         try
         {

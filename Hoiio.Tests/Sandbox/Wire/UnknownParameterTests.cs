@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Wire;
 
-/// <summary>A parameter that a path does not know is left out, and a note says which one may be meant.</summary>
+/// <summary>Unknown parameters are ignored, and a note in the journal suggests a similar one.</summary>
 [TestFixture]
 sealed class UnknownParameterTests : SandboxTest
 {
@@ -26,15 +26,15 @@ sealed class UnknownParameterTests : SandboxTest
     [TestCase("user/get_info", "tag", null)]
     [TestCase("user/get_info", "", null)]
     [TestCase("user/get_info", "電話", null)]
-    public void The_name_that_may_be_meant_is_named(string path, string name, string? meant)
+    public void The_note_suggests_a_similar_parameter(string path, string name, string? suggestion)
     {
-        Ask(path, new Dictionary<string, string>(Required(path)) { [name] = "1" });
+        Request(path, new Dictionary<string, string>(Required(path)) { [name] = "1" });
         Assert.That(Note, Is.EqualTo(
-            $"{path} does not know {name}, and ignores it" + (meant is null ? "" : $"; did you mean {meant}?")));
+            $"{path} does not know {name} and ignores it" + (suggestion is null ? "" : $"; did you mean {suggestion}?")));
     }
 
     [Test]
-    public void The_request_is_carried_out_without_it()
+    public void A_request_with_an_unknown_parameter_succeeds_without_it()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notifyurl = Nowhere });
         Pass(60);
@@ -43,14 +43,14 @@ sealed class UnknownParameterTests : SandboxTest
     }
 
     [Test]
-    public void What_is_sent_is_not_what_is_meant()
+    public void A_parameter_that_is_already_present_is_not_suggested()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere, notifyurl = Nowhere });
         Assert.That(Note, Is.EqualTo("sms/send does not know notifyurl, and ignores it"));
     }
 
     [Test]
-    public void What_a_path_knows_is_not_noted()
+    public void Known_parameters_and_those_outside_the_API_are_not_noted()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere, tag = "t", sender_name = "Hoiio" });
         Assert.That(Note, Is.Null);
@@ -61,18 +61,18 @@ sealed class UnknownParameterTests : SandboxTest
     }
 
     [Test]
-    public void A_request_that_is_refused_is_noted_too()
+    public void An_unknown_parameter_of_a_refused_request_is_noted()
     {
-        Assert.That(Refused("sms/send", new { dst = FirstPhone, msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
-        Assert.That(Note, Is.EqualTo("sms/send does not know dst, and ignores it; did you mean dest?"));
-        Assert.That(Refused("sms/send", new Dictionary<string, string> { ["access_token"] = "", ["accesstoken"] = "1" }),
+        Assert.That(StatusOf("sms/send", new { dst = FirstPhone, msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
+        Assert.That(Note, Is.EqualTo("sms/send does not know dst and ignores it; did you mean dest?"));
+        Assert.That(StatusOf("sms/send", new Dictionary<string, string> { ["access_token"] = "", ["accesstoken"] = "1" }),
             Is.EqualTo("error_access_token_param_missing"));
         Assert.That(Note, Is.EqualTo(
             "sms/send does not know accesstoken, and ignores it; did you mean access_token?"));
     }
 
     [Test]
-    public void A_part_of_a_form_that_is_a_file_is_noted()
+    public void A_file_part_with_an_unknown_name_is_noted()
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent("%PDF-1.4"u8.ToArray()), "files", "fax.pdf" } };
         foreach (var (name, value) in Form(new { dest = FirstPhone }))
@@ -82,7 +82,7 @@ sealed class UnknownParameterTests : SandboxTest
     }
 
     [Test]
-    public void Of_many_five_are_named_and_a_long_one_is_cut()
+    public void The_note_names_five_unknown_parameters_and_shortens_long_names()
     {
         Do("user/get_info", Enumerable.Range(0, 9).ToDictionary(i => new string((char)('p' + i), 60), _ => "1"));
         var notes = Note!.Split("; ");
@@ -92,14 +92,14 @@ sealed class UnknownParameterTests : SandboxTest
     }
 
     [Test]
-    public void The_access_token_in_the_place_of_a_name_is_masked()
+    public void The_access_token_as_a_parameter_name_is_masked()
     {
         Do("user/get_info", new Dictionary<string, string> { [Sandbox.AccessToken] = "1" });
         Assert.That(Note, Is.EqualTo("user/get_info does not know ***, and ignores it"));
     }
 
     [Test]
-    public void Thousands_of_unknown_names_take_no_time()
+    public void Thousands_of_unknown_parameters_are_only_counted()
     {
         Do("user/get_info", Enumerable.Range(0, 9000).ToDictionary(i => $"name{i}", _ => "1"));
         Assert.That(Note, Does.Contain("8995 more are unknown"));

@@ -10,7 +10,7 @@ sealed class ClockTests : SandboxTest
     static readonly DateTimeOffset LastMonth = new(2026, 10, 21, 9, 30, 0, TimeSpan.FromHours(8));
 
     [Test]
-    public void It_stands_still_but_for_advance()
+    public void The_clock_moves_only_by_Advance()
     {
         var start = Sandbox.Now;
         Do("user/get_info");
@@ -20,7 +20,7 @@ sealed class ClockTests : SandboxTest
     }
 
     [Test]
-    public void It_never_goes_back_and_never_past_the_end_of_the_calendar()
+    public void Advancing_backwards_or_past_the_year_9999_is_refused()
     {
         Assert.That(() => Pass(-1), Throws.InstanceOf<ArgumentOutOfRangeException>());
         Assert.That(() => Sandbox.Advance(TimeSpan.MaxValue),
@@ -28,7 +28,7 @@ sealed class ClockTests : SandboxTest
     }
 
     [Test]
-    public void At_the_end_of_the_calendar_it_stops_and_all_else_goes_on()
+    public void The_clock_stops_at_the_end_of_the_calendar_and_requests_still_succeed()
     {
         var end = new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
         using var sandbox = HoiioSandbox.Start(now: end.AddYears(-100));
@@ -50,22 +50,22 @@ sealed class ClockTests : SandboxTest
     }
 
     [Test]
-    public void Moving_it_on_by_less_than_has_passed_meanwhile_does_not_turn_it_back()
+    public void Advancing_a_running_clock_during_a_slow_notification_does_not_set_it_back()
     {
-        var heard = DateTimeOffset.MaxValue;
+        var received = DateTimeOffset.MaxValue;
         using var listener = new Listener(_ =>
         {
             Thread.Sleep(50);
-            heard = Sandbox.Now;
+            received = Sandbox.Now;
         });
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         Sandbox.IsClockRunning = true;
         Pass(5);
-        Assert.That(Sandbox.Now, Is.GreaterThanOrEqualTo(heard));
+        Assert.That(Sandbox.Now, Is.GreaterThanOrEqualTo(received));
     }
 
     [Test]
-    public void It_starts_where_it_is_told_so_that_last_month_can_be_filled()
+    public void The_clock_can_start_in_the_past()
     {
         using var sandbox = HoiioSandbox.Start(now: LastMonth);
         Assert.That(sandbox.Now, Is.EqualTo(LastMonth));
@@ -75,7 +75,7 @@ sealed class ClockTests : SandboxTest
     }
 
     [Test]
-    public void Running_it_carries_out_what_falls_due_and_can_be_moved_on_as_well()
+    public void A_running_clock_sends_due_notifications_and_can_be_advanced()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
         var start = Sandbox.Now;
@@ -85,7 +85,7 @@ sealed class ClockTests : SandboxTest
         Sandbox.Advance(TimeSpan.FromSeconds(3));
         Assert.That(Sandbox.Now, Is.GreaterThan(start.AddSeconds(3)));
         Assert.That(() => Sandbox.Notifications, Has.Count.EqualTo(1).After(20).Seconds.PollEvery(20).MilliSeconds,
-            "two seconds later by itself");
+            "two seconds later, without another Advance");
         Sandbox.IsClockRunning = false;
         var stopped = Sandbox.Now;
         Thread.Sleep(20);
@@ -93,24 +93,24 @@ sealed class ClockTests : SandboxTest
     }
 
     [Test]
-    public void Whoever_moves_it_comes_back_when_all_is_done_even_while_another_one_moves_it()
+    public void Advance_returns_after_its_notifications_are_sent_even_during_another_Advance()
     {
         using var listener = new Listener(_ => Thread.Sleep(300));
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         var other = Task.Run(() => Pass(5));
-        Assert.That(() => listener.Heard.Count, Is.EqualTo(1).After(20).Seconds.PollEvery(5).MilliSeconds,
-            "the other one waits for its answer");
+        Assert.That(() => listener.Received.Count, Is.EqualTo(1).After(20).Seconds.PollEvery(5).MilliSeconds,
+            "the other Advance waits for the listener");
         var call = Text(Do("sms/send", new { dest = SecondPhone, msg = "Hi", notify_url = listener.Url }), "txn_ref");
 
         Pass(5);
 
-        Assert.That(Sandbox.Notifications.SingleOrDefault(one => one.Fields["txn_ref"] == call)?.HttpStatus, Is.EqualTo(200));
+        Assert.That(Sandbox.Notifications.SingleOrDefault(sent => sent.Fields["txn_ref"] == call)?.HttpStatus, Is.EqualTo(200));
         other.Wait();
         Assert.That(Sandbox.Notifications, Has.Count.EqualTo(2));
     }
 
     [Test]
-    public void A_listener_may_press_keys_before_it_answers()
+    public void A_listener_can_press_keys_before_it_answers()
     {
         var session = Sandbox.IncomingCall(FirstPhone, VoiceNumber);
         using var listener = new Listener(form =>
@@ -123,12 +123,12 @@ sealed class ClockTests : SandboxTest
         });
         Do("ivr/middle/play", new { session, notify_url = listener.Url });
         Pass(1);
-        Assert.That(Sandbox.Notifications.Select(one => one.Problem).Last(), Is.Null);
-        Assert.That(Sandbox.Notifications[^1].HttpStatus, Is.EqualTo(200), "it did not wait for itself");
+        Assert.That(Sandbox.Notifications.Select(sent => sent.Problem).Last(), Is.Null);
+        Assert.That(Sandbox.Notifications[^1].HttpStatus, Is.EqualTo(200), "the sandbox did not wait for its own listener");
     }
 
     [Test]
-    public void After_dispose_it_says_why_it_cannot_be_moved()
+    public void Advancing_the_clock_of_a_disposed_sandbox_throws_with_the_reason()
     {
         Sandbox.Dispose();
         Assert.That(() => Pass(1), Throws.InstanceOf<ObjectDisposedException>().With.Message.Contains("This sandbox is disposed"));
@@ -136,28 +136,28 @@ sealed class ClockTests : SandboxTest
     }
 
     [Test]
-    public void A_listener_that_hangs_holds_up_no_call_and_no_delivery()
+    public void A_hanging_listener_does_not_delay_requests_and_other_notifications()
     {
         using var listener = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
         Sandbox.IsClockRunning = true;
         for (var i = 0; i < 3; i++)
             Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         var silent = Text(Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere }), "txn_ref");
-        var moving = Task.Run(() => Pass(5));
+        var advancing = Task.Run(() => Pass(5));
 
-        Assert.That(() => Sandbox.Notifications.Select(one => one.Fields["txn_ref"]),
+        Assert.That(() => Sandbox.Notifications.Select(sent => sent.Fields["txn_ref"]),
             Does.Contain(silent).After(60).Seconds.PollEvery(20).MilliSeconds);
-        Assert.That(moving.IsCompleted, Is.False, "the first listener still has it");
+        Assert.That(advancing.IsCompleted, Is.False, "Advance still waits for the hanging listener");
     }
 
     [Test]
-    public void A_clock_starts_where_the_calendar_still_has_room() =>
+    public void A_start_time_after_the_year_9899_is_refused() =>
         Assert.That(
             () => HoiioSandbox.Start(now: DateTimeOffset.MaxValue),
             Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("'now' must be a time before the year 9900."));
 
     [Test]
-    public void A_clock_starts_where_the_calendar_has_room_before_it() =>
+    public void A_start_time_before_the_year_2_is_refused() =>
         Assert.That(
             () => HoiioSandbox.Start(now: DateTimeOffset.MinValue),
             Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("'now' must be a time in the year 2 or later."));

@@ -7,7 +7,7 @@ namespace HoiioSdk.Tests.Sandbox.World;
 sealed class LedgerTests : SandboxTest
 {
     [Test]
-    public void It_begins_with_the_credit_at_the_start()
+    public void The_ledger_starts_with_the_initial_credit()
     {
         var start = Sandbox.Ledger().Single();
         Assert.That((start.Id, start.Reason, start.TxnRef, start.Amount, start.Points, start.Bonus, start.Balance),
@@ -16,7 +16,7 @@ sealed class LedgerTests : SandboxTest
     }
 
     [Test]
-    public void Each_charge_is_a_line_with_its_reason_and_the_balance_after_it()
+    public void Each_charge_is_an_entry_with_its_reason_and_the_new_balance()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
@@ -39,12 +39,12 @@ sealed class LedgerTests : SandboxTest
         Assert.That(lines.Single(line => line.Reason == "call"),
             Has.Property("TxnRef").EqualTo("AA-C-141147").And.Property("Amount").EqualTo(-0.072m));
         Assert.That((lines[^1].Amount, lines[^1].Balance), Is.EqualTo((7 - lines[^2].Balance, 7m)));
-        AssertThatItAddsUp();
+        AssertLedgerAddsUp();
         Assert.That(Sandbox.Ledger(after: 3, limit: 2).Select(line => line.Id), Is.EqualTo([4, 5]));
     }
 
     [Test]
-    public void The_bonus_is_used_up_first()
+    public void The_bonus_is_spent_first()
     {
         Sandbox.SetCredit(1, 0.040m);
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
@@ -53,7 +53,7 @@ sealed class LedgerTests : SandboxTest
     }
 
     [Test]
-    public void Credit_that_cannot_be_is_refused()
+    public void Negative_or_too_precise_credit_is_refused()
     {
         Assert.That(() => Sandbox.SetCredit(-5), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains("less than zero"));
         Assert.That(() => Sandbox.SetCredit(1, -0.001m), Throws.InstanceOf<ArgumentOutOfRangeException>());
@@ -63,24 +63,25 @@ sealed class LedgerTests : SandboxTest
     }
 
     [Test]
-    public void A_call_holds_back_its_first_minute_so_that_eight_at_once_cannot_overdraw()
+    public void A_call_reserves_its_first_minute_so_that_concurrent_calls_cannot_overdraw()
     {
         Sandbox.SetCredit(0.1m);
-        var answers = Enumerable.Range(0, 8).Select(_ => Refused("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone })).ToList();
+        var answers = Enumerable.Range(0, 8).Select(_ => StatusOf("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone })).ToList();
         Assert.That(answers.Count(answer => answer == "success_ok"), Is.EqualTo(2));
         Assert.That(answers, Has.Exactly(6).EqualTo("error_insufficient_credit"));
         Assert.That(Sandbox.Calls()[0].HeldBack, Is.EqualTo(0.036m));
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"), "0.028 are free");
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"),
+            "only 0.028 is not reserved");
         Assert.That(Balance()[0], Is.EqualTo("0.100"), "nothing is charged yet");
         Pass(600);
         Assert.That(Sandbox.Calls().Select(call => call.HeldBack), Is.All.Zero);
-        AssertThatItAddsUp();
+        AssertLedgerAddsUp();
     }
 
     [TestCase(0.050, 60, "0.014")]
     [TestCase(0.071, 60, "0.035")]
     [TestCase(0.072, 90, "0.000")]
-    public void A_call_whose_next_minute_cannot_be_paid_ends_with_the_minute(double credit, int seconds, string left)
+    public void A_call_ends_with_the_last_minute_that_the_credit_covers(double credit, int seconds, string left)
     {
         Sandbox.SetCredit((decimal)credit);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
@@ -92,7 +93,7 @@ sealed class LedgerTests : SandboxTest
     }
 
     [Test]
-    public void A_call_that_ends_the_moment_it_is_answered_costs_a_minute()
+    public void A_call_that_ends_when_it_is_answered_costs_one_minute()
     {
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Pass(6);
@@ -102,22 +103,22 @@ sealed class LedgerTests : SandboxTest
     }
 
     [Test]
-    public void What_is_not_held_can_be_spent_to_the_last_tenth_of_a_cent()
+    public void Unreserved_credit_can_be_spent_completely()
     {
         Sandbox.SetCredit(0.036m + 0.032m);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"));
         Assert.That(Balance()[0], Is.EqualTo("0.036"));
     }
 
     [Test]
-    public void What_comes_in_cannot_be_paid_from_what_is_held()
+    public void Incoming_calls_messages_and_faxes_cannot_use_reserved_credit()
     {
         Sandbox.SetCredit(0.040m);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
-        void AssertUnpaid(Action comesIn) =>
-            Assert.That(() => comesIn(), Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit"));
+        void AssertUnpaid(Action receive) =>
+            Assert.That(() => receive(), Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit"));
         AssertUnpaid(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber));
         AssertUnpaid(() => Sandbox.IncomingSms(FirstPhone, SmsNumber, "Hi"));
         Sandbox.ConfigureNumber(VoiceNumber, mode: "fax");
@@ -125,20 +126,20 @@ sealed class LedgerTests : SandboxTest
     }
 
     [Test]
-    public void A_fax_holds_back_all_its_pages()
+    public void A_fax_reserves_the_price_of_all_its_pages()
     {
         Sandbox.SetCredit(0.1m);
         var pages = string.Concat(Enumerable.Repeat("/Type /Page ", 3));
         Do("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String(Encoding.ASCII.GetBytes("%PDF-1.4 " + pages)) });
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"),
-            "90 seconds of fax are two minutes");
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hi" }), Is.EqualTo("error_insufficient_credit"),
+            "90 seconds of fax count as two minutes");
         Pass(600);
         Assert.That(Balance()[0], Is.EqualTo("0.004"));
     }
 
     [Test]
-    public void A_transfer_that_nobody_answers_gives_back_what_was_held_for_it()
+    public void A_failed_transfer_releases_its_reservation()
     {
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
         Pass(10);
@@ -149,7 +150,7 @@ sealed class LedgerTests : SandboxTest
     }
 
     [Test]
-    public void Credit_that_is_taken_away_ends_no_more_calls_than_it_has_to()
+    public void Reducing_the_credit_ends_only_the_calls_that_it_no_longer_covers()
     {
         for (var i = 0; i < 3; i++)
             Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
@@ -159,11 +160,11 @@ sealed class LedgerTests : SandboxTest
             Is.EqualTo(["ended", "ended", "ringing"]));
         Sandbox.SetCredit(0.035m);
         Assert.That(Sandbox.Calls().Select(call => call.State), Is.All.EqualTo("ended"));
-        AssertThatItAddsUp();
+        AssertLedgerAddsUp();
     }
 
     [Test]
-    public void Credit_that_is_taken_away_ends_what_it_was_held_for()
+    public void Setting_the_credit_to_zero_ends_an_ongoing_call()
     {
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         Pass(10);
@@ -172,11 +173,11 @@ sealed class LedgerTests : SandboxTest
         Assert.That(Balance()[0], Is.EqualTo("0.000"));
         Assert.That(() => Sandbox.IncomingCall(FirstPhone, VoiceNumber),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("credit"));
-        AssertThatItAddsUp();
+        AssertLedgerAddsUp();
     }
 
     [Test]
-    public void A_transferred_call_pays_the_second_phone_only_from_then_on()
+    public void A_transferred_call_is_charged_for_the_second_phone_only_from_the_transfer()
     {
         Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere });
         Pass(10 * 60);
@@ -185,11 +186,11 @@ sealed class LedgerTests : SandboxTest
         var call = Sandbox.Calls().Single();
         var minutes = (int)Math.Ceiling((call.Ended - call.Answered)!.Value.TotalMinutes);
         Assert.That((minutes, call.Duration), Is.EqualTo((12, 12)));
-        Assert.That(call.Debit, Is.EqualTo((12 + 2) * 0.018m), "90 seconds are two minutes of the second phone");
+        Assert.That(call.Debit, Is.EqualTo((12 + 2) * 0.018m), "90 seconds of the second phone count as two minutes");
     }
 
     [Test]
-    public void After_a_year_the_first_numbers_can_be_bought_again()
+    public void The_initial_numbers_can_be_subscribed_to_again_after_they_expire()
     {
         Sandbox.Advance(TimeSpan.FromDays(400));
         Assert.That(Sandbox.Numbers, Is.Empty);
@@ -199,7 +200,7 @@ sealed class LedgerTests : SandboxTest
     }
 
     [Test]
-    public void It_adds_up_whatever_callers_and_movers_do_at_once([Values(1, 2, 3)] int seed)
+    public void The_ledger_adds_up_after_concurrent_requests_and_advances([Values(1, 2, 3)] int seed)
     {
         Sandbox.SetCredit(3, 0.5m);
         Parallel.For(0, 6, new ParallelOptions { MaxDegreeOfParallelism = 6 }, worker =>
@@ -208,11 +209,11 @@ sealed class LedgerTests : SandboxTest
             for (var i = 0; i < 40; i++)
             {
                 Act(random);
-                AssertThatItAddsUp();
+                AssertLedgerAddsUp();
             }
         });
         Pass(3600);
-        AssertThatItAddsUp();
+        AssertLedgerAddsUp();
         var charged = Sandbox.Ledger().Where(line => line.Amount < 0 && line.TxnRef is not null).GroupBy(line => line.TxnRef)
             .ToDictionary(group => group.Key!, group => -group.Sum(line => line.Amount));
         foreach (var call in Sandbox.Calls(limit: 1000))
@@ -230,30 +231,31 @@ sealed class LedgerTests : SandboxTest
                 Sandbox.SetCredit(random.Next(3000) / 1000m, random.Next(500) / 1000m);
                 break;
             case 2:
-                Ask("sms/bulk_send", new { dest = $"{FirstPhone},{SecondPhone}", msg = "Hi" });
+                Request("sms/bulk_send", new { dest = $"{FirstPhone},{SecondPhone}", msg = "Hi" });
                 break;
             case 3:
-                Ask("voice/conference", new { dest = $"{FirstPhone},{SecondPhone},+6533333333" });
+                Request("voice/conference", new { dest = $"{FirstPhone},{SecondPhone},+6533333333" });
                 break;
             case 4:
-                Ask("fax/send", new { dest = FirstPhone, file = Convert.ToBase64String("%PDF-1.4 /Type /Page /Type /Page /Type /Page"u8) });
+                var file = Convert.ToBase64String("%PDF-1.4 /Type /Page /Type /Page /Type /Page"u8);
+                Request("fax/send", new { dest = FirstPhone, file });
                 break;
             case 5 when Sandbox.Calls(isLiveOnly: true) is { Count: > 0 } calls:
-                Ask("voice/hangup", new { txn_ref = calls[random.Next(calls.Count)].TxnRef });
+                Request("voice/hangup", new { txn_ref = calls[random.Next(calls.Count)].TxnRef });
                 break;
             case 6 when Sandbox.Calls(isLiveOnly: true).FirstOrDefault(call => call.WaitsFor == "block") is { } call:
-                Ask("ivr/end/transfer", new { session = call.Session, dest = SecondPhone });
+                Request("ivr/end/transfer", new { session = call.Session, dest = SecondPhone });
                 break;
             case 7:
-                Ask("ivr/start/dial", new { dest = FirstPhone });
+                Request("ivr/start/dial", new { dest = FirstPhone });
                 break;
             default:
-                Ask("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, max_duration = random.Next(1, 200) });
+                Request("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, max_duration = random.Next(1, 200) });
                 break;
         }
     }
 
-    void AssertThatItAddsUp()
+    void AssertLedgerAddsUp()
     {
         var balance = 0m;
         foreach (var line in Sandbox.Ledger())

@@ -12,9 +12,9 @@ namespace HoiioSdk.Tests.Sandbox.World;
 [TestFixture]
 sealed class NotifierTests : SandboxTest
 {
-    // A listener may close one without a word after its answer, and what is sent on it then is lost.
+    // A listener may close a connection after its answer, and the next notification on it would be lost.
     [Test]
-    public void Each_notification_comes_on_a_connection_of_its_own()
+    public void Each_notification_uses_a_new_connection()
     {
         var connections = new ConcurrentQueue<EndPoint?>();
         using var listener = new BrokenServer(async (connection, stop) =>
@@ -31,13 +31,13 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
-    public void A_notification_is_a_signed_form_and_its_answer_is_kept()
+    public void A_notification_is_a_signed_form_and_the_status_of_its_listener_is_recorded()
     {
         using var listener = new Listener(httpStatus: 503);
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = "größe & +", notify_url = listener.Url + "?order=a%26b&dest=x" });
         Pass(10);
-        var request = listener.Heard.Single();
-        Assert.That(request.PathAndQuery, Does.StartWith("/open/heard?order=a%26b&dest=x&txn_ref="), "the address is left as it is");
+        var request = listener.Received.Single();
+        Assert.That(request.PathAndQuery, Does.StartWith("/open/notify?order=a%26b&dest=x&txn_ref="), "the query is unchanged");
         Assert.That((request["tag"], request["dest"], request["order"]), Is.EqualTo(("größe & +", FirstPhone, "a&b")));
         var signature = request.Headers["X-Hoiio-Signature"];
 
@@ -47,11 +47,11 @@ sealed class NotifierTests : SandboxTest
         Assert.That((LastNotification.Signature, LastNotification.HttpStatus, LastNotification.Problem),
             Is.EqualTo((signature, 503, (string?)null)));
         Pass(600);
-        Assert.That(listener.Heard, Has.Count.EqualTo(1), "not repeated");
+        Assert.That(listener.Received, Has.Count.EqualTo(1), "not repeated");
     }
 
     [Test]
-    public void The_key_of_the_signature_is_the_access_token_of_this_very_sandbox()
+    public void A_notification_is_signed_with_the_access_token_of_its_sandbox()
     {
         using var sandbox = HoiioSandbox.Start(accessToken: "another token");
         sandbox.Client.Sms.Send("Hi", FirstPhone, notifyUrl: Nowhere);
@@ -62,7 +62,7 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
-    public void Its_time_is_when_it_fell_due_even_where_the_clock_runs_on()
+    public void The_time_of_a_notification_is_its_due_time_even_if_the_clock_runs()
     {
         var sent = Sandbox.Now;
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
@@ -72,7 +72,7 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
-    public void A_listener_that_says_nothing_is_given_up()
+    public void A_listener_that_does_not_answer_times_out_after_5_seconds()
     {
         using var listener = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
@@ -82,7 +82,7 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
-    public void Only_loopback_addresses_are_called()
+    public void Notifications_are_sent_only_to_loopback_addresses()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = "http://my.server.com/myscript" });
         Pass(10);
@@ -93,7 +93,7 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
-    public void A_listener_that_is_not_there_is_noted()
+    public void A_refused_connection_is_the_problem_of_a_notification()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere });
         Pass(10);
@@ -101,7 +101,7 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
-    public void Why_a_secure_connection_fails_is_told_and_not_that_it_is_told_elsewhere()
+    public void The_problem_of_a_failed_TLS_handshake_names_the_cause()
     {
         using var listener = new Listener();
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = $"https{listener.Url["http".Length..]}" });
@@ -110,17 +110,17 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
-    public void Notifications_come_in_the_order_of_the_clock()
+    public void Notifications_are_sent_in_the_order_in_which_they_fall_due()
     {
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone, max_duration = 30, notify_url = Nowhere + "/call" });
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere + "/sms" });
         Do("voice/call", new { dest1 = "+6511110486", dest2 = SecondPhone, notify_url = Nowhere + "/busy" });
         Pass(600);
-        Assert.That(Sandbox.Notifications.Select(one => new Uri(one.Url).Segments[^1]), Is.EqualTo(["busy", "sms", "call"]));
+        Assert.That(Sandbox.Notifications.Select(sent => new Uri(sent.Url).Segments[^1]), Is.EqualTo(["busy", "sms", "call"]));
     }
 
     [Test]
-    public void A_listener_drives_a_whole_call_while_the_clock_advances()
+    public void A_listener_can_drive_a_whole_call_during_one_Advance()
     {
         var blocks = new List<string>();
         string url = null!;
@@ -143,13 +143,13 @@ sealed class NotifierTests : SandboxTest
         Do("ivr/start/dial", new { dest = FirstPhone, notify_url = url });
         Pass(60);
         var gather = Sandbox.Journal.Entries.Single(entry => entry.Path == "ivr/middle/gather");
-        Assert.That(gather.Time, Is.EqualTo(start.AddSeconds(3)), "at the moment of the notification, not at the end of the minute");
+        Assert.That(gather.Time, Is.EqualTo(start.AddSeconds(3)), "the time of the notification, not the end of the minute");
         Assert.That(blocks, Is.EqualTo(["dial ongoing", "gather ongoing 1", "play ongoing", "hangup ended"]));
         Assert.That(Text(Do("voice/query_status", new { txn_ref = "AA-C-141147" }), "duration"), Is.EqualTo("1"));
     }
 
     [Test]
-    public void A_slow_listener_delays_only_its_own_whose_order_is_kept()
+    public void A_slow_listener_delays_only_its_own_notifications_and_receives_them_in_order()
     {
         using var gate = new ManualResetEventSlim();
         using var slow = new Listener(_ => gate.Wait());
@@ -160,32 +160,32 @@ sealed class NotifierTests : SandboxTest
             Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = quick.Url });
         }
         Sandbox.IsClockRunning = true;
-        var moving = Task.Run(() => Pass(5));
-        Assert.That(() => quick.Heard.Count, Is.EqualTo(3).After(20).Seconds.PollEvery(5).MilliSeconds);
-        Assert.That((slow.Heard.Count, moving.IsCompleted), Is.EqualTo((1, false)));
+        var advancing = Task.Run(() => Pass(5));
+        Assert.That(() => quick.Received.Count, Is.EqualTo(3).After(20).Seconds.PollEvery(5).MilliSeconds);
+        Assert.That((slow.Received.Count, advancing.IsCompleted), Is.EqualTo((1, false)));
         gate.Set();
-        moving.Wait();
-        Assert.That(() => slow.Heard.Select(request => request["tag"]).ToList(),
+        advancing.Wait();
+        Assert.That(() => slow.Received.Select(request => request["tag"]).ToList(),
             Is.EqualTo(["0", "1", "2"]).After(20).Seconds.PollEvery(5).MilliSeconds);
     }
 
     [Test]
-    public void A_listener_that_closes_without_a_word_after_each_answer_misses_nothing()
+    public void A_listener_that_closes_each_connection_receives_every_notification()
     {
-        // As the http.server of Python does, which speaks HTTP/1.0.
+        // Like Python's http.server, which uses HTTP/1.0.
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var heard = 0;
+        var received = 0;
         var serving = Task.Run(() =>
         {
-            while (heard < 200)
+            while (received < 200)
             {
                 using var client = listener.AcceptTcpClient();
                 var buffer = new byte[4096];
                 var text = "";
                 while (!text.Contains("AA-S-", StringComparison.Ordinal))
                     text += Encoding.ASCII.GetString(buffer, 0, client.GetStream().Read(buffer));
-                heard++;
+                received++;
                 client.GetStream().Write("HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok"u8);
             }
         });
@@ -193,23 +193,23 @@ sealed class NotifierTests : SandboxTest
         for (var i = 0; i < 200; i++)
             Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = $"http://{listener.LocalEndpoint}/" });
         Pass(5);
-        Assert.That(Sandbox.Notifications.Where(one => one.HttpStatus != 200), Is.Empty);
+        Assert.That(Sandbox.Notifications.Where(sent => sent.HttpStatus != 200), Is.Empty);
         serving.Wait();
     }
 
     [Test]
-    public void A_redirect_is_not_followed()
+    public void A_redirect_of_a_listener_is_not_followed()
     {
         using var elsewhere = new Listener();
         using var listener = BrokenServer.Sending(
             $"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere.Url}\r\nContent-Length: 0\r\n\r\n");
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
         Pass(5);
-        Assert.That((LastNotification.HttpStatus, elsewhere.Heard.Count), Is.EqualTo((307, 0)));
+        Assert.That((LastNotification.HttpStatus, elsewhere.Received.Count), Is.EqualTo((307, 0)));
     }
 
     [Test]
-    public void A_cookie_that_a_listener_sets_is_not_sent_back()
+    public void A_cookie_of_a_listener_is_not_sent_back()
     {
         using var listener = BrokenServer.Sending("HTTP/1.1 200 OK\r\nSet-Cookie: hoiio=1; Path=/\r\nContent-Length: 0\r\n\r\n");
         for (var i = 0; i < 2; i++)
@@ -221,19 +221,19 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
-    public async Task A_notification_is_sent_once_more_as_it_was()
+    public async Task SendAgainAsync_repeats_a_notification_unchanged()
     {
         using var listener = new Listener();
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url + "?a=b" });
         Pass(5);
-        var old = LastNotification;
+        var original = LastNotification;
         Pass(60);
 
-        var again = await Sandbox.SendAgainAsync(old.Id);
+        var again = await Sandbox.SendAgainAsync(original.Id);
 
         Assert.That((again.AgainOf, again.Body, again.Signature, again.HttpStatus, again.Time),
-            Is.EqualTo((old.Id, old.Body, old.Signature, 200, Sandbox.Now)));
-        Assert.That((listener.Heard.Count, again.Id), Is.EqualTo((2, LastNotification.Id)));
+            Is.EqualTo((original.Id, original.Body, original.Signature, 200, Sandbox.Now)));
+        Assert.That((listener.Received.Count, again.Id), Is.EqualTo((2, LastNotification.Id)));
         Assert.That(() => Sandbox.SendAgainAsync(9999),
             Throws.InstanceOf<ArgumentException>().With.Message.Contains("no notification 9999"));
     }

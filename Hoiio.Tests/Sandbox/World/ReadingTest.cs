@@ -2,7 +2,7 @@ using HoiioSdk.Tests.Sandbox.Ivr;
 
 namespace HoiioSdk.Tests.Sandbox.World;
 
-/// <summary>A test of readings: it plays what depends on them.</summary>
+/// <summary>Base class of tests of readings, with requests whose answers depend on them.</summary>
 abstract class ReadingTest : IvrTest
 {
     static readonly string File = Convert.ToBase64String("%PDF-1.4"u8);

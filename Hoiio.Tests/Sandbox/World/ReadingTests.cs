@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.World;
 
-/// <summary>What a client sees of notifications, answers and entries by each value of a reading.</summary>
+/// <summary>Effects of the readings on notifications, answers and history entries.</summary>
 [TestFixture]
 sealed class ReadingTests : ReadingTest
 {
@@ -19,22 +19,22 @@ sealed class ReadingTests : ReadingTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = "a&b é", notify_url = listener.Url + "?order=a%26b#top" });
         Pass(10);
 
-        var heard = listener.Heard.Single();
-        var (path, query) = (heard.PathAndQuery.Split('?')[0], heard.PathAndQuery.Split('?')[1]);
+        var received = listener.Received.Single();
+        var (path, query) = (received.PathAndQuery.Split('?')[0], received.PathAndQuery.Split('?')[1]);
         const string Tag = "tag=a%26b+%C3%A9";
-        Assert.That(path, Is.EqualTo("/open/heard"));
+        Assert.That(path, Is.EqualTo("/open/notify"));
         Assert.That(query, inQuery ? Does.StartWith("order=a%26b&txn_ref=AA-S-141147&").And.Contain(Tag) : Is.EqualTo("order=a%26b"));
-        Assert.That(heard.Body, inBody ? Does.Contain(Tag).And.EndWith("&order=a%26b") : Is.Empty);
+        Assert.That(received.Body, inBody ? Does.Contain(Tag).And.EndWith("&order=a%26b") : Is.Empty);
         if (inQuery && inBody)
-            Assert.That($"{query}&order=a%26b", Is.EqualTo($"order=a%26b&{heard.Body}"));
-        Assert.That((LastNotification.Query, LastNotification.Body), Is.EqualTo((query, heard.Body)));
-        Assert.That(Heard("tag", "order", "sms_status"), Is.EqualTo(["a&b é", "a&b", "delivered"]));
-        Assert.That(Sandbox.Client.IsAuthentic(heard.Body, heard.Headers["X-Hoiio-Signature"]), Is.True, "the body alone is signed");
-        Assert.That((string)Sandbox.Client.Notification(heard.Body, query).tag, Is.EqualTo("a&b é"));
+            Assert.That($"{query}&order=a%26b", Is.EqualTo($"order=a%26b&{received.Body}"));
+        Assert.That((LastNotification.Query, LastNotification.Body), Is.EqualTo((query, received.Body)));
+        Assert.That(LastFields("tag", "order", "sms_status"), Is.EqualTo(["a&b é", "a&b", "delivered"]));
+        Assert.That(Sandbox.Client.IsAuthentic(received.Body, received.Headers["X-Hoiio-Signature"]), Is.True, "only the body is signed");
+        Assert.That((string)Sandbox.Client.Notification(received.Body, query).tag, Is.EqualTo("a&b é"));
     }
 
     [Test]
-    public void A_notification_that_is_sent_again_is_the_same_whatever_the_reading_is_by_then()
+    public void A_notification_that_is_sent_again_ignores_later_changes_of_the_reading()
     {
         using var listener = new Listener();
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = listener.Url });
@@ -42,19 +42,19 @@ sealed class ReadingTests : ReadingTest
         Sandbox.SetReadings("notification=query");
         _ = Sandbox.SendAgainAsync(LastNotification.Id).Result;
 
-        Assert.That(listener.Heard.Select(heard => heard.PathAndQuery + heard.Body).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(listener.Heard, Has.Count.EqualTo(2));
+        Assert.That(listener.Received.Select(received => received.PathAndQuery + received.Body).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(listener.Received, Has.Count.EqualTo(2));
     }
 
     [TestCase("seconds", "")]
     [TestCase("fraction", ".0")]
-    public void Each_date_has_a_fraction_or_not(string value, string fraction)
+    public void Dates_have_a_fraction_of_a_second_or_none(string value, string fraction)
     {
         Sandbox.SetReadings($"dates={value}");
         PlayTransactions();
 
         var dates = Sandbox.Journal.Entries.SelectMany(entry => Dates(JsonNode.Parse(entry.Answer)!))
-            .Concat(Sandbox.Notifications.Select(one => one.Fields.GetValueOrDefault("date")).OfType<string>()).ToList();
+            .Concat(Sandbox.Notifications.Select(sent => sent.Fields.GetValueOrDefault("date")).OfType<string>()).ToList();
         Assert.That(dates, Has.Count.GreaterThan(10)
             .And.All.Match($@"\A\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d{Regex.Escape(fraction)}\z"));
         DateTime read = Sandbox.Client.Sms.Status("AA-S-141147").date;
@@ -63,17 +63,17 @@ sealed class ReadingTests : ReadingTest
 
     [TestCase("date", "")]
     [TestCase("time", " 23:59:59")]
-    public void An_expiry_has_a_time_or_not(string value, string time)
+    public void An_expiry_date_has_a_time_or_none(string value, string time)
     {
         Sandbox.SetReadings($"expiry={value}");
         var expiry = Text(Do("number/subscribe", new { number = "+16001234567", duration = "1" }), "expiry");
-        var held = Sandbox.Numbers.Single(number => number.Number == "+16001234567").Expiry;
+        var subscribedUntil = Sandbox.Numbers.Single(number => number.Number == "+16001234567").Expiry;
 
-        Assert.That(expiry, Is.EqualTo(held.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + time));
+        Assert.That(expiry, Is.EqualTo(subscribedUntil.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + time));
         Assert.That(Do("number/get_active")["entries"]!.AsArray().Select(entry => Text(entry!, "expiry")), Is.All.Length.EqualTo(10),
-            "of get_active there is one reading");
+            "get_active does not depend on the reading");
         var extended = Sandbox.Client.Number.Subscribe("+16001234567", 1);
-        Assert.That((DateTime)extended.expiry, Is.EqualTo(held.AddMonths(1).ToDateTime(TimeOnly.MinValue)));
+        Assert.That((DateTime)extended.expiry, Is.EqualTo(subscribedUntil.AddMonths(1).ToDateTime(TimeOnly.MinValue)));
     }
 
     [TestCase("text", """ "AA-C-141147,AA-C-141148" """)]
@@ -84,27 +84,27 @@ sealed class ReadingTests : ReadingTest
         const string Two = $"{FirstPhone},{SecondPhone}";
         Assert.That(Do("voice/conference", new { dest = Two })["txn_refs"]!.ToJsonString(), Is.EqualTo(expected.Trim()));
         Assert.That(Do("conference/call", new { dest = Two })["txn_refs"]!.ToJsonString(),
-            Is.EqualTo("""["AA-C-141149","AA-C-141150"]"""), "of this path there is one reading");
+            Is.EqualTo("""["AA-C-141149","AA-C-141150"]"""), "conference/call does not depend on the reading");
         Assert.That((List<string>)Sandbox.Client.Voice.Conference(FirstPhone, SecondPhone).txn_refs,
             Is.EqualTo(["AA-C-141151", "AA-C-141152"]));
     }
 
     [TestCase("bulk_txn_ref")]
     [TestCase("txn_ref")]
-    public void The_reference_of_a_bulk_sms_has_one_name_or_the_other(string value)
+    public void The_reference_of_a_bulk_SMS_is_bulk_txn_ref_or_txn_ref(string value)
     {
         Sandbox.SetReadings($"bulk={value}");
         Assert.That(Do("sms/bulk_send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere }).ToJsonString(),
             Is.EqualTo($$"""{"{{value}}":"AA-B-147","status":"success_ok"}"""));
         Pass(1);
-        Assert.That(Heard("bulk_txn_ref", "txn_ref"), Is.EqualTo(["AA-B-147", "AA-S-141147"]), "of its notification there is one reading");
+        Assert.That(LastFields("bulk_txn_ref", "txn_ref"), Is.EqualTo(["AA-B-147", "AA-S-141147"]), "the notification has both");
         var sent = Sandbox.Client.Sms.BulkSend("Hi", FirstPhone);
         Assert.That(((string)sent.bulk_txn_ref, (string)sent.txn_ref), Is.EqualTo(("AA-B-148", "AA-B-148")));
     }
 
     [TestCase("boolean", "true", "false")]
     [TestCase("text", "\"true\"", "\"false\"")]
-    public void Unicode_is_a_truth_value_or_a_text(string value, string yes, string no)
+    public void Is_unicode_is_a_boolean_or_a_text(string value, string yes, string no)
     {
         Sandbox.SetReadings($"is_unicode={value}");
         string Sent(object parameters) => Do("sms/get_rate", parameters)["is_unicode"]!.ToJsonString();
@@ -118,7 +118,7 @@ sealed class ReadingTests : ReadingTest
     [TestCase("absent", null, "null")]
     [TestCase("null", "null", "null")]
     [TestCase("empty", "\"\"", "\"\"")]
-    public void A_tag_that_was_not_given_is_absent_null_or_empty(string value, string? inStatus, string inEntry)
+    public void An_omitted_tag_is_absent_null_or_empty(string value, string? inStatus, string inEntry)
     {
         Sandbox.SetReadings($"tag={value}");
         PlayTransactions();
@@ -128,7 +128,7 @@ sealed class ReadingTests : ReadingTest
             Assert.That(Tag(Do($"{path}/query_status", new { txn_ref })), Is.EqualTo(inStatus), path);
             Assert.That(Do($"{path}/get_history")["entries"]!.AsArray().Select(entry => Tag(entry!)), Is.All.EqualTo(inEntry), path);
         }
-        Assert.That(Sandbox.Notifications.SelectMany(one => one.Fields.Keys), Has.None.EqualTo("tag"));
+        Assert.That(Sandbox.Notifications.SelectMany(sent => sent.Fields.Keys), Has.None.EqualTo("tag"));
         var tagged = Text(Do("sms/send", new { dest = FirstPhone, msg = "Hi", tag = "t" }), "txn_ref");
         Assert.That(Tag(Do("sms/query_status", new { txn_ref = tagged })), Is.EqualTo("\"t\""));
         Assert.That((string?)Sandbox.Client.Sms.Status("AA-S-141147").tag, value == "empty" ? Is.Empty : Is.Null);

@@ -9,7 +9,7 @@ namespace HoiioSdk.Tests.Sandbox.World;
 sealed class ResetTests : SandboxTest
 {
     [Test]
-    public void Everything_is_as_at_the_start_and_the_ids_of_the_transactions_begin_anew()
+    public void A_reset_restores_the_initial_state_and_restarts_transaction_references()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
@@ -21,11 +21,11 @@ sealed class ResetTests : SandboxTest
             Is.EqualTo((0, 0, 1, 0)));
         Assert.That(Balance()[0], Is.EqualTo("54.650"));
         Assert.That(Text(Do("sms/send", new { dest = FirstPhone, msg = "Hi" }), "txn_ref"), Is.EqualTo("AA-S-141147"));
-        Assert.That(Sandbox.Messages().Single().Date, Is.LessThan(DateTimeOffset.UtcNow.AddSeconds(1)), "the clock is back");
+        Assert.That(Sandbox.Messages().Single().Date, Is.LessThan(DateTimeOffset.UtcNow.AddSeconds(1)), "the clock is reset");
     }
 
     [Test]
-    public void Faxes_and_recordings_can_be_fetched_after_it_and_those_of_before_are_gone()
+    public void A_reset_deletes_faxes_and_recordings_and_new_ones_can_be_downloaded()
     {
         var fax = IncomingFax();
         Assert.That(Http.GetAsync(fax).Result.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -39,28 +39,28 @@ sealed class ResetTests : SandboxTest
         var session = Sandbox.IncomingCall(FirstPhone, VoiceNumber);
         Do("ivr/middle/record", new { session, notify_url = Nowhere });
         Sandbox.Speak(session, "Hello");
-        Assert.That(Http.GetStringAsync(Heard("record_url")[0]).Result, Is.EqualTo("Hello"));
+        Assert.That(Http.GetStringAsync(LastFields("record_url")[0]).Result, Is.EqualTo("Hello"));
     }
 
     [Test]
-    public void A_clock_that_is_moved_on_meanwhile_is_the_old_one()
+    public void A_reset_during_an_Advance_sets_the_clock_back_to_its_start()
     {
         var start = new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero);
         using var sandbox = HoiioSandbox.Start(now: start);
         using var hanging = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
         sandbox.Client.Sms.Send("Hi", FirstPhone, notifyUrl: hanging.Url);
-        // In that time the numbers would run out.
-        var moving = Task.Run(() => sandbox.Advance(TimeSpan.FromDays(800)));
+        // Long enough for the numbers to expire.
+        var advancing = Task.Run(() => sandbox.Advance(TimeSpan.FromDays(800)));
         Assert.That(() => hanging.Requests, Is.EqualTo(1).After(60).Seconds.PollEvery(10).MilliSeconds);
 
         sandbox.Reset();
 
-        Assert.That(moving.Wait(TimeSpan.FromSeconds(60)), Is.True);
+        Assert.That(advancing.Wait(TimeSpan.FromSeconds(60)), Is.True);
         Assert.That((sandbox.Now, sandbox.Numbers.Count), Is.EqualTo((start, 2)));
     }
 
     [Test]
-    public void A_clock_that_was_told_where_to_start_starts_there_again_and_runs_on_if_it_ran()
+    public void A_reset_restores_the_start_time_and_a_running_clock_keeps_running()
     {
         var start = new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero);
         using var sandbox = HoiioSandbox.Start(now: start);
@@ -73,21 +73,21 @@ sealed class ResetTests : SandboxTest
     }
 
     [Test]
-    public void What_was_still_to_be_sent_is_sent_no_more()
+    public void A_reset_discards_pending_notifications()
     {
         using var hanging = new BrokenServer((_, stop) => Task.Delay(Timeout.Infinite, stop));
         for (var i = 0; i < 3; i++)
             Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = hanging.Url });
-        var moving = Task.Run(() => Pass(5));
+        var advancing = Task.Run(() => Pass(5));
         Assert.That(() => hanging.Requests, Is.EqualTo(1).After(60).Seconds.PollEvery(10).MilliSeconds);
 
         Sandbox.Reset();
 
-        Assert.That(moving.Wait(TimeSpan.FromSeconds(60)), Is.True, "whoever moved the old clock does not wait for the old listener");
+        Assert.That(advancing.Wait(TimeSpan.FromSeconds(60)), Is.True, "Advance does not wait for a listener from before the reset");
         Assert.That((hanging.Requests, Sandbox.Notifications.Count), Is.EqualTo((1, 0)));
     }
 
-    // The address of its document.
+    // Returns the URL of its document.
     string IncomingFax()
     {
         Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });

@@ -10,40 +10,40 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.World;
 
-/// <summary>Listeners over https: one on this machine may have any certificate, one elsewhere needs a valid one.</summary>
+/// <summary>HTTPS listeners: any certificate is accepted on this machine, only a trusted one elsewhere.</summary>
 [Category("OneCulture")]
 sealed class SecureListenerTests : SandboxTest
 {
-    // It stays on this machine, but is written in a way that does not count as a loopback address.
+    // An address of this machine that does not count as loopback.
     const string Elsewhere = "[::ffff:127.0.0.2]";
 
     [TestCase("127.0.0.1", "localhost", 1)]
     [TestCase("localhost", "localhost", 1)]
     [TestCase("127.0.0.1", "another.example", 1)]
     [TestCase("localhost", "localhost", -1)]
-    public void One_on_this_machine_may_have_a_certificate_of_its_own(string host, string name, int daysLeft)
+    public void A_listener_on_this_machine_may_use_any_certificate(string host, string name, int daysLeft)
     {
         using var certificate = Certificate(name, daysLeft);
         using var listener = new SecureListener(IPAddress.Loopback, certificate);
-        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = $"https://{host}:{listener.Port}/heard" });
+        Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = $"https://{host}:{listener.Port}/notify" });
         Pass(5);
         Assert.That((LastNotification.HttpStatus, LastNotification.Problem), Is.EqualTo((200, (string?)null)));
-        Assert.That(listener.Heard, Does.StartWith("POST /heard?txn_ref=").And.Contain("X-Hoiio-Signature: "));
+        Assert.That(listener.Received, Does.StartWith("POST /notify?txn_ref=").And.Contain("X-Hoiio-Signature: "));
     }
 
     [Test]
     [Platform("Linux")]
-    public void One_elsewhere_needs_a_certificate_that_is_trusted([Values] bool isTrusted, [Values] bool isItsOwn)
+    public void A_listener_elsewhere_needs_a_trusted_certificate_for_its_address([Values] bool isTrusted, [Values] bool isForAddress)
     {
-        using var certificate = Certificate("localhost", 1, isItsOwn ? Elsewhere.Trim('[', ']') : "127.0.0.9");
+        using var certificate = Certificate("localhost", 1, isForAddress ? Elsewhere.Trim('[', ']') : "127.0.0.9");
         using var listener = new SecureListener(IPAddress.Parse("127.0.0.2"), certificate);
         var trusted = Path.GetTempFileName();
         File.WriteAllText(trusted, isTrusted ? certificate.ExportCertificatePem() : "");
 
-        var told = Notify($"https://{Elsewhere}:{listener.Port}/heard", trusted);
+        var notification = Notify($"https://{Elsewhere}:{listener.Port}/notify", trusted);
 
-        Assert.That((int?)told["http_status"], Is.EqualTo(isTrusted && isItsOwn ? 200 : (int?)null), $"{told}");
-        Assert.That((string?)told["problem"], isTrusted && isItsOwn ? Is.Null : Does.Contain("certificate is invalid"));
+        Assert.That((int?)notification["http_status"], Is.EqualTo(isTrusted && isForAddress ? 200 : (int?)null), $"{notification}");
+        Assert.That((string?)notification["problem"], isTrusted && isForAddress ? Is.Null : Does.Contain("certificate is invalid"));
         File.Delete(trusted);
     }
 
@@ -68,9 +68,9 @@ sealed class SecureListenerTests : SandboxTest
         names.AddIpAddress(IPAddress.Parse(address));
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(daysLeft));
-        // Windows serves no certificate whose key is in memory alone.
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(daysLeft));
+        // Windows cannot serve a certificate whose key exists only in memory.
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 
     /// <summary>Answers one request after another with 200.</summary>
@@ -88,7 +88,7 @@ sealed class SecureListenerTests : SandboxTest
 
         public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        public string Heard { get; private set; } = "";
+        public string Received { get; private set; } = "";
 
         public void Dispose()
         {
@@ -107,16 +107,16 @@ sealed class SecureListenerTests : SandboxTest
                     await stream.AuthenticateAsServerAsync(certificate);
                     using var reader = new StreamReader(stream);
                     while (await reader.ReadLineAsync() is { Length: > 0 } line)
-                        Heard += line + "\n";
+                        Received += line + "\n";
                     await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
                 }
                 catch (SocketException)
                 {
                     return;
                 }
-                catch (Exception problem) when (problem is IOException or System.Security.Authentication.AuthenticationException)
+                catch (Exception e) when (e is IOException or System.Security.Authentication.AuthenticationException)
                 {
-                    // Whoever does not trust it breaks off.
+                    // A client that does not trust the certificate disconnects.
                 }
             }
         }

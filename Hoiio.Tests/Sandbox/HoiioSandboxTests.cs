@@ -8,13 +8,13 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox;
 
-/// <summary>A sandbox and the process around it: the SDK's static face, the thread pool, the proxy, the port after its end.</summary>
+/// <summary>The C# API of a sandbox, and its effects on the process: static SDK, thread pool, proxy and port.</summary>
 [TestFixture]
 [NonParallelizable]
-sealed class SandboxFaceTests : SandboxTest
+sealed class HoiioSandboxTests : SandboxTest
 {
     [Test]
-    public void Use_points_the_sdk_at_the_sandbox()
+    public void Use_points_the_SDK_at_the_sandbox()
     {
         Sandbox.Use();
         var call = Hoiio.Voice.Call(FirstPhone, SecondPhone);
@@ -23,7 +23,7 @@ sealed class SandboxFaceTests : SandboxTest
     }
 
     [Test]
-    public void The_minimum_of_the_thread_pool_stays_what_its_callers_have_chosen()
+    public void Starting_a_sandbox_does_not_change_the_minimum_of_the_thread_pool()
     {
         ThreadPool.GetMinThreads(out var before, out _);
         ThreadPool.SetMinThreads(before - 1, before);
@@ -40,7 +40,7 @@ sealed class SandboxFaceTests : SandboxTest
     }
 
     [Test]
-    public void No_proxy_is_asked_on_the_way_to_a_listener()
+    public void Notifications_bypass_the_default_proxy()
     {
         using var listener = new Listener();
         var proxy = HttpClient.DefaultProxy;
@@ -59,63 +59,63 @@ sealed class SandboxFaceTests : SandboxTest
     }
 
     [Test]
-    public void Two_sandboxes_know_nothing_of_each_other()
+    public void Two_sandboxes_share_neither_requests_nor_credentials()
     {
         using var other = HoiioSandbox.Start(appId: "mine", accessToken: "secret");
         Do("sms/send", new { dest = FirstPhone, msg = "Hi" });
         Assert.That(other.Journal.Entries, Is.Empty);
-        Assert.That(Refused("user/get_info", new { app_id = "mine", access_token = "secret" }), Is.EqualTo("error_invalid_app_id"));
+        Assert.That(StatusOf("user/get_info", new { app_id = "mine", access_token = "secret" }), Is.EqualTo("error_invalid_app_id"));
     }
 
     [Test]
-    public void Credentials_that_are_empty_are_refused()
+    public void Empty_credentials_are_refused()
     {
         Assert.That(() => HoiioSandbox.Start(appId: ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("appId"));
         Assert.That(() => HoiioSandbox.Start(accessToken: ""), Throws.ArgumentException.With.Property("ParamName").EqualTo("accessToken"));
     }
 
     [Test]
-    public void No_other_address_of_the_machine_answers()
+    public void Other_loopback_addresses_do_not_answer_by_default()
     {
         using var socket = new TcpClient();
         Assert.That(() => socket.Connect("127.0.0.2", new Uri(Sandbox.ApiEndpoint).Port), Throws.InstanceOf<SocketException>());
     }
 
     [Test]
-    public void Readings_are_given_at_the_start_changed_and_brought_back_by_a_reset()
+    public void Readings_can_be_set_at_the_start_changed_and_restored_by_a_reset()
     {
         using var sandbox = HoiioSandbox.Start(readings: "txn_refs=array, dates=fraction");
-        string Three() => string.Join(' ', new[] { "txn_refs", "dates", "tag" }.Select(name => sandbox.Readings[name]));
-        Assert.That(Three(), Is.EqualTo("array fraction absent"));
+        string Current() => string.Join(' ', new[] { "txn_refs", "dates", "tag" }.Select(name => sandbox.Readings[name]));
+        Assert.That(Current(), Is.EqualTo("array fraction absent"));
         sandbox.SetReadings("tag=empty,dates=seconds");
-        Assert.That(Three(), Is.EqualTo("array seconds empty"));
+        Assert.That(Current(), Is.EqualTo("array seconds empty"));
         Assert.That(sandbox.Status.Readings, Is.EqualTo(sandbox.Readings));
         sandbox.SetReadings("default");
         Assert.That(sandbox.Readings, Is.EqualTo(Sandbox.Readings));
         sandbox.SetReadings("other,tag=empty");
-        Assert.That(Three(), Is.EqualTo("array fraction empty"));
-        Assert.That(sandbox.Readings.Keys.Where(name => sandbox.Readings[name] == Sandbox.Readings[name]), Is.Empty, "all are other ones");
+        Assert.That(Current(), Is.EqualTo("array fraction empty"));
+        Assert.That(sandbox.Readings.Keys.Where(name => sandbox.Readings[name] == Sandbox.Readings[name]), Is.Empty,
+            "'other' changes every reading");
         sandbox.Reset();
-        Assert.That(Three(), Is.EqualTo("array fraction absent"));
+        Assert.That(Current(), Is.EqualTo("array fraction absent"));
     }
 
     [TestCase("datez=fraction", "There is no reading 'datez'. The readings are notification (both, body, query), ")]
     [TestCase("dates=fractions", "The reading dates takes seconds or fraction, not 'fractions'.")]
-    [TestCase("dates",
-        "'dates' is not a reading. Write name=value, such as dates=fraction, or 'other' or 'default' for all. The readings are ")]
+    [TestCase("dates", "'dates' is not a reading. Write name=value, such as dates=fraction, or 'other' or 'default' for all. The ")]
     [TestCase("dates=", "The reading dates takes seconds or fraction, not ''.")]
     [TestCase("Dates=fraction", "There is no reading 'Dates'.")]
     [TestCase("dates=fraction=seconds", "'dates=fraction=seconds' is not a reading.")]
     [TestCase("tag=empty,dates=x", "The reading dates takes seconds or fraction, not 'x'.")]
-    public void What_is_no_reading_is_told_with_those_there_are(string readings, string sentence)
+    public void An_invalid_reading_is_refused_and_the_error_lists_the_valid_ones(string readings, string error)
     {
-        Assert.That(() => HoiioSandbox.Start(readings: readings), Throws.ArgumentException.With.Message.StartsWith(sentence));
-        Assert.That(() => Sandbox.SetReadings(readings), Throws.ArgumentException.With.Message.StartsWith(sentence));
+        Assert.That(() => HoiioSandbox.Start(readings: readings), Throws.ArgumentException.With.Message.StartsWith(error));
+        Assert.That(() => Sandbox.SetReadings(readings), Throws.ArgumentException.With.Message.StartsWith(error));
         Assert.That(Sandbox.Readings["tag"], Is.EqualTo("absent"));
     }
 
     [Test]
-    public void Credit_is_set_in_points_and_bonus()
+    public void SetCredit_sets_points_and_bonus_and_the_bonus_defaults_to_zero()
     {
         Sandbox.SetCredit(1, 2);
         Assert.That(Balance(), Is.EqualTo(["3.000", "1.000", "2.000"]));
@@ -124,16 +124,16 @@ sealed class SandboxFaceTests : SandboxTest
     }
 
     [Test]
-    public void A_taken_port_is_an_io_exception() =>
+    public void A_port_in_use_throws_IOException() =>
         Assert.That(() => HoiioSandbox.Start(new Uri(Sandbox.ApiEndpoint).Port), Throws.InstanceOf<IOException>());
 
     [TestCase(-1)]
     [TestCase(65536)]
-    public void A_port_that_is_none_is_told_with_its_value(int port) =>
+    public void A_port_out_of_range_throws_and_the_error_states_it(int port) =>
         Assert.That(() => HoiioSandbox.Start(port), Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.Contains($"{port}"));
 
     [Test]
-    public void The_journal_tells_each_request_in_a_line_without_the_token()
+    public void The_journal_prints_each_request_on_one_line_without_the_access_token()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "two\nlines" });
         Http.GetAsync($"{Sandbox.ApiEndpoint}user/get_balance?app_id=x&access_token={Sandbox.AccessToken}").Wait();
@@ -150,29 +150,29 @@ sealed class SandboxFaceTests : SandboxTest
     [TestCase("ar-SA")]
     [TestCase("tr-TR")]
     [TestCase("de-DE")]
-    public void The_machine_s_culture_changes_nothing(string culture)
+    public void Answers_do_not_depend_on_the_culture(string culture)
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         using var sandbox = HoiioSandbox.Start();
-        string Of(string path, object? parameters = null)
+        string Post(string path, object? parameters = null)
         {
             using var form = new FormUrlEncodedContent(Form(parameters));
             return Http.PostAsync(sandbox.ApiEndpoint + path, form).Result.Content.ReadAsStringAsync().Result;
         }
-        Assert.That(Of("user/get_balance"), Does.Contain("\"balance\":\"54.650\""));
-        Assert.That(Of("sms/send", new { dest = FirstPhone, msg = "Hi" }), Does.Contain("AA-S-141147"));
+        Assert.That(Post("user/get_balance"), Does.Contain("\"balance\":\"54.650\""));
+        Assert.That(Post("sms/send", new { dest = FirstPhone, msg = "Hi" }), Does.Contain("AA-S-141147"));
         var date = sandbox.Now.AddHours(8).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        Assert.That(Of("sms/query_status", new { txn_ref = "AA-S-141147" }), Does.Contain($"\"date\":\"{date}\""));
-        Assert.That(Of("number/get_choices", new { country = "US", state = "AL" }), Does.Contain("+16001234567"));
+        Assert.That(Post("sms/query_status", new { txn_ref = "AA-S-141147" }), Does.Contain($"\"date\":\"{date}\""));
+        Assert.That(Post("number/get_choices", new { country = "US", state = "AL" }), Does.Contain("+16001234567"));
     }
 
     [Test]
-    public void Many_clients_at_once_get_an_answer_each()
+    public void Concurrent_messages_are_each_charged_and_notified_once()
     {
         Sandbox.SetCredit(1000);
         Parallel.For(0, 200, _ => Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere }));
         Pass(10);
-        Assert.That(Sandbox.Notifications.Select(one => one.Fields["txn_ref"]).Distinct().Count(), Is.EqualTo(200));
+        Assert.That(Sandbox.Notifications.Select(sent => sent.Fields["txn_ref"]).Distinct().Count(), Is.EqualTo(200));
         Assert.That(Balance()[0], Is.EqualTo("993.600"));
     }
 
@@ -180,15 +180,15 @@ sealed class SandboxFaceTests : SandboxTest
     [TestCase("+16001112222", "0.028", "0.020", "0.030")]
     [TestCase("+85211111111", "0.044", "0.045", "0.040")]
     [TestCase("+4911111111", "0.300", "0.080", "0.200")]
-    public void A_price_depends_on_the_country(string dest, string callOfTwo, string sms, string fax)
+    public void Prices_depend_on_the_country(string dest, string call, string sms, string fax)
     {
-        Assert.That(Text(Do("voice/get_rate", new { dest1 = dest, dest2 = dest + "0" }), "rate"), Is.EqualTo(callOfTwo));
+        Assert.That(Text(Do("voice/get_rate", new { dest1 = dest, dest2 = dest + "0" }), "rate"), Is.EqualTo(call));
         Assert.That(Text(Do("sms/get_rate", new { dest, msg = "Hi" }), "rate"), Is.EqualTo(sms));
         Assert.That(Text(Do("fax/get_rate", new { dest }), "rate"), Is.EqualTo(fax));
     }
 
     [Test]
-    public void After_dispose_nobody_answers()
+    public void A_disposed_sandbox_refuses_connections_and_can_be_disposed_again()
     {
         var url = Sandbox.ApiEndpoint;
         Sandbox.Dispose();

@@ -4,39 +4,39 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>Whoever acts at a phone gets the call as it is once its listener has answered, in C# and over HTTP.</summary>
-sealed class SettledCallTests : DeskTest
+/// <summary>Actions at a phone return the call after its listener has reacted, in C# and over HTTP.</summary>
+sealed class ListenerReactionTests : DeskTest
 {
     [Test]
-    public void Keys_give_the_call_as_its_listener_has_left_it([Values] bool isOverHttp) =>
-        Assert.That(Block(isOverHttp, "gather", (session, desk) => desk
+    public void Pressing_keys_returns_the_call_after_its_listener_has_reacted([Values] bool isOverHttp) =>
+        Assert.That(BlockAfter(isOverHttp, "gather", (session, overHttp) => overHttp
             ? Post($"calls/{session}/keys", """{"keys": "1#"}""")
             : Json(Sandbox.Press(session, "1#"))), Is.EqualTo("play"));
 
     [Test]
-    public void Speech_gives_the_call_as_its_listener_has_left_it([Values] bool isOverHttp) =>
-        Assert.That(Block(isOverHttp, "record", (session, desk) => desk
+    public void Speaking_returns_the_call_after_its_listener_has_reacted([Values] bool isOverHttp) =>
+        Assert.That(BlockAfter(isOverHttp, "record", (session, overHttp) => overHttp
             ? Post($"calls/{session}/speech", """{"text": "Hello"}""")
             : Json(Sandbox.Speak(session, "Hello"))), Is.EqualTo("play"));
 
     [Test]
-    public void An_answer_gives_the_call_as_its_listener_has_left_it([Values] bool isOverHttp)
+    public void Answering_returns_the_call_after_its_listener_has_reacted([Values] bool isOverHttp)
     {
         Sandbox.PickUpPhone(FirstPhone);
-        Assert.That(Block(isOverHttp, "", (session, desk) => desk
+        Assert.That(BlockAfter(isOverHttp, "", (session, overHttp) => overHttp
             ? Post($"calls/{session}/answer")
             : Json(Sandbox.Answer(session))), Is.EqualTo("play"));
     }
 
     [Test]
-    public void A_phone_that_is_put_down_gives_the_call_that_is_over([Values] bool isOverHttp)
+    public void Hanging_up_returns_the_ended_call([Values] bool isOverHttp)
     {
         var session = Sandbox.IncomingCall(FirstPhone, VoiceNumber);
         Assert.That(Text(isOverHttp ? Delete($"calls/{session}") : Json(Sandbox.HangUp(session)), "state"), Is.EqualTo("ended"));
     }
 
     [Test]
-    public void A_listener_that_resets_the_sandbox_leaves_the_call_as_it_was_then()
+    public void If_the_listener_resets_the_sandbox_the_call_before_the_reset_is_returned()
     {
         using var listener = new Listener(_ => Sandbox.Reset());
         var session = Sandbox.IncomingCall(FirstPhone, VoiceNumber);
@@ -44,8 +44,8 @@ sealed class SettledCallTests : DeskTest
         Assert.That(Sandbox.Press(session, "1").Session, Is.EqualTo(session));
     }
 
-    /// <summary>The block that a call is at after something was done at its phone, whose listener plays a message then.</summary>
-    string Block(bool isOverHttp, string block, Func<string, bool, JsonNode> act)
+    /// <summary>Returns the block of a call after an action at its phone. The listener reacts by playing a message.</summary>
+    string BlockAfter(bool isOverHttp, string block, Func<string, bool, JsonNode> action)
     {
         using var listener = new Listener(form =>
             Do("ivr/middle/play", new { session = form["session"], msg = "Thank you.", notify_url = Nowhere }));
@@ -54,7 +54,7 @@ sealed class SettledCallTests : DeskTest
             : Sandbox.IncomingCall(FirstPhone, VoiceNumber);
         if (block.Length > 0)
             Do($"ivr/middle/{block}", new { session, notify_url = listener.Url });
-        return Text(act(session, isOverHttp), "block");
+        return Text(action(session, isOverHttp), "block");
     }
 
     static JsonObject Json(SandboxCall call) => new JsonObject { ["block"] = call.Block, ["state"] = call.State };

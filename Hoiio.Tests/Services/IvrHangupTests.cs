@@ -1,0 +1,141 @@
+using HoiioSdk.Sandbox;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Services;
+
+/// <summary>The end of a call: hung up by its flow or by its caller.</summary>
+sealed class IvrHangupTests : FlowTest
+{
+    [Test]
+    public void A_flow_that_returns_while_the_call_is_up_hangs_up()
+    {
+        Answer(call => call.PlayAsync("Hello."));
+
+        var session = Ring();
+        Pass(6);
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+        Assert.That(Blocks, Is.EqualTo(new[] { "ivr/middle/play Hello.", "ivr/end/hangup" }));
+    }
+
+    [Test]
+    public void A_flow_that_does_nothing_hangs_up_before_the_call_is_answered()
+    {
+        Answer(_ => Task.CompletedTask);
+
+        var session = Ring();
+
+        Assert.That((StateOf(session), Sandbox.Call(session).Debit), Is.EqualTo(("ended", 0m)));
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0" }));
+    }
+
+    [Test]
+    public void A_refused_hangup_message_still_ends_the_call()
+    {
+        Answer(call => call.HangupAsync(new string('x', 1001)), apology: new string('y', 1001));
+
+        var session = Ring();
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log, Is.EqualTo(new[]
+        {
+            "failed: ivr/end/hangup answered error_msg_invalid_length: the message is too long.", "ended: 0",
+        }));
+    }
+
+    [Test]
+    public void A_hangup_without_an_answer_is_repeated()
+    {
+        Answer(async call => await call.PlayAsync("Hello."));
+
+        var session = Ring();
+        Sandbox.Fail("ivr/end/hangup", Fault.InternalServerError, times: 1);
+        Pass(6);
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
+    [Test]
+    public async Task A_hangup_that_is_always_refused_is_reported()
+    {
+        Answer(async call => await call.PlayAsync("Hello."), Hurried());
+
+        Ring();
+        Sandbox.Fail("ivr/end/hangup", Fault.InternalServerError, times: 3);
+        Pass(6);
+        await Until(() => Calls.Count == 0);
+
+        Assert.That(Log, Is.EqualTo(new[]
+        {
+            "failed: ivr/end/hangup answered error_internal_server_error: an unexpected fault in the service.", "ended: ",
+        }));
+        Assert.That(BlockRequests.Count(request => request.Path == "ivr/end/hangup"), Is.EqualTo(3));
+    }
+
+    [Test]
+    public void A_flow_that_fails_after_the_end_of_the_call_is_reported()
+    {
+        Answer(async call =>
+        {
+            try
+            {
+                await call.GatherAsync("Press 1.");
+            }
+            catch (HoiioCallEndedException)
+            {
+                throw new InvalidOperationException("The database is closed.");
+            }
+        });
+
+        Sandbox.HangUp(Ring());
+
+        Assert.That(Log, Is.EqualTo(new[] { "failed: The database is closed.", "ended: 0.01" }));
+    }
+
+    [Test]
+    public void An_exception_that_wraps_the_end_of_the_call_is_not_a_failure()
+    {
+        Answer(call => Task.Run(() => call.GatherAsync("Press 1.").Result));
+
+        Sandbox.HangUp(Ring());
+
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
+    [Test]
+    public async Task The_end_of_the_call_cancels_its_Ended_token()
+    {
+        Answer(async call =>
+        {
+            await call.PlayAsync("Hello.");
+            await Task.Delay(Generous, call.Ended);
+        }, Hurried());
+
+        var session = Ring();
+        Pass(6);
+        Sandbox.HangUp(session);
+        await Until(() => Calls.Count == 0);
+
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
+    [Test]
+    public void A_hangup_that_is_not_awaited_plays_its_message()
+    {
+        Answer(async call =>
+        {
+            await call.PlayAsync("Hello.");
+            _ = call.HangupAsync("Goodbye.");
+        });
+
+        var session = Ring();
+        Pass(6);
+        Assert.That((StateOf(session), Sandbox.Call(session).Message), Is.EqualTo(("ongoing", "Goodbye.")));
+        Pass(5);
+
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
+        Assert.That(Blocks, Is.EqualTo(new[] { "ivr/middle/play Hello.", "ivr/end/hangup Goodbye." }));
+    }
+}
