@@ -141,7 +141,7 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("POST", "notifications/seven/again", null, 404, "seven")]
     [TestCase("DELETE", "phones/%2B6511111111", null, 404, "+6511111111")]
     [TestCase("PUT", "numbers/%2B6511111111", "{}", 404, "+6511111111")]
-    [TestCase("POST", "calls", """{"from": "+6511111111", "to": "+6511111111"}""", 404, "has no number +6511111111")]
+    [TestCase("POST", "calls", """{"from": "+6511111111", "to": "+6511111111"}""", 404, "The account has no number")]
     [TestCase("PATCH", "status", null, 405, "takes GET")]
     [TestCase("DELETE", "calls", null, 405, "takes GET, POST")]
     [TestCase("POST", "clock", """{"advance": -1}""", 400, "'advance' takes a number of seconds")]

@@ -30,7 +30,7 @@ sealed class UnknownParameterTests : SandboxTest
     {
         Request(path, new Dictionary<string, string>(Required(path)) { [name] = "1" });
         Assert.That(Note, Is.EqualTo(
-            $"{path} does not know {name} and ignores it" + (suggestion is null ? "" : $"; did you mean {suggestion}?")));
+            $"{path} does not know {name}, and ignores it" + (suggestion is null ? "" : $"; did you mean {suggestion}?")));
     }
 
     [Test]
@@ -64,7 +64,7 @@ sealed class UnknownParameterTests : SandboxTest
     public void An_unknown_parameter_of_a_refused_request_is_noted()
     {
         Assert.That(StatusOf("sms/send", new { dst = FirstPhone, msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
-        Assert.That(Note, Is.EqualTo("sms/send does not know dst and ignores it; did you mean dest?"));
+        Assert.That(Note, Is.EqualTo("sms/send does not know dst, and ignores it; did you mean dest?"));
         Assert.That(StatusOf("sms/send", new Dictionary<string, string> { ["access_token"] = "", ["accesstoken"] = "1" }),
             Is.EqualTo("error_access_token_param_missing"));
         Assert.That(Note, Is.EqualTo(
