@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
-/// <summary>The part of a journal between two resets. The service assigns references anew in each period.</summary>
+/// <summary>The part of a journal between two resets. The numbering of references restarts in each period.</summary>
 /// <param name="number">The number of previous resets.</param>
 sealed class Period(int number)
 {

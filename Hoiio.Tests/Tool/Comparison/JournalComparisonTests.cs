@@ -157,7 +157,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void Lists_of_different_lengths_do_not_relate_references()
+    public void References_in_lists_of_different_lengths_are_not_matched()
     {
         Recording History(string entries) => new Recording().Request("sms/get_history", "", $$"""{"entries":[{{entries}}]}""")
             .Request("sms/query_status", "txn_ref=AA-S-1");

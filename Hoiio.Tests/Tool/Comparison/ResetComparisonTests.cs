@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>The service assigns references anew after a reset, so equal references before and after it are different.</summary>
+/// <summary>The numbering of references restarts after a reset, so equal references before and after it are different.</summary>
 [TestFixture]
 sealed class ResetComparisonTests
 {
