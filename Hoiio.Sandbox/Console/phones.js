@@ -76,7 +76,7 @@ const ACTIVITIES = {
 };
 const FINAL_STATES = ['answered', 'unanswered', 'busy', 'failed'];
 
-/** Describes what a phone is activity in a call. */
+/** Describes what a phone is doing in a call. */
 export function activity(call, number) {
   const leg = call.phones.find(phone => phone.number === number);
   if (!isLive(call) || FINAL_STATES.includes(leg?.state))
