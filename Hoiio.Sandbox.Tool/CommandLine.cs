@@ -10,7 +10,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Tool;
 
-/// <summary>The options of the standalone sandbox. A new one is an option and a property here; <c>--help</c> keeps their order.</summary>
+/// <summary>The options of the standalone sandbox, in the order in which <c>--help</c> lists them.</summary>
 sealed class CommandLine(ParseResult parsed)
 {
     static readonly List<Option> options = [];
@@ -20,9 +20,9 @@ sealed class CommandLine(ParseResult parsed)
     static readonly Option<ListenAddress?> listen = Value<ListenAddress?>(
         "--listen",
         "localhost|any|ADDRESS",
-        "Where to listen: at 127.0.0.1 and, if there is one, ::1; at all addresses; or at one IP address. Unless it is localhost, whoever "
-        + "reaches this machine can use the sandbox. [default: localhost]",
-        text => ListenAddress.Parse(text) ?? throw new FormatException($"--listen takes {ListenAddress.Expected}."));
+        "The addresses to listen on: 127.0.0.1 and, if available, ::1; all addresses; or one IP address. Except for localhost, anyone who "
+        + "can reach this machine can use the sandbox. [default: localhost]",
+        text => ListenAddress.Parse(text) ?? throw new FormatException($"--listen takes {ListenAddress.Wanted}."));
 
     static readonly Option<string> appId = Value("--app-id", "ID", "App ID to accept", value => value, HoiioSandbox.DefaultAppId);
 
@@ -32,49 +32,51 @@ sealed class CommandLine(ParseResult parsed)
     static readonly Option<DateTimeOffset?> now = Value<DateTimeOffset?>(
         "--now",
         "TIME",
-        "Where its clock starts, such as 2026-10-01 or \"2026-10-01 09:00:00\", in GMT+8 or with an offset [default: the current time]",
+        "The time at which the clock of the sandbox starts, such as 2026-10-01 or \"2026-10-01 09:00:00\", in GMT+8 or with an offset "
+        + "[default: the current time]",
         ReadTime);
 
-    static readonly Option<string> clock = Value("--clock", "running|standing", "Whether its clock runs by itself", ReadClock, "running");
+    static readonly Option<string> clock = Value(
+        "--clock", "running|standing", "Whether the clock runs or stands still", ReadClock, "running");
 
     static readonly Option<decimal?> credit = Value<decimal?>(
-        "--credit", "AMOUNT", "Points to start with, in SGD, without a bonus [default: 50.000, and a bonus of 4.650]", ReadCredit);
+        "--credit", "AMOUNT", "Initial points, in SGD, without a bonus [default: 50.000, and a bonus of 4.650]", ReadCredit);
 
     static readonly Option<Readings?> readings = Value<Readings?>(
         "--readings",
         "NAME=VALUE,..|other",
-        "What to do where the sources about the service disagree, such as txn_refs=array,dates=fraction; other stands for the first other "
-        + "value of each reading. They are listed below.",
+        "How the sandbox behaves where the sources about the service disagree, such as txn_refs=array,dates=fraction; other selects the "
+        + "first alternative value of each reading. The readings are listed below.",
         ReadReadings);
 
     static readonly Option<string?> journalFile = Value<string?>(
         "--journal",
         "FILE",
-        "Write each request, act, notification and reset to this file, as a line of JSON. An existing file is emptied; a file that is "
-        + "moved or deleted meanwhile is created anew. The exit code is 3 if a line could not be written.",
+        "Write each request, act, notification and reset to this file as a line of JSON. An existing file is overwritten. If the file is "
+        + "moved or deleted while the sandbox runs, it is created again. The exit code is 3 if a line could not be written.",
         value => value);
 
     static readonly Option<string?> replayFile = Value<string?>(
         "--replay",
         "FILE",
-        "Replay this journal first, and go on from there. The exit code is 1 if an answer differs from the recorded one. It may be the "
-        + "file of --journal, which is emptied once the replay has succeeded.",
+        "Replay this journal before the sandbox starts. The exit code is 1 if an answer differs from the recorded one. FILE may be the "
+        + "file of --journal, which is overwritten only after the replay has succeeded.",
         value => value);
 
-    static readonly Option<long?> until = Value<long?>("--until", "ID", "Stop the replay after the line with this id", ReadId);
+    static readonly Option<long?> until = Value<long?>("--until", "ID", "Stop the replay after the line with this ID", ReadId);
 
-    static readonly Option<bool> replaysAnyway = Flag("--replay-anyway", "Go on with the replay after an answer that differs");
+    static readonly Option<bool> replaysAnyway = Flag("--replay-anyway", "Continue the replay if an answer differs");
 
     static readonly Option<string[]> allowedHosts = Values(
         "--allow-host",
         "NAME",
-        "Also answer requests to this host name, besides localhost and where it listens; may be given several times",
+        "Also answer requests for this host name, in addition to localhost and the addresses it listens on; can be repeated",
         ReadHost);
 
     static readonly Option<bool> allowsRemoteNotifications = Flag(
-        "--allow-remote-notifications", "Also notify addresses that are not on this machine");
+        "--allow-remote-notifications", "Also send notifications to other machines");
 
-    static readonly Option<bool> isQuiet = Flag("--quiet", "Do not print a line for each request");
+    static readonly Option<bool> isQuiet = Flag("--quiet", "Do not print requests");
 
     static readonly Option<bool> opensPage = Flag("--open", "Open the page in the browser");
 
@@ -123,8 +125,8 @@ sealed class CommandLine(ParseResult parsed)
     /// <param name="run">Runs the sandbox until it is cancelled, and returns the exit code.</param>
     public static ParseResult Parse(string[] arguments, Func<CommandLine, CancellationToken, Task<int>> run)
     {
-        var root = new RootCommand("A stand-in for the Hoiio service, with a page to look at it and act on it. Each address "
-            + "/@NAME/ is a sandbox of its own, which exists from its first use: one for each worker of a test suite.")
+        var root = new RootCommand("A stand-in for the Hoiio service, with a web page to watch and control it. Each address "
+            + "/@NAME/ is a separate sandbox, created on first use, for example for each worker of a test suite.")
         {
             new CompareCommand(),
             new JournalCommand(),
@@ -132,11 +134,11 @@ sealed class CommandLine(ParseResult parsed)
         options.ForEach(root.Add);
         foreach (var argument in root.Subcommands.SelectMany(command => command.Arguments))
             argument.Validators.Add(UsageError.RefuseOption);
-        root.Validators.Add(EnsureReplay);
+        root.Validators.Add(RequireReplay);
         root.SetAction((parsed, stop) => run(new(parsed), stop));
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new Help((HelpAction)help.Action!);
-        // Without the replacer, a value may begin with @, which otherwise names a file of arguments.
+        // By default, a value that starts with @ names a file of arguments.
         return root.Parse(arguments, new() { ResponseFileTokenReplacer = null });
     }
 
@@ -170,7 +172,7 @@ sealed class CommandLine(ParseResult parsed)
         try
         {
             var values = result.Tokens.Select(token => token.Value).ToList();
-            // The parser takes the option that follows for the value that is missing.
+            // If a value is missing, the parser uses the next option as the value.
             return values.TrueForAll(value => value.Length > 0 && !value.StartsWith("--", StringComparison.Ordinal))
                 ? read(values)
                 : throw new FormatException($"{name} needs a value.");
@@ -189,9 +191,9 @@ sealed class CommandLine(ParseResult parsed)
 
     static long? ReadId(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         ? id
-        : throw new FormatException("--until takes the id of a line.");
+        : throw new FormatException("--until takes the ID of a line.");
 
-    static void EnsureReplay(CommandResult result)
+    static void RequireReplay(CommandResult result)
     {
         Option[] needReplay = [until, replaysAnyway];
         if (result.GetResult(replayFile) is null && Array.Exists(needReplay, option => result.GetResult(option) is { Implicit: false }))
@@ -213,8 +215,8 @@ sealed class CommandLine(ParseResult parsed)
         string[] candidates = [text.EndsWith('Z') ? text[..^1] + "+00:00" : text, text + "+08:00"];
         foreach (var candidate in candidates)
             if (DateTimeOffset.TryParseExact(candidate, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-                return Clock.ValidateStart(time) is { } wanted ? throw new FormatException($"--now takes {wanted}.") : time;
-        // In GMT+8 the first day of the calendar is before its beginning in UTC.
+                return Clock.ValidateStart(time) is { } expected ? throw new FormatException($"--now takes {expected}.") : time;
+        // The first day of the calendar in GMT+8 starts before DateTimeOffset.MinValue, so it does not parse.
         if (text.StartsWith("0001-", StringComparison.Ordinal))
             throw new FormatException($"--now takes {Clock.ValidateStart(DateTimeOffset.MinValue)}.");
         throw new FormatException("--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.");
@@ -234,5 +236,5 @@ sealed class CommandLine(ParseResult parsed)
 
     static string ReadHost(string name) => Uri.CheckHostName(name) is not UriHostNameType.Unknown
         ? name
-        : throw new FormatException("--allow-host takes the name of a host, such as sandbox.example, without a scheme or a port.");
+        : throw new FormatException("--allow-host takes a host name such as sandbox.example, without scheme and port.");
 }

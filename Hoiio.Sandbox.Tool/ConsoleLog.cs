@@ -5,65 +5,65 @@ using Microsoft.Win32.SafeHandles;
 namespace HoiioSdk.Sandbox.Tool;
 
 /// <summary>
-/// Lines on their way to standard output, which a thread of its own writes: a reader that does not read, or a disk that is full, holds up
-/// and fails nobody else. What does not fit is left out and counted, and the log says so once it goes on.
+/// Writes lines to standard output on a separate thread, so that a stalled reader or a full disk does not block or fail the sandbox. Lines
+/// that do not fit into the queue are dropped and counted, and the log states their number.
 /// </summary>
 sealed class ConsoleLog : IDisposable
 {
-    const int MostLines = 1000;
+    const int MaxLines = 1000;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
 
     readonly Lock gate = new();
-    // Each with the number of lines that are missing where it cannot be written.
-    readonly Channel<(string Text, long Lines)> waiting = Channel.CreateBounded<(string, long)>(MostLines);
-    readonly Thread writing;
+    // With each text, the number of lines that are lost if it cannot be written.
+    readonly Channel<(string Text, long Lines)> queue = Channel.CreateBounded<(string, long)>(MaxLines);
+    readonly Thread writer;
     readonly FileStream? file;
     readonly TextWriter output = Console.Out;
-    long leftOut;
+    long dropped;
 
     public ConsoleLog()
     {
-        // Where the shell has opened a file, it would go on at its place in it after somebody has emptied it.
+        // If the shell redirects to a file, Console.Out keeps its position in it, even after the file is truncated.
         if (Console.IsOutputRedirected && !OperatingSystem.IsWindows())
         {
             file = new(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
             if (file.CanSeek)
                 output = new StreamWriter(file);
         }
-        writing = new(WriteAll) { IsBackground = true, Name = "sandbox log" };
-        writing.Start();
+        writer = new(WriteAll) { IsBackground = true, Name = "sandbox log" };
+        writer.Start();
     }
 
     public void Add(string line)
     {
         lock (gate)
         {
-            // In the place of the lines that are missing.
-            if (leftOut > 0 && waiting.Writer.TryWrite((LeftOut(leftOut), leftOut)))
-                leftOut = 0;
-            if (leftOut > 0 || !waiting.Writer.TryWrite((line, 1)))
-                leftOut++;
+            if (dropped > 0 && queue.Writer.TryWrite((DroppedNote(dropped), dropped)))
+                dropped = 0;
+            // A later line must not overtake the note about the dropped ones.
+            if (dropped > 0 || !queue.Writer.TryWrite((line, 1)))
+                dropped++;
         }
     }
 
-    /// <summary>Writes what is waiting, for as long as that takes no more than a moment.</summary>
+    /// <summary>Writes the remaining lines, unless that takes too long.</summary>
     public void Dispose()
     {
-        waiting.Writer.TryComplete();
-        writing.Join(Patience);
+        queue.Writer.TryComplete();
+        writer.Join(ShutdownTimeout);
     }
 
-    static string LeftOut(long lines) => string.Create(CultureInfo.InvariantCulture,
-        $"({lines} lines were left out here: nobody read them in time, or they could not be written)");
+    static string DroppedNote(long lines) => string.Create(CultureInfo.InvariantCulture,
+        $"({lines} lines are missing here: they were not read in time, or could not be written)");
 
     void WriteAll()
     {
-        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-            while (waiting.Reader.TryRead(out var next))
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+            while (queue.Reader.TryRead(out var next))
                 Write(next.Text, next.Lines);
-        if (TakeLeftOut() is > 0 and var lines)
-            Write(LeftOut(lines), lines);
+        if (CountDropped() is > 0 and var lines)
+            Write(DroppedNote(lines), lines);
     }
 
     void Write(string text, long lines)
@@ -78,15 +78,15 @@ sealed class ConsoleLog : IDisposable
         catch (Exception problem) when (problem is IOException or ObjectDisposedException or UnauthorizedAccessException
             or ArgumentOutOfRangeException)
         {
-            // The last is how .NET says that the file cannot get any longer.
+            // .NET throws ArgumentOutOfRangeException if the file has reached its maximum size.
             lock (gate)
-                leftOut += lines;
+                dropped += lines;
         }
     }
 
-    long TakeLeftOut()
+    long CountDropped()
     {
         lock (gate)
-            return leftOut;
+            return dropped;
     }
 }

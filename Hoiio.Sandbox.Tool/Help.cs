@@ -6,7 +6,7 @@ using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Tool;
 
-/// <summary>What <c>--help</c> prints: the options, and below them the magic numbers and the readings.</summary>
+/// <summary>The output of <c>--help</c>: the options, the magic numbers and the readings.</summary>
 sealed class Help : SynchronousCommandLineAction
 {
     const int MinWidth = 80;
@@ -28,9 +28,9 @@ sealed class Help : SynchronousCommandLineAction
             Console.WriteLine($"""
                 Magic numbers, by their last four digits:
                 {string.Join('\n', MagicNumbers.Describe().Split('\n').Select(Wrap))}
-                X in an error code is the parameter that held the number, such as dest1.
+                X in an error code stands for the parameter with the number, such as dest1.
 
-                Readings; the first value of each is the default:
+                Readings, each with the default value first:
                 {string.Join('\n', Reading.All.SelectMany(reading => reading.Values.Select(value => Describe(reading, value))))}
                 """);
         return exitCode;

@@ -7,13 +7,13 @@ using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Tool;
 
-const int UsageIsWrong = 2;
-const int JournalIsIncomplete = 3;
+const int InvalidUsage = 2;
+const int IncompleteJournal = 3;
 
 var parsed = CommandLine.Parse(args, RunAsync);
 if (parsed.Action is ParseErrorAction)
-    return Fail(UsageError.Describe(parsed), parsed.CommandResult.Command is RootCommand ? 1 : UsageIsWrong);
-// A sandbox whose journal is a pipe without a reader does not end by itself.
+    return Fail(UsageError.Describe(parsed), parsed.CommandResult.Command is RootCommand ? 1 : InvalidUsage);
+// Bounds the shutdown: writing the journal to a pipe without a reader never completes.
 return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = TimeSpan.FromSeconds(5) });
 
 static async Task<int> RunAsync(CommandLine options, CancellationToken stop)
@@ -21,7 +21,7 @@ static async Task<int> RunAsync(CommandLine options, CancellationToken stop)
     ReplayOptions? replay;
     try
     {
-        // The file may be the one of the journal, which is emptied.
+        // Read all lines now, because --journal may overwrite the same file.
         replay = options.ReplayFile is { } recorded
             ? new(await File.ReadAllLinesAsync(recorded, stop), options.Until, options.ReplaysAnyway)
             : null;
@@ -65,7 +65,7 @@ static async Task<int> RunAsync(CommandLine options, CancellationToken stop)
     }
 
     if (!options.Listen.IsLocal)
-        log.Add($"Whoever reaches this machine can use the sandbox: it listens at {(options.Listen == ListenAddress.Any
+        log.Add($"Anyone who can reach this machine can use the sandbox: it listens on {(options.Listen == ListenAddress.Any
             ? "all addresses" : options.Listen.Addresses[0])}.");
     log.Add($"""
         Page          {sandbox.Url}
@@ -76,13 +76,13 @@ static async Task<int> RunAsync(CommandLine options, CancellationToken stop)
           curl {sandbox.ApiEndpoint}user/get_balance -d app_id={sandbox.AppId} -d access_token={sandbox.AccessToken}
           curl {sandbox.ApiEndpoint}sms/send -d app_id={sandbox.AppId} -d access_token={sandbox.AccessToken} \
             -d dest=%2B6511111111 -d msg=Hello
-        Ctrl+C stops it.
+        Press Ctrl+C to stop.
         """);
     if (options.OpensPage)
         Open(sandbox.Url, log);
     await Task.Delay(Timeout.Infinite, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     sandbox.Dispose();
-    return journal?.Problem is { } missing ? Fail(missing, JournalIsIncomplete) : 0;
+    return journal?.Problem is { } message ? Fail(message, IncompleteJournal) : 0;
 }
 
 static void Open(string url, ConsoleLog log)
@@ -93,15 +93,15 @@ static void Open(string url, ConsoleLog log)
     }
     catch (Exception problem) when (problem is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
     {
-        log.Add($"The browser cannot be opened ({problem.Message}); the page is {url}");
+        log.Add($"Cannot open the browser ({problem.Message}). The page is at {url}");
     }
 }
 
-static int Fail(string sentence, int exitCode = 1)
+static int Fail(string message, int exitCode = 1)
 {
-    Console.Error.WriteLine(sentence);
+    Console.Error.WriteLine(message);
     return exitCode;
 }
 
-/// <summary>Declared here, as ASP.NET Core makes it public otherwise: it is no part of the package.</summary>
+/// <summary>Declared here to keep it internal: ASP.NET Core makes it public otherwise.</summary>
 sealed partial class Program;

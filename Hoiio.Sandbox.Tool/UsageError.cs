@@ -3,31 +3,31 @@ using System.CommandLine.Parsing;
 
 namespace HoiioSdk.Sandbox.Tool;
 
-/// <summary>What is wrong with the arguments.</summary>
+/// <summary>Describes invalid command-line arguments.</summary>
 static class UsageError
 {
-    // Two letters that are swapped and one that is missing.
+    // Allows for two swapped letters and a missing one.
     const int MaxDistance = 3;
 
-    /// <summary>Refuses an unknown option, which the parser takes for the name of a file.</summary>
+    /// <summary>Refuses an unknown option, which the parser treats as a file name.</summary>
     public static void RefuseOption(ArgumentResult result)
     {
         if (result.Tokens.FirstOrDefault(IsOption) is { } option)
             result.AddError($"Unknown option {option.Value}.");
     }
 
-    /// <summary>One sentence about the first error, and where to read on.</summary>
+    /// <summary>Returns a sentence about the first error, with a reference to the help.</summary>
     public static string Describe(ParseResult parsed)
     {
-        if (parsed.Errors.FirstOrDefault(error => error.SymbolResult is OptionResult) is { } wrongValue)
-            return wrongValue.Message;
+        if (parsed.Errors.FirstOrDefault(error => error.SymbolResult is OptionResult) is { } invalidValue)
+            return invalidValue.Message;
         var command = parsed.CommandResult.Command;
         var help = $"See hoiio-sandbox {(command is RootCommand ? "" : command.Name + " ")}--help.";
         var arguments = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens);
-        string?[] wrong = [arguments.FirstOrDefault(IsOption)?.Value, .. parsed.UnmatchedTokens];
-        if (Array.Find(wrong, value => value is not null) is not { } argument)
+        string?[] unknown = [arguments.FirstOrDefault(IsOption)?.Value, .. parsed.UnmatchedTokens];
+        if (Array.Find(unknown, value => value is not null) is not { } argument)
             return $"{parsed.Errors[0].Message} {help}";
-        // Without the value, which may be an access token.
+        // The value may be an access token.
         var name = argument.Split('=')[0];
         var nearest = command.Children.Where(child => child is Option or Command).Select(child => child.Name)
             .Where(known => Distance(name, known) <= MaxDistance)
@@ -38,7 +38,7 @@ static class UsageError
 
     static bool IsOption(Token token) => token.Value.StartsWith("--", StringComparison.Ordinal);
 
-    /// <summary>How many letters have to be added, removed or replaced (Levenshtein).</summary>
+    /// <summary>Returns the Levenshtein distance.</summary>
     static int Distance(string from, string to)
     {
         var row = Enumerable.Range(0, to.Length + 1).ToArray();

@@ -1,11 +1,11 @@
 #!/usr/bin/env dotnet
 #:project ../Hoiio
 #:project ../Hoiio.Sandbox
-#:package Microsoft.Playwright@1.64.1
+#:package Microsoft.Playwright
 #:property PublishAot=false
 
-// Makes docs/console.png, the picture of the sandbox's page: dotnet run docs/console.cs
-// It takes a Chromium: the one on PATH, or the one that HOIIO_CHROMIUM names.
+// Creates docs/console.png, the picture of the sandbox's page: dotnet run docs/console.cs
+// Needs Chromium, in the PATH or at the path in HOIIO_CHROMIUM.
 
 using System.Runtime.CompilerServices;
 using HoiioSdk;
@@ -21,7 +21,7 @@ const string Nowhere = "http://127.0.0.1:8080/ivr?step=";
 using var sandbox = HoiioSandbox.Start(port: 4646, now: new(2026, 11, 23, 10, 30, 0, TimeSpan.FromHours(8)));
 sandbox.Use();
 
-// What happened before: a call, SMS both ways, and what was refused.
+// Past events: a call, sent and received SMS, and refused calls.
 Hoiio.Voice.Call(Caller, Sales, tag: "quickstart");
 Hoiio.Sms.Send("Hoiio World", Sales);
 Pass(300);
@@ -32,7 +32,7 @@ Hoiio.Voice.Call("+6511110486", Sales);
 Hoiio.Voice.Call("+6511110404", Sales);
 Pass(95);
 
-// What goes on: a caller listens to the menu, and the phone of sales rings.
+// Current events: a caller listens to the menu, and the phone of sales rings.
 using var playwright = await Playwright.CreateAsync();
 var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
 string[] names = ["chromium", "chromium-headless-shell"];
@@ -54,7 +54,7 @@ Hoiio.Ivr.Play(session, "Welcome to Hoiio.", notifyUrl: Nowhere + "greet");
 Pass(8);
 Hoiio.Ivr.Record(session, "What is it about? Press # when you are done.", notifyUrl: Nowhere + "about");
 Pass(9);
-sandbox.Speak(session, "I should like to order.");
+sandbox.Speak(session, "I would like to place an order.");
 Pass(1);
 Hoiio.Ivr.Gather(session, "For sales, press 1. To leave a message, press 2.", maxDigits: 1, notifyUrl: Nowhere + "choose");
 await page.GetByText("For sales, press 1.").First.WaitForAsync();

@@ -10,8 +10,8 @@ sealed class CompareCommand : Command
     const int CannotCompare = 2;
 
     public CompareCommand()
-        : base("compare", "Compare two journals, such as those of a script and of its port. The exit code is 0 if they match but for "
-            + "expected differences, 1 if they differ, and 2 if a file is not a journal or holds no requests.")
+        : base("compare", "Compare two journals, such as those of a script and of its port. The exit code is 0 if they match except for "
+            + "expected differences, 1 if they differ, and 2 if a file is not a journal or contains no requests.")
     {
         var old = new Argument<string>("OLD") { Description = "The journal of the original" };
         var @new = new Argument<string>("NEW") { Description = "The journal of the port" };
@@ -37,5 +37,5 @@ sealed class CompareCommand : Command
 
     static RecordedJournal Read(string file) => JournalFile.Read(file) is { Requests.Count: > 0 } journal
         ? journal
-        : throw new FormatException($"{file} holds no requests, so there is nothing to compare. Record it again.");
+        : throw new FormatException($"{file} contains no requests, so there is nothing to compare. Record it again.");
 }

@@ -1,12 +1,12 @@
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
 /// <summary>
-/// A way in which this SDK is meant to differ from the Python code, and which shows in a journal: a row of the table "What differs from the
-/// Python code" in docs/from-python.md.
+/// An intended difference between this SDK and the Python code that shows in a journal: a row of the table "What differs from the Python
+/// code" in docs/from-python.md.
 /// </summary>
-/// <param name="Name">Its name, in the last column of that table.</param>
-/// <param name="Python">What the Python code does, in the words of the row.</param>
-/// <param name="Here">What this SDK does, in the words of the row.</param>
+/// <param name="Name">The name in the last column of that table.</param>
+/// <param name="Python">What the Python code does, as in the table.</param>
+/// <param name="Here">What this SDK does, as in the table.</param>
 sealed record ExpectedDifference(string Name, string Python, string Here)
 {
     internal static readonly ExpectedDifference Room = new(
@@ -44,6 +44,6 @@ sealed record ExpectedDifference(string Name, string Python, string Here)
         "accepts any endpoint, follows redirects",
         "`https` only, or a host that no public network has; redirects are not followed, as they would carry the token to another address");
 
-    /// <summary>All of them.</summary>
+    /// <summary>All expected differences.</summary>
     public static IReadOnlyList<ExpectedDifference> All { get; } = [Room, Prefix, Credentials, Filename, Plus, Get, Redirect];
 }

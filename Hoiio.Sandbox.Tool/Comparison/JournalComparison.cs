@@ -1,15 +1,15 @@
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
 /// <summary>
-/// What differs between two journals, such as those of a Python script and of its port. Times, dates and the text of answers do not count.
-/// References compare by what they refer to. Expected differences are counted apart.
+/// The differences between two journals, such as those of a Python script and of its port. Ignores times, dates and the text of answers.
+/// References compare by what they refer to. Expected differences are counted separately.
 /// </summary>
 sealed class JournalComparison
 {
     readonly List<JournalDifference> differences = [];
     readonly Dictionary<ExpectedDifference, int> expected = [];
-    // References of the new journal whose calls and messages the service refused in the old one.
-    readonly Dictionary<(Period, string), ExpectedDifference> onlyNew = [];
+    // References of the new journal to calls and messages that the service refused in the old one.
+    readonly Dictionary<(Period, string), ExpectedDifference> refusedInOld = [];
 
     public JournalComparison(RecordedJournal old, RecordedJournal @new)
     {
@@ -20,29 +20,29 @@ sealed class JournalComparison
         CompareNotifications(pairing.Notifications, pairing.References);
     }
 
-    /// <summary>Whether there are no differences but expected ones.</summary>
+    /// <summary>Whether all differences are expected.</summary>
     public bool IsEqual => differences.Count == 0;
 
-    /// <summary>The unexpected differences: of requests first, then of notifications, each in order.</summary>
+    /// <summary>The unexpected differences: those of requests, then those of notifications, each in order.</summary>
     public IReadOnlyList<JournalDifference> Differences => differences;
 
-    /// <summary>The expected differences, and how many requests and notifications have them.</summary>
+    /// <summary>The expected differences, and the number of requests and notifications that have them.</summary>
     public IReadOnlyDictionary<ExpectedDifference, int> Expected => expected;
 
-    /// <summary>How many requests overlapped with others, so that their order did not count.</summary>
+    /// <summary>The number of requests that overlapped with others, so that their order was ignored.</summary>
     public int Overlapping { get; }
 
     public RecordedJournal Old { get; }
 
     public RecordedJournal New { get; }
 
-    /// <summary>One line if the journals match; otherwise the first difference side by side, and a table of the others.</summary>
+    /// <summary>Returns one line if the journals match; otherwise the first difference side by side, and a table of the others.</summary>
     public override string ToString() => JournalReport.Write(this);
 
     void CompareRequests(IReadOnlyList<ItemPair<RecordedRequest>> pairs, RequestComparison comparison)
     {
         var reordered = Reordered(pairs);
-        JournalEntry? before = null;
+        JournalEntry? previous = null;
         foreach (var (old, @new, isMoved) in pairs)
         {
             if (old is not null && @new is not null)
@@ -52,7 +52,7 @@ sealed class JournalComparison
                     differences.Add(JournalDifference.Order(old, @new));
             }
             // The Python code follows a redirect.
-            else if (old is not null && before is { HttpStatus: 307 } && old.Entry.Path == $"redirected/{before.Path}")
+            else if (old is not null && previous is { HttpStatus: 307 } && old.Entry.Path == $"redirected/{previous.Path}")
             {
                 Count([ExpectedDifference.Redirect]);
             }
@@ -60,7 +60,7 @@ sealed class JournalComparison
             {
                 differences.Add(JournalDifference.Between([], old, @new));
             }
-            before = old?.Entry ?? before;
+            previous = old?.Entry ?? previous;
         }
     }
 
@@ -68,15 +68,15 @@ sealed class JournalComparison
     {
         var (names, found) = comparison.Compare(old, @new);
         Count(found);
-        var reason = found.FirstOrDefault(one => one != ExpectedDifference.Get);
+        var reason = found.FirstOrDefault(difference => difference != ExpectedDifference.Get);
         if (old.Entry.Status != @new.Entry.Status && reason is not null && !names.Contains("status"))
-            foreach (var (_, reference) in @new.GivenReferences)
-                onlyNew[(@new.Period, reference)] = reason;
+            foreach (var (_, reference) in @new.AssignedReferences)
+                refusedInOld[(@new.Period, reference)] = reason;
         if (names.Count > 0)
             differences.Add(JournalDifference.Between(names, old, @new));
     }
 
-    // Requests for one call keep their order though each of them may overlap with requests for other calls.
+    // The order of requests for the same call matters, even if each of them overlaps with requests for other calls.
     static HashSet<RecordedRequest> Reordered(IEnumerable<ItemPair<RecordedRequest>> pairs)
     {
         var reordered = new HashSet<RecordedRequest>();
@@ -104,9 +104,9 @@ sealed class JournalComparison
                 if (isMoved)
                     differences.Add(JournalDifference.Order(old, @new));
             }
-            else if (@new?.Transactions.FirstOrDefault(one => onlyNew.ContainsKey((@new.Period, one))) is { } reference)
+            else if (@new?.Transactions.FirstOrDefault(one => refusedInOld.ContainsKey((@new.Period, one))) is { } reference)
             {
-                Count([onlyNew[(@new.Period, reference)]]);
+                Count([refusedInOld[(@new.Period, reference)]]);
             }
             else
             {
@@ -120,15 +120,15 @@ sealed class JournalComparison
         var (names, found) = NotificationComparison.Compare(old, @new, references);
         Count(found);
         foreach (var reason in found)
-            foreach (var reference in @new.Transactions.Where(one => !references.Knows(one, @new.Period)))
-                onlyNew[(@new.Period, reference)] = reason;
+            foreach (var reference in @new.Transactions.Where(reference => !references.HasCounterpart(reference, @new.Period)))
+                refusedInOld[(@new.Period, reference)] = reason;
         if (names.Count > 0)
             differences.Add(JournalDifference.Between(names, old, @new));
     }
 
     void Count(IEnumerable<ExpectedDifference> found)
     {
-        foreach (var one in found)
-            expected[one] = expected.GetValueOrDefault(one) + 1;
+        foreach (var difference in found)
+            expected[difference] = expected.GetValueOrDefault(difference) + 1;
     }
 }

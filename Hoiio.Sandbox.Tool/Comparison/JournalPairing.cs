@@ -1,8 +1,8 @@
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
 /// <summary>
-/// Finds the counterparts of all requests and notifications. Counterparts tell which references mean the same, and these references tell
-/// the counterparts more exactly: so it is done twice.
+/// Finds the counterparts of all requests and notifications. Runs twice, because the counterparts found first show which references
+/// correspond, and the known references then find the counterparts more precisely.
 /// </summary>
 sealed class JournalPairing
 {
@@ -29,32 +29,32 @@ sealed class JournalPairing
 
     public IReadOnlyList<ItemPair<RecordedNotification>> Notifications { get; }
 
-    /// <summary>How many requests overlapped with others, in the journal that has more of them.</summary>
+    /// <summary>The number of requests that overlapped with others, in the journal with more of them.</summary>
     public int Overlapping { get; }
 
     bool SeparatesPeriods => old.Resets == @new.Resets;
 
     static void Learn(References references, Pairing<RecordedRequest> requests, Pairing<RecordedNotification> notifications)
     {
-        foreach (var (one, other, _) in requests.Pairs())
-            if (one is not null && other is not null)
-                references.Learn(one, other);
-        foreach (var (one, other, _) in notifications.Pairs())
-            if (one is not null && other is not null)
-                references.Learn(one, other);
+        foreach (var (old, @new, _) in requests.Pairs())
+            if (old is not null && @new is not null)
+                references.Learn(old, @new);
+        foreach (var (old, @new, _) in notifications.Pairs())
+            if (old is not null && @new is not null)
+                references.Learn(old, @new);
     }
 
     Pairing<RecordedRequest> PairRequests(References references) =>
-        new(new(Overlaps(old), references, SeparatesPeriods), new(Overlaps(@new), references, SeparatesPeriods));
+        new(new(GroupOverlapping(old), references, SeparatesPeriods), new(GroupOverlapping(@new), references, SeparatesPeriods));
 
     Pairing<RecordedNotification> PairNotifications(References references)
     {
-        var places = new Dictionary<string, int>();
-        var (olds, news) = (Sort(old, references, places), Sort(@new, references, places));
+        var ranks = new Dictionary<string, int>();
+        var (olds, news) = (Sort(old, references, ranks), Sort(@new, references, ranks));
         return new(new(olds, references, SeparatesPeriods), new(news, references, SeparatesPeriods));
     }
 
-    static IEnumerable<IReadOnlyList<RecordedRequest>> Overlaps(RecordedJournal journal)
+    static IEnumerable<IReadOnlyList<RecordedRequest>> GroupOverlapping(RecordedJournal journal)
     {
         var group = new List<RecordedRequest>();
         long last = 0;
@@ -72,14 +72,14 @@ sealed class JournalPairing
             yield return group;
     }
 
-    // The notifications of one transaction keep their order. The order of transactions depends on the clock alone.
+    // The order of the notifications of one transaction matters. The order of the transactions depends only on the clock.
     static IEnumerable<IReadOnlyList<RecordedNotification>> Sort(
-        RecordedJournal journal, References references, Dictionary<string, int> places) =>
+        RecordedJournal journal, References references, Dictionary<string, int> ranks) =>
         [
             .. journal.Notifications
                 .Select(item => (Item: item, Transaction: references.Rename(item.Transactions.FirstOrDefault(""), item.Period)))
-                .Select(one => (one.Item, Place: places.TryAdd(one.Transaction, places.Count) ? places.Count - 1 : places[one.Transaction]))
-                .OrderBy(one => one.Item.Period.Number).ThenBy(one => one.Place)
-                .Select(one => new[] { one.Item }),
+                .Select(pair => (pair.Item, Rank: ranks.TryAdd(pair.Transaction, ranks.Count) ? ranks.Count - 1 : ranks[pair.Transaction]))
+                .OrderBy(pair => pair.Item.Period.Number).ThenBy(pair => pair.Rank)
+                .Select(pair => new[] { pair.Item }),
         ];
 }

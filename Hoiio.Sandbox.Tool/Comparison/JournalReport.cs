@@ -4,29 +4,29 @@ using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
-/// <summary>A comparison as a person reads it.</summary>
+/// <summary>Writes a comparison as readable text.</summary>
 static class JournalReport
 {
     const int Width = 56;
     const int MaxRows = 200;
 
-    public static string Write(JournalComparison comparison) => comparison.IsEqual ? OneLine(comparison) : Whole(comparison);
+    public static string Write(JournalComparison comparison) => comparison.IsEqual ? OneLine(comparison) : FullReport(comparison);
 
     static string OneLine(JournalComparison comparison)
     {
         var (requests, notifications) = (comparison.New.Requests.Count, comparison.New.Notifications.Count);
         var counted = Count(requests, "request") + (notifications > 0 ? $" and {Count(notifications, "notification")}" : "");
         var line = new StringBuilder($"{counted} match{(requests + notifications == 1 ? "es" : "")}");
-        var expected = Expected(comparison).Select(one => $"{one.Key.Name} ({WireFormat.Number(one.Value)})");
+        var expected = Expected(comparison).Select(difference => $"{difference.Key.Name} ({WireFormat.Number(difference.Value)})");
         if (comparison.Expected.Count > 0)
             line.Append(CultureInfo.InvariantCulture, $"; expected differences: {string.Join(", ", expected)}");
         line.Append('.');
-        foreach (var remark in Remarks(comparison))
-            line.Append(CultureInfo.InvariantCulture, $" {remark}");
+        foreach (var note in Notes(comparison))
+            line.Append(CultureInfo.InvariantCulture, $" {note}");
         return line.ToString();
     }
 
-    static string Whole(JournalComparison comparison)
+    static string FullReport(JournalComparison comparison)
     {
         var text = new StringBuilder();
         var first = comparison.Differences[0];
@@ -37,12 +37,13 @@ static class JournalReport
         if (comparison.Expected.Count > 0)
         {
             text.AppendLine().AppendLine("Expected differences (docs/from-python.md):");
-            foreach (var (one, count) in Expected(comparison))
-                text.AppendLine(CultureInfo.InvariantCulture, $"  {one.Name} ({count}): the Python code {one.Python}; here: {one.Here}.");
+            foreach (var (difference, count) in Expected(comparison))
+                text.AppendLine(CultureInfo.InvariantCulture,
+                    $"  {difference.Name} ({count}): the Python code {difference.Python}; here: {difference.Here}.");
         }
         text.AppendLine();
-        foreach (var remark in Remarks(comparison))
-            text.AppendLine(remark);
+        foreach (var note in Notes(comparison))
+            text.AppendLine(note);
         text.Append(CultureInfo.InvariantCulture, $"{Count(comparison.Differences.Count, "difference")}.");
         return text.ToString();
     }
@@ -74,17 +75,17 @@ static class JournalReport
     static void Table(StringBuilder text, IReadOnlyList<JournalDifference> differences)
     {
         text.AppendLine().AppendLine("Other differences:").AppendLine("   old    new");
-        foreach (var one in differences.Skip(1).Take(MaxRows))
-            text.AppendLine(CultureInfo.InvariantCulture, $"{Place(one.Old),6} {Place(one.New),6}  {one.What}");
+        foreach (var other in differences.Skip(1).Take(MaxRows))
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Number(other.Old),6} {Number(other.New),6}  {other.What}");
         if (differences.Count - 1 > MaxRows)
             text.AppendLine(CultureInfo.InvariantCulture, $"               and {differences.Count - 1 - MaxRows} more");
     }
 
-    static IEnumerable<string> Remarks(JournalComparison comparison)
+    static IEnumerable<string> Notes(JournalComparison comparison)
     {
         var (old, @new) = (comparison.Old, comparison.New);
         if (comparison.Overlapping > 0)
-            yield return $"{Count(comparison.Overlapping, "request")} overlapped with others, so their order does not count.";
+            yield return $"{Count(comparison.Overlapping, "request")} overlapped with others, so their order was ignored.";
         if (old.AppId is { } oldApp && @new.AppId is { } newApp && oldApp != newApp)
             yield return $"The app ID is {oldApp} in the old journal and {newApp} in the new one.";
         if (old.Resets != @new.Resets)
@@ -96,11 +97,12 @@ static class JournalReport
     }
 
     static IEnumerable<KeyValuePair<ExpectedDifference, int>> Expected(JournalComparison comparison) =>
-        ExpectedDifference.All.Where(comparison.Expected.ContainsKey).Select(one => KeyValuePair.Create(one, comparison.Expected[one]));
+        ExpectedDifference.All.Where(comparison.Expected.ContainsKey)
+            .Select(difference => KeyValuePair.Create(difference, comparison.Expected[difference]));
 
-    static string Title(string journal, RecordedItem? item) => item is null ? $"{journal}: none" : $"{journal}, number {Place(item)}";
+    static string Title(string journal, RecordedItem? item) => item is null ? $"{journal}: none" : $"{journal}, number {Number(item)}";
 
-    static string Place(RecordedItem? item) => item is null ? "-" : WireFormat.Number(item.Number);
+    static string Number(RecordedItem? item) => item is null ? "-" : WireFormat.Number(item.Number);
 
     static string Count(int count, string what) => $"{WireFormat.Number(count)} {what}{(count == 1 ? "" : "s")}";
 }

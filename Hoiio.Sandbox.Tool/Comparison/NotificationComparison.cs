@@ -1,6 +1,6 @@
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
-/// <summary>Compares a notification with its counterpart, and what their listeners answered.</summary>
+/// <summary>Compares a notification and the answer of its listener with its counterpart.</summary>
 static class NotificationComparison
 {
     /// <summary>Returns the names of the fields that differ unexpectedly, and the expected differences.</summary>
@@ -13,8 +13,9 @@ static class NotificationComparison
         foreach (var name in after.Fields.Keys.Union(before.Fields.Keys).Where(name => name != "date"))
         {
             var (oldValue, newValue) = (Value(old, name), Value(@new, name));
-            var comesOfIt = name is "dest" or "status" || (oldValue is null && RecordedNotification.TransactionFields.Contains(name));
-            if (oldValue != newValue && !(isOnlyNewAccepted && comesOfIt))
+            var dependsOnStatus = name is "dest" or "status"
+                || (oldValue is null && RecordedNotification.TransactionFields.Contains(name));
+            if (oldValue != newValue && !(isOnlyNewAccepted && dependsOnStatus))
                 names.Add(name);
         }
         if (before.HttpStatus != after.HttpStatus)
@@ -29,7 +30,7 @@ static class NotificationComparison
             item.Notification.Fields.TryGetValue(name, out var value) ? references.Rename(value, item.Period) : null;
     }
 
-    // Of the numbers of a bulk SMS, the Python code gives the first a second plus, and the others no prefix.
+    // In a bulk SMS, the Python code sends the first number with a second plus, and the others without a prefix.
     static bool IsOnlyNewAccepted(Notification old, Notification @new, PhoneNumberRule numbers) =>
         old.Fields.GetValueOrDefault("status") == "error_dest_invalid"
         && @new.Fields.GetValueOrDefault("status") == HoiioStatus.Success

@@ -1,8 +1,8 @@
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
 /// <summary>
-/// Finds counterparts in two journals: first equal items in the same order, then equal items in any order, at last similar items between
-/// the same neighbours.
+/// Finds counterparts in two journals: first equal items in the same order, then equal items in any order, and finally similar items
+/// between the same neighbours.
 /// </summary>
 sealed class Pairing<T>
     where T : RecordedItem
@@ -14,15 +14,15 @@ sealed class Pairing<T>
     {
         (this.old, this.@new) = (old, @new);
         foreach (var (x, y) in Alignment.Align(old.Keys, @new.Keys))
-            Join(x, y);
+            Match(x, y);
         old.DivideIntoGaps();
         @new.DivideIntoGaps();
-        JoinEqual(isMoved: false);
-        JoinEqual(isMoved: true);
-        JoinSimilar();
+        MatchEqual(isMoved: false);
+        MatchEqual(isMoved: true);
+        MatchSimilar();
     }
 
-    /// <summary>How many items overlapped with others, in the journal that has more of them.</summary>
+    /// <summary>The number of items that overlapped with others, in the journal with more of them.</summary>
     public int Overlapping => Math.Max(old.Overlapping, @new.Overlapping);
 
     /// <summary>All items of both journals, in order.</summary>
@@ -32,7 +32,7 @@ sealed class Pairing<T>
         for (var x = 0; x < old.Items.Count; x++)
         {
             var partner = old.Partner[x];
-            // An item that only the new journal has comes before the next one that both have.
+            // An item that is only in the new journal precedes the next one that is in both.
             for (; y < partner && !old.IsMoved[x]; y++)
                 if (@new.Partner[y] < 0)
                     yield return new(null, @new.Items[y], IsMoved: false);
@@ -43,9 +43,9 @@ sealed class Pairing<T>
                 yield return new(null, @new.Items[y], IsMoved: false);
     }
 
-    void Join(int x, int y) => (old.Partner[x], @new.Partner[y]) = (y, x);
+    void Match(int x, int y) => (old.Partner[x], @new.Partner[y]) = (y, x);
 
-    void JoinEqual(bool isMoved)
+    void MatchEqual(bool isMoved)
     {
         var equal = @new.Unmatched().ToLookup(y => @new.Keys[y]);
         foreach (var x in old.Unmatched())
@@ -54,15 +54,15 @@ sealed class Pairing<T>
                 y => @new.Partner[y] < 0 && (isMoved || old.FitsGap(x, @new.Gap(y)) || @new.FitsGap(y, old.Gap(x))), -1);
             if (found < 0)
                 continue;
-            Join(x, found);
+            Match(x, found);
             old.IsMoved[x] = isMoved;
         }
     }
 
-    void JoinSimilar()
+    void MatchSimilar()
     {
         var (xs, ys) = (old.Unmatched(), @new.Unmatched());
         foreach (var (x, y) in Alignment.Align([.. xs.Select(old.RoughKey)], [.. ys.Select(@new.RoughKey)]))
-            Join(xs[x], ys[y]);
+            Match(xs[x], ys[y]);
     }
 }

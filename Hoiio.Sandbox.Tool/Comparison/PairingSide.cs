@@ -7,13 +7,13 @@ sealed class PairingSide<T>
     where T : RecordedItem
 {
     readonly string[] roughKeys;
-    // For each item, the range of the items among which it may come in any order.
+    // For each item, the range of the items that overlap with it, whose order is ignored.
     readonly Range[] groups;
-    // For each item, and for the end, how many of the items before it have a counterpart in the same order.
-    readonly int[] matches;
+    // For each item, and for the end, the number of items before it that have a counterpart in the same order.
+    readonly int[] matchesBefore;
 
-    /// <param name="groups">The items in their order; the items of one group overlapped and may come in any order.</param>
-    /// <param name="references">Names the references.</param>
+    /// <param name="groups">The items in their order; those of one group overlapped, so that their order is ignored.</param>
+    /// <param name="references">The known references.</param>
     /// <param name="separatesPeriods">Whether only items of the same period may be counterparts.</param>
     public PairingSide(IEnumerable<IReadOnlyList<T>> groups, References references, bool separatesPeriods)
     {
@@ -33,7 +33,7 @@ sealed class PairingSide<T>
         Partner = new int[Items.Count];
         Array.Fill(Partner, -1);
         IsMoved = new bool[Items.Count];
-        matches = new int[Items.Count + 1];
+        matchesBefore = new int[Items.Count + 1];
 
         string Prefix(T item) => separatesPeriods ? $"{WireFormat.Number(item.Period.Number)}\n" : "";
     }
@@ -42,29 +42,30 @@ sealed class PairingSide<T>
 
     public IReadOnlyList<string> Keys { get; }
 
-    /// <summary>For each item, the index of its counterpart; -1 without one.</summary>
+    /// <summary>For each item, the index of its counterpart, or -1.</summary>
     public int[] Partner { get; }
 
-    /// <summary>For each item, whether its order relative to other items differs.</summary>
+    /// <summary>For each item, whether the order relative to other items differs.</summary>
     public bool[] IsMoved { get; }
 
-    /// <summary>How many items overlapped with others.</summary>
+    /// <summary>The number of items that overlapped with others.</summary>
     public int Overlapping { get; }
 
-    /// <summary>Divides the items into gaps: those between the same two that have a counterpart by now.</summary>
+    /// <summary>Divides the items into gaps between those that already have a counterpart.</summary>
     public void DivideIntoGaps()
     {
         for (var i = 0; i < Items.Count; i++)
-            matches[i + 1] = matches[i] + (Partner[i] < 0 ? 0 : 1);
+            matchesBefore[i + 1] = matchesBefore[i] + (Partner[i] < 0 ? 0 : 1);
     }
 
-    /// <summary>The gap that an item is in.</summary>
-    public int Gap(int index) => matches[index];
+    /// <summary>Returns the gap of an item.</summary>
+    public int Gap(int index) => matchesBefore[index];
 
-    /// <summary>Whether an item may as well come in another gap.</summary>
-    public bool FitsGap(int index, int gap) => gap >= matches[groups[index].Start.Value] && gap <= matches[groups[index].End.Value];
+    /// <summary>Returns whether an item could also be in another gap, because it overlaps with items there.</summary>
+    public bool FitsGap(int index, int gap) =>
+        gap >= matchesBefore[groups[index].Start.Value] && gap <= matchesBefore[groups[index].End.Value];
 
-    /// <summary>What an item has in common with its counterpart in any case, and the gap that it is in.</summary>
+    /// <summary>Returns the rough key of an item, combined with its gap.</summary>
     public string RoughKey(int index) => $"{WireFormat.Number(Gap(index))}\n{roughKeys[index]}";
 
     public List<int> Unmatched() => [.. Enumerable.Range(0, Partner.Length).Where(index => Partner[index] < 0)];

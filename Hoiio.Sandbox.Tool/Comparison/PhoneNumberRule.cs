@@ -3,42 +3,41 @@ using System.Text.RegularExpressions;
 namespace HoiioSdk.Sandbox.Tool.Comparison;
 
 /// <summary>
-/// Explains a difference between two phone numbers if it is exactly the one between what the Python code and this SDK make of the same
-/// number.
+/// Explains a difference between two phone numbers if the Python code and this SDK send exactly these for the same input.
 /// </summary>
-/// <param name="expected">Gets each difference that explains something.</param>
+/// <param name="expected">Receives each difference that explains a value.</param>
 sealed partial class PhoneNumberRule(ISet<ExpectedDifference> expected)
 {
-    const int Ending = 4;
+    const int ComparedDigits = 4;
 
     static readonly HashSet<string> names = ["dest", "dest1", "dest2", "incoming", "number", "caller_id"];
 
-    // All numbers of a request get the same prefix.
+    // The prefix is the same for all numbers of a request.
     string? prefix;
 
-    /// <summary>Returns the last digits of phone numbers, which do not depend on the prefix; any other value unchanged.</summary>
+    /// <summary>Reduces phone numbers to their last digits, which do not depend on the prefix. Returns other values unchanged.</summary>
     public static string Shorten(string name, string value) =>
         names.Contains(name) ? string.Join(',', value.Split(',').Select(number => Last(RoomPrefix().Replace(number, "")))) : value;
 
-    /// <summary>Whether the difference between two values of a parameter is expected.</summary>
+    /// <summary>Returns whether the difference between two values of a parameter is expected.</summary>
     public bool Explains(string name, string old, string @new)
     {
         if (!names.Contains(name))
             return false;
         var found = new List<ExpectedDifference>();
-        var before = prefix;
+        var previousPrefix = prefix;
         if (IsExplained(name, old, @new, found) && found.Count > 0)
         {
             expected.UnionWith(found);
             return true;
         }
-        prefix = before;
+        prefix = previousPrefix;
         return false;
     }
 
     bool IsExplained(string name, string old, string @new, List<ExpectedDifference> found)
     {
-        // The Python code never prefixes these three; of a list of destinations it prefixes only the first.
+        // The Python code never adds the prefix to these three, and adds it only to the first of several destinations.
         if (name is "incoming" or "number" or "caller_id")
             return LaterNumber(old, @new, found);
         var (olds, news) = name == "dest" ? (old.Split(','), @new.Split(',')) : ([old], [@new]);
@@ -75,11 +74,11 @@ sealed partial class PhoneNumberRule(ISet<ExpectedDifference> expected)
         return written.Groups["plus"].Length == 0 && IsPrefix(written.Groups["prefix"].Value);
     }
 
-    static string Last(string number) => number.Length > Ending ? number[^Ending..] : number;
+    static string Last(string number) => number.Length > ComparedDigits ? number[^ComparedDigits..] : number;
 
     bool IsPrefix(string other) => (prefix ??= other) == other;
 
-    // Anything longer is not a country code with an area code, but another number.
+    // More digits than a country code and an area code have are a different number.
     [GeneratedRegex(@"^\+(?<plus>\+?)(?<prefix>[0-9]{0,7})\z")]
     private static partial Regex WrittenPrefix();
 

@@ -3,7 +3,7 @@ namespace HoiioSdk.Sandbox.Tool.Comparison;
 /// <summary>A notification in a journal.</summary>
 sealed class RecordedNotification(Notification notification, Period period, int number) : RecordedItem(period, number)
 {
-    /// <summary>The fields that tell which call, message or fax it is about.</summary>
+    /// <summary>The fields that identify the call, message or fax of a notification, the most general first.</summary>
     public static readonly string[] TransactionFields = ["session", "txn_ref", "bulk_txn_ref"];
 
     public Notification Notification => notification;
@@ -12,14 +12,14 @@ sealed class RecordedNotification(Notification notification, Period period, int 
 
     public override string Title => $"notification to {notification.Url}";
 
-    public override IReadOnlyList<(string Name, string Value)> GivenReferences { get; } =
+    public override IReadOnlyList<(string Name, string Value)> AssignedReferences { get; } =
     [
         .. notification.Fields
             .Where(field => References.Fields.Contains(field.Key) || field.Key.EndsWith("_url", StringComparison.Ordinal))
             .Select(field => (field.Key, field.Value)),
     ];
 
-    /// <summary>The references of what it is about, the most general first.</summary>
+    /// <summary>The references of the call, message or fax, the most general first.</summary>
     public IEnumerable<string> Transactions =>
         TransactionFields.Select(name => notification.Fields.GetValueOrDefault(name)).OfType<string>();
 

@@ -15,7 +15,7 @@ sealed class RecordedRequest(JournalEntry entry, Period period, int number) : Re
 
     public override string Title => entry.Path;
 
-    public override IReadOnlyList<(string Name, string Value)> GivenReferences => references ??= ReadAnswer();
+    public override IReadOnlyList<(string Name, string Value)> AssignedReferences => references ??= ReadAnswer();
 
     public override string Key(References references)
     {
@@ -55,12 +55,12 @@ sealed class RecordedRequest(JournalEntry entry, Period period, int number) : Re
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
-            // The answer was cut, or holds half of a character.
+            // The answer is truncated, or contains half of a surrogate pair.
             return [];
         }
-        // A room that the caller names is a parameter, which has to be the same.
-        found.RemoveAll(one =>
-            one.Name == "room" && entry.Parameters.Values.Any(value => value.Contains(one.Value, StringComparison.Ordinal)));
+        // A room that the request itself names must be equal in both journals.
+        found.RemoveAll(reference => reference.Name == "room"
+            && entry.Parameters.Values.Any(value => value.Contains(reference.Value, StringComparison.Ordinal)));
         return found;
     }
 

@@ -6,43 +6,42 @@ using System.Text;
 namespace HoiioSdk.Sandbox.Tool.JournalView;
 
 /// <summary>
-/// Reads a file of lines, and goes on from there as often as it is asked to: also where the file has been emptied, moved or deleted
-/// meanwhile, and another one has taken its place.
+/// Reads the lines that are added to a file. Also handles a file that is truncated, moved, deleted or replaced in the meantime.
 /// </summary>
 /// <param name="path">The file.</param>
 sealed class FileTail(string path) : IDisposable
 {
     FileStream? file;
-    // The end of the last line that was read, and that line: the file that has it there is still the same one.
+    // The end of the last line read, and the line itself: a file with the same line at this position is still the same file.
     long position;
     byte[] lastLine = [];
 
-    /// <summary>Whether there has been such a file yet.</summary>
-    public bool Exists => file is not null;
+    /// <summary>Whether the file has existed at any time so far.</summary>
+    public bool HasExisted => file is not null;
 
-    /// <summary>Whether more can come, as to a file, and not to a pipe that is at its end.</summary>
+    /// <summary>Whether lines can still be added: true for a file, false for a pipe after its end.</summary>
     public bool CanGrow => file is not { CanSeek: false };
 
-    /// <summary>How often another file has taken the place of the one that was read, or it was emptied.</summary>
+    /// <summary>How often the file was truncated or replaced by another one.</summary>
     public int Replacements { get; private set; }
 
-    /// <summary>How many lines of the file were read.</summary>
+    /// <summary>The number of the last line read, counted from 1.</summary>
     public int LineNumber { get; private set; }
 
-    /// <summary>The lines since the last call.</summary>
-    /// <param name="withUnfinished">Whether what stands behind the last line end is a line.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
-    /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It is a folder, or may not be read.</exception>
+    /// <summary>Reads the lines since the last call.</summary>
+    /// <param name="withUnfinished">Whether to return a last line without a line end.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The path is a folder, or access is denied.</exception>
     public async IAsyncEnumerable<string> ReadLinesAsync(
         bool withUnfinished, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var found = Open();
         if (file is { CanSeek: true } && (found is null || !IsSame(found)))
         {
-            // What came before it was moved or deleted.
+            // Read the rest of a file that was moved or deleted.
             if (IsSame(file))
-                await foreach (var line in ReadOnAsync(file, withUnfinished, cancellationToken))
+                await foreach (var line in ReadRestAsync(file, withUnfinished, cancellationToken))
                     yield return line;
             if (found is null)
                 yield break;
@@ -53,7 +52,7 @@ sealed class FileTail(string path) : IDisposable
             yield break;
         file?.Dispose();
         file = found;
-        await foreach (var line in ReadOnAsync(file, withUnfinished, cancellationToken))
+        await foreach (var line in ReadRestAsync(file, withUnfinished, cancellationToken))
             yield return line;
     }
 
@@ -75,37 +74,37 @@ sealed class FileTail(string path) : IDisposable
     {
         if (other.Length < position)
             return false;
-        var there = new byte[lastLine.Length];
-        other.Position = position - there.Length;
-        return other.ReadAtLeast(there, there.Length, throwOnEndOfStream: false) == there.Length && there.AsSpan().SequenceEqual(lastLine);
+        var line = new byte[lastLine.Length];
+        other.Position = position - line.Length;
+        return other.ReadAtLeast(line, line.Length, throwOnEndOfStream: false) == line.Length && line.AsSpan().SequenceEqual(lastLine);
     }
 
-    async IAsyncEnumerable<string> ReadOnAsync(
+    async IAsyncEnumerable<string> ReadRestAsync(
         FileStream from, bool withUnfinished, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (from.CanSeek)
             from.Position = position;
         var reader = PipeReader.Create(from, new(leaveOpen: true));
-        ReadResult read;
+        ReadResult result;
         do
         {
-            read = await reader.ReadAsync(cancellationToken);
-            var rest = read.Buffer;
+            result = await reader.ReadAsync(cancellationToken);
+            var rest = result.Buffer;
             while (rest.PositionOf((byte)'\n') is { } end)
             {
                 lastLine = rest.Slice(0, rest.GetPosition(1, end)).ToArray();
                 position += lastLine.Length;
                 rest = rest.Slice(lastLine.Length);
-                yield return Text(lastLine);
+                yield return Decode(lastLine);
             }
-            if (read.IsCompleted && withUnfinished && !rest.IsEmpty)
-                yield return Text(rest.ToArray());
+            if (result.IsCompleted && withUnfinished && !rest.IsEmpty)
+                yield return Decode(rest.ToArray());
             reader.AdvanceTo(rest.Start, rest.End);
         }
-        while (!read.IsCompleted);
+        while (!result.IsCompleted);
     }
 
-    string Text(byte[] line)
+    string Decode(byte[] line)
     {
         LineNumber++;
         return Encoding.UTF8.GetString(line).TrimStart('\uFEFF').TrimEnd('\r', '\n');

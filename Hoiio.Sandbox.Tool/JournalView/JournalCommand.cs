@@ -10,19 +10,19 @@ sealed class JournalCommand : Command
     const int SomeSkipped = 1;
     const int CannotRead = 2;
 
-    // EPIPE, on Linux and macOS.
-    const int NobodyReads = 32;
+    // EPIPE on Linux and macOS.
+    const int BrokenPipe = 32;
 
     static readonly TimeSpan pollingInterval = TimeSpan.FromMilliseconds(200);
 
     public JournalCommand()
-        : base("journal", "Print a journal, a line for each request, notification, act and reset. The exit code is 0, 1 if a broken line "
-            + "was skipped, and 2 if the file cannot be read.")
+        : base("journal", "Print a journal, one line for each request, notification, act and reset. The exit code is 0 on success, 1 if an "
+            + "invalid line was skipped, and 2 if the file cannot be read.")
     {
-        var file = new Argument<string>("FILE") { Description = "The file that --journal wrote" };
+        var file = new Argument<string>("FILE") { Description = "A file written by --journal" };
         var follow = new Option<bool>("--follow")
         {
-            Description = "Go on printing what is added, until Ctrl+C; the file may be emptied, moved, deleted and created anew meanwhile",
+            Description = "Keep printing new lines until Ctrl+C, even if the file is truncated, moved, or deleted and created again",
             Arity = ArgumentArity.Zero,
         };
         Add(file);
@@ -43,18 +43,18 @@ sealed class JournalCommand : Command
                 await foreach (var line in tail.ReadLinesAsync(withUnfinished: !follows, stop))
                 {
                     if (replacements != tail.Replacements)
-                        Console.Error.WriteLine($"{path} was emptied or replaced; this is the new one:");
+                        Console.Error.WriteLine($"{path} was truncated or replaced. The new lines are:");
                     replacements = tail.Replacements;
                     if (line.Length > 0 && !Print(line, tail.LineNumber, output))
                         exitCode = SomeSkipped;
                 }
                 output.Flush();
-                if (!tail.Exists && !follows)
-                    return Fail($"There is no file {path}.");
+                if (!tail.HasExisted && !follows)
+                    return Fail($"The file {path} does not exist.");
                 if (!follows || !tail.CanGrow)
                     return exitCode;
-                if (!tail.Exists && isFirst)
-                    Console.Error.WriteLine($"There is no file {path} yet. Waiting for it; Ctrl+C ends this.");
+                if (!tail.HasExisted && isFirst)
+                    Console.Error.WriteLine($"The file {path} does not exist yet. Waiting for it. Press Ctrl+C to stop.");
                 await Task.Delay(pollingInterval, stop);
             }
         }
@@ -62,7 +62,7 @@ sealed class JournalCommand : Command
         {
             return exitCode;
         }
-        catch (IOException problem) when (problem.HResult == NobodyReads)
+        catch (IOException problem) when (problem.HResult == BrokenPipe)
         {
             return exitCode;
         }
@@ -78,7 +78,7 @@ sealed class JournalCommand : Command
         {
             var text = JournalText.Read(line);
             output.Write(text.Event);
-            // Without effect where standard output is no terminal.
+            // Has no effect if standard output is not a terminal.
             if (text.HasFailed)
                 Console.ForegroundColor = ConsoleColor.Red;
             output.Write(text.Outcome.Length > 0 ? "  " + text.Outcome : "");
@@ -94,7 +94,7 @@ sealed class JournalCommand : Command
         }
     }
 
-    // The console hides that nobody reads a pipe any more.
+    // Console.Out ignores a broken pipe.
     static TextWriter OpenOutput()
     {
         if (!Console.IsOutputRedirected || OperatingSystem.IsWindows())
@@ -103,9 +103,9 @@ sealed class JournalCommand : Command
         return output.CanSeek ? Console.Out : new StreamWriter(output);
     }
 
-    static int Fail(string sentence)
+    static int Fail(string message)
     {
-        Console.Error.WriteLine(sentence);
+        Console.Error.WriteLine(message);
         return CannotRead;
     }
 }

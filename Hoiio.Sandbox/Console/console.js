@@ -1,4 +1,4 @@
-// Draws the regions whenever something has changed.
+// Draws the page and updates it after events.
 
 import { account } from './account.js';
 import { calls } from './calls.js';
@@ -8,9 +8,9 @@ import { faults } from './faults.js';
 import { faxes } from './faxes.js';
 import { spoken, toIso } from './format.js';
 import { wireKeys } from './keys.js';
-import { settleList } from './list.js';
+import { measureList } from './list.js';
 import { notifications } from './notifications.js';
-import { isLive, phoneCards, ringsInHand } from './phones.js';
+import { isLive, phoneCards, isRingingInHand } from './phones.js';
 import { readings } from './readings.js';
 import { wireDrop } from './replay.js';
 import { requests } from './requests.js';
@@ -20,9 +20,9 @@ import { now, onEvent, refreshStatus, start, state } from './store.js';
 import { top, wireDialogs } from './top.js';
 
 const REGIONS = { start: startRegion, phones: () => null, calls, requests, notifications, faxes, account, faults, readings };
-const place = id => document.getElementById(id);
+const element = id => document.getElementById(id);
 
-/** Where nobody has chosen a region, the one where something happens. On a wide screen the phones have a place of their own. */
+/** The selected region, or by default one with content. On a wide screen the phones are always visible beside the region. */
 function region() {
   const { tab } = route();
   if (REGIONS[tab] && !(tab === 'phones' && isWide()))
@@ -31,7 +31,7 @@ function region() {
 }
 
 function showRinging() {
-  const ringing = state.calls.items.filter(ringsInHand).length;
+  const ringing = state.calls.items.filter(isRingingInHand).length;
   document.title = `${ringing ? '☎ Ringing: ' : ''}Hoiio sandbox${name && ` ${name}`}`;
   return ringing;
 }
@@ -46,29 +46,29 @@ function tabs(current) {
 }
 
 onDraw(() => {
-  patch(place('top'), top());
+  patch(element('top'), top());
   if (!state.status)
     return;
   const current = region();
   document.body.dataset.region = current;
   document.body.classList.toggle('lost', state.isLost);
-  patch(place('tabs'), tabs(current));
-  patch(place('phones'), phoneCards());
-  place('region').setAttribute('aria-labelledby', `tab-${current}`);
-  patch(place('region'), REGIONS[current]());
-  settleList(current);
+  patch(element('tabs'), tabs(current));
+  patch(element('phones'), phoneCards());
+  element('region').setAttribute('aria-labelledby', `tab-${current}`);
+  patch(element('region'), REGIONS[current]());
+  measureList(current);
 });
 
-onEvent((type, told, before) => {
+onEvent((type, data, previous) => {
   if (type !== 'call')
     return;
-  // A page in the background is not drawn, but its title is seen.
+  // The browser does not draw a page in the background, but shows its title.
   showRinging();
-  if (ringsInHand(told) && !(before && ringsInHand(before)))
-    announce(`${told.phones.find(phone => phone.state === 'ringing').number} rings`);
-  else if (told.message && told.message !== before?.message)
-    announce(spoken(told.message));
-  else if (before && isLive(before) && !isLive(told))
+  if (isRingingInHand(data) && !(previous && isRingingInHand(previous)))
+    announce(`${data.phones.find(phone => phone.state === 'ringing').number} is ringing`);
+  else if (data.message && data.message !== previous?.message)
+    announce(spoken(data.message));
+  else if (previous && isLive(previous) && !isLive(data))
     announce('The call has ended');
 });
 

@@ -1,12 +1,12 @@
-// The front desk: the HTTP paths under sandbox/, beside this page, on which all of it stands.
+// The front desk: the HTTP paths under sandbox/, which this page uses for everything.
 
 import { toast } from './dom.js';
 
-/** The name of the sandbox that this page shows, with an @ before it; empty for the main one. */
+/** The name of this sandbox, with a leading @; empty for the main sandbox. */
 export const name = decodeURIComponent(location.pathname).match(/^\/(@[^/]+)\//)?.[1] ?? '';
 
-/** Asks the front desk; throws an Error with its sentence if it refuses. A body that is a text is a journal. */
-export async function ask(verb, path, body) {
+/** Sends a request to the front desk. Throws an Error with its message if the request fails. A text as body is a journal. */
+export async function send(verb, path, body) {
   const request = { method: verb };
   if (body !== undefined) {
     const isJournal = typeof body === 'string';
@@ -17,7 +17,7 @@ export async function ask(verb, path, body) {
   try {
     response = await fetch(`sandbox/${path}`, request);
   } catch {
-    throw new Error('The sandbox cannot be reached. Is it still running?');
+    throw new Error('The sandbox cannot be reached. Check that it is still running.');
   }
   if (response.ok && response.headers.get('Content-Type').startsWith('application/x-ndjson'))
     return response.text();
@@ -27,12 +27,12 @@ export async function ask(verb, path, body) {
   return answer;
 }
 
-/** Does what a click asked for, and shows why it could not be done. True if it was done. */
-export async function act(verb, path, body, done) {
+/** Sends a request for a user action. Shows a message on success, if given, or the error. Returns whether it succeeded. */
+export async function act(verb, path, body, message) {
   try {
-    const answer = await ask(verb, path, body);
-    if (done)
-      toast(typeof done === 'function' ? done(answer) : done);
+    const answer = await send(verb, path, body);
+    if (message)
+      toast(typeof message === 'function' ? message(answer) : message);
     return true;
   } catch (error) {
     toast(error.message, true);
@@ -40,5 +40,5 @@ export async function act(verb, path, body, done) {
   }
 }
 
-/** A number or a reference as a part of a path. */
-export const part = text => encodeURIComponent(text);
+/** Encodes a number or a reference for use in a path. */
+export const encode = text => encodeURIComponent(text);

@@ -1,35 +1,35 @@
-// Describes elements, and changes the page into what is described. Text is only ever set as text.
+// A small virtual DOM. Texts are never parsed as HTML.
 
-/** Describes an element: h('p.dim', { title }, ...). A prop that is null or false is left out; `key` says which of several it is. */
+/** Describes an element: h('p.dim', { title }, ...). Omits props that are null or false. `key` identifies an element among others. */
 export function h(name, ...children) {
   const props = children[0]?.constructor === Object && !children[0].tag ? children.shift() : {};
   const [tag, ...classes] = name.split('.');
   if (classes.length)
     props.class = classes.concat(props.class ?? []).join(' ');
-  return { tag, props, children: present(children) };
+  return { tag, props, children: flatten(children) };
 }
 
-const present = children => [children].flat(Infinity).filter(child => child || child === 0);
+const flatten = children => [children].flat(Infinity).filter(child => child || child === 0);
 
-/** Makes the children of an element into those described. Elements that are there stay, with their focus and what is typed into them. */
-export function patch(parent, described) {
-  const children = present(described);
-  const left = new Map();
+/** Updates the children of an element to match a description. Reuses existing elements, which keep their focus and input. */
+export function patch(parent, description) {
+  const children = flatten(description);
+  const unused = new Map();
   for (const node of parent.childNodes) {
     const name = node.key ?? node.nodeName.toLowerCase();
-    left.has(name) ? left.get(name).push(node) : left.set(name, [node]);
+    unused.has(name) ? unused.get(name).push(node) : unused.set(name, [node]);
   }
-  const nodes = children.map(child => left.get(child.tag ? child.props.key ?? child.tag : '#text')?.shift() ?? create(child));
-  // What goes goes first: an element that stays must not be moved, or it loses its focus.
-  left.forEach(rest => rest.forEach(node => node.remove()));
-  let place = parent.firstChild;
+  const nodes = children.map(child => unused.get(child.tag ? child.props.key ?? child.tag : '#text')?.shift() ?? create(child));
+  // Remove unused elements first, so that the others need not move: moving an element clears its focus.
+  unused.forEach(rest => rest.forEach(node => node.remove()));
+  let next = parent.firstChild;
   nodes.forEach((node, i) => {
-    if (node === place)
-      place = place.nextSibling;
+    if (node === next)
+      next = next.nextSibling;
     else if (parent.moveBefore && node.parentNode === parent)
-      parent.moveBefore(node, place);
+      parent.moveBefore(node, next);
     else
-      parent.insertBefore(node, place);
+      parent.insertBefore(node, next);
     if (children[i].tag)
       update(node, children[i]);
     else if (node.data !== String(children[i]))
@@ -44,18 +44,18 @@ function create({ tag, props }) {
 }
 
 function update(node, { props, children }) {
-  const before = node.props ?? {};
+  const previous = node.props ?? {};
   node.props = props;
-  // A choice can only be made among options that are there.
+  // The value of a select can be set only after its options exist.
   patch(node, children);
-  for (const name in { ...before, ...props })
-    if (before[name] !== props[name] && name !== 'key')
+  for (const name in { ...previous, ...props })
+    if (previous[name] !== props[name] && name !== 'key')
       set(node, name, props[name]);
 }
 
 function set(node, name, value) {
   if (name === 'style')
-    // As an attribute it would be refused by the content security policy.
+    // The content security policy forbids style attributes.
     Object.assign(node.style, value);
   else if (name.startsWith('on') || name === 'value' || name === 'checked')
     node[name] = value;
@@ -68,10 +68,10 @@ function set(node, name, value) {
 let draw;
 let frame = 0;
 
-/** Says how the page is drawn. */
-export const onDraw = how => draw = how;
+/** Sets the function that draws the page. */
+export const onDraw = callback => draw = callback;
 
-/** Draws with the next frame whatever has changed until then. */
+/** Draws the page in the next animation frame. */
 export function redraw() {
   frame ||= requestAnimationFrame(() => {
     frame = 0;
@@ -79,21 +79,21 @@ export function redraw() {
   });
 }
 
-/** Tells a screen reader. */
+/** Announces a text to screen readers. */
 export function announce(text) {
-  document.getElementById('announced').textContent = text;
+  document.getElementById('announcer').textContent = text;
 }
 
-/** Shows a message for some seconds; an error stays until it is closed. */
+/** Shows a message for some seconds. An error stays until it is closed. */
 export function toast(text, isError = false) {
-  const place = document.getElementById('toasts');
+  const toasts = document.getElementById('toasts');
   const message = document.createElement('div');
   const close = () => message.remove();
   message.className = isError ? 'toast bad' : 'toast';
   patch(message, [h('span', text), h('button.plain', { 'aria-label': 'Close this message', onclick: close }, '✕')]);
-  place.append(message);
-  if (place.children.length > 3)
-    place.firstChild.remove();
+  toasts.append(message);
+  if (toasts.children.length > 3)
+    toasts.firstChild.remove();
   if (!isError)
     setTimeout(close, 4000);
 }

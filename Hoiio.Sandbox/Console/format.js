@@ -1,8 +1,8 @@
-// How times, numbers and texts are written.
+// Formats times, numbers and texts.
 
 const EIGHT_HOURS = 8 * 3600 * 1000;
 
-/** All times are those of the API: GMT+8, whatever the time zone of the browser. */
+/** All times are in GMT+8, like those of the API, regardless of the time zone of the browser. */
 export const toIso = milliseconds => new Date(milliseconds + EIGHT_HOURS).toISOString();
 
 export const clockTime = iso => iso ? iso.slice(11, 19) : '';
@@ -14,13 +14,13 @@ const dateOf = iso => new Date(iso.slice(0, 10));
 
 export const longDay = iso => LONG.format(dateOf(iso));
 
-/** The time, and the day and the year too if they are not those of `now`. */
+/** The time, with the day and the year unless they are those of `now`. */
 export function when(iso, now) {
   const isSame = length => iso.slice(0, length) === now.slice(0, length);
   return !iso ? '' : isSame(10) ? clockTime(iso) : `${(isSame(4) ? SHORT : LONG).format(dateOf(iso))} ${iso.slice(11, 16)}`;
 }
 
-/** How long it is until a time: 42 s, 3:20 min, 2:05 h. */
+/** A duration: 42 s, 3:20 min, 2:05 h. */
 export function span(milliseconds) {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   const two = number => String(number).padStart(2, '0');
@@ -30,14 +30,14 @@ export function span(milliseconds) {
     : `${Math.floor(seconds / 86400)} d`;
 }
 
-/** What a message of an IVR block sounds like: its markup names the language and the sound files. */
+/** The text of an IVR message without its markup, which names the language and the sound files. */
 export function spoken(message) {
   if (!message)
     return '';
   return message.replace(/<url>\s*(.*?)\s*<\/url>/gs, '♪ $1').replace(/<\/?speech[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
 }
 
-/** JSON over several lines; anything else as it is. */
+/** Indents JSON. Returns any other text unchanged. */
 export function pretty(text) {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
@@ -48,7 +48,7 @@ export function pretty(text) {
 
 const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** A request to the API as a line of curl, with the credentials of this sandbox. */
+/** A curl command for a request to the API, with the credentials of this sandbox. */
 export function curl(status, path, parameters, method = 'POST') {
   const all = { app_id: status.app_id, access_token: status.access_token, ...parameters };
   for (const name of Object.keys(all))
@@ -57,12 +57,12 @@ export function curl(status, path, parameters, method = 'POST') {
   const lines = Object.entries(all).map(([name, value]) =>
     /^[\w.-]+=[\w.-]*$/.test(`${name}=${value}`) ? `-d ${name}=${value}` : `--data-urlencode ${quoted(`${name}=${value}`)}`);
   const verb = method === 'POST' ? [] : method === 'GET' ? ['-G'] : [`-X ${quoted(method)}`];
-  // What missed the API has its whole path.
+  // The path of a request outside the API is absolute.
   const start = path[0] === '/' ? status.endpoint.replace(/\/open\/$/, '') : status.endpoint;
   return [`curl ${quoted(start + path)}`, ...verb, ...lines].join(' \\\n  ');
 }
 
-/** The path of a file that the sandbox published, perhaps under another of its names; null for any other address. */
+/** The path of a file that this sandbox published, whatever the host in its URL; null for any other URL. */
 export function filePath(address) {
   const path = URL.canParse(address) ? new URL(address).pathname : '';
   return path.startsWith(`${location.pathname}files/`) ? path : null;

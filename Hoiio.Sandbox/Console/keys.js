@@ -1,43 +1,43 @@
-// The keyboard: what is done most takes one key.
+// Keyboard shortcuts.
 
 import { filter } from './journal.js';
-import { answer, hangUp, isLive, press, ringsInHand } from './phones.js';
+import { answer, hangUp, isLive, press, isRingingInHand } from './phones.js';
 import { go, route } from './route.js';
 import { isCallingIn, state } from './store.js';
 import { open, toggleClock, toNextEvent } from './top.js';
 
-const LETTERS = {
+const REGION_KEYS = {
   s: 'start', p: 'phones', c: 'calls', r: 'requests', n: 'notifications', f: 'faxes', a: 'account', x: 'faults', d: 'readings',
 };
 
-const latest = fits => state.calls.items.findLast(call => isLive(call) && fits(call));
-const isMine = call => (call.answered || isCallingIn(call)) && call.phones.some(({ number }) => state.inHand.includes(number));
+const latest = matches => state.calls.items.findLast(call => isLive(call) && matches(call));
+const isInHand = call => (call.answered || isCallingIn(call)) && call.phones.some(({ number }) => state.inHand.includes(number));
 const forCall = (call, act) => call && (() => act(call));
 
-/** What a key is for just now, if anything. */
-function deedOf(key) {
+/** The current action of a key, if any. */
+function actionOf(key) {
   switch (key) {
     case '?': return () => open('keys');
-    case '/': return findFilter;
+    case '/': return focusFilter;
     case 't': return toggleClock;
     case '.': return toNextEvent;
-    case 'Enter': return forCall(latest(ringsInHand), answer);
-    case 'h': return forCall(latest(isMine) ?? latest(ringsInHand), hangUp);
+    case 'Enter': return forCall(latest(isRingingInHand), answer);
+    case 'h': return forCall(latest(isInHand) ?? latest(isRingingInHand), hangUp);
   }
-  if (LETTERS[key])
-    return () => show(LETTERS[key], LETTERS[key] === 'phones' ? '#phones input' : '#region .list');
-  const asks = what => latest(call => call.waits_for === what);
-  return /^[\d*#]$/.test(key) && forCall(asks('keys') ?? asks('speech'), call => press(call, key));
+  if (REGION_KEYS[key])
+    return () => show(REGION_KEYS[key], REGION_KEYS[key] === 'phones' ? '#phones input' : '#region .list');
+  const waitingFor = what => latest(call => call.waits_for === what);
+  return /^[\d*#]$/.test(key) && forCall(waitingFor('keys') ?? waitingFor('speech'), call => press(call, key));
 }
 
-function findFilter() {
+function focusFilter() {
   const kind = route().tab === 'notifications' ? 'notifications' : 'requests';
   show(kind, `#filter-${kind}`);
 }
 
 function show(tab, focus) {
   go(tab);
-  // It is there once the region has been drawn.
+  // The element exists only after the region was drawn.
   requestAnimationFrame(() => (document.querySelector(focus) ?? document.getElementById('region')).focus());
 }
 
@@ -47,13 +47,13 @@ export function wireKeys() {
     const isField = target.matches('input, select, textarea');
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !state.status || document.querySelector('dialog[open]'))
       return;
-    const deed = target.role === 'tab' && tabFor(event) || !isField && !(key === 'Enter' && target !== document.body) && deedOf(key);
+    const action = target.role === 'tab' && tabFor(event) || !isField && !(key === 'Enter' && target !== document.body) && actionOf(key);
     if (key === 'Escape')
       escape(target, isField);
-    if (!deed)
+    if (!action)
       return;
     event.preventDefault();
-    deed();
+    action();
   };
 }
 

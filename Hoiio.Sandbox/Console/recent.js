@@ -1,25 +1,25 @@
-// What came last, the newest at its end, with at most so many entries.
+// A limited list of the latest entries, oldest first.
 
 export class Recent {
   #key;
-  #most;
-  #numbers;
-  #first;
+  #limit;
+  #positions;
+  #firstPosition;
   #filter = '';
 
-  constructor(key, most) {
+  constructor(key, limit) {
     this.#key = key;
-    this.#most = most;
+    this.#limit = limit;
     this.load([]);
   }
 
-  /** Everything that is kept. */
+  /** All entries. */
   items = [];
 
-  /** What the filter lets through; all if there is none. */
+  /** The entries that match the filter; all entries without a filter. */
   shown = [];
 
-  /** How many have come to what is shown: by so many a list that is scrolled has to move along. */
+  /** The number of entries added to `shown` so far. A scrolled list moves by the change of this number. */
   added = 0;
 
   get filter() {
@@ -28,35 +28,35 @@ export class Recent {
 
   set filter(text) {
     this.#filter = text.trim().toLowerCase();
-    this.#choose();
+    this.#applyFilter();
   }
 
   get(key) {
-    return this.items[this.#numbers.get(key) - this.#first];
+    return this.items[this.#positions.get(key) - this.#firstPosition];
   }
 
   load(items) {
-    this.items = items.slice(-this.#most);
-    this.#first = 0;
-    this.#numbers = new Map(this.items.map((item, i) => [item[this.#key], i]));
-    this.#choose();
+    this.items = items.slice(-this.#limit);
+    this.#firstPosition = 0;
+    this.#positions = new Map(this.items.map((item, i) => [item[this.#key], i]));
+    this.#applyFilter();
   }
 
-  /** Adds an entry, or replaces that with the same key. */
+  /** Adds an entry, or replaces the one with the same key. */
   put(item) {
-    const number = this.#numbers.get(item[this.#key]);
-    if (number !== undefined) {
-      this.items[number - this.#first] = item;
+    const position = this.#positions.get(item[this.#key]);
+    if (position !== undefined) {
+      this.items[position - this.#firstPosition] = item;
       return;
     }
-    this.#numbers.set(item[this.#key], this.#first + this.items.length);
+    this.#positions.set(item[this.#key], this.#firstPosition + this.items.length);
     this.items.push(item);
     if (this.#filter && this.#matches(item))
       this.shown.push(item);
     if (!this.#filter || this.shown.at(-1) === item)
       this.added++;
-    // Not one by one: moving up ten thousand entries for each new one would be slow.
-    if (this.items.length > this.#most * 1.1)
+    // Trim in batches, because moving ten thousand entries for each new one is slow.
+    if (this.items.length > this.#limit * 1.1)
       this.#trim();
   }
 
@@ -66,18 +66,18 @@ export class Recent {
   }
 
   get isFull() {
-    return this.items.length >= this.#most;
+    return this.items.length >= this.#limit;
   }
 
   #trim() {
-    const gone = this.items.splice(0, this.items.length - this.#most);
-    this.#first += gone.length;
-    gone.forEach(item => this.#numbers.delete(item[this.#key]));
+    const removed = this.items.splice(0, this.items.length - this.#limit);
+    this.#firstPosition += removed.length;
+    removed.forEach(item => this.#positions.delete(item[this.#key]));
     if (this.#filter)
-      this.#choose();
+      this.#applyFilter();
   }
 
-  #choose() {
+  #applyFilter() {
     this.shown = this.#filter ? this.items.filter(item => this.#matches(item)) : this.items;
   }
 

@@ -1,11 +1,11 @@
-// The journal: downloaded, and replayed up to any of its lines.
+// Downloads the journal of the sandbox, and replays a journal up to any of its lines.
 
-import { act, ask } from './desk.js';
+import { act, send } from './desk.js';
 import { h, redraw, toast } from './dom.js';
 import { clockTime } from './format.js';
 import { toggle } from './parts.js';
 
-/** The journal that is replayed: its file's name, its lines, where in them something happens, and how many of these are carried out. */
+/** The replayed journal: its file name, its lines, the steps among the lines, and the number of replayed steps. */
 let replay = null;
 let isBusy = false;
 
@@ -13,7 +13,7 @@ let isBusy = false;
 export async function download() {
   try {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([await ask('GET', 'journal')]));
+    link.href = URL.createObjectURL(new Blob([await send('GET', 'journal')]));
     link.download = 'hoiio-journal.jsonl';
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
@@ -22,11 +22,11 @@ export async function download() {
   }
 }
 
-/** Replays a file to its end, and shows the slider for it. */
+/** Replays a file to its end and shows the slider. */
 export async function openJournal(file) {
   const lines = (await file.text()).split(/\r?\n/).filter(line => line.trim());
   const steps = lines.map(read).filter(({ type }) => ['request', 'act', 'reset'].includes(type));
-  replay = { name: file.name, lines, steps, at: steps.length, isAnyway: false };
+  replay = { name: file.name, lines, steps, at: steps.length, ignoresDifferences: false };
   await run();
 }
 
@@ -34,7 +34,7 @@ function read(text, index) {
   try {
     return { ...JSON.parse(text), index };
   } catch {
-    // The sandbox says what is wrong with it.
+    // The sandbox reports invalid lines.
     return {};
   }
 }
@@ -44,7 +44,7 @@ const label = ({ steps, at }) => at ? `${at} of ${steps.length}: ${describe(step
 const describe = ({ type, time, verb, path }) =>
   [time && clockTime(time), verb, path ?? type].filter(Boolean).join(' ');
 
-/** The slider of the replay; nothing if there is none. */
+/** The slider of the replay, if a journal is open. */
 export const replayBar = () => replay && h('div.bar.replay', { key: 'replay', role: 'group', 'aria-label': 'Replay' },
   h('b', replay.name),
   h('input', {
@@ -52,7 +52,7 @@ export const replayBar = () => replay && h('div.bar.replay', { key: 'replay', ro
     oninput: event => move(Number(event.target.value)), onchange: run,
   }),
   h('output', label(replay)),
-  toggle(replay.isAnyway, 'Go on after a difference', goOn),
+  toggle(replay.ignoresDifferences, 'Continue after a difference', toggleDifferences),
   h('button', { onclick: close }, 'Close the replay'));
 
 function move(at) {
@@ -60,8 +60,8 @@ function move(at) {
   redraw();
 }
 
-function goOn() {
-  replay.isAnyway = !replay.isAnyway;
+function toggleDifferences() {
+  replay.ignoresDifferences = !replay.ignoresDifferences;
   run();
 }
 
@@ -70,25 +70,25 @@ function close() {
   redraw();
 }
 
-// While one replay runs, the slider may move on: only its last place counts.
+// If the slider moves during a replay, only its last position is replayed next.
 async function run() {
   redraw();
   if (isBusy)
     return;
   isBusy = true;
-  let done;
-  while (replay && done !== key()) {
-    done = key();
-    const { lines, steps, at, isAnyway } = replay;
+  let replayed;
+  while (replay && replayed !== key()) {
+    replayed = key();
+    const { lines, steps, at, ignoresDifferences } = replay;
     const end = at === steps.length ? lines.length : at ? steps[at - 1].index + 1 : steps[0].index;
-    await act('POST', `replay?anyway=${isAnyway}`, lines.slice(0, end).join('\n'));
+    await act('POST', `replay?anyway=${ignoresDifferences}`, lines.slice(0, end).join('\n'));
   }
   isBusy = false;
 }
 
-const key = () => replay && `${replay.name} ${replay.at} ${replay.isAnyway}`;
+const key = () => replay && `${replay.name} ${replay.at} ${replay.ignoresDifferences}`;
 
-/** Takes a file that is dropped anywhere on the page. */
+/** Replays a file that is dropped anywhere on the page. */
 export function wireDrop() {
   document.ondragover = event => event.dataTransfer.types.includes('Files') && event.preventDefault();
   document.ondrop = event => {

@@ -1,4 +1,4 @@
-// Which region is shown, and which of its entries is open: #calls/AA-C-141147.
+// The address of the selected region and entry: #calls/AA-C-141147.
 
 import { redraw } from './dom.js';
 
@@ -11,7 +11,7 @@ export const isNarrow = () => narrow.matches;
 wide.onchange = narrow.onchange = redraw;
 addEventListener('hashchange', redraw);
 
-/** The region that was asked for, and the entry that is open in it, if any. */
+/** The region and the entry in the address, if any. */
 export function route() {
   const [tab, id] = location.hash.slice(1).split('/');
   return { tab, id };
@@ -21,7 +21,7 @@ export const title = name => name[0].toUpperCase() + name.slice(1);
 
 export const address = (tab, id) => `#${tab}${id ? `/${id}` : ''}`;
 
-/** Shows a region, and an entry of it; `replace` leaves no trace for the browser's Back. */
+/** Shows a region and an entry. With `replace`, does not add to the browser history. */
 export function go(tab, id, replace = false) {
   history[replace ? 'replaceState' : 'pushState'](null, '', address(tab, id));
   redraw();

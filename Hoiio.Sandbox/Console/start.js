@@ -1,13 +1,13 @@
-// The first lines, for whoever has not used the sandbox yet.
+// The first steps for new users of the sandbox.
 
-import { act, part } from './desk.js';
+import { act, encode } from './desk.js';
 import { h, redraw } from './dom.js';
 import { curl } from './format.js';
 import { code, PHONE } from './parts.js';
 import { state } from './store.js';
 import { credentials } from './top.js';
 
-const FIRST = {
+const FIRST_SMS = {
   'C#': ({ endpoint, app_id, access_token }) => `using HoiioSdk;
 
 Hoiio.ApiEndpoint = "${endpoint}";
@@ -26,42 +26,44 @@ print(res.txn_ref)`,
   curl: status => curl(status, 'sms/send', { dest: PHONE, msg: 'Hoiio World' }),
 };
 
-const MENU = {
+const FIRST_CALL = {
   'C#': ({ endpoint }) => `dotnet run samples/ivr-menu.cs -- --sandbox ${endpoint}`,
   curl: status => curl(status, 'ivr/start/dial', { dest: PHONE }),
 };
 
-const chosen = new Map();
+const selected = new Map();
 
-/** Code in one of several languages. */
+/** Code in the selected language, with buttons for the others. */
 function snippets(languages) {
-  const name = chosen.get(languages) ?? 'C#';
-  const choose = language => {
-    chosen.set(languages, language);
+  const name = selected.get(languages) ?? 'C#';
+  const select = language => {
+    selected.set(languages, language);
     redraw();
   };
-  return code(languages[name](state.status), `the ${name} lines`, h('span.group', { role: 'group', 'aria-label': 'Language' },
-    Object.keys(languages).map(one => h('button', { 'aria-pressed': String(one === name), onclick: () => choose(one) }, one))));
+  return code(languages[name](state.status), `the ${name} code`, h('span.group', { role: 'group', 'aria-label': 'Language' },
+    Object.keys(languages).map(language =>
+      h('button', { 'aria-pressed': String(language === name), onclick: () => select(language) }, language))));
 }
 
 export function start() {
   const inHand = state.inHand.includes(PHONE);
   return h('div.page', { key: 'start' },
     h('section.box',
-      h('h2', 'First lines'),
-      h('p.dim', 'What they send appears on this page as it comes. No real phone rings, and no real money is spent.'),
-      snippets(FIRST),
+      h('h2', 'Send your first SMS'),
+      h('p.dim', 'Requests appear on this page as they arrive. No real phone rings, and no real money is spent.'),
+      snippets(FIRST_SMS),
       h('dl.facts.small-only', credentials(state.status))),
     h('section.box',
-      h('h2', 'A call that you answer'),
+      h('h2', 'Answer a call yourself'),
       h('ol.steps',
         h('li', h('h3', 'Take a phone in hand'),
-          h('p', 'It then rings until you answer it. All other phones answer by themselves.'),
-          h('button', { disabled: inHand, onclick: () => act('PUT', `phones/${part(PHONE)}`) },
+          h('p', 'A phone in hand rings until you answer it. All other phones answer automatically.'),
+          h('button', { disabled: inHand, onclick: () => act('PUT', `phones/${encode(PHONE)}`) },
             inHand ? `${PHONE} is in hand` : `Take ${PHONE} in hand`)),
-        h('li', h('h3', 'Have it called'), snippets(MENU),
-          h('p', chosen.get(MENU) === 'curl'
-            ? 'Once it is answered, the phone offers you the line of curl that asks for a key.'
-            : 'Run it in a clone of the repository. It calls the phone and plays a menu.')),
-        h('li', h('h3', 'Answer, and press 1'), h('p', 'The phone shows what is said, and a keypad while keys are awaited.')))));
+        h('li', h('h3', 'Call the phone'), snippets(FIRST_CALL),
+          h('p', selected.get(FIRST_CALL) === 'curl'
+            ? 'After you answer, the phone offers a curl command that asks for a key.'
+            : 'Run this in a clone of the repository. The script calls the phone and plays a menu.')),
+        h('li', h('h3', 'Answer and press 1'),
+          h('p', 'The phone shows the messages of the call, and a keypad while your app waits for keys.')))));
 }

@@ -1,66 +1,66 @@
-// What the page knows: read once from the front desk, then kept up by its events.
+// The state of the sandbox: loaded from the front desk, then updated by its events.
 
-import { ask } from './desk.js';
+import { send } from './desk.js';
 import { redraw, toast } from './dom.js';
 import { Recent } from './recent.js';
 
-const KEPT = 10000;
-const PAGE = 500;
-const LONG = 4000;
+const MAX_ENTRIES = 10000;
+const PAGE_SIZE = 500;
+const MAX_TEXT_LENGTH = 4000;
 
 export const state = {
-  /** The front desk's status as it was last told; null until everything is loaded. */
+  /** The latest status from the front desk; null until everything is loaded. */
   status: null,
   isLost: false,
   inHand: [],
   numbers: [],
   faults: [],
-  /** Every reading with its values. Which is set is told by the status. */
+  /** Every reading with all its values. The status contains the selected values. */
   readings: [],
   calls: new Recent('txn_ref', 1000),
   messages: new Recent('txn_ref', 2000),
   faxes: new Recent('txn_ref', 1000),
-  requests: new Recent('id', KEPT),
-  notifications: new Recent('id', KEPT),
+  requests: new Recent('id', MAX_ENTRIES),
+  notifications: new Recent('id', MAX_ENTRIES),
 };
 
-const heard = [];
+const listeners = [];
 
-/** Says what is to be done when an event has come: (type, what it tells, what was known of it before). */
-export const onEvent = listener => heard.push(listener);
+/** Adds a listener for events: (type, data, previous data of the same item). */
+export const onEvent = listener => listeners.push(listener);
 
-let told = { now: 0, at: 0 };
+let lastTime = { now: 0, receivedAt: 0 };
 
-/** The time on the sandbox's clock, in milliseconds. It is told when it is moved, and counted on here while it runs. */
+/** The time on the clock of the sandbox, in milliseconds. Between two events the page advances a running clock itself. */
 export function now() {
-  const runs = state.status.clock === 'running' && !state.isLost;
-  return told.now + (runs ? performance.now() - told.at : 0);
+  const isRunning = state.status.clock === 'running' && !state.isLost;
+  return lastTime.now + (isRunning ? performance.now() - lastTime.receivedAt : 0);
 }
 
 function setStatus(status) {
   state.status = status;
-  told = { now: Date.parse(status.now), at: performance.now() };
+  lastTime = { now: Date.parse(status.now), receivedAt: performance.now() };
 }
 
 let refresh;
 
-/** Reads the status again, for what falls due next; at most twice a second. */
+/** Reloads the status for the time of the next event, at most twice a second. */
 export function refreshStatus() {
   refresh ??= setTimeout(async () => {
     refresh = null;
-    await ask('GET', 'status').then(setStatus, () => {});
+    await send('GET', 'status').then(setStatus, () => {});
     redraw();
   }, 500);
 }
 
-// Journals: what is older is loaded when somebody looks for it.
+// Journals: older entries are loaded on demand.
 
 const complete = {};
 const loading = {};
 
 export const isComplete = kind => complete[kind] || state[kind].isFull;
 
-/** Loads what came before the oldest that is here; if there is a filter, all of it. */
+/** Loads a page of older entries; with a filter, all of them. */
 export async function loadOlder(kind) {
   if (isComplete(kind) || loading[kind])
     return;
@@ -68,10 +68,10 @@ export async function loadOlder(kind) {
   const journal = state[kind];
   const oldest = journal.items[0];
   try {
-    const older = oldest ? await ask('GET', `${kind}?before=${oldest.id}&limit=${PAGE}`) : [];
-    // It may have been loaded anew meanwhile.
+    const older = oldest ? await send('GET', `${kind}?before=${oldest.id}&limit=${PAGE_SIZE}`) : [];
+    // The journal may have been reloaded in the meantime.
     if (journal.items[0] === oldest) {
-      complete[kind] = older.length < PAGE;
+      complete[kind] = older.length < PAGE_SIZE;
       journal.prepend(older.map(searchable));
     }
   } catch (error) {
@@ -84,26 +84,26 @@ export async function loadOlder(kind) {
     loadOlder(kind);
 }
 
-// Long values are left to the sandbox, and asked for when somebody opens the entry.
+// Does not keep long values. They are requested when the entry is opened.
 function searchable(entry) {
   const { parameters, answer, path, url, fields, http_status, fault, note, problem } = entry;
   const values = Object.entries(parameters ?? fields).filter(([name]) => name !== 'app_id').map(([, value]) => value);
   const text = [path ?? url, http_status, fault, note, problem, ...values, answer].join(' ').toLowerCase();
-  return text.length > LONG
-    ? { ...entry, answer: null, parameters: parameters && { dest: parameters.dest }, isCut: true, text: text.slice(0, LONG) }
+  return text.length > MAX_TEXT_LENGTH
+    ? { ...entry, answer: null, parameters: parameters && { dest: parameters.dest }, isCut: true, text: text.slice(0, MAX_TEXT_LENGTH) }
     : { ...entry, text };
 }
 
 let source;
 let started;
 
-/** Loads everything and listens to what happens then; tries again until the sandbox is there. */
+/** Loads the state and listens for events. Retries until the sandbox is reachable. */
 export async function start() {
   source?.close();
   try {
     await load();
     state.isLost = false;
-    heard.forEach(listener => listener('reset'));
+    listeners.forEach(listener => listener('reset'));
   } catch {
     state.isLost = true;
     setTimeout(start, 1500);
@@ -112,18 +112,18 @@ export async function start() {
 }
 
 async function load() {
-  const status = await ask('GET', 'status');
+  const status = await send('GET', 'status');
   started = status.started;
-  const before = `before=${status.last_event + 1}&limit=${PAGE}`;
+  const before = `before=${status.last_event + 1}&limit=${PAGE_SIZE}`;
   const [phones, numbers, faults, readings, requests, notifications, ...transactions] = await Promise.all([
     'phones', 'numbers', 'faults', 'readings', `requests?${before}`, `notifications?${before}`,
     'calls?limit=1000', 'messages?limit=1000', 'faxes?limit=1000',
-  ].map(path => ask('GET', path)));
+  ].map(path => send('GET', path)));
   setStatus(status);
   Object.assign(state, { inHand: phones.map(phone => phone.number), numbers, faults, readings });
   ['calls', 'messages', 'faxes'].forEach((kind, i) => state[kind].load(transactions[i].reverse()));
   for (const [kind, entries] of Object.entries({ requests, notifications })) {
-    complete[kind] = entries.length < PAGE;
+    complete[kind] = entries.length < PAGE_SIZE;
     state[kind].load(entries.map(searchable));
   }
   listen(status.last_event);
@@ -132,26 +132,26 @@ async function load() {
 function listen(after) {
   source?.close();
   const stream = source = new EventSource(`sandbox/events?after=${after}`);
-  for (const [type, take] of Object.entries(EVENTS))
+  for (const [type, handle] of Object.entries(EVENTS))
     stream.addEventListener(type, event => {
-      const told = JSON.parse(event.data);
-      const before = take(told);
-      heard.forEach(listener => listener(type, told, before));
+      const data = JSON.parse(event.data);
+      const previous = handle(data);
+      listeners.forEach(listener => listener(type, data, previous));
       redraw();
     });
   stream.onerror = () => {
-    told.now = now();
+    lastTime.now = now();
     state.isLost = true;
     redraw();
-    // The browser tries again by itself, with the id of the last event, unless what it got was no stream at all.
+    // The browser reconnects automatically with the ID of the last event, unless the response was not an event stream.
     if (stream.readyState === EventSource.CLOSED)
       setTimeout(start, 1500);
   };
   stream.onopen = async () => {
     if (!state.isLost)
       return;
-    // Another sandbox may be in its place, with events of its own.
-    const status = await ask('GET', 'status').catch(() => null);
+    // A different sandbox, with other events, may have started at the same address.
+    const status = await send('GET', 'status').catch(() => null);
     if (status?.started !== started)
       return start();
     state.isLost = false;
@@ -160,16 +160,16 @@ function listen(after) {
   };
 }
 
-const transaction = kind => told => {
-  const before = state[kind].get(told.txn_ref);
-  state[kind].put(told);
+const transaction = kind => data => {
+  const previous = state[kind].get(data.txn_ref);
+  state[kind].put(data);
   refreshStatus();
-  return before;
+  return previous;
 };
 
 const EVENTS = {
-  request: told => state.requests.put(searchable(told)),
-  notification: told => state.notifications.put(searchable(told)),
+  request: data => state.requests.put(searchable(data)),
+  notification: data => state.notifications.put(searchable(data)),
   call: transaction('calls'),
   message: transaction('messages'),
   fax: transaction('faxes'),
@@ -178,25 +178,25 @@ const EVENTS = {
   phone({ number, in_hand }) {
     state.inHand = state.inHand.filter(other => other !== number).concat(in_hand ? number : []);
   },
-  number(told) {
-    const i = state.numbers.findIndex(({ number }) => number === told.number);
-    state.numbers[i < 0 ? state.numbers.length : i] = told;
+  number(data) {
+    const i = state.numbers.findIndex(({ number }) => number === data.number);
+    state.numbers[i < 0 ? state.numbers.length : i] = data;
   },
-  fault(told) {
-    state.faults = told;
+  fault(data) {
+    state.faults = data;
   },
   reset: start,
 };
 
-/** Whether somebody calls a Hoiio number, and nothing has answered yet: then the phone that rings is the caller's own. */
+/** Whether a call to a Hoiio number has not been answered yet. The phone in state `ringing` is then that of the caller. */
 export const isCallingIn = call => call.direction === 'incoming' && call.state === 'ringing';
 
-/** The phones: those that ring first, then those in hand, then by what they did last. */
+/** The phones: first those that ring, then those in hand, then the most recently used. */
 export function phones() {
   const own = new Set(state.numbers.map(({ number }) => number));
   const all = new Map();
   const phone = (number, time) => {
-    // Calls and SMS between the account's own numbers are no phone's.
+    // The account's own numbers are not phones.
     if (!number || own.has(number))
       return {};
     if (!all.has(number))
@@ -210,7 +210,7 @@ export function phones() {
   for (const call of state.calls.items)
     for (const { number, in_hand, state } of call.phones) {
       const found = phone(number, call.date);
-      // Who has not been called yet, or did not come, has no part in it.
+      // Skip phones that have not been called yet or did not answer.
       if (call.state !== 'ended' && ['ringing', 'in_call'].includes(state))
         found.calls?.add(call);
       found.rings ||= call.state !== 'ended' && !isCallingIn(call) && in_hand && state === 'ringing';

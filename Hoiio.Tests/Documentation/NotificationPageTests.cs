@@ -13,10 +13,10 @@ namespace HoiioSdk.Tests.Documentation;
 [Parallelizable]
 sealed partial class NotificationPageTests : SandboxTest
 {
-    const string Kinds = "What a notification holds";
+    const string Kinds = "Fields of a notification";
     const string Blocks = "IVR blocks";
-    const string BlockIsDone = "A block is done, and the call goes on";
-    const string CallIsOver = "The call is over";
+    const string BlockIsDone = "A block has ended, and the call continues";
+    const string CallIsOver = "The call has ended";
     const string Busy = "+6522220486";
 
     [Test]
@@ -58,7 +58,7 @@ sealed partial class NotificationPageTests : SandboxTest
         foreach (var row in Rows(Kinds))
         {
             var (always, some) = (Quoted(row[1]), Quoted(row[2]).ToList());
-            var ofBlocks = row[2].Contains("what the block adds", StringComparison.Ordinal) ? Rows(Blocks).SelectMany(Added) : [];
+            var ofBlocks = row[2].Contains("the fields of the block", StringComparison.Ordinal) ? Rows(Blocks).SelectMany(Added) : [];
             foreach (var names in sent[row[0]])
             {
                 Assert.That(always, Is.SubsetOf(names), row[0]);
@@ -168,16 +168,16 @@ sealed partial class NotificationPageTests : SandboxTest
     /// <summary>The row of a notification.</summary>
     static string RowOf(Notification notification) => (new Uri(notification.Url).Segments[^1], notification.Fields) switch
     {
-        ("call", _) => "A call back is over",
+        ("call", _) => "A callback has ended",
         ("conference", _) => "A phone has left a conference, or could not be reached",
-        ("sms-in", _) => "An SMS came in",
-        ("fax", _) => "A fax was sent, or could not be",
-        ("fax-in", _) => "A fax came in, or failed to",
+        ("sms-in", _) => "An SMS was received",
+        ("fax", _) => "A fax was sent, or failed",
+        ("fax-in", _) => "A fax was received, or failed",
         ("bulk", var fields) when fields.ContainsKey("status") => "A number of a bulk SMS was accepted or refused",
         ("sms" or "bulk", _) => "An SMS was sent",
         (_, var fields) => fields["call_state"] switch
         {
-            "ringing" => "Somebody rings your number",
+            "ringing" => "Someone calls your number",
             "ongoing" => BlockIsDone,
             _ => CallIsOver,
         },
@@ -187,8 +187,8 @@ sealed partial class NotificationPageTests : SandboxTest
 
     static IEnumerable<string> Added(string[] block) => Quoted(block[1]);
 
-    // In the sandbox no incoming fax meets a busy line.
-    static string[] NotInEverySandbox(string row) => row == "A fax came in, or failed to" ? ["fax_error_code"] : [];
+    // No fax that comes in meets a busy line here.
+    static string[] NotInEverySandbox(string row) => row == "A fax was received, or failed" ? ["fax_error_code"] : [];
 
     static string? TagFor(string phone) => phone == Busy ? null : "t";
 

@@ -7,86 +7,87 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool;
 
-/// <summary>A log that nobody reads or that cannot be written holds nobody up, and says what is missing.</summary>
+/// <summary>A log that is not read or cannot be written does not block the sandbox, and states how many lines are missing.</summary>
 [Category("OneCulture")]
 [Platform(Exclude = "Win")]
 sealed partial class ConsoleLogTests : StandaloneTest
 {
     static readonly HttpClient http = new();
 
-    // More than the log has room for, and a pipe besides.
-    const int Many = 3000;
+    // More lines than fit into the queue of the log and a pipe.
+    const int RequestCount = 3000;
 
-    // Its line has 18,000 characters.
+    // Logged as a line of 18,000 characters.
     static readonly Dictionary<string, string> longForm = Enumerable.Range(0, 90).ToDictionary(i => $"p{i}", _ => new string('a', 200));
 
     [Test]
-    public void What_nobody_reads_in_time_is_left_out_and_told_in_its_place([Values] bool isFollowed)
+    public void Lines_that_are_not_read_in_time_are_dropped_and_counted_at_their_position([Values] bool isReadLater)
     {
         using var process = Start("--port", "0");
         var url = Endpoint(process);
-        for (var i = 0; i < Many; i++)
-            Ask(url, "user/get_info");
+        for (var i = 0; i < RequestCount; i++)
+            Post(url, "user/get_info");
 
         var log = "";
-        var followed = isFollowed ? 20 : 0;
-        for (var i = 0; isFollowed && i < 500; i++)
+        var later = isReadLater ? 20 : 0;
+        for (var i = 0; isReadLater && i < 500; i++)
             log += process.StandardOutput.ReadLine() + "\n";
-        // The log goes on a moment after it is read, so the first of these may be left out as well.
-        for (var i = 0; i < followed; i++)
+        // The log continues only some time after it was read, so the first of these lines may be dropped as well.
+        for (var i = 0; i < later; i++)
         {
-            Ask(url, "user/get_balance");
+            Post(url, "user/get_balance");
             Thread.Sleep(10);
         }
         Terminate(process);
         log += process.StandardOutput.ReadToEnd();
-        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
 
-        var notes = LeftOut().Matches(log);
+        var notes = DroppedNote().Matches(log);
         Assert.That(notes, Has.Count.EqualTo(1));
-        Assert.That(Count(notes) + Regex.Count(log, "POST user/"), Is.EqualTo(Many + followed));
+        Assert.That(Count(notes) + Regex.Count(log, "POST user/"), Is.EqualTo(RequestCount + later));
         Assert.That(notes[0].Index, Is.GreaterThan(log.LastIndexOf("POST user/get_info", StringComparison.Ordinal)));
         Assert.That(log.IndexOf("POST user/get_balance", StringComparison.Ordinal),
-            isFollowed ? Is.GreaterThan(notes[0].Index) : Is.EqualTo(-1));
+            isReadLater ? Is.GreaterThan(notes[0].Index) : Is.EqualTo(-1));
     }
 
     [Test]
-    public void It_ends_when_told_to_though_nobody_reads_its_log()
+    public void The_process_terminates_on_request_even_if_nobody_reads_the_log()
     {
         using var process = Start("--port", "0");
         var url = Endpoint(process);
         for (var i = 0; i < 20; i++)
-            Ask(url, "user/get_info", longForm);
+            Post(url, "user/get_info", longForm);
 
         Terminate(process);
-        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
     }
 
     [Test]
     [Platform("Linux")]
-    public void A_log_that_cannot_be_written_fails_nothing()
+    public void Requests_succeed_even_if_the_log_cannot_be_written()
     {
-        var (process, url) = StartInto("/dev/full");
+        var (process, url) = StartWithLog("/dev/full");
         using (process)
         {
-            Assert.That(() => Answers(url), Is.True.After(Patience, 50));
+            Assert.That(() => IsReachable(url), Is.True.After(TimeoutMilliseconds, 50));
             for (var i = 0; i < 3; i++)
-                Ask(url, "sms/send");
+                Post(url, "sms/send");
         }
     }
 
     [Test]
-    public void A_log_that_is_emptied_goes_on_at_its_beginning()
+    public void A_truncated_log_file_continues_at_its_start()
     {
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.log");
-        var (process, url) = StartInto(file);
+        var (process, url) = StartWithLog(file);
         using (process)
         {
-            Assert.That(() => Answers(url), Is.True.After(Patience, 50));
-            Assert.That(() => File.ReadAllText(file), Does.Contain("GET user/get_info").After(Patience, 20));
+            Assert.That(() => IsReachable(url), Is.True.After(TimeoutMilliseconds, 50));
+            Assert.That(() => File.ReadAllText(file), Does.Contain("GET user/get_info").After(TimeoutMilliseconds, 20));
             File.WriteAllText(file, "");
-            Ask(url, "user/get_balance");
-            Assert.That(() => File.ReadAllText(file), Does.Contain("POST user/get_balance").And.EndsWith("\n").After(Patience, 20));
+            Post(url, "user/get_balance");
+            Assert.That(() => File.ReadAllText(file),
+                Does.Contain("POST user/get_balance").And.EndsWith("\n").After(TimeoutMilliseconds, 20));
             Assert.That(File.ReadAllText(file), Does.Not.Contain('\0'));
         }
         File.Delete(file);
@@ -94,26 +95,26 @@ sealed partial class ConsoleLogTests : StandaloneTest
 
     [Test]
     [Platform("Linux")]
-    public void A_log_that_was_as_long_as_a_file_can_be_tells_what_is_missing_once_it_can_be_longer()
+    public void Lines_beyond_the_file_size_limit_are_counted_once_the_limit_is_lifted()
     {
         if (!File.Exists("/usr/bin/prlimit"))
-            Assert.Ignore("This needs prlimit, of util-linux.");
+            Assert.Ignore("This test needs prlimit from util-linux.");
         var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.log");
-        var (process, url) = StartInto(file);
+        var (process, url) = StartWithLog(file);
         using (process)
         {
-            Assert.That(() => Answers(url), Is.True.After(Patience, 50));
-            Assert.That(() => File.ReadAllText(file), Does.Contain("Ctrl+C stops it.").After(Patience, 20));
-            LimitFiles(process, $"{new FileInfo(file).Length}");
+            Assert.That(() => IsReachable(url), Is.True.After(TimeoutMilliseconds, 50));
+            Assert.That(() => File.ReadAllText(file), Does.Contain("Press Ctrl+C to stop.").After(TimeoutMilliseconds, 20));
+            LimitFileSize(process, $"{new FileInfo(file).Length}");
             for (var i = 0; i < 200; i++)
-                Ask(url, "user/get_info");
-            LimitFiles(process, "unlimited");
-            Ask(url, "user/get_balance");
+                Post(url, "user/get_info");
+            LimitFileSize(process, "unlimited");
+            Post(url, "user/get_balance");
             Terminate(process);
-            Assert.That(process.WaitForExit(Patience), Is.True);
+            Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
         }
         var log = File.ReadAllText(file);
-        var notes = LeftOut().Matches(log);
+        var notes = DroppedNote().Matches(log);
         Assert.That(Count(notes), Is.GreaterThan(0));
         Assert.That(Count(notes) + Regex.Count(log, "POST user/get_info"), Is.EqualTo(200));
         Assert.That(log, Does.Contain("POST user/get_balance"));
@@ -122,23 +123,23 @@ sealed partial class ConsoleLogTests : StandaloneTest
 
     static int Count(MatchCollection notes) => notes.Sum(note => int.Parse(note.Groups[1].Value, CultureInfo.InvariantCulture));
 
-    static void Ask(string url, string path, Dictionary<string, string>? parameters = null)
+    static void Post(string url, string path, Dictionary<string, string>? parameters = null)
     {
         using var form = new FormUrlEncodedContent(parameters ?? []);
         using var answer = http.PostAsync(url + path, form).Result;
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    /// <summary>A sandbox whose log goes to a file.</summary>
-    static (Process Process, string Url) StartInto(string file)
+    /// <summary>Starts a sandbox that logs to a file.</summary>
+    static (Process Process, string Url) StartWithLog(string file)
     {
         var port = FreePort.Find();
-        // What goes beyond a limit would end it otherwise.
+        // Without the trap, a write beyond the size limit would kill the process.
         var process = Child(new("sh", ["-c", $"trap '' XFSZ; exec dotnet '{Program}' --port={port} > '{file}'"]));
         return (process, $"http://127.0.0.1:{port}/open/");
     }
 
-    static bool Answers(string url)
+    static bool IsReachable(string url)
     {
         try
         {
@@ -151,13 +152,13 @@ sealed partial class ConsoleLogTests : StandaloneTest
         }
     }
 
-    static void LimitFiles(Process process, string bytes)
+    static void LimitFileSize(Process process, string bytes)
     {
         using var limit = Process.Start("prlimit", [$"--pid={process.Id}", $"--fsize={bytes}:"]);
         limit.WaitForExit();
         Assert.That(limit.ExitCode, Is.Zero);
     }
 
-    [GeneratedRegex(@"^\((\d+) lines were left out here", RegexOptions.Multiline)]
-    private static partial Regex LeftOut();
+    [GeneratedRegex(@"^\((\d+) lines are missing here", RegexOptions.Multiline)]
+    private static partial Regex DroppedNote();
 }

@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool;
 
-/// <summary>The file of --journal is emptied, moved, deleted or cannot be written while the sandbox runs.</summary>
+/// <summary>The file of --journal is truncated, moved or deleted while the sandbox runs, or cannot be written.</summary>
 [Category("OneCulture")]
 [Platform(Exclude = "Win")]
 sealed class StandaloneJournalFileTests : StandaloneTest
@@ -22,132 +22,132 @@ sealed class StandaloneJournalFileTests : StandaloneTest
     string MovedPath => Path.Combine(folder, "journal.jsonl.1");
 
     [SetUp]
-    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("hoiio-journal-").FullName;
+    public void CreateFolder() => folder = Directory.CreateTempSubdirectory("hoiio-journal-").FullName;
 
     [TearDown]
-    public void RemoveFolder()
+    public void DeleteFolder()
     {
         process?.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
     [Test]
-    public void A_file_that_is_emptied_is_appended_to()
+    public void A_truncated_file_receives_the_next_lines()
     {
-        StartInto(FilePath);
-        Ask("one", "two");
+        StartWithJournal(FilePath);
+        Send("one", "two");
         File.WriteAllText(FilePath, "");
-        Ask("three", "four");
+        Send("three", "four");
         Assert.That(Paths(FilePath), Is.EqualTo(["three", "four"]));
         Assert.That(JournalFile.Read(FilePath).Requests, Has.Count.EqualTo(2));
-        EndsWith(0);
+        Terminate(0);
     }
 
     [Test]
-    public void A_file_that_is_copied_and_emptied_loses_no_line()
+    public void Copying_and_truncating_the_file_loses_no_line()
     {
-        StartInto(FilePath);
+        StartWithJournal(FilePath);
         for (var i = 0; i < 5; i++)
         {
-            Ask($"{i}a", $"{i}b");
+            Send($"{i}a", $"{i}b");
             File.Copy(FilePath, $"{MovedPath}{i}");
             File.WriteAllText(FilePath, "");
         }
-        Ask("last");
+        Send("last");
         Assert.That(Enumerable.Range(0, 5).SelectMany(i => Paths($"{MovedPath}{i}")).Concat(Paths(FilePath)),
             Is.EqualTo(["0a", "0b", "1a", "1b", "2a", "2b", "3a", "3b", "4a", "4b", "last"]));
-        EndsWith(0);
+        Terminate(0);
     }
 
     [Test]
-    public void A_file_that_is_moved_is_created_anew([Values] bool hasSuccessor, [Values] bool isEmpty)
+    public void A_moved_file_is_created_again([Values] bool isReplaced, [Values] bool isEmpty)
     {
-        StartInto(FilePath);
-        Ask(isEmpty ? [] : ["one"]);
+        StartWithJournal(FilePath);
+        Send(isEmpty ? [] : ["one"]);
         File.Move(FilePath, MovedPath);
-        if (hasSuccessor)
+        if (isReplaced)
             File.WriteAllText(FilePath, "");
-        Ask("two");
+        Send("two");
         Assert.That((Paths(MovedPath), Paths(FilePath)), Is.EqualTo((isEmpty ? (string[])[] : ["one"], (string[])["two"])));
-        EndsWith(0);
+        Terminate(0);
     }
 
     [Test]
-    public void A_file_that_is_deleted_is_created_anew()
+    public void A_deleted_file_is_created_again()
     {
-        StartInto(FilePath);
-        Ask("one");
+        StartWithJournal(FilePath);
+        Send("one");
         File.Delete(FilePath);
-        Ask("two");
+        Send("two");
         Assert.That(Paths(FilePath), Is.EqualTo(["two"]));
-        EndsWith(0);
+        Terminate(0);
     }
 
     [Test]
-    public void A_link_is_followed_to_where_it_leads_now()
+    public void Lines_go_to_the_current_target_of_a_symbolic_link()
     {
         var (first, second) = (Path.Combine(folder, "first"), Path.Combine(folder, "second"));
         File.CreateSymbolicLink(FilePath, first);
-        StartInto(FilePath);
-        Ask("one");
+        StartWithJournal(FilePath);
+        Send("one");
         File.Delete(FilePath);
         File.CreateSymbolicLink(FilePath, second);
-        Ask("two");
+        Send("two");
         Assert.That((Paths(first), Paths(second)), Is.EqualTo((new[] { "one" }, new[] { "two" })));
     }
 
     [Test]
-    public void A_file_named_from_where_the_sandbox_was_started_is_created_anew_there()
+    public void A_relative_path_is_created_again_in_the_working_directory()
     {
         process = Child(new("dotnet", [Program, "--port=0", "--quiet", "--journal=journal.jsonl"])
         { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder });
         endpoint = Endpoint(process);
         File.Delete(FilePath);
-        Ask("one");
+        Send("one");
         Assert.That(Paths(FilePath), Is.EqualTo(["one"]));
     }
 
     [Test]
-    public void What_could_not_be_written_for_a_while_is_said_and_counted()
+    public void Lines_that_could_not_be_written_for_a_while_are_reported_and_counted()
     {
-        StartInto(FilePath);
-        Ask("one");
+        StartWithJournal(FilePath);
+        Send("one");
         Assert.That(Problem(), Is.Null);
         File.Move(FilePath, MovedPath);
         Directory.CreateDirectory(FilePath);
-        Ask("two");
+        Send("two");
         Assert.That(Problem(), Does.StartWith($"1 line is missing in the journal {FilePath}: ").And.Contain("denied"));
-        Ask("three");
+        Send("three");
         var problem = Problem();
         Assert.That(problem, Does.StartWith($"2 lines are missing in the journal {FilePath}: "));
         Directory.Delete(FilePath);
-        Ask("four");
+        Send("four");
 
         Assert.That(File.ReadLines(FilePath).First(), Is.EqualTo("""{"type":"left_out","lines":2}"""));
         Assert.That(Paths(FilePath), Is.EqualTo(["", "four"]));
-        Assert.That(Problem(), Is.EqualTo(problem), "they are still missing");
-        Assert.That(EndsWith(3), Has.Length.EqualTo(2).And.ItemAt(1).EqualTo(problem)
+        Assert.That(Problem(), Is.EqualTo(problem), "the status still reports the missing lines");
+        Assert.That(Terminate(3), Has.Length.EqualTo(2).And.ItemAt(1).EqualTo(problem)
             .And.ItemAt(0).StartsWith("The journal cannot be written: ").And.ItemAt(0).Contains("exit code 3"));
     }
 
     [Test]
-    public void A_folder_that_is_gone_is_said()
+    public void A_deleted_folder_is_reported()
     {
         var inner = Directory.CreateDirectory(Path.Combine(folder, "inner")).FullName;
-        StartInto(Path.Combine(inner, "journal.jsonl"));
+        StartWithJournal(Path.Combine(inner, "journal.jsonl"));
         Directory.Delete(inner, recursive: true);
-        Ask("one");
-        Assert.That(EndsWith(3)[1], Does.StartWith("1 line is missing in the journal "));
+        Send("one");
+        Assert.That(Terminate(3)[1], Does.StartWith("1 line is missing in the journal "));
     }
 
     [Test]
     [Platform("Linux")]
-    public void A_journal_on_a_full_disk_is_said_on_standard_error_in_the_status_and_by_the_exit_code()
+    public void A_full_disk_is_reported_on_standard_error_in_the_status_and_by_the_exit_code()
     {
-        StartInto("/dev/full");
-        Ask("one", "two");
+        StartWithJournal("/dev/full");
+        Send("one", "two");
         Assert.That(Problem(), Is.EqualTo("3 lines are missing in the journal /dev/full: No space left on device : '/dev/full'"));
-        Assert.That(EndsWith(3), Is.EqualTo(new[]
+        Assert.That(Terminate(3), Is.EqualTo(new[]
         {
             "The journal cannot be written: No space left on device : '/dev/full'. The sandbox continues, and will end with exit "
                 + "code 3.",
@@ -157,30 +157,30 @@ sealed class StandaloneJournalFileTests : StandaloneTest
 
     [Test]
     [Platform("Linux")]
-    public void No_half_line_is_left_where_a_file_cannot_be_longer()
+    public void A_file_at_its_size_limit_contains_no_partial_line()
     {
         if (!File.Exists("/usr/bin/prlimit"))
-            Assert.Ignore("This needs prlimit, of util-linux.");
-        // What goes beyond a limit would end it otherwise.
+            Assert.Ignore("This test needs prlimit from util-linux.");
+        // Without the trap, a write beyond the size limit would kill the process.
         process = Child(new("sh", ["-c", $"trap '' XFSZ; exec dotnet '{Program}' --port=0 --quiet '--journal={FilePath}'"])
         { RedirectStandardOutput = true, RedirectStandardError = true });
         endpoint = Endpoint(process);
-        Ask("one");
-        Limit($"{new FileInfo(FilePath).Length + 10}");
-        Ask("two");
+        Send("one");
+        LimitFileSize($"{new FileInfo(FilePath).Length + 10}");
+        Send("two");
         Assert.That((Paths(FilePath), Problem()), Is.EqualTo((new[] { "one" },
-            $"1 line is missing in the journal {FilePath}: the file has reached its maximum size")));
-        Limit("unlimited");
-        Ask("three");
+            $"1 line is missing in the journal {FilePath}: the file cannot be longer")));
+        LimitFileSize("unlimited");
+        Send("three");
         Assert.That(Paths(FilePath), Is.EqualTo(["one", "", "three"]));
-        EndsWith(3);
+        Terminate(3);
     }
 
     [Test]
-    public void However_many_come_at_once_no_line_is_lost()
+    public void Concurrent_requests_lose_no_line()
     {
-        StartInto(FilePath);
-        // Some 40 MB of lines.
+        StartWithJournal(FilePath);
+        // The journal grows to about 40 MB.
         using var form = new FormUrlEncodedContent(
             Enumerable.Range(0, 10).Select(i => KeyValuePair.Create($"p{i}", new string('a', 4000))));
         var body = form.ReadAsByteArrayAsync().Result;
@@ -190,61 +190,61 @@ sealed class StandaloneJournalFileTests : StandaloneTest
             using var answer = http.Send(request);
         });
         Assert.That(Paths(FilePath).Order(), Is.EqualTo(Enumerable.Range(0, 1000).Select(i => $"n{i}").Order()));
-        EndsWith(0);
+        Terminate(0);
     }
 
     [Test]
-    public void It_ends_when_told_to_though_nobody_reads_its_journal()
+    public void The_process_terminates_on_request_even_if_nobody_reads_the_journal()
     {
         process = Start("--port=0", "--quiet", "--journal=/dev/stderr");
         endpoint = Endpoint(process);
-        // A pipe has room for 64 KB.
-        Assert.That(() => Ask([.. Enumerable.Repeat(new string('a', 190), 400)], TimeSpan.FromSeconds(2)),
+        // A pipe buffers 64 KB.
+        Assert.That(() => Send([.. Enumerable.Repeat(new string('a', 190), 400)], TimeSpan.FromSeconds(2)),
             Throws.InstanceOf<OperationCanceledException>());
         Terminate(process);
-        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
     }
 
-    void StartInto(string file)
+    void StartWithJournal(string file)
     {
         process = Start("--port=0", "--quiet", $"--journal={file}");
         endpoint = Endpoint(process);
     }
 
-    // A line is in the file before its answer is sent.
-    void Ask(params string[] paths) => Ask(paths, Timeout.InfiniteTimeSpan);
+    // The sandbox writes the line of a request before it answers.
+    void Send(params string[] paths) => Send(paths, Timeout.InfiniteTimeSpan);
 
-    void Ask(string[] paths, TimeSpan patience)
+    void Send(string[] paths, TimeSpan timeout)
     {
-        using var late = new CancellationTokenSource(patience);
+        using var cancellation = new CancellationTokenSource(timeout);
         foreach (var path in paths)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, endpoint + path);
-            using var answer = http.Send(request, late.Token);
+            using var answer = http.Send(request, cancellation.Token);
         }
     }
 
     string? Problem() =>
         (string?)http.GetFromJsonAsync<JsonNode>(new Uri(new Uri(endpoint), "/sandbox/status")).Result!["journal_problem"];
 
-    void Limit(string bytes)
+    void LimitFileSize(string bytes)
     {
         using var limit = Process.Start("prlimit", [$"--pid={process.Id}", $"--fsize={bytes}:"]);
         limit.WaitForExit();
         Assert.That(limit.ExitCode, Is.Zero);
     }
 
-    /// <summary>Ends it; what it has said on standard error.</summary>
-    string[] EndsWith(int exitCode)
+    /// <summary>Terminates the sandbox, asserts its exit code, and returns the lines of its standard error.</summary>
+    string[] Terminate(int exitCode)
     {
         Terminate(process);
         var error = process.StandardError.ReadToEnd();
-        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
         Assert.That(process.ExitCode, Is.EqualTo(exitCode), error);
         return error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    // A line that tells of no request has none.
+    // Lines other than requests have no path.
     static string[] Paths(string file) => [.. File.ReadAllLines(file).Select(line => JsonNode.Parse(line)!)
         .Where(line => (string?)line["type"] != "start").Select(line => (string?)line["path"] ?? "")];
 }

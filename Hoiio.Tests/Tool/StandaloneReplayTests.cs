@@ -23,7 +23,7 @@ sealed class StandaloneReplayTests : StandaloneTest
     public void DeleteFile() => File.Delete(file);
 
     [Test]
-    public void A_sandbox_that_replays_its_own_journal_keeps_its_state_over_restarts()
+    public void A_sandbox_that_replays_its_own_journal_keeps_its_state_across_restarts()
     {
         string[] arguments = ["--port=0", "--quiet", "--clock=standing", $"--replay={file}", $"--journal={file}"];
         for (var run = 1; run <= 3; run++)
@@ -37,13 +37,13 @@ sealed class StandaloneReplayTests : StandaloneTest
             var texts = string.Concat(messages.Select(message => (string?)message!["text"]));
             Assert.That(texts, Is.EqualTo("321"[^run..]));
             Terminate(process);
-            Assert.That(process.WaitForExit(Patience), Is.True);
+            Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
         }
         Assert.That(File.ReadAllLines(file), Has.Length.EqualTo(4));
     }
 
     [Test]
-    public void An_answer_that_differs_ends_the_process_with_1_and_leaves_the_journal_as_it_is()
+    public void A_different_answer_exits_with_1_and_does_not_change_the_journal()
     {
         File.WriteAllText(file, $"{Sms}\n{Difference}\n");
 
@@ -56,7 +56,7 @@ sealed class StandaloneReplayTests : StandaloneTest
     }
 
     [Test]
-    public void A_journal_that_is_replayed_begins_anew_at_its_latest_reset()
+    public void The_new_journal_of_a_replay_starts_at_the_last_reset()
     {
         File.WriteAllText(file, $$"""
             {{Sms}}
@@ -72,7 +72,7 @@ sealed class StandaloneReplayTests : StandaloneTest
     }
 
     [Test]
-    public void With_replay_anyway_a_difference_does_not_end_it()
+    public void Replay_anyway_continues_after_a_different_answer()
     {
         File.WriteAllText(file, $"{Difference}\n{Sms}\n");
         using var process = Start("--port=0", "--quiet", $"--replay={file}", "--replay-anyway");
@@ -80,7 +80,7 @@ sealed class StandaloneReplayTests : StandaloneTest
     }
 
     [Test]
-    public void Until_leaves_out_what_comes_behind_the_line_of_that_id()
+    public void Until_stops_the_replay_after_the_line_with_this_ID()
     {
         File.WriteAllText(file, $"{Sms.Replace("{\"type\"", "{\"id\":3,\"type\"", StringComparison.Ordinal)}\n"
             + $"{Sms.Replace("{\"type\"", "{\"id\":4,\"type\"", StringComparison.Ordinal)}\n");
@@ -91,14 +91,14 @@ sealed class StandaloneReplayTests : StandaloneTest
 
     [TestCase("--until=3", "--until and --replay-anyway need --replay FILE.")]
     [TestCase("--replay-anyway", "--until and --replay-anyway need --replay FILE.")]
-    [TestCase("--replay=FILE --until=x", "--until takes the id of a line.")]
+    [TestCase("--replay=FILE --until=x", "--until takes the ID of a line.")]
     [TestCase("--replay=/not/there.jsonl", "The journal cannot be replayed: ")]
-    [TestCase("--replay=FILE", "FILE: Line 1 is not a valid line of a journal: ")]
-    public void What_cannot_be_replayed_ends_the_process_with_1_and_a_sentence(string arguments, string sentence)
+    [TestCase("--replay=FILE", "FILE: Line 1 is no line of a journal: ")]
+    public void A_replay_that_cannot_start_exits_with_1_and_reports_why(string arguments, string message)
     {
         File.WriteAllText(file, "no journal");
         var (exitCode, _, error) = Run([.. arguments.Replace("FILE", file, StringComparison.Ordinal).Split(' '), "--port=0"]);
         Assert.That(exitCode, Is.EqualTo(1));
-        Assert.That(error.Replace(file, "FILE", StringComparison.Ordinal), Does.StartWith(sentence));
+        Assert.That(error.Replace(file, "FILE", StringComparison.Ordinal), Does.StartWith(message));
     }
 }

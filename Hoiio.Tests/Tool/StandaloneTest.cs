@@ -4,24 +4,24 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool;
 
-/// <summary>A test that runs the sandbox as a program of its own.</summary>
+/// <summary>A test that runs the sandbox as a separate process.</summary>
 [Parallelizable]
 abstract class StandaloneTest
 {
-    protected const int Patience = 60_000;
+    protected const int TimeoutMilliseconds = 60_000;
 
     public static string Program => typeof(CommandLine).Assembly.Location;
 
     public static Process Start(params string[] arguments)
     {
         string[] command = ["dotnet", Program, .. arguments];
-        // Tests that run in the background of a shell ignore Ctrl+C, and so does what they start, unless it is told otherwise.
+        // Background jobs of a shell ignore SIGINT, and child processes inherit this.
         if (OperatingSystem.IsLinux())
             command = ["env", "--default-signal=INT", .. command];
         return Child(new(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true });
     }
 
-    /// <summary>A process that does not outlive its test.</summary>
+    /// <summary>Starts a process that is killed when it is disposed.</summary>
     public static Process Child(ProcessStartInfo start)
     {
         var child = new ChildProcess { StartInfo = start };
@@ -29,16 +29,16 @@ abstract class StandaloneTest
         return child;
     }
 
-    /// <summary>Its exit code and what it has said, once it is over.</summary>
+    /// <summary>Runs the sandbox until it exits, and returns its exit code and output.</summary>
     protected static (int ExitCode, string Output, string Error) Run(params string[] arguments)
     {
         using var process = Start(arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
         return (process.ExitCode, output.Result, error.Result);
     }
 
-    /// <summary>The endpoint, once it says that it answers there.</summary>
+    /// <summary>Waits until the sandbox has printed its endpoint, and returns it.</summary>
     public static string Endpoint(Process process)
     {
         while (process.StandardOutput.ReadLine() is { } line)
@@ -47,7 +47,7 @@ abstract class StandaloneTest
         throw new InvalidOperationException(process.StandardError.ReadToEnd());
     }
 
-    /// <summary>Asks it to end, as a shell does.</summary>
+    /// <summary>Sends SIGTERM to a process.</summary>
     protected static void Terminate(Process process)
     {
         using var kill = Process.Start("kill", [$"{process.Id}"]);

@@ -16,10 +16,10 @@ sealed class StandaloneTests : StandaloneTest
     string folder = "";
 
     [SetUp]
-    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("hoiio-sandbox-").FullName;
+    public void CreateFolder() => folder = Directory.CreateTempSubdirectory("hoiio-sandbox-").FullName;
 
     [TearDown]
-    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
 
     [TestCase("--help")]
     [TestCase("-h")]
@@ -51,7 +51,7 @@ sealed class StandaloneTests : StandaloneTest
     [TestCase("--now 0001-01-01", "--now takes a time in the year 2 or later.")]
     [TestCase("--now 9999-12-31", "--now takes a time before the year 9900.")]
     [TestCase(
-        "--allow-host http://a.example", "--allow-host takes the name of a host, such as sandbox.example, without a scheme or a port.")]
+        "--allow-host http://a.example", "--allow-host takes a host name such as sandbox.example, without scheme and port.")]
     [TestCase("--quiet=yes", "Unknown argument yes. See hoiio-sandbox --help.")]
     [TestCase("--journal /nowhere/at/all.jsonl", "The journal cannot be written: Could not find a part of the path "
         + "'/nowhere/at/all.jsonl'.")]
@@ -59,14 +59,14 @@ sealed class StandaloneTests : StandaloneTest
     [TestCase("--acces-token=secret", "Unknown option --acces-token. Did you mean --access-token? See hoiio-sandbox --help.")]
     [TestCase("--nothing-like-it", "Unknown option --nothing-like-it. See hoiio-sandbox --help.")]
     [TestCase("journel file", "Unknown argument journel. Did you mean journal? See hoiio-sandbox --help.")]
-    public void A_bad_option_is_told_in_one_line(string arguments, string message)
+    public void An_invalid_argument_is_reported_in_one_line(string arguments, string message)
     {
         var (exitCode, output, error) = Run(arguments.Split(' '));
         Assert.That((exitCode, output, error.Trim()), Is.EqualTo((1, "", message)));
     }
 
     [Test]
-    public void A_taken_port_is_told_in_one_line()
+    public void A_port_in_use_is_reported_in_one_line()
     {
         using var sandbox = HoiioSandbox.Start();
         var port = new Uri(sandbox.ApiEndpoint).Port;
@@ -76,46 +76,46 @@ sealed class StandaloneTests : StandaloneTest
     }
 
     [Test]
-    public void The_port_that_needs_no_option_is_the_documented_one()
+    public void The_default_port_is_4646()
     {
-        using var taken = new TcpListener(IPAddress.Loopback, 4646);
+        using var listener = new TcpListener(IPAddress.Loopback, 4646);
         try
         {
-            taken.Start();
+            listener.Start();
         }
         catch (SocketException)
         {
-            // Somebody else has it, which is as good.
+            // The port is already in use, which serves the test as well.
         }
         Assert.That(Run("--quiet").Error, Does.StartWith("Port 4646 cannot be used"));
     }
 
     [Test]
     [Platform("Linux")]
-    public void Addresses_elsewhere_are_called_where_that_is_allowed()
+    public void Allow_remote_notifications_notifies_other_machines()
     {
-        // It stays on this machine, but is written in a way that does not count as a loopback address.
+        // This address belongs to this machine, but .NET does not treat this notation of it as a loopback address.
         using var listener = new TcpListener(IPAddress.Parse("127.0.0.2"), 0);
         listener.Start();
-        var elsewhere = $"http://[::ffff:127.0.0.2]:{((IPEndPoint)listener.LocalEndpoint).Port}/heard";
-        Assert.That(new Uri(elsewhere).IsLoopback, Is.False);
+        var notifyUrl = $"http://[::ffff:127.0.0.2]:{((IPEndPoint)listener.LocalEndpoint).Port}/notifications";
+        Assert.That(new Uri(notifyUrl).IsLoopback, Is.False);
         using var process = Start("--port=0", "--clock=standing", "--quiet", "--allow-remote-notifications");
         var sandbox = new Uri(Endpoint(process));
         using var http = new HttpClient();
         using var sent = http.GetAsync($"{sandbox}sms/send?app_id=sandbox-app&access_token=sandbox-token&dest=%2B6511111111&msg=Hi&"
-            + $"notify_url={elsewhere}").Result;
+            + $"notify_url={notifyUrl}").Result;
 
         _ = http.PostAsJsonAsync(new Uri(sandbox, "/sandbox/clock"), new { advance = 10 });
-        Assert.That(listener.Pending, Is.True.After(Patience, 20));
+        Assert.That(listener.Pending, Is.True.After(TimeoutMilliseconds, 20));
     }
 
     [Test]
     [Platform(Exclude = "Win")]
-    public void It_answers_logs_without_the_token_and_stops_when_told_to([Values("INT", "TERM")] string signal)
+    public void The_sandbox_masks_the_token_in_its_log_and_exits_with_0_on_a_signal([Values("INT", "TERM")] string signal)
     {
         using var process = Start("--port", "0", "--app-id", "mine", "--access-token", "secret-token");
         var endpoint = Endpoint(process);
-        while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("Ctrl+C", StringComparison.Ordinal))
+        while (process.StandardOutput.ReadLine() is { } line && !line.StartsWith("Press Ctrl+C", StringComparison.Ordinal))
         {
         }
         using var http = new HttpClient();
@@ -123,7 +123,7 @@ sealed class StandaloneTests : StandaloneTest
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
         using var kill = Process.Start("kill", ["-" + signal, $"{process.Id}"]);
-        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
         var log = process.StandardOutput.ReadToEnd();
         Assert.That(process.ExitCode, Is.Zero, process.StandardError.ReadToEnd);
         Assert.That(log, Does.Contain("GET user/get_balance app_id=mine access_token=***").And.Contain("54.650")
@@ -131,21 +131,21 @@ sealed class StandaloneTests : StandaloneTest
     }
 
     [Test]
-    public void It_answers_by_each_name_that_is_allowed_and_by_none_that_is_like_it()
+    public void Requests_for_allowed_hosts_are_answered_and_those_for_similar_names_are_refused()
     {
         using var process = Start("--port=0", "--quiet", "--allow-host=sandbox.example", "--allow-host", "desk");
         var status = new Uri(new Uri(Endpoint(process)), "/sandbox/status");
         using var http = new HttpClient();
-        HttpStatusCode Answer(string host)
+        HttpStatusCode StatusFor(string host)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, status) { Headers = { Host = host } };
             using var answer = http.Send(request);
             return answer.StatusCode;
         }
 
-        Assert.That(new[] { "sandbox.example", "SANDBOX.Example:4646", "desk" }.Select(Answer), Is.All.EqualTo(HttpStatusCode.OK));
+        Assert.That(new[] { "sandbox.example", "SANDBOX.Example:4646", "desk" }.Select(StatusFor), Is.All.EqualTo(HttpStatusCode.OK));
         Assert.That(new[] { "my.sandbox.example", "mysandbox.example", "sandbox.example.org", "sandbox", "example", "desk.example" }
-            .Select(Answer), Is.All.EqualTo(HttpStatusCode.Forbidden));
+            .Select(StatusFor), Is.All.EqualTo(HttpStatusCode.Forbidden));
     }
 
     [TestCase("https://sandbox.example", 200)]
@@ -157,12 +157,12 @@ sealed class StandaloneTests : StandaloneTest
     [TestCase("https://sandbox.example@evil.example", 403)]
     [TestCase("http://[fd00::2]", 403)]
     [TestCase("null", 403)]
-    public void Behind_a_proxy_the_page_acts_where_its_host_is_allowed(string origin, int httpStatus)
+    public void The_page_behind_a_proxy_can_send_requests_only_from_an_allowed_host(string origin, int httpStatus)
     {
         using var process = Start("--port=0", "--quiet", "--allow-host=sandbox.example", "--allow-host=fd00::1");
         var clock = new Uri(new Uri(Endpoint(process)), "/sandbox/clock");
         using var http = new HttpClient();
-        // A proxy keeps the host, or puts the sandbox's own in its place.
+        // Some proxies keep the host, others replace it with that of the sandbox.
         foreach (var host in new[] { "sandbox.example", "[fd00::1]:8443", clock.Authority })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, clock) { Headers = { Host = host } };
@@ -175,9 +175,9 @@ sealed class StandaloneTests : StandaloneTest
 
     [Test]
     [Platform("Linux")]
-    public void It_runs_where_there_is_no_ICU()
+    public void The_sandbox_runs_without_ICU()
     {
-        // A library that is not there; a program that needs one ends at once.
+        // The version does not exist, so a program that needs ICU exits immediately.
         using var process = Child(new("env", ["DOTNET_SYSTEM_GLOBALIZATION_APPLOCALICU=99.9", "dotnet", Program, "--port=0", "--quiet"])
         { RedirectStandardOutput = true, RedirectStandardError = true });
         using var http = new HttpClient();
@@ -185,12 +185,12 @@ sealed class StandaloneTests : StandaloneTest
     }
 
     [Test]
-    public void The_process_of_the_tests_knows_all_cultures() =>
+    public void The_test_process_supports_all_cultures() =>
         Assert.That(new CultureInfo("th-TH").Calendar, Is.InstanceOf<ThaiBuddhistCalendar>());
 
     [Test]
     [Platform(Exclude = "Win")]
-    public void Its_options_may_be_joined_to_their_values_and_do_what_they_say()
+    public void Options_with_values_after_an_equals_sign_take_effect()
     {
         var file = Path.Combine(folder, "journal.jsonl");
         using var process = Start("--port=0", "--now=2026-03-01 09:30:00", "--clock=standing", "--credit=7.5",
@@ -198,8 +198,8 @@ sealed class StandaloneTests : StandaloneTest
         using var http = new HttpClient();
         var endpoint = Endpoint(process);
         var url = endpoint[..^"open/".Length];
-        using var asked = new HttpRequestMessage(HttpMethod.Get, url + "sandbox/status") { Headers = { Host = "sandbox.example" } };
-        using var answer = http.Send(asked);
+        using var request = new HttpRequestMessage(HttpMethod.Get, url + "sandbox/status") { Headers = { Host = "sandbox.example" } };
+        using var answer = http.Send(request);
         var status = JsonNode.Parse(answer.Content.ReadAsStringAsync().Result)!;
         var fields = new[] { "now", "clock", "points", "bonus", "balance" }.Select(name => (string)status[name]!);
         Assert.That(fields, Is.EqualTo(["2026-03-01T09:30:00+08:00", "standing", "7.500", "0.000", "7.500"]));
@@ -210,7 +210,7 @@ sealed class StandaloneTests : StandaloneTest
         using var clock = new StringContent("""{"advance": 10}""", Encoding.UTF8, "application/json");
         using var moved = http.PostAsync(url + "sandbox/clock", clock).Result;
         using var kill = Process.Start("kill", [$"{process.Id}"]);
-        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
 
         Assert.That(process.StandardOutput.ReadToEnd(), Does.Not.Contain("sms/send app_id"), "--quiet");
         var lines = File.ReadAllLines(file).Select(line => JsonNode.Parse(line)!).ToList();

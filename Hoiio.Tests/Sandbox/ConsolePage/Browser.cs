@@ -3,20 +3,20 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.ConsolePage;
 
-/// <summary>The browser of all tests of the sandbox's page: started for the first of them, each of which has a window of its own.</summary>
+/// <summary>The browser that all tests of the page share. It starts with the first test; each test uses its own context.</summary>
 [SetUpFixture]
 sealed class Browser
 {
-    // How long it may take on a slow machine.
-    const float Patience = 120_000;
+    // Generous, for slow machines.
+    const float StartTimeout = 120_000;
 
     static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> started = new(async () =>
     {
         var driver = await Playwright.CreateAsync();
-        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Path, Timeout = Patience }));
+        return (driver, await driver.Chromium.LaunchAsync(new() { ExecutablePath = Path, Timeout = StartTimeout }));
     });
 
-    /// <summary>The program, or null if there is none.</summary>
+    /// <summary>The path of the browser, or null if none is installed.</summary>
     public static string? Path { get; } = Find();
 
     public static async Task<IBrowserContext> NewContextAsync() => await (await started.Value).Browser.NewContextAsync();
@@ -33,11 +33,11 @@ sealed class Browser
 
     static string? Find()
     {
-        if (Environment.GetEnvironmentVariable("HOIIO_CHROMIUM") is { Length: > 0 } named)
-            return named;
+        if (Environment.GetEnvironmentVariable("HOIIO_CHROMIUM") is { Length: > 0 } path)
+            return path;
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
             System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        // The one without a window does the same with half the work.
+        // The headless shell uses half the resources.
         string[] names = ["chromium-headless-shell", "chromium"];
         return names.Select(name => OperatingSystem.IsWindows() ? $"{name}.exe" : name)
             .SelectMany(name => folders.Select(folder => System.IO.Path.Combine(folder, name)))

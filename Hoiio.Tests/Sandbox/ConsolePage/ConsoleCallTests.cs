@@ -10,28 +10,28 @@ sealed class ConsoleCallTests : ConsoleTest
     const string Third = "+16001234567";
 
     [Test]
-    public async Task A_call_is_answered_by_hand_and_played_through_gather_and_record_to_its_end()
+    public async Task A_call_can_be_answered_and_followed_through_gather_and_record_to_its_end()
     {
         await TakeInHand(FirstPhone);
         var call = Do("ivr/start/dial", new { dest = FirstPhone });
         var session = Text(call, "session");
-        await Expect(Card(FirstPhone)).ToContainTextAsync("Rings, called from Hoiio");
+        await Expect(Card(FirstPhone)).ToContainTextAsync("Ringing, called by Hoiio");
         await Expect(Page).ToHaveTitleAsync("☎ Ringing: Hoiio sandbox");
         await Button("Answer").ClickAsync();
-        await Connected();
+        await ConnectCall();
 
         Do("ivr/middle/gather", new { session, msg = "For sales, press 1.", max_digits = 2, notify_url = Nowhere });
         await Expect(Card(FirstPhone)).ToContainTextAsync("For sales, press 1.");
         await Button("1").ClickAsync();
         await Expect(Page.GetByLabel("Keys pressed so far")).ToHaveTextAsync("1");
         await Button("#").ClickAsync();
-        await Expect(Card(FirstPhone)).ToContainTextAsync("Waits for the next block of your app");
-        Assert.That(() => LastFields("digits"), Is.EqualTo(new[] { "1" }).After(60_000, 50));
+        await Expect(Card(FirstPhone)).ToContainTextAsync("Waiting for the next block of your app");
+        Assert.That(() => Heard("digits"), Is.EqualTo(new[] { "1" }).After(60_000, 50));
 
         Do("ivr/middle/record", new { session, msg = "Leave a message.", notify_url = Nowhere });
-        await Page.GetByLabel("What is said").FillAsync("Please call me back.");
-        await Button("Say").ClickAsync();
-        await Expect(Card(FirstPhone)).ToContainTextAsync("Waits for the next block of your app");
+        await Page.GetByLabel("Speech", new() { Exact = true }).FillAsync("Please call me back.");
+        await Button("Speak").ClickAsync();
+        await Expect(Card(FirstPhone)).ToContainTextAsync("Waiting for the next block of your app");
         Do("ivr/end/hangup", new { session, msg = "Goodbye.", notify_url = Nowhere });
         await Expect(Card(FirstPhone)).ToContainTextAsync("Goodbye.");
         await Card(FirstPhone).GetByText("Timeline").ClickAsync();
@@ -45,12 +45,12 @@ sealed class ConsoleCallTests : ConsoleTest
         await Expect(blocks.Nth(1)).ToContainTextAsync("Keys1");
         await Expect(blocks.Nth(2)).ToContainTextAsync("Please call me back.");
         await Expect(blocks.Nth(3)).ToContainTextAsync("Goodbye.");
-        await Expect(Detail).ToContainTextAsync("Charged for1 min");
+        await Expect(Detail).ToContainTextAsync("Billed duration1 min");
         await Expect(Button("Answer")).ToHaveCountAsync(0);
     }
 
     [Test]
-    public async Task A_call_that_is_declined_is_busy_one_left_alone_is_unanswered_and_one_answered_calls_the_other_phone()
+    public async Task A_call_can_be_declined_left_unanswered_or_answered()
     {
         await TakeInHand(FirstPhone);
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
@@ -65,11 +65,11 @@ sealed class ConsoleCallTests : ConsoleTest
 
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
         await Button("Answer").ClickAsync();
-        await Expect(Card(FirstPhone)).ToContainTextAsync($"Calls {SecondPhone}");
+        await Expect(Card(FirstPhone)).ToContainTextAsync($"Calling {SecondPhone}");
     }
 
     [Test]
-    public async Task A_call_from_a_card_reaches_a_listener_that_runs_a_menu()
+    public async Task A_call_from_a_card_reaches_a_listener_with_an_IVR_menu()
     {
         string url = "";
         using var listener = new Listener(form => Answer(form["session"]!, form["call_state"]!, form["digits"]!));
@@ -91,7 +91,7 @@ sealed class ConsoleCallTests : ConsoleTest
         await Card(FirstPhone).GetByText("Call", new() { Exact = true }).ClickAsync();
         var to = Card(FirstPhone).GetByLabel("To");
         await to.SelectOptionAsync(SmsNumber);
-        // The number that was chosen stays, whichever are left to choose from.
+        // The selected number stays selected while the list of numbers changes.
         Do("number/subscribe", new { number = Third, duration = 1 });
         await Expect(to.GetByText(Third)).ToHaveCountAsync(1);
         Do("number/update_forwarding", new { number = VoiceNumber, mode = "fax" });
@@ -112,26 +112,26 @@ sealed class ConsoleCallTests : ConsoleTest
     }
 
     [Test]
-    public async Task A_phone_that_a_call_is_transferred_to_hears_nothing_of_it_until_it_rings()
+    public async Task The_target_of_a_transfer_does_not_hear_the_message_before_it_rings()
     {
         await TakeInHand(SecondPhone);
         await TakeInHand(FirstPhone);
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
         await Button("Answer").ClickAsync();
-        await Connected();
+        await ConnectCall();
         Do("ivr/end/transfer", new { session, dest = SecondPhone, msg = "One moment, please.", notify_url = Nowhere });
         await Expect(Card(FirstPhone)).ToContainTextAsync("One moment, please.");
         await Expect(Card(SecondPhone)).Not.ToContainTextAsync("One moment, please.");
         await Button("+10 s").ClickAsync();
-        await Expect(Card(SecondPhone)).ToContainTextAsync($"Rings, called from {FirstPhone}");
-        // Where Answer was is now what hangs up.
+        await Expect(Card(SecondPhone)).ToContainTextAsync($"Ringing, called by {FirstPhone}");
+        // The Hang up button replaces Answer, but ignores the second click of a double-click.
         await Button("Answer").DblClickAsync(new() { Delay = 100 });
-        await Expect(Card(SecondPhone)).ToContainTextAsync("Talks");
-        await Expect(Card(FirstPhone)).ToContainTextAsync("Talks");
+        await Expect(Card(SecondPhone)).ToContainTextAsync("Talking");
+        await Expect(Card(FirstPhone)).ToContainTextAsync("Talking");
     }
 
     [Test]
-    public async Task From_a_call_its_requests_are_found()
+    public async Task The_requests_of_a_call_can_be_found_from_the_call()
     {
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
         Do("sms/send", new { dest = SecondPhone, msg = "Hoiio World" });
@@ -139,18 +139,18 @@ sealed class ConsoleCallTests : ConsoleTest
         Do("ivr/middle/play", new { session, msg = "One moment, please.", notify_url = Nowhere });
         await Tab("Calls").ClickAsync();
         await Rows.First.ClickAsync();
-        await Button("Requests of this call").ClickAsync();
+        await Button("Requests for this call").ClickAsync();
         await Expect(Rows).ToHaveCountAsync(2);
         await Expect(Rows.First).ToContainTextAsync("ivr/middle/play");
     }
 
     [Test]
-    public async Task A_second_window_shows_the_same_as_the_first()
+    public async Task Two_windows_show_the_same_state()
     {
         var other = await OpenWindow();
         await TakeInHand(FirstPhone);
         Do("ivr/start/dial", new { dest = FirstPhone, msg = "Hoiio World", notify_url = Nowhere });
-        await Expect(Card(FirstPhone, other)).ToContainTextAsync("Rings");
+        await Expect(Card(FirstPhone, other)).ToContainTextAsync("Ringing");
         await Card(FirstPhone, other).GetByText("Answer").ClickAsync();
         await Expect(Card(FirstPhone)).ToContainTextAsync("Hoiio World");
         await Card(FirstPhone).GetByText("Hang up").ClickAsync();
@@ -158,7 +158,7 @@ sealed class ConsoleCallTests : ConsoleTest
     }
 
     [Test]
-    public async Task Everything_is_done_with_keys_alone()
+    public async Task The_page_can_be_used_with_the_keyboard_alone()
     {
         var filter = Page.GetByLabel("Filter the requests");
         await Page.Keyboard.PressAsync("p");
@@ -170,7 +170,7 @@ sealed class ConsoleCallTests : ConsoleTest
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
         await Expect(Button("Answer")).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("Enter");
-        await Connected();
+        await ConnectCall();
         Do("ivr/middle/gather", new { session, msg = "Your code, please.", max_digits = 3, notify_url = Nowhere });
         await Expect(Button("#")).ToBeVisibleAsync();
         foreach (var (key, shown) in new[] { ("4", "4"), ("*", "4*") })
@@ -189,7 +189,7 @@ sealed class ConsoleCallTests : ConsoleTest
         await Page.Keyboard.PressAsync("End");
         await Expect(Detail).ToContainTextAsync("ivr/start/dial");
         await Page.Keyboard.PressAsync("?");
-        await Expect(Page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Page.Keyboard.PressAsync("/");

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HoiioSdk.Tests.Sandbox.ConsolePage;
 
-/// <summary>Who calls and writes to a Hoiio number, and what became of a call.</summary>
+/// <summary>Calls and SMS from phones to a Hoiio number, and the outcome of calls.</summary>
 [TestFixture]
 sealed class ConsoleCallerTests : ConsoleTest
 {
@@ -12,7 +12,7 @@ sealed class ConsoleCallerTests : ConsoleTest
     [TestCase("+6522220480", "unanswered")]
     [TestCase("+6522220500", "failed")]
     [TestCase(SecondPhone, "ended")]
-    public async Task The_row_of_a_call_says_what_became_of_its_second_phone(string dest2, string outcome)
+    public async Task The_row_of_a_call_shows_the_state_of_its_second_phone(string dest2, string outcome)
     {
         Do("voice/call", new { dest1 = FirstPhone, dest2 });
         Pass(200);
@@ -23,21 +23,21 @@ sealed class ConsoleCallerTests : ConsoleTest
     }
 
     [Test]
-    public async Task A_phone_that_calls_says_so_and_is_not_asked_to_answer()
+    public async Task A_calling_phone_shows_the_called_number_and_no_Answer_button()
     {
         await TakeInHand(FirstPhone);
         Sandbox.IncomingCall(FirstPhone, VoiceNumber);
-        await Expect(Card(FirstPhone)).ToContainTextAsync($"Calls {VoiceNumber}");
-        await Expect(Card(FirstPhone)).Not.ToContainTextAsync("Rings");
+        await Expect(Card(FirstPhone)).ToContainTextAsync($"Calling {VoiceNumber}");
+        await Expect(Card(FirstPhone)).Not.ToContainTextAsync("Ringing");
         await Expect(Button("Answer")).ToHaveCountAsync(0);
         await Expect(Page).ToHaveTitleAsync("Hoiio sandbox");
         await Page.Keyboard.PressAsync("h");
-        await Expect(Card(FirstPhone)).Not.ToContainTextAsync($"Calls {VoiceNumber}");
+        await Expect(Card(FirstPhone)).Not.ToContainTextAsync($"Calling {VoiceNumber}");
         Assert.That(() => Sandbox.Calls().Single().State, Is.EqualTo("ended").After(60_000, 50));
     }
 
     [Test]
-    public async Task A_caller_who_withholds_the_number_has_a_card_with_a_keypad()
+    public async Task A_caller_with_a_withheld_number_has_a_card_with_a_keypad()
     {
         await TakeInHand(FirstPhone);
         await Card(FirstPhone).GetByText("Call", new() { Exact = true }).ClickAsync();
@@ -45,7 +45,7 @@ sealed class ConsoleCallerTests : ConsoleTest
         await Card(FirstPhone).GetByLabel("To").SelectOptionAsync(VoiceNumber);
         await Card(FirstPhone).Locator("form").GetByText("Call", new() { Exact = true }).ClickAsync();
         await Expect(Card("private")).ToContainTextAsync("Number withheld");
-        await Expect(Card("private")).ToContainTextAsync($"Calls {VoiceNumber}");
+        await Expect(Card("private")).ToContainTextAsync($"Calling {VoiceNumber}");
         await Expect(Card("private").GetByText("In hand")).ToHaveCountAsync(0);
 
         Do("ivr/middle/gather", new { session = Sandbox.Calls().Single().Session, max_digits = 1, notify_url = Nowhere });
@@ -54,7 +54,7 @@ sealed class ConsoleCallerTests : ConsoleTest
     }
 
     [Test]
-    public async Task An_SMS_comes_from_a_name_or_a_short_code_which_has_a_card_of_its_own()
+    public async Task The_sender_of_an_SMS_may_be_a_name_or_a_short_code_with_its_own_card()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
         await Card(FirstPhone).GetByText("SMS", new() { Exact = true }).ClickAsync();

@@ -7,14 +7,14 @@ namespace HoiioSdk.Tests.Sandbox.ConsolePage;
 [TestFixture]
 sealed class ConsoleLookTests : ConsoleTest
 {
-    // The contrast of each text with what is behind it, as WCAG reckons it; those below the 4.5 of level AA.
-    const string TooFaint = """
+    // Returns the texts whose contrast with their background is below 4.5, the minimum of WCAG level AA.
+    const string LowContrastTexts = """
         () => {
             const channels = color => color.match(/[\d.]+/g).map(Number);
             const luminance = color => color.slice(0, 3).map(c => c / 255)
                 .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
                 .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-            const behind = node => {
+            const background = node => {
                 for (; node; node = node.parentElement) {
                     const color = channels(getComputedStyle(node).backgroundColor);
                     if (color[3] !== 0)
@@ -26,7 +26,7 @@ sealed class ConsoleLookTests : ConsoleTest
                 .filter(node => node.checkVisibility())
                 .filter(node => [...node.childNodes].some(child => child.nodeType === 3 && child.data.trim()))
                 .map(node => {
-                    const [one, two] = [luminance(channels(getComputedStyle(node).color)), luminance(behind(node))];
+                    const [one, two] = [luminance(channels(getComputedStyle(node).color)), luminance(background(node))];
                     const contrast = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
                     return { text: node.textContent.trim().slice(0, 40), contrast };
                 })
@@ -35,7 +35,7 @@ sealed class ConsoleLookTests : ConsoleTest
         }
         """;
 
-    const string Nameless = """
+    const string UnnamedControls = """
         () => [...document.querySelectorAll('button, input, select, textarea, iframe, [role=listbox], [role=switch]')]
             .filter(node => !node.closest('dialog') && !(node.labels?.length || node.ariaLabel || node.title || node.textContent.trim()))
             .map(node => node.outerHTML)
@@ -44,7 +44,7 @@ sealed class ConsoleLookTests : ConsoleTest
     static readonly string[] Regions = ["start", "phones", "calls", "requests", "notifications", "faxes", "account", "faults", "readings"];
 
     [Test]
-    public async Task Every_region_fits_the_width_can_be_read_and_has_names_for_a_screen_reader(
+    public async Task Every_region_fits_the_screen_and_has_enough_contrast_and_accessible_names(
         [Values(390, 1440)] int width, [Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme)
     {
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere, tag = new string('t', 200) }), "session");
@@ -66,24 +66,24 @@ sealed class ConsoleLookTests : ConsoleTest
         {
             await Page.GotoAsync($"{Sandbox.Url}#{region}");
             await Expect(Page.Locator("body")).ToHaveAttributeAsync("data-region", region == "phones" && width == 1440 ? "calls" : region);
-            await Judge(region);
+            await AssertAccessible(region);
             if (await Rows.CountAsync() == 0)
                 continue;
             await Rows.First.ClickAsync();
             await Expect(Detail.Locator("article")).ToBeVisibleAsync();
-            await Judge($"the detail of {region}");
+            await AssertAccessible($"the details of {region}");
         }
 
-        async Task Judge(string what)
+        async Task AssertAccessible(string view)
         {
-            Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), what);
-            Assert.That(await Page.EvaluateAsync<string[]>(TooFaint), Is.Empty, what);
-            Assert.That(await Page.EvaluateAsync<string[]>(Nameless), Is.Empty, what);
+            Assert.That(await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), view);
+            Assert.That(await Page.EvaluateAsync<string[]>(LowContrastTexts), Is.Empty, view);
+            Assert.That(await Page.EvaluateAsync<string[]>(UnnamedControls), Is.Empty, view);
         }
     }
 
     [Test]
-    public async Task What_is_on_is_seen_where_the_system_forces_its_colors()
+    public async Task Switches_and_pressed_buttons_are_distinguishable_with_forced_colors()
     {
         const string Track = "button => getComputedStyle(button, '::before').backgroundColor";
         const string Background = "button => getComputedStyle(button).backgroundColor";
@@ -102,7 +102,7 @@ sealed class ConsoleLookTests : ConsoleTest
     }
 
     [Test]
-    public async Task A_small_screen_shows_the_list_or_the_detail_and_the_way_back()
+    public async Task A_small_screen_shows_the_list_or_the_details_with_a_back_button()
     {
         for (var i = 0; i < 40; i++)
             Do("user/get_balance");

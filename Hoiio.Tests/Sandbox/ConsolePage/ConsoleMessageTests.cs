@@ -10,7 +10,7 @@ sealed class ConsoleMessageTests : ConsoleTest
     const string Markup = "<img src=x onerror=document.title='mine'>";
 
     [Test]
-    public async Task Sms_are_a_thread_both_ways_with_status_and_cost()
+    public async Task Sent_and_received_SMS_form_a_thread_with_status_and_cost()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
         var thread = Card(FirstPhone).GetByRole(AriaRole.Listitem);
@@ -45,7 +45,7 @@ sealed class ConsoleMessageTests : ConsoleTest
     }
 
     [Test]
-    public async Task What_is_being_written_on_a_card_stays_whatever_else_happens()
+    public async Task Text_being_entered_on_a_card_survives_other_events()
     {
         using var gate = new SemaphoreSlim(0);
         using var listener = new Listener(_ => gate.Wait());
@@ -53,31 +53,32 @@ sealed class ConsoleMessageTests : ConsoleTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
         var text = Card(FirstPhone).GetByLabel("Text");
 
-        // A listener that takes its time.
+        // A listener that answers slowly.
         await Card(FirstPhone).GetByText("Call", new() { Exact = true }).ClickAsync();
         await Card(FirstPhone).GetByLabel("To").SelectOptionAsync(SmsNumber);
-        await Answered("calls", () => Card(FirstPhone).Locator("form").GetByText("Call", new() { Exact = true }).ClickAsync(), async () =>
+        var call = Card(FirstPhone).Locator("form").GetByText("Call", new() { Exact = true });
+        await WhileSending("calls", () => call.ClickAsync(), async () =>
         {
             await Card(FirstPhone).GetByText("SMS", new() { Exact = true }).ClickAsync();
             await text.FillAsync("One");
         });
-        await Answered("messages", () => Card(FirstPhone).GetByText("Send SMS").ClickAsync(), () => text.FillAsync("Two"));
+        await WhileSending("messages", () => Card(FirstPhone).GetByText("Send SMS").ClickAsync(), () => text.FillAsync("Two"));
         await Expect(text).ToHaveValueAsync("Two");
 
-        // Many other phones.
+        // SMS to many other phones.
         Pass(60);
         Do("sms/bulk_send", new { dest = string.Join(',', Enumerable.Range(10, 15).Select(i => $"+65333333{i}")), msg = "Hoiio World" });
         await Expect(Card("+6533333310")).ToBeVisibleAsync();
         await Expect(text).ToHaveValueAsync("Two");
 
-        // A small screen, which shows other things meanwhile.
+        // A small screen that shows another region in the meantime.
         await Page.SetViewportSizeAsync(800, 800);
         await Tab("Account").ClickAsync();
         await Expect(text).ToBeHiddenAsync();
         await Tab("Phones").ClickAsync();
         await Expect(text).ToHaveValueAsync("Two");
 
-        async Task Answered(string path, Func<Task> send, Func<Task> meanwhile)
+        async Task WhileSending(string path, Func<Task> send, Func<Task> meanwhile)
         {
             while (gate.Wait(0))
                 continue;
@@ -87,14 +88,14 @@ sealed class ConsoleMessageTests : ConsoleTest
                 await meanwhile();
                 gate.Release(1000);
             }, response => response.Url.EndsWith($"/sandbox/{path}", StringComparison.Ordinal));
-            // Done after what the page does with the answer.
+            // The page updates the clock only after it has handled the answer.
             await Button("+10 s").ClickAsync();
             await Expect(Page.Locator(".clock time b")).ToHaveTextAsync($"{Sandbox.Now.ToOffset(TimeSpan.FromHours(8)):HH:mm:ss}");
         }
     }
 
     [Test]
-    public async Task Markup_in_what_comes_from_outside_is_only_text()
+    public async Task Markup_in_received_values_is_shown_as_text()
     {
         Do("sms/send", new { dest = FirstPhone, msg = Markup, tag = Markup, notify_url = $"{Nowhere}?{Markup}" });
         Do("ivr/start/dial", new { dest = SecondPhone, msg = "Hoiio World", tag = Markup, notify_url = Nowhere });
@@ -111,7 +112,7 @@ sealed class ConsoleMessageTests : ConsoleTest
     }
 
     [Test]
-    public async Task A_fax_is_sent_from_a_card_and_its_pages_are_shown()
+    public async Task A_fax_can_be_sent_from_a_card_and_its_pages_are_shown()
     {
         await Tab("Account").ClickAsync();
         var number = Page.GetByRole(AriaRole.Form, new() { Name = $"Number {VoiceNumber}" });
@@ -137,7 +138,7 @@ sealed class ConsoleMessageTests : ConsoleTest
     }
 
     [Test]
-    public async Task A_notification_is_sent_again_and_says_what_was_answered()
+    public async Task A_notification_can_be_sent_again_and_the_answer_is_shown()
     {
         using var listener = new Listener(httpStatus: 503);
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World", notify_url = $"{listener.Url}?mine=1" });
@@ -154,6 +155,6 @@ sealed class ConsoleMessageTests : ConsoleTest
         Assert.That(listener.Received[^1].Headers["X-Hoiio-Signature"], Is.EqualTo(LastNotification.Signature));
         await Expect(Rows).ToHaveCountAsync(before + 1);
         await Rows.First.ClickAsync();
-        await Expect(Detail).ToContainTextAsync("Repeats");
+        await Expect(Detail).ToContainTextAsync("Repetition of");
     }
 }

@@ -5,12 +5,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace HoiioSdk.Tests.Sandbox.ConsolePage;
 
-/// <summary>The page of a named sandbox. The base class checks that it asks nothing of any other sandbox.</summary>
+/// <summary>The page of a named sandbox. The base class asserts that it sends no requests to other sandboxes.</summary>
 [TestFixture]
 sealed class ConsoleNameTests : ConsoleTest
 {
     [Test]
-    public async Task The_page_of_a_named_sandbox_shows_its_name_and_acts_on_that_sandbox_alone()
+    public async Task The_page_of_a_named_sandbox_shows_its_name_and_controls_only_that_sandbox()
     {
         var named = Sandbox.Named("gw0");
         await Open(named.Url);
@@ -29,7 +29,7 @@ sealed class ConsoleNameTests : ConsoleTest
     }
 
     [Test]
-    public async Task A_fax_of_a_named_sandbox_is_shown_and_its_request_is_a_line_of_curl_for_that_sandbox()
+    public async Task The_links_and_the_curl_command_of_a_named_sandbox_contain_its_name()
     {
         var named = Sandbox.Named("gw0");
         var file = Convert.ToBase64String(Encoding.ASCII.GetBytes(FaxTests.OnePagePdf));

@@ -14,7 +14,7 @@ sealed class ConsoleReplayTests : ConsoleTest
         """;
 
     [Test]
-    public async Task A_journal_is_downloaded_and_brings_the_state_back_after_a_reset()
+    public async Task A_downloaded_journal_restores_the_state_after_a_reset()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hello" });
         await Button("Journal").ClickAsync();
@@ -30,7 +30,7 @@ sealed class ConsoleReplayTests : ConsoleTest
     }
 
     [Test]
-    public async Task The_slider_shows_the_sandbox_as_it_was_at_any_line()
+    public async Task Moving_the_slider_replays_the_journal_up_to_the_selected_line()
     {
         await Drop("bug.jsonl", Journal);
         await Expect(Card(FirstPhone)).ToContainTextAsync("Second");
@@ -53,23 +53,23 @@ sealed class ConsoleReplayTests : ConsoleTest
     }
 
     [Test]
-    public async Task A_difference_is_shown_and_a_replay_may_go_on_after_it()
+    public async Task A_difference_is_shown_and_the_replay_can_continue_after_it()
     {
-        Forgive("409");
+        Ignore("409");
         await Drop("bug.jsonl", $$"""
             {"type":"request","path":"user/get_balance","answer":"{}"}
             {{Journal}}
             """);
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 1 (request user/get_balance): the journal has HTTP 200 {}");
-        await Page.GetByRole(AriaRole.Switch, new() { Name = "Go on after a difference" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Switch, new() { Name = "Continue after a difference" }).ClickAsync();
         await Expect(Card(FirstPhone)).ToContainTextAsync("Second");
     }
 
     [Test]
-    public async Task A_file_that_is_no_journal_and_a_journal_without_its_beginning_are_told()
+    public async Task An_invalid_file_and_an_incomplete_journal_are_reported()
     {
-        Forgive("400");
-        Forgive("409");
+        Ignore("400");
+        Ignore("409");
         await Drop("notes.txt", "Buy milk");
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Line 1 is not a valid line of a journal");
 
@@ -89,13 +89,13 @@ sealed class ConsoleReplayTests : ConsoleTest
 
     async Task Drop(string name, string text)
     {
-        var dropped = await Page.EvaluateHandleAsync("""
+        var dataTransfer = await Page.EvaluateHandleAsync("""
             ([name, text]) => {
               const data = new DataTransfer();
               data.items.add(new File([text], name));
               return data;
             }
             """, new[] { name, text });
-        await Page.Locator("body").DispatchEventAsync("drop", new { dataTransfer = dropped });
+        await Page.Locator("body").DispatchEventAsync("drop", new { dataTransfer });
     }
 }

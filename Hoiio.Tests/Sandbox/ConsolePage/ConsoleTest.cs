@@ -6,18 +6,18 @@ using static Microsoft.Playwright.Assertions;
 namespace HoiioSdk.Tests.Sandbox.ConsolePage;
 
 /// <summary>
-/// A test with the sandbox's page in a real browser: nothing may appear on the browser's console, and nobody else may be asked
-/// for anything.
+/// A test of the sandbox's page in a real browser. Asserts that the browser console stays empty, and that the page sends requests only
+/// to its sandbox.
 /// </summary>
 [Category("Browser"), Category("OneCulture")]
 abstract class ConsoleTest : SandboxTest
 {
-    // How long anything may take on a slow machine; what is there is seen at once.
-    const float Patience = 60_000;
+    // Generous, for slow machines.
+    const float Timeout = 60_000;
 
-    readonly ConcurrentQueue<string> complaints = [];
-    readonly List<string> forgiven = [];
-    string asked = "";
+    readonly ConcurrentQueue<string> problems = [];
+    readonly List<string> ignored = [];
+    string url = "";
 
     protected IBrowserContext Context { get; private set; } = null!;
 
@@ -39,10 +39,10 @@ abstract class ConsoleTest : SandboxTest
     public async Task OpenBrowser()
     {
         if (Browser.Path is null)
-            Assert.Ignore("There is no browser: install chromium, or name one with HOIIO_CHROMIUM.");
-        SetDefaultExpectTimeout(Patience);
+            Assert.Ignore("This test needs a browser: install chromium, or set HOIIO_CHROMIUM to the path of one.");
+        SetDefaultExpectTimeout(Timeout);
         Context = await Browser.NewContextAsync();
-        Context.SetDefaultTimeout(Patience);
+        Context.SetDefaultTimeout(Timeout);
         Page = await NewPage();
     }
 
@@ -56,25 +56,25 @@ abstract class ConsoleTest : SandboxTest
     [SetUp]
     public async Task OpenPage()
     {
-        complaints.Clear();
-        forgiven.Clear();
+        problems.Clear();
+        ignored.Clear();
         await Open();
     }
 
     [TearDown]
-    public async Task LeavePage()
+    public async Task CheckProblems()
     {
         foreach (var other in Context.Pages.Where(page => page != Page).ToList())
             await other.CloseAsync();
-        await Leave();
-        Assert.That(complaints.Where(complaint => !forgiven.Any(complaint.Contains)), Is.Empty);
+        await ClosePage();
+        Assert.That(problems.Where(problem => !ignored.Any(problem.Contains)), Is.Empty);
     }
 
-    /// <summary>Opens the page anew, perhaps that of another sandbox, or on another screen.</summary>
-    protected async Task Open(string? url = null, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>Opens the page again: that of this sandbox, or the one at another URL.</summary>
+    protected async Task Open(string? otherUrl = null, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
-        await Leave();
-        asked = url ?? Sandbox.Url;
+        await ClosePage();
+        url = otherUrl ?? Sandbox.Url;
         await Page.SetViewportSizeAsync(width, height);
         await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await Load(Page);
@@ -87,11 +87,11 @@ abstract class ConsoleTest : SandboxTest
         return page;
     }
 
-    /// <summary>Has the page ask its sandbox for nothing any more.</summary>
-    protected Task Leave() => Page.GotoAsync("about:blank");
+    /// <summary>Leaves the page, so that it sends no more requests.</summary>
+    protected Task ClosePage() => Page.GotoAsync("about:blank");
 
-    /// <summary>What a test brings about the browser tells on its console by itself: a connection that is lost, a refusal.</summary>
-    protected void Forgive(string expected) => forgiven.Add(expected);
+    /// <summary>Ignores expected console messages of the browser, such as for a lost connection or an HTTP error.</summary>
+    protected void Ignore(string message) => ignored.Add(message);
 
     protected async Task TakeInHand(string number)
     {
@@ -100,32 +100,32 @@ abstract class ConsoleTest : SandboxTest
         await Expect(Card(number)).ToBeVisibleAsync();
     }
 
-    // On a clock that stands, what comes of the answer is due at once, and done when the clock is asked to.
-    protected async Task Connected()
+    // After an answer, the next event is due immediately. On a standing clock, it happens only when the clock is advanced, even by 0 s.
+    protected async Task ConnectCall()
     {
         await Expect(Card(FirstPhone).GetByText("Hang up")).ToBeVisibleAsync();
         await Expect(Button("Answer")).ToHaveCountAsync(0);
         Pass(0);
-        await Expect(Card(FirstPhone)).ToContainTextAsync("Waits for the next block of your app");
+        await Expect(Card(FirstPhone)).ToContainTextAsync("Waiting for the next block of your app");
     }
 
     async Task Load(IPage page)
     {
-        await page.GotoAsync(asked);
+        await page.GotoAsync(url);
         await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     async Task<IPage> NewPage()
     {
         var page = await Context.NewPageAsync();
-        page.Console += (_, message) => complaints.Enqueue($"{message.Type}: {message.Text}");
-        page.PageError += (_, error) => complaints.Enqueue(error);
+        page.Console += (_, message) => problems.Enqueue($"{message.Type}: {message.Text}");
+        page.PageError += (_, error) => problems.Enqueue(error);
         page.Request += (_, request) =>
         {
-            // The browser's own view of a PDF is made of parts of the browser.
-            string[] own = [asked, "about:blank", "chrome://", "chrome-extension://"];
-            if (!own.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
-                complaints.Enqueue($"It asks {request.Url}");
+            // The PDF viewer of the browser loads its own files.
+            string[] allowed = [url, "about:blank", "chrome://", "chrome-extension://"];
+            if (!allowed.Any(start => request.Url.StartsWith(start, StringComparison.Ordinal)))
+                problems.Enqueue($"request to {request.Url}");
         };
         return page;
     }

@@ -11,7 +11,7 @@ namespace HoiioSdk.Tests.Sandbox.ConsolePage;
 sealed class ConsoleTopTests : ConsoleTest
 {
     [Test]
-    public async Task An_empty_page_teaches_what_to_run_and_shows_it_once_it_is_run()
+    public async Task The_start_page_shows_sample_code_and_gives_way_to_the_first_request()
     {
         await Expect(Tab("Start")).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(Page.Locator("#region")).ToContainTextAsync($"Hoiio.ApiEndpoint = \"{Sandbox.ApiEndpoint}\";");
@@ -22,7 +22,7 @@ sealed class ConsoleTopTests : ConsoleTest
         await Expect(Rows.First).ToContainTextAsync("sms/send");
         await Expect(Card(FirstPhone)).ToContainTextAsync("Hoiio World");
 
-        // Whoever filters what is shown is not led elsewhere by what happens.
+        // While a filter is in use, a new call does not switch to another region.
         var filter = Page.GetByLabel("Filter the requests");
         await filter.FillAsync("sms");
         Do("voice/call", new { dest1 = FirstPhone, dest2 = SecondPhone });
@@ -34,7 +34,7 @@ sealed class ConsoleTopTests : ConsoleTest
     }
 
     [Test]
-    public async Task The_clock_is_moved_on_let_run_and_stopped()
+    public async Task The_clock_can_be_advanced_started_and_stopped()
     {
         var time = Page.Locator(".clock time b");
         var start = Sandbox.Now;
@@ -58,7 +58,7 @@ sealed class ConsoleTopTests : ConsoleTest
     }
 
     [Test]
-    public async Task The_credit_is_set_and_the_statement_says_so()
+    public async Task Setting_the_credit_appears_in_the_statement()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Credit" }).ClickAsync();
         await Page.GetByLabel("Points").FillAsync("1.5");
@@ -74,7 +74,7 @@ sealed class ConsoleTopTests : ConsoleTest
     }
 
     [Test]
-    public async Task A_reset_asks_first_and_then_forgets_everything()
+    public async Task A_reset_asks_for_confirmation_and_then_clears_the_page()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World" });
         await Expect(Card(FirstPhone)).ToBeVisibleAsync();
@@ -93,31 +93,31 @@ sealed class ConsoleTopTests : ConsoleTest
 
     [Test]
     [Platform("Linux")]
-    public async Task A_journal_that_cannot_be_written_is_said()
+    public async Task A_journal_that_cannot_be_written_is_reported()
     {
         using var process = StandaloneTest.Start("--port=0", "--quiet", "--journal=/dev/full");
         var endpoint = StandaloneTest.Endpoint(process);
         _ = await Http.GetStringAsync(endpoint + "user/get_info");
         await Open(endpoint[..^"open/".Length]);
         await Expect(Page.Locator("#top")).ToContainTextAsync("2 lines are missing in the journal /dev/full: No space left on device");
-        await Leave();
+        await ClosePage();
     }
 
     [Test]
-    public async Task A_connection_that_is_lost_is_said_and_caught_up_with_when_it_is_back()
+    public async Task A_lost_connection_is_reported_and_missed_events_appear_after_reconnecting()
     {
-        using var line = new Line(Sandbox.Url);
-        await Open(line.Url);
-        Forgive("net::ERR_");
+        using var proxy = new InterruptibleProxy(Sandbox.Url);
+        await Open(proxy.Url);
+        Ignore("net::ERR_");
         await Button("Running").ClickAsync();
         await Expect(Button("Running")).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(Page.Locator(".clock time")).Not.ToHaveAttributeAsync("datetime", (await Time())!);
-        var seen = await Time();
-        line.Cut();
-        await Expect(Page.GetByText("Connection lost, trying again")).ToBeVisibleAsync();
-        Assert.That(string.CompareOrdinal(await Time(), seen), Is.GreaterThanOrEqualTo(0));
+        var timeBefore = await Time();
+        proxy.Stop();
+        await Expect(Page.GetByText("Connection lost, reconnecting")).ToBeVisibleAsync();
+        Assert.That(string.CompareOrdinal(await Time(), timeBefore), Is.GreaterThanOrEqualTo(0));
         Do("sms/send", new { dest = FirstPhone, msg = "While you were away" });
-        line.Mend();
+        proxy.Start();
         await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Card(FirstPhone)).ToContainTextAsync("While you were away");
 
@@ -125,52 +125,52 @@ sealed class ConsoleTopTests : ConsoleTest
     }
 
     [Test]
-    public async Task What_happened_on_another_day_says_on_which_and_in_another_year_in_which()
+    public async Task Events_of_another_day_or_year_show_their_date()
     {
-        await using var late = HoiioSandbox.Start(now: new(2026, 10, 1, 23, 59, 59, TimeSpan.FromHours(8)));
-        await Open(late.Url);
-        late.Client.Account.Balance();
+        await using var sandbox = HoiioSandbox.Start(now: new(2026, 10, 1, 23, 59, 59, TimeSpan.FromHours(8)));
+        await Open(sandbox.Url);
+        sandbox.Client.Account.Balance();
         await Tab("Requests").ClickAsync();
         await Expect(Rows.First).ToContainTextAsync("23:59:59");
         await Button("Running").ClickAsync();
         await Expect(Rows.First).ToContainTextAsync("1 Oct 23:59");
         await Button("Standing").ClickAsync();
-        late.Advance(TimeSpan.FromDays(365));
+        sandbox.Advance(TimeSpan.FromDays(365));
         await Expect(Rows.First).ToContainTextAsync("Thu, 1 Oct 2026 23:59");
-        await Leave();
+        await ClosePage();
     }
 
     [Test]
-    public async Task Another_sandbox_in_the_place_of_one_that_is_gone_is_loaded_anew()
+    public async Task The_page_reloads_if_a_different_sandbox_starts_at_the_same_address()
     {
         var port = FreePort.Find();
-        await using var one = HoiioSandbox.Start(port);
-        await Open(one.Url);
-        await SendLong(one, "first");
-        one.Client.Sms.Send("Hoiio World", FirstPhone);
+        await using var first = HoiioSandbox.Start(port);
+        await Open(first.Url);
+        await SendLong(first, "first");
+        first.Client.Sms.Send("Hoiio World", FirstPhone);
         await Expect(Card(FirstPhone)).ToBeVisibleAsync();
         await Tab("Account").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
         await Tab("Requests").ClickAsync();
         await Rows.Last.ClickAsync();
         await Expect(Detail).ToContainTextAsync("first");
-        Forgive("net::ERR_");
-        await one.DisposeAsync();
-        await Expect(Page.GetByText("Connection lost, trying again")).ToBeVisibleAsync();
-        await using var other = HoiioSandbox.Start(port, "other-app", now: DateTimeOffset.UtcNow.AddDays(-1));
-        await SendLong(other, "second");
-        // It has events of the same ids.
+        Ignore("net::ERR_");
+        await first.DisposeAsync();
+        await Expect(Page.GetByText("Connection lost, reconnecting")).ToBeVisibleAsync();
+        await using var second = HoiioSandbox.Start(port, "second-app", now: DateTimeOffset.UtcNow.AddDays(-1));
+        await SendLong(second, "second");
+        // Its events have the same IDs.
         for (var i = 0; i < 10; i++)
-            other.Client.Account.Balance();
+            second.Client.Account.Balance();
         await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Card(FirstPhone)).ToHaveCountAsync(0);
-        await Expect(Page.Locator("#top")).ToContainTextAsync("other-app");
+        await Expect(Page.Locator("#top")).ToContainTextAsync("second-app");
         await Expect(Detail).ToContainTextAsync("second");
         await Tab("Account").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
-        await Leave();
+        await ClosePage();
 
-        // What is too long to be kept by the page is fetched when it is opened.
+        // The page loads long values only when an entry is opened.
         static async Task SendLong(HoiioSandbox sandbox, string text)
         {
             using var form = new FormUrlEncodedContent([new("note", text + new string('.', 5000))]);

@@ -5,10 +5,10 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Description;
 
-/// <summary>What /sandbox/openapi.json says, and whether an answer fits it.</summary>
+/// <summary>The contents of /sandbox/openapi.json, against which answers can be validated.</summary>
 sealed class ApiDescription
 {
-    static readonly Lazy<ApiDescription> Read = new(() =>
+    static readonly Lazy<ApiDescription> instance = new(() =>
     {
         using var sandbox = HoiioSandbox.Start();
         using var http = new HttpClient();
@@ -30,7 +30,7 @@ sealed class ApiDescription
                 .Select(example => example.Key).ToHashSet());
     }
 
-    public static ApiDescription Instance => Read.Value;
+    public static ApiDescription Instance => instance.Value;
 
     public string Text { get; }
 
@@ -40,17 +40,17 @@ sealed class ApiDescription
     /// <summary>The error codes of each path of the API.</summary>
     public IReadOnlyDictionary<string, HashSet<string>> Errors { get; }
 
-    /// <summary>The operation that a request is one of; null for none.</summary>
+    /// <summary>Returns the operation of a request, or null.</summary>
     public string? Find(string verb, string path)
     {
         var parts = path.Split('?')[0].Split('/');
-        return Operations.Keys.FirstOrDefault(name => name.Split(' ') is [var ownVerb, var ownPath] && ownVerb == verb
-            && ownPath.Split('/') is var own && own.Length == parts.Length
-            && own.Zip(parts).All(pair => pair.First == pair.Second || pair.First.StartsWith('{')));
+        return Operations.Keys.FirstOrDefault(name => name.Split(' ') is [var operationVerb, var template] && operationVerb == verb
+            && template.Split('/') is var segments && segments.Length == parts.Length
+            && segments.Zip(parts).All(pair => pair.First == pair.Second || pair.First.StartsWith('{')));
     }
 
-    /// <summary>Asserts that an answer has what its operation describes, and nothing else.</summary>
-    public void Judge(string operation, string httpStatus, JsonNode answer)
+    /// <summary>Asserts that an answer matches the schema of its operation and has no other members.</summary>
+    public void Validate(string operation, string httpStatus, JsonNode answer)
     {
         var schema = Operations[operation]["responses"]![httpStatus]!["content"]!["application/json"]!["schema"]!;
         var root = new JsonObject
@@ -58,15 +58,15 @@ sealed class ApiDescription
             ["$defs"] = description["components"]!["schemas"]!.DeepClone(),
             ["allOf"] = new JsonArray(schema.DeepClone()),
         };
-        Close(root);
+        ForbidOtherMembers(root);
         var result = JsonSchema.FromText(root.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal))
             .Evaluate(answer, new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
         Assert.That(result.IsValid, () => $"{operation}\n{answer}\n" + string.Join('\n', result.Details
             .Where(detail => detail.HasErrors).Select(detail => $"{detail.InstanceLocation}: {string.Join(", ", detail.Errors!.Values)}")));
     }
 
-    // An object has only the members that are described.
-    static void Close(JsonNode? schema)
+    // Forbids members that the schema does not describe.
+    static void ForbidOtherMembers(JsonNode? schema)
     {
         if (schema is JsonObject { } json && json.ContainsKey("properties"))
             json["additionalProperties"] ??= false;
@@ -76,6 +76,6 @@ sealed class ApiDescription
             JsonArray elements => [.. elements],
             _ => [],
         })
-            Close(child);
+            ForbidOtherMembers(child);
     }
 }

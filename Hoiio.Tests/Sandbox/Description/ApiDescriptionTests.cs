@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Description;
 
-/// <summary>/sandbox/openapi.json is read by others, and every answer is as it says.</summary>
+/// <summary>/sandbox/openapi.json is valid OpenAPI, and every answer matches it.</summary>
 sealed partial class ApiDescriptionTests : DeskTest
 {
     static readonly string File = Convert.ToBase64String("%PDF-1.4"u8);
@@ -14,7 +14,7 @@ sealed partial class ApiDescriptionTests : DeskTest
     static ApiDescription Description => ApiDescription.Instance;
 
     [Test]
-    public void A_reader_of_OpenAPI_finds_nothing_wrong()
+    public void The_document_is_valid_OpenAPI_without_warnings()
     {
         var (document, diagnostic) = OpenApiDocument.Parse(Get("openapi.json").ToJsonString(), "json");
         Assert.That(diagnostic!.Errors.Concat(diagnostic.Warnings).Select(problem => problem.ToString()), Is.Empty);
@@ -27,7 +27,7 @@ sealed partial class ApiDescriptionTests : DeskTest
     }
 
     [Test]
-    public void Whatever_it_refers_to_is_there()
+    public void Every_reference_in_the_document_can_be_resolved()
     {
         var document = JsonNode.Parse(Description.Text)!;
         var references = Reference().Matches(Description.Text).Select(match => match.Groups[1].Value).Distinct().ToList();
@@ -37,7 +37,7 @@ sealed partial class ApiDescriptionTests : DeskTest
     }
 
     [Test]
-    public void A_parameter_is_described_with_its_limits()
+    public void Parameters_are_described_with_their_limits()
     {
         var schema = Description.Operations["POST /open/sms/send"]["requestBody"]!["content"]!["application/x-www-form-urlencoded"]!
             ["schema"]!;
@@ -53,7 +53,7 @@ sealed partial class ApiDescriptionTests : DeskTest
     }
 
     [Test]
-    public void Every_answer_of_the_API_is_as_described()
+    public void Every_answer_of_the_API_matches_its_schema()
     {
         var session = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
         Pass(10);
@@ -97,66 +97,66 @@ sealed partial class ApiDescriptionTests : DeskTest
         Request("user/get_info", new { access_token = "" });
 
         foreach (var entry in Sandbox.Journal.Entries)
-            Description.Judge($"POST /open/{entry.Path}", "200", JsonNode.Parse(entry.Answer)!);
+            Description.Validate($"POST /open/{entry.Path}", "200", JsonNode.Parse(entry.Answer)!);
         Assert.That(Sandbox.Journal.Entries.Where(entry => entry.Status == "success_ok").Select(entry => entry.Path).Distinct(),
             Is.EquivalentTo(Description.Errors.Keys));
     }
 
     [Test]
-    public void Every_answer_of_the_front_desk_is_as_described()
+    public void Every_answer_of_the_front_desk_matches_its_schema()
     {
         const string Phone = "%2B6511111111";
-        var judged = new HashSet<string>();
-        JsonNode Judge(string verb, string path, string? body = null)
+        var validated = new HashSet<string>();
+        JsonNode Validate(string verb, string path, string? body = null)
         {
             using var response = Send(new(verb), path, body);
             var answer = Answer(response);
             var operation = Description.Find(verb, $"/sandbox/{path}")!;
-            judged.Add(operation);
-            Description.Judge(operation, response.IsSuccessStatusCode ? $"{(int)response.StatusCode}" : "4XX", answer);
+            validated.Add(operation);
+            Description.Validate(operation, response.IsSuccessStatusCode ? $"{(int)response.StatusCode}" : "4XX", answer);
             return answer;
         }
-        Judge("PUT", $"phones/{Phone}");
+        Validate("PUT", $"phones/{Phone}");
         var declined = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "txn_ref");
-        Judge("POST", $"calls/{declined}/decline");
+        Validate("POST", $"calls/{declined}/decline");
         var answered = Text(Do("ivr/start/dial", new { dest = FirstPhone, notify_url = Nowhere }), "session");
-        Judge("POST", $"calls/{answered}/answer");
-        Judge("DELETE", $"phones/{Phone}");
-        Judge("DELETE", $"phones/{Phone}");
-        Judge("POST", "clock", """{"advance": 1.5, "running": false}""");
+        Validate("POST", $"calls/{answered}/answer");
+        Validate("DELETE", $"phones/{Phone}");
+        Validate("DELETE", $"phones/{Phone}");
+        Validate("POST", "clock", """{"advance": 1.5, "running": false}""");
         Do("ivr/middle/gather", new { session = answered, msg = "Press 1." });
-        Judge("POST", $"calls/{answered}/keys", """{"keys": "1#"}""");
+        Validate("POST", $"calls/{answered}/keys", """{"keys": "1#"}""");
         Do("ivr/middle/record", new { session = answered });
-        Judge("POST", $"calls/{answered}/speech", """{"text": "Hello"}""");
-        Judge("GET", "calls?live=true");
-        Judge("GET", $"calls/{answered}");
-        Judge("DELETE", $"calls/{answered}");
-        Judge("POST", "calls", """{"from": "private", "to": "+6500000000"}""");
-        Judge("POST", "messages", """{"from": "+6511111111", "to": "+6599999999", "text": "Hi"}""");
-        Judge("POST", "faxes", """{"from": "+6511111111", "to": "+6500000000", "pages": 2}""");
-        Judge("PUT", "numbers/%2B6500000000", """{"forward_to": null, "mode": "fax"}""");
-        Judge("POST", "faxes", """{"from": "+6511111111", "to": "+6500000000", "pages": null}""");
-        Judge("PUT", "account", """{"points": "50.000"}""");
-        Judge("PUT", "settings", """{"rate_limiting": true, "readings": {"dates": "fraction"}}""");
-        Judge("POST", "faults", """{"path": "*", "fault": "delay", "seconds": 0.01}""");
+        Validate("POST", $"calls/{answered}/speech", """{"text": "Hello"}""");
+        Validate("GET", "calls?live=true");
+        Validate("GET", $"calls/{answered}");
+        Validate("DELETE", $"calls/{answered}");
+        Validate("POST", "calls", """{"from": "private", "to": "+6500000000"}""");
+        Validate("POST", "messages", """{"from": "+6511111111", "to": "+6599999999", "text": "Hi"}""");
+        Validate("POST", "faxes", """{"from": "+6511111111", "to": "+6500000000", "pages": 2}""");
+        Validate("PUT", "numbers/%2B6500000000", """{"forward_to": null, "mode": "fax"}""");
+        Validate("POST", "faxes", """{"from": "+6511111111", "to": "+6500000000", "pages": null}""");
+        Validate("PUT", "account", """{"points": "50.000"}""");
+        Validate("PUT", "settings", """{"rate_limiting": true, "readings": {"dates": "fraction"}}""");
+        Validate("POST", "faults", """{"path": "*", "fault": "delay", "seconds": 0.01}""");
         Do("user/get_balance");
-        Judge("POST", "faults", """{"path": "*", "fault": "http_status", "http_status": 503, "times": null}""");
-        var notified = Judge("GET", "notifications");
-        Judge("POST", $"notifications/{notified[0]!["id"]}/again");
+        Validate("POST", "faults", """{"path": "*", "fault": "http_status", "http_status": 503, "times": null}""");
+        var notified = Validate("GET", "notifications");
+        Validate("POST", $"notifications/{notified[0]!["id"]}/again");
         foreach (var path in new[] { "status", "readings", "faults", "calls", "messages", "faxes", "phones", "numbers", "ledger",
             "requests?limit=1000", "sandboxes", "openapi.json" })
-            Judge("GET", path);
-        Judge("DELETE", "faults?path=*");
-        Judge("DELETE", "requests");
-        Judge("DELETE", "notifications");
-        Judge("POST", "reset");
+            Validate("GET", path);
+        Validate("DELETE", "faults?path=*");
+        Validate("DELETE", "requests");
+        Validate("DELETE", "notifications");
+        Validate("POST", "reset");
 
-        Assert.That(judged, Is.EquivalentTo(Description.Operations.Keys.Where(operation => operation.Contains(" /sandbox/")
+        Assert.That(validated, Is.EquivalentTo(Description.Operations.Keys.Where(operation => operation.Contains(" /sandbox/")
             && operation is not ("GET /sandbox/events" or "GET /sandbox/journal" or "POST /sandbox/replay"))));
     }
 
     [Test]
-    public void It_has_the_address_that_the_sandbox_has() =>
+    public void The_server_URL_is_that_of_the_sandbox() =>
         Assert.That((string)Get("openapi.json")["servers"]![0]!["url"]!, Is.EqualTo(Sandbox.Url.TrimEnd('/')));
 
     [GeneratedRegex("\"\\$ref\":\"#/([^\"]+)\"")]

@@ -3,11 +3,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Names;
 
-/// <summary>Sandboxes with names in C#: the same as over HTTP.</summary>
+/// <summary>Named sandboxes in C#, which are the same as over HTTP.</summary>
 sealed class NamedFaceTests : SandboxTest
 {
     [Test]
-    public void One_with_a_name_has_all_that_the_main_one_has()
+    public void A_named_sandbox_has_the_same_features_as_the_main_one()
     {
         var named = Sandbox.Named("gw0");
         named.PickUpPhone(FirstPhone);
@@ -28,7 +28,7 @@ sealed class NamedFaceTests : SandboxTest
     }
 
     [Test]
-    public void The_same_name_is_the_same_sandbox_whoever_asks_and_whoever_used_it_first()
+    public void The_same_name_returns_the_same_sandbox_in_CSharp_and_over_HTTP()
     {
         _ = Http.GetStringAsync($"{Sandbox.Url}@gw0/open/user/get_info").Result;
         Assert.That(Sandbox.Named("gw0").Journal.Entries, Has.Count.EqualTo(1));
@@ -39,11 +39,11 @@ sealed class NamedFaceTests : SandboxTest
     [TestCase("..")]
     [TestCase("a/b")]
     [TestCase("a b")]
-    public void What_is_no_name_is_refused(string name) =>
+    public void An_invalid_name_is_refused(string name) =>
         Assert.That(() => Sandbox.Named(name), Throws.InstanceOf<ArgumentException>().With.Message.Contains("1 to 40 letters, digits"));
 
     [Test]
-    public void It_starts_as_the_process_was_told_to_whatever_was_done_to_the_main_one()
+    public void A_named_sandbox_starts_with_the_initial_settings_of_the_process()
     {
         var start = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.FromHours(8));
         using var main = HoiioSandbox.Start(now: start);
@@ -56,7 +56,7 @@ sealed class NamedFaceTests : SandboxTest
     }
 
     [Test]
-    public void To_dispose_one_ends_it_and_no_other_and_one_with_its_name_is_there_anew()
+    public void Disposing_a_named_sandbox_deletes_only_it_and_its_name_can_be_used_again()
     {
         var (first, other) = (Sandbox.Named("gw0"), Sandbox.Named("gw1"));
         first.Client.Account.Balance();
@@ -68,15 +68,15 @@ sealed class NamedFaceTests : SandboxTest
         Assert.That(() => first.Advance(TimeSpan.Zero), Throws.InstanceOf<ObjectDisposedException>());
         Assert.That(other.Client.Account.Balance().IsSuccess(), Is.True);
 
-        var anew = Sandbox.Named("gw0");
-        Assert.That(anew, Is.Not.SameAs(first));
-        Assert.That(anew.Journal.Entries, Is.Empty);
+        var recreated = Sandbox.Named("gw0");
+        Assert.That(recreated, Is.Not.SameAs(first));
+        Assert.That(recreated.Journal.Entries, Is.Empty);
         first.Dispose();
         Assert.That(Sandbox.NamedSandboxes.Select(named => named.Name), Is.EqualTo(["gw0", "gw1"]));
     }
 
     [Test]
-    public void One_that_was_ended_over_http_says_so_in_CSharp()
+    public void A_sandbox_that_was_deleted_over_HTTP_is_disposed_in_CSharp()
     {
         var named = Sandbox.Named("gw0");
         using var answer = Http.DeleteAsync($"{named.Url}sandbox").Result;
@@ -85,7 +85,7 @@ sealed class NamedFaceTests : SandboxTest
     }
 
     [Test]
-    public async Task With_the_main_one_all_end()
+    public async Task Disposing_the_main_sandbox_disposes_all_named_ones()
     {
         await using var main = HoiioSandbox.Start();
         var named = main.Named("gw0");
@@ -101,14 +101,14 @@ sealed class NamedFaceTests : SandboxTest
     }
 
     [Test]
-    public void A_clock_that_runs_carries_out_what_falls_due_though_nobody_asks()
+    public void The_running_clock_of_a_named_sandbox_triggers_due_events_without_requests()
     {
         using var listener = new Listener();
         var named = Enumerable.Range(0, 3).Select(i => Sandbox.Named($"gw{i}")).ToList();
-        foreach (var one in named)
+        foreach (var sandbox in named)
         {
-            one.IsClockRunning = true;
-            one.Client.Sms.Send("Hi", FirstPhone, notifyUrl: listener.Url);
+            sandbox.IsClockRunning = true;
+            sandbox.Client.Sms.Send("Hi", FirstPhone, notifyUrl: listener.Url);
         }
         Assert.That(() => listener.Received.Count, Is.EqualTo(3).After(60_000, 50));
     }

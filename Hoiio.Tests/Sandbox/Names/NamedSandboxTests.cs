@@ -7,13 +7,13 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Names;
 
-/// <summary>Sandboxes of their own under /@NAME/: each is there from its first use, and shares no state with another.</summary>
+/// <summary>Separate sandboxes under /@NAME/, which are created on first use and share no state.</summary>
 sealed class NamedSandboxTests : SandboxTest
 {
     const int MaxNamed = 64;
 
     [Test]
-    public void Each_counts_its_own_references_and_spends_its_own_credit()
+    public void Each_sandbox_has_its_own_references_and_credit()
     {
         foreach (var name in new[] { "gw0", "gw1", "gw0" })
             Api(name, "sms/send", new { dest = FirstPhone, msg = "Hi" });
@@ -28,7 +28,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void Each_has_its_own_clock_faults_phones_numbers_and_notifications()
+    public void Each_sandbox_has_its_own_clock_faults_phones_numbers_and_notifications()
     {
         Desk("POST", "gw0", "clock", new { advance = 3600, running = true });
         Desk("PUT", "gw0", "account", new { points = "1" });
@@ -50,7 +50,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void A_file_of_one_is_none_of_another()
+    public void A_file_is_served_only_by_its_own_sandbox()
     {
         var pdf = Convert.ToBase64String(Encoding.ASCII.GetBytes(FaxTests.OnePagePdf));
         Api("gw0", "fax/send", new { dest = FirstPhone, file = pdf });
@@ -63,7 +63,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void A_reset_of_one_leaves_the_others_as_they_are()
+    public void A_reset_affects_only_its_own_sandbox()
     {
         foreach (var name in new[] { "", "gw0", "gw1" })
             Api(name, "sms/send", new { dest = FirstPhone, msg = "Hi" });
@@ -72,7 +72,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void All_take_the_credentials_of_the_process_and_no_others()
+    public void All_sandboxes_accept_only_the_credentials_of_the_process()
     {
         using var form = new FormUrlEncodedContent([new("app_id", "gw0"), new("access_token", Sandbox.AccessToken)]);
         var answer = Answer(Http.PostAsync($"{Sandbox.Url}@gw0/open/user/get_info", form).Result);
@@ -87,7 +87,7 @@ sealed class NamedSandboxTests : SandboxTest
     [TestCase("...a")]
     [TestCase("-")]
     [TestCase("1234567890123456789012345678901234567890")]
-    public void A_name_has_letters_digits_dots_dashes_and_underscores(string name)
+    public void A_name_may_contain_letters_digits_dots_dashes_and_underscores(string name)
     {
         Assert.That(Text(Desk("GET", name, "status"), "endpoint"), Is.EqualTo($"{Sandbox.Url}@{name}/open/"));
         Assert.That(Sandbox.NamedSandboxes.Select(named => named.Name), Is.EqualTo([name]));
@@ -104,7 +104,7 @@ sealed class NamedSandboxTests : SandboxTest
     [TestCase("a@b")]
     [TestCase("a:b")]
     [TestCase("12345678901234567890123456789012345678901")]
-    public void What_is_no_name_is_not_there_in_the_form_of_its_place(string name)
+    public void An_invalid_name_is_answered_with_404_as_text_or_JSON_depending_on_the_path(string name)
     {
         using var page = Http.GetAsync($"{Sandbox.Url}@{name}/open/user/get_info").Result;
         Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
@@ -116,7 +116,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void A_name_is_the_same_however_it_is_escaped_and_another_in_another_case()
+    public void Names_are_case_sensitive_and_may_be_percent_encoded()
     {
         foreach (var path in new[] { "@gw0", "%40gw0", "@%67w%30", "@GW0" })
             Assert.That(Http.GetStringAsync($"{Sandbox.Url}{path}/sandbox/status").Result,
@@ -125,7 +125,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void The_page_without_the_slash_at_its_end_leads_to_the_page()
+    public void The_address_without_a_trailing_slash_redirects_to_the_page()
     {
         using var answer = Http.GetAsync($"{Sandbox.Url}@gw0").Result;
         Assert.That((answer.StatusCode, $"{answer.Headers.Location}"),
@@ -134,7 +134,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void They_are_listed_in_the_order_of_their_names_as_they_were_asked_for()
+    public void Sandboxes_are_listed_by_name_with_their_URL_clock_and_last_event()
     {
         Api("gw1", "user/get_info");
         Desk("POST", "gw0", "clock", new { running = true });
@@ -148,7 +148,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void One_that_ends_is_there_anew_at_its_next_use()
+    public void A_deleted_sandbox_is_created_again_at_its_next_use()
     {
         Api("gw0", "sms/send", new { dest = FirstPhone, msg = "Hi" });
         Desk("GET", "gw1", "status");
@@ -160,7 +160,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void One_that_is_not_there_cannot_end_and_the_main_one_never()
+    public void A_missing_sandbox_and_the_main_sandbox_cannot_be_deleted()
     {
         Assert.That(Refusal("DELETE", "@gw0/sandbox"), Is.EqualTo((404, "There is no sandbox 'gw0'.")));
         Assert.That(Refusal("DELETE", "@gw0/sandbox/"), Is.EqualTo((404, "There is no sandbox 'gw0'.")));
@@ -171,7 +171,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public async Task Whoever_waits_for_one_that_ends_waits_no_longer()
+    public async Task Deleting_a_sandbox_ends_pending_waits_and_event_streams()
     {
         var requests = Http.GetStringAsync($"{Sandbox.Url}@gw0/sandbox/requests?wait=60");
         using var stream = await Http.GetStreamAsync($"{Sandbox.Url}@gw0/sandbox/events");
@@ -184,7 +184,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void There_are_64_at_most_and_one_more_is_refused_in_the_form_of_its_place()
+    public void A_65th_sandbox_is_refused_as_text_or_JSON_depending_on_the_path()
     {
         for (var i = 0; i < MaxNamed; i++)
             Desk("GET", $"w{i}", "status");
@@ -205,7 +205,7 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public void Many_that_use_one_first_at_once_use_the_same()
+    public void Concurrent_first_requests_to_a_name_use_the_same_sandbox()
     {
         Parallel.For(0, 40, new() { MaxDegreeOfParallelism = 20 },
             i => Api($"gw{i % 2}", "sms/send", new { dest = FirstPhone, msg = $"{i}" }));

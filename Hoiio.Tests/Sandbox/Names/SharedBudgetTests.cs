@@ -7,7 +7,9 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Names;
 
-/// <summary>All sandboxes of a process together keep no more than one may. The memory in use is that of the whole process.</summary>
+/// <summary>
+/// All sandboxes of a process share the storage limits of one. Does not run in parallel, because a test measures the memory of the process.
+/// </summary>
 [NonParallelizable]
 sealed class SharedBudgetTests : SandboxTest
 {
@@ -16,7 +18,7 @@ sealed class SharedBudgetTests : SandboxTest
     readonly Dictionary<BoundedQueue<int>, int> ids = [];
 
     [Test]
-    public void Ten_thousand_requests_are_kept_of_all_and_whoever_sends_few_loses_none()
+    public void All_sandboxes_together_keep_10000_requests_and_drop_those_of_the_busiest_first()
     {
         var few = Sandbox.Named("few");
         for (var i = 0; i < 10; i++)
@@ -25,12 +27,12 @@ sealed class SharedBudgetTests : SandboxTest
         Parallel.For(0, 10_200, new() { MaxDegreeOfParallelism = 8 }, _ => busy.Client.Account.Info());
         Do("user/get_info");
 
-        Assert.That(new[] { Sandbox, few, busy }.Select(one => one.Journal.Entries.Count), Is.EqualTo([1, 10, 9989]));
+        Assert.That(new[] { Sandbox, few, busy }.Select(sandbox => sandbox.Journal.Entries.Count), Is.EqualTo([1, 10, 9989]));
         Assert.That(busy.Journal.Entries[^1].Id, Is.EqualTo(busy.Status.LastEvent));
     }
 
     [Test]
-    public void What_one_gives_back_another_may_keep()
+    public void Capacity_that_one_list_releases_is_available_to_others()
     {
         var budget = new Budget(maxItems: 10, maxBytes: 1000);
         var (first, second) = (new BoundedQueue<int>(budget, new()), new BoundedQueue<int>(budget, new()));
@@ -51,7 +53,7 @@ sealed class SharedBudgetTests : SandboxTest
     }
 
     [Test]
-    public void Whoever_keeps_most_bytes_drops_its_oldest_and_what_was_just_added_stays()
+    public void The_list_with_the_most_bytes_drops_its_oldest_items_but_not_the_one_just_added()
     {
         var budget = new Budget(maxItems: 100, maxBytes: 100);
         var (many, one) = (new BoundedQueue<int>(budget, new()), new BoundedQueue<int>(budget, new()));
@@ -67,19 +69,20 @@ sealed class SharedBudgetTests : SandboxTest
     }
 
     [Test]
-    public void Files_of_all_take_no_more_than_those_of_one_may_and_the_oldest_go_first()
+    public void The_files_of_all_sandboxes_share_one_limit_and_the_oldest_are_dropped_first()
     {
-        // Of 2 MB each, as large as a fax may be: 31 fit in.
+        // Each file has 2 MB, the maximum for a fax, so that 31 of them fit.
         var pdf = FaxTests.OnePagePdf.PadRight(2 * 1024 * 1024);
         var file = Convert.ToBase64String(Encoding.ASCII.GetBytes(pdf));
         var sandboxes = new[] { Sandbox, Sandbox.Named("gw0"), Sandbox.Named("gw1") };
         for (var i = 0; i < 14; i++)
-            foreach (var one in sandboxes)
+            foreach (var sandbox in sandboxes)
             {
-                one.SetCredit(50);
-                Assert.That((string)one.Client.Request("fax/send", new { dest = FirstPhone, file }).status, Is.EqualTo("success_ok"));
+                sandbox.SetCredit(50);
+                Assert.That((string)sandbox.Client.Request("fax/send", new { dest = FirstPhone, file }).status, Is.EqualTo("success_ok"));
             }
-        var kept = sandboxes.Select(one => Enumerable.Range(1, 14).Where(number => IsThere($"{one.Url}files/{number}/fax.pdf")).ToList())
+        var kept = sandboxes
+            .Select(sandbox => Enumerable.Range(1, 14).Where(number => Exists($"{sandbox.Url}files/{number}/fax.pdf")).ToList())
             .ToList();
 
         Assert.That(kept.Sum(numbers => numbers.Count), Is.EqualTo(31));
@@ -88,38 +91,38 @@ sealed class SharedBudgetTests : SandboxTest
     }
 
     [Test]
-    public void One_with_a_name_takes_two_MB_at_most()
+    public void A_named_sandbox_uses_at_most_2_MB_of_memory()
     {
-        UseOne(Sandbox.Named("first"));
+        Use(Sandbox.Named("first"));
         Sandbox.Named("first").Dispose();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var i = 0; i < MaxNamed; i++)
-            UseOne(Sandbox.Named($"gw{i}"));
+            Use(Sandbox.Named($"gw{i}"));
         var each = (GC.GetTotalMemory(forceFullCollection: true) - before) / MaxNamed;
 
         TestContext.Out.WriteLine($"{each} bytes");
         Assert.That(each, Is.LessThan(2_000_000));
 
-        void UseOne(HoiioSandbox one)
+        void Use(HoiioSandbox sandbox)
         {
-            one.IsClockRunning = true;
+            sandbox.IsClockRunning = true;
             for (var i = 0; i < 20; i++)
             {
-                one.Client.Voice.Call(FirstPhone, SecondPhone, notifyUrl: Nowhere);
-                one.Client.Sms.Send("Hi", FirstPhone, notifyUrl: Nowhere);
-                one.Advance(TimeSpan.FromMinutes(5));
+                sandbox.Client.Voice.Call(FirstPhone, SecondPhone, notifyUrl: Nowhere);
+                sandbox.Client.Sms.Send("Hi", FirstPhone, notifyUrl: Nowhere);
+                sandbox.Advance(TimeSpan.FromMinutes(5));
             }
         }
     }
 
-    static bool IsThere(string url)
+    static bool Exists(string url)
     {
         using var answer = Http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead).Result;
         return answer.IsSuccessStatusCode;
     }
 
-    // An item is its id.
-    void Fill(BoundedQueue<int> bounded, int items, long size = 1)
+    // Adds items with consecutive numbers as their value and ID.
+    void Fill(Bounded<int> bounded, int items, long size = 1)
     {
         for (var i = 0; i < items; i++)
         {

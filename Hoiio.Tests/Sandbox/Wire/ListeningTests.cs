@@ -178,7 +178,7 @@ sealed class ListeningTests : StandaloneTest
     {
         using var process = Start("--port=0", "--quiet", "--listen", listen);
         Assert.That(process.StandardOutput.ReadLine(),
-            Is.EqualTo($"Whoever reaches this machine can use the sandbox: it listens at {where}."));
+            Is.EqualTo($"Anyone who can reach this machine can use the sandbox: it listens on {where}."));
         Assert.That(Status("127.0.0.1", new Uri(Endpoint(process)).Port), Does.Contain("running"));
     }
 

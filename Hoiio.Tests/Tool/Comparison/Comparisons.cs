@@ -3,7 +3,7 @@ using HoiioSdk.Sandbox.Tool.Comparison;
 
 namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>Compares the journals of sandboxes in this process, as the command line compares files.</summary>
+/// <summary>Compares journals of in-process sandboxes in the same way as the command line compares files.</summary>
 static class Comparisons
 {
     public static JournalComparison Compare(this Journal old, Journal @new) => Recorded(old).Compare(@new);

@@ -5,7 +5,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>What is the same in two journals, and what is not.</summary>
+/// <summary>Which journals are equal, and which differences are reported.</summary>
 [Parallelizable]
 sealed class JournalComparisonTests
 {
@@ -18,7 +18,7 @@ sealed class JournalComparisonTests
     public void Empty_journals_are_equal() => AssertEqual(new(), new());
 
     [Test]
-    public void Every_request_of_a_journal_differs_from_none_at_all() =>
+    public void Everything_in_a_journal_differs_from_an_empty_one() =>
         AssertDifferences(
             TwoCalls(),
             new(),
@@ -36,11 +36,11 @@ sealed class JournalComparisonTests
         "voice/call: Dest2 is only in the new journal, dest2 is only in the old journal")]
     [TestCase("msg=Hello", "msg=hello", "voice/call: msg differs")]
     [TestCase("msg=Hello", "msg=Hello ", "voice/call: msg differs")]
-    public void A_parameter_that_differs_or_is_missing_is_reported(string old, string @new, string what) =>
+    public void A_different_or_missing_parameter_is_reported(string old, string @new, string what) =>
         AssertDifferences(new Recording().Request("voice/call", old), new Recording().Request("voice/call", @new), what);
 
     [Test]
-    public void The_order_of_parameters_does_not_count() =>
+    public void The_order_of_parameters_is_ignored() =>
         AssertEqual(new Recording().Request("sms/send", "dest=+6511111111&msg=a"),
             new Recording().Request("sms/send", "msg=a&dest=+6511111111"));
 
@@ -54,7 +54,7 @@ sealed class JournalComparisonTests
             if (i != 20)
                 @new.Request("sms/send", $"dest=+6511111111&msg={i % 7}");
         }
-        var difference = old.With(@new).Differences.Single();
+        var difference = old.Compare(@new).Differences.Single();
         Assert.That((difference.What, difference.Old?.Number, difference.New?.Number),
             Is.EqualTo(("sms/send: only in the old journal", 21, (int?)null)));
     }
@@ -86,7 +86,7 @@ sealed class JournalComparisonTests
         }
         old.Request("user/get_info", "n=3");
         @new.Request("user/get_info", "n=4");
-        Assert.That(old.With(@new).Differences.CountBy(one => one.What), Is.EquivalentTo(new Dictionary<string, int>
+        Assert.That(old.Compare(@new).Differences.CountBy(one => one.What), Is.EquivalentTo(new Dictionary<string, int>
         {
             ["user/get_balance: only in the new journal"] = 3000,
             ["user/get_info: n differs"] = 2,
@@ -96,7 +96,7 @@ sealed class JournalComparisonTests
     [Test]
     public void An_additional_request_is_reported_with_its_number()
     {
-        var difference = TwoCalls().With(new Recording().Request("user/get_balance").Then(TwoCalls())).Differences.Single();
+        var difference = TwoCalls().Compare(new Recording().Request("user/get_balance").Append(TwoCalls())).Differences.Single();
         Assert.That((difference.What, difference.Old?.Number, difference.New?.Number),
             Is.EqualTo(("user/get_balance: only in the new journal", (int?)null, 1)));
     }
@@ -106,7 +106,7 @@ sealed class JournalComparisonTests
     {
         var old = new Recording().Request("sms/send", "msg=a").Request("sms/send", "msg=b");
         var @new = new Recording().Request("sms/send", "msg=b").Request("sms/send", "msg=a");
-        AssertDifferences(old, @new, "sms/send: comes in a different order");
+        AssertDifferences(old, @new, "sms/send: is in a different position");
     }
 
     [Test]
@@ -114,12 +114,12 @@ sealed class JournalComparisonTests
     {
         var old = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-2");
         var shifted = new Recording().Request("voice/call", "dest2=+6500000000", Answer("AA-C-1"));
-        shifted.Then(Calls("AA-C-2", "AA-C-3")).Request("voice/hangup", "txn_ref=AA-C-3");
+        shifted.Append(Calls("AA-C-2", "AA-C-3")).Request("voice/hangup", "txn_ref=AA-C-3");
         AssertDifferences(old, shifted, "voice/call: only in the new journal");
     }
 
     [Test]
-    public void The_reference_of_another_call_is_reported_though_references_are_shifted()
+    public void A_reference_to_a_different_call_is_reported_even_if_references_are_shifted()
     {
         var old = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-2");
         AssertDifferences(old, Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1"), "voice/hangup: txn_ref differs");
@@ -127,17 +127,17 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void The_reference_of_a_missing_call_does_not_match_an_equal_one_of_another_call()
+    public void A_reference_to_a_missing_call_does_not_match_an_equal_reference_to_another_call()
     {
         Recording Call(string dest, string reference) => new Recording().Request("voice/call", $"dest2={dest}", Answer(reference));
         var hangUp = new Recording().Request("voice/hangup", "txn_ref=AA-C-1");
-        var old = Call("+6511111111", "AA-C-1").Then(Call("+6522222222", "AA-C-2")).Then(hangUp);
-        var @new = Call("+6522222222", "AA-C-1").Then(hangUp);
+        var old = Call("+6511111111", "AA-C-1").Append(Call("+6522222222", "AA-C-2")).Append(hangUp);
+        var @new = Call("+6522222222", "AA-C-1").Append(hangUp);
         AssertDifferences(old, @new, "voice/call: only in the old journal", "voice/hangup: txn_ref differs");
     }
 
     [Test]
-    public void A_reference_within_a_text_compares_by_what_it_refers_to()
+    public void A_reference_in_a_text_compares_by_what_it_refers_to()
     {
         var old = Calls("AA-C-1").Request("sms/send", "msg=Your call AA-C-1 (AA-C-11)");
         AssertEqual(old, Calls("AA-C-9").Request("sms/send", "msg=Your call AA-C-9 (AA-C-11)"));
@@ -147,7 +147,7 @@ sealed class JournalComparisonTests
     [TestCase("""{"txn_refs":"AA-C-1,AA-C-2","room":"R1001","status":"success_ok"}""")]
     [TestCase("""{"txn_refs":["AA-C-1","AA-C-2"],"room":"R1001","status":"success_ok"}""")]
     [TestCase("""{"entries":[{"txn_ref":"AA-C-1"},{"txn_ref":"AA-C-2"},{"room":"R1001"}],"status":"success_ok"}""")]
-    public void Each_reference_of_a_list_compares_by_what_it_refers_to(string answer)
+    public void References_in_a_list_compare_by_what_they_refer_to(string answer)
     {
         Recording Listed(Func<string, string> shift, string hungUp) => new Recording().Request("voice/conference", "", shift(answer))
             .Request("voice/hangup", $"txn_ref={hungUp}").Request("voice/conference", shift("room=R1001"));
@@ -157,7 +157,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void Lists_of_different_lengths_do_not_relate_references()
+    public void References_in_lists_of_different_lengths_are_not_matched()
     {
         Recording History(string entries) => new Recording().Request("sms/get_history", "", $$"""{"entries":[{{entries}}]}""")
             .Request("sms/query_status", "txn_ref=AA-S-1");
@@ -165,12 +165,12 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void A_file_compares_by_what_it_refers_to_whatever_the_port_of_its_sandbox()
+    public void The_URL_of_a_file_compares_by_the_file_regardless_of_the_port_and_name_of_the_sandbox()
     {
-        Recording Files(string first, string second, string got) => new Recording()
+        Recording Files(string first, string second, string used) => new Recording()
             .Notification(Url, $"txn_ref=AA-F-1&fax_url=http://127.0.0.1:{first}/f.pdf")
             .Notification(Url, $"txn_ref=AA-F-2&fax_url=http://localhost:{second}/f.pdf")
-            .Request("sms/send", $"msg=See http://127.0.0.1:{got}/f.pdf").Request($"/files/{got.Split('/')[^1]}/f.pdf");
+            .Request("sms/send", $"msg=See http://127.0.0.1:{used}/f.pdf").Request($"/files/{used.Split('/')[^1]}/f.pdf");
         var old = Files("5001/files/1", "5001/files/2", "5001/files/2");
         AssertEqual(old, Files("5002/files/1", "5002/files/2", "5002/files/2"));
         AssertEqual(old, Files("4646/files/2", "4646/files/3", "4646/files/3"));
@@ -180,7 +180,7 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void A_room_that_the_script_names_is_no_reference()
+    public void A_room_that_the_script_names_is_compared_as_text()
     {
         var old = new Recording().Request("voice/conference", "dest=+6511111111&room=R500", """{"room":"R500","status":"success_ok"}""");
         var @new = new Recording().Request("voice/conference", "dest=+6511111111&room=R501", """{"room":"R501","status":"success_ok"}""");
@@ -188,35 +188,35 @@ sealed class JournalComparisonTests
     }
 
     [Test]
-    public void An_answer_with_another_status_is_reported() => AssertDifferences(
+    public void An_answer_with_a_different_status_is_reported() => AssertDifferences(
         new Recording().Request("user/get_balance"),
         new Recording().Request("user/get_balance", answer: """{"status":"error_invalid_access_token"}"""),
         "user/get_balance: status differs");
 
     [Test]
-    public void Acts_do_not_count()
+    public void Acts_are_ignored()
     {
         AssertEqual(new Recording().Act("clock").Request("user/get_balance"), new Recording().Request("user/get_balance"));
-        // An act has the id of the latest event.
-        var sameId = new Recording().Request("user/get_balance").Act("clock").But("id", 1);
+        // An act has the ID of the last event before it.
+        var sameId = new Recording().Request("user/get_balance").Act("clock").WithField("id", 1);
         AssertEqual(sameId, new Recording().Request("user/get_balance"));
     }
 
     [TestCase("http_status", 500)]
     [TestCase("fault", "reset")]
-    public void Another_HTTP_status_or_fault_is_reported(string field, object value) => AssertDifferences(
-        new Recording().Request("user/get_balance"), new Recording().Request("user/get_balance").But(field, value),
+    public void A_different_HTTP_status_or_fault_is_reported(string field, object value) => AssertDifferences(
+        new Recording().Request("user/get_balance"), new Recording().Request("user/get_balance").WithField(field, value),
         $"user/get_balance: {field} {(field == "fault" ? "is only in the new journal" : "differs")}");
 
     [Test]
-    public void The_rest_of_an_answer_does_not_count() => AssertEqual(
+    public void Fields_of_an_answer_other_than_the_status_are_ignored() => AssertEqual(
         new Recording().Request("user/get_balance", answer: """{"balance":"1.000","status":"success_ok"}"""),
         new Recording().Request("user/get_balance", answer: """{"balance":"2.000","status":"success_ok"}"""));
 
     [Test]
-    public void Another_app_ID_throughout_is_mentioned_and_does_not_count()
+    public void A_different_app_ID_in_all_requests_is_mentioned_but_is_no_difference()
     {
-        var comparison = TwoCalls().With(new Recording()
+        var comparison = TwoCalls().Compare(new Recording()
             .Request("voice/call", "dest2=+6511111111&app_id=other", Answer("AA-C-1"))
             .Request("voice/call", "dest2=+6522111111&app_id=other", Answer("AA-C-2"))
             .Request("voice/hangup", "txn_ref=AA-C-1&app_id=other")
@@ -231,44 +231,44 @@ sealed class JournalComparisonTests
     [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", 403, "http_status differs")]
     [TestCase("txn_ref=AA-C-1&duration=1&date=2012-01-20 12:00:00", null,
         "http_status is only in the old journal, problem is only in the new journal")]
-    public void A_notification_with_another_field_or_answer_is_reported(string fields, int? httpStatus, string what)
+    public void A_notification_with_a_different_field_or_answer_is_reported(string fields, int? httpStatus, string what)
     {
         var @new = Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1").Notification(Url, fields, httpStatus);
         AssertDifferences(TwoCalls(), @new, $"notification to {Url}: {what}");
     }
 
     [Test]
-    public void A_notification_that_was_sent_again_is_reported() =>
-        AssertDifferences(TwoCalls(), TwoCalls().But("again_of", 1), $"notification to {Url}: again_of is only in the new journal");
+    public void A_resent_notification_is_reported() =>
+        AssertDifferences(TwoCalls(), TwoCalls().WithField("again_of", 1), $"notification to {Url}: again_of is only in the new journal");
 
     [Test]
-    public void A_notification_to_another_listener_is_reported() => AssertDifferences(
+    public void A_notification_to_a_different_URL_is_reported() => AssertDifferences(
         new Recording().Notification(Url, "txn_ref=AA-C-1"), new Recording().Notification(Url + "other", "txn_ref=AA-C-1"),
         $"notification to {Url}: only in the old journal", $"notification to {Url}other: only in the new journal");
 
     [Test]
-    public void The_date_of_a_notification_does_not_count() =>
+    public void The_date_of_a_notification_is_ignored() =>
         AssertEqual(TwoCalls(), Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1")
             .Notification(Url, "txn_ref=AA-C-1&duration=1&date=2099-01-20 12:00:00"));
 
     [Test]
-    public void A_notification_that_is_missing_is_reported() => AssertDifferences(
+    public void A_missing_notification_is_reported() => AssertDifferences(
         TwoCalls(), Calls("AA-C-1", "AA-C-2").Request("voice/hangup", "txn_ref=AA-C-1"), $"notification to {Url}: only in the old journal");
 
     [Test]
-    public void The_order_of_notifications_counts_within_a_call_and_not_between_calls()
+    public void The_order_of_notifications_is_compared_within_a_call_but_not_between_calls()
     {
-        Recording Told(params string[] fields) => fields.Aggregate(
+        Recording Notified(params string[] fields) => fields.Aggregate(
             Calls("AA-C-1", "AA-C-2"), (recording, one) => recording.Notification(Url, one));
-        AssertEqual(Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-2&n=1"), Told("txn_ref=AA-C-2&n=1", "txn_ref=AA-C-1&n=1"));
+        AssertEqual(Notified("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-2&n=1"), Notified("txn_ref=AA-C-2&n=1", "txn_ref=AA-C-1&n=1"));
         AssertDifferences(
-            Told("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-1&n=2"),
-            Told("txn_ref=AA-C-1&n=2", "txn_ref=AA-C-1&n=1"),
-            $"notification to {Url}: comes in a different order");
+            Notified("txn_ref=AA-C-1&n=1", "txn_ref=AA-C-1&n=2"),
+            Notified("txn_ref=AA-C-1&n=2", "txn_ref=AA-C-1&n=1"),
+            $"notification to {Url}: is in a different position");
     }
 
     [Test]
-    public void The_time_grows_linearly_with_the_length()
+    public void The_duration_of_a_comparison_is_linear_in_the_length()
     {
         Recording Long(int count, int missing)
         {
@@ -279,7 +279,7 @@ sealed class JournalComparisonTests
                         $"dest=+65{10_000_000 + (i % 1000)}&msg=Hello"), $$"""{"txn_ref":"AA-S-{{i}}","status":"success_ok"}""");
             return recording;
         }
-        // Other requests are missing at either end, so that nothing lies where it lay.
+        // Each side lacks a different request, so that all positions are shifted.
         var once = (Long(10_000, missing: 0).Journal, Long(10_000, missing: 9999).Journal);
         var tenTimes = (Long(1000, missing: 0).Journal, Long(1000, missing: 999).Journal);
         TimeSpan Time((RecordedJournal First, RecordedJournal Second) pair, int times)
@@ -290,7 +290,7 @@ sealed class JournalComparisonTests
             return watch.Elapsed;
         }
 
-        // As many requests on both sides, in turns: whatever else runs meanwhile makes both longer, and some rounds more than others.
+        // Alternate between both measurements and compare the minima, because other processes slow down some of the rounds.
         var rounds = Enumerable.Range(0, 2).Select(_ => (Once: Time(once, 1), TenTimes: Time(tenTimes, 10))).ToArray();
         Assert.That(rounds.Min(round => round.Once) / rounds.Min(round => round.TenTimes), Is.LessThan(8));
     }
@@ -311,13 +311,13 @@ sealed class JournalComparisonTests
 
     static void AssertEqual(Recording old, Recording @new)
     {
-        var comparison = old.With(@new);
+        var comparison = old.Compare(@new);
         Assert.That((comparison.IsEqual, comparison.Expected.Count), Is.EqualTo((true, 0)), comparison.ToString());
     }
 
     static void AssertDifferences(Recording old, Recording @new, params string[] what)
     {
-        var comparison = old.With(@new);
+        var comparison = old.Compare(@new);
         Assert.That(comparison.Differences.Select(one => one.What), Is.EqualTo(what), comparison.ToString());
     }
 }

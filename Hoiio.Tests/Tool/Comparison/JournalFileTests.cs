@@ -5,24 +5,24 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>The files of --journal, and the command that compares them.</summary>
+/// <summary>The files of --journal, and the command <c>compare</c>.</summary>
 [TestFixture]
 [Parallelizable]
 sealed class JournalFileTests
 {
-    static readonly string[] Two = [.. new Recording().Request("sms/send", "msg=Grüße 你好").Request("user/get_balance").Lines];
+    static readonly string[] TwoRequests = [.. new Recording().Request("sms/send", "msg=Grüße 你好").Request("user/get_balance").Lines];
 
     string folder = "";
 
     [SetUp]
-    public void MakeFolder() => folder = Directory.CreateTempSubdirectory("hoiio-journal-").FullName;
+    public void CreateFolder() => folder = Directory.CreateTempSubdirectory("hoiio-journal-").FullName;
 
     [TearDown]
-    public void RemoveFolder() => Directory.Delete(folder, recursive: true);
+    public void DeleteFolder() => Directory.Delete(folder, recursive: true);
 
     [Test]
     public void Equal_journals_print_one_line_and_exit_with_0() => Assert.That(
-        Run(Write("old", Two), Write("new", Two)),
+        Run(Write("old", TwoRequests), Write("new", TwoRequests)),
         Is.EqualTo((0, "2 requests match.\n", "")));
 
     [Test]
@@ -69,22 +69,22 @@ sealed class JournalFileTests
     public void A_long_value_is_wrapped()
     {
         var value = string.Concat(Enumerable.Range(0, 100));
-        var output = new Recording().Request("sms/send", $"msg={value}").With(new Recording().Request("sms/send", "msg=b")).ToString();
+        var output = new Recording().Request("sms/send", $"msg={value}").Compare(new Recording().Request("sms/send", "msg=b")).ToString();
         Assert.That(string.Concat(output.Split('\n').SkipWhile(line => !line.StartsWith("* msg", StringComparison.Ordinal)).Take(4)
             .Select(line => line[13..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0])), Is.EqualTo(value));
     }
 
     [Test]
-    public void A_byte_order_mark_Windows_line_ends_empty_lines_and_unknown_fields_do_not_matter()
+    public void A_byte_order_mark_Windows_line_ends_empty_lines_and_unknown_fields_are_ignored()
     {
         var odd = Path.Combine(folder, "odd");
-        File.WriteAllText(odd, string.Join("\r\n\r\n", Two.Select(line => "{\"new_field\":{\"a\":[1]}," + line[1..])) + "\r\n",
+        File.WriteAllText(odd, string.Join("\r\n\r\n", TwoRequests.Select(line => "{\"new_field\":{\"a\":[1]}," + line[1..])) + "\r\n",
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        Assert.That(Compare(Write("old", Two), odd).IsEqual, Is.True);
+        Assert.That(Compare(Write("old", TwoRequests), odd).IsEqual, Is.True);
     }
 
     [Test]
-    public void Lines_in_any_order_are_read_in_that_of_their_ids()
+    public void Lines_are_sorted_by_ID()
     {
         var lines = new Recording().Request("sms/send").Notification("http://127.0.0.1:8080/", "n=1").Request("user/get_info")
             .Notification("http://127.0.0.1:8080/", "n=2").Lines;
@@ -97,23 +97,23 @@ sealed class JournalFileTests
     public void An_incomplete_last_line_is_skipped_and_mentioned()
     {
         var cut = Path.Combine(folder, "cut");
-        File.WriteAllText(cut, Two[0] + "\n" + Two[1][..50]);
-        Assert.That(Compare(Write("old", Two[..1]), cut).ToString(),
+        File.WriteAllText(cut, TwoRequests[0] + "\n" + TwoRequests[1][..50]);
+        Assert.That(Compare(Write("old", TwoRequests[..1]), cut).ToString(),
             Is.EqualTo(
             "1 request matches. The last line of the new journal is incomplete and was skipped."));
     }
 
     [TestCase("""{"txn_ref":"\ud800"}""")]
     [TestCase("""{"\ud800":"x"}""")]
-    public void An_answer_with_half_a_character_has_no_references(string answer) =>
+    public void An_answer_with_half_of_a_surrogate_pair_has_no_references(string answer) =>
         Assert.That(
-            new Recording().Request("sms/send", "msg=a", answer).With(new Recording().Request("sms/send", "msg=a", answer)).IsEqual);
+            new Recording().Request("sms/send", "msg=a", answer).Compare(new Recording().Request("sms/send", "msg=a", answer)).IsEqual);
 
     [Test]
-    public void An_empty_file_is_a_journal_of_nothing()
+    public void An_empty_file_is_an_empty_journal()
     {
         Assert.That(Compare(Write("old", []), Write("new", [])).IsEqual, Is.True);
-        Assert.That(Compare(Write("old", Two), Write("new", [])).Differences, Has.Count.EqualTo(2));
+        Assert.That(Compare(Write("old", TwoRequests), Write("new", [])).Differences, Has.Count.EqualTo(2));
     }
 
     [TestCase("hello", "is not a journal, line 1")]
@@ -128,14 +128,14 @@ sealed class JournalFileTests
         "is not a journal, line 1")]
     [TestCase("""{"type":"notification","id":1,"url":"x","fields":{"a":null},"began_after":0}""", "is not a journal, line 1")]
     [TestCase("""{"type":"left_out","lines":5}""", "is incomplete: lines are missing at line 1")]
-    public void A_file_that_is_no_journal_is_refused_with_a_sentence(string line, string sentence) =>
+    public void A_file_that_is_not_a_journal_is_refused_with_the_reason(string line, string reason) =>
         Assert.That(() => JournalFile.Read(Write("new", [line, line])),
-            Throws.TypeOf<FormatException>().With.Message.Contains(sentence).And.Message.Contains(Path.Combine(folder, "new")));
+            Throws.TypeOf<FormatException>().With.Message.Contains(reason).And.Message.Contains(Path.Combine(folder, "new")));
 
     [Test]
-    public void A_file_that_is_not_a_journal_exits_with_2()
+    public void A_file_that_is_not_a_journal_exits_with_2_and_without_a_stack_trace()
     {
-        var (exitCode, output, error) = Run(Write("old", Two), Write("new", ["hello", "hello"]));
+        var (exitCode, output, error) = Run(Write("old", TwoRequests), Write("new", ["hello", "hello"]));
         Assert.That((exitCode, output), Is.EqualTo((2, "")));
         Assert.That(error, Does.Contain("is not a journal, line 1"));
         Assert.That(error.Contains("   at ", StringComparison.Ordinal), Is.False);
@@ -145,20 +145,20 @@ sealed class JournalFileTests
     [TestCase(false, true)]
     public void A_journal_without_requests_exits_with_2(bool isOldEmpty, bool isNewEmpty)
     {
-        var (old, @new) = (Write("old", isOldEmpty ? [] : Two), Write("new", isNewEmpty ? [] : Two));
+        var (old, @new) = (Write("old", isOldEmpty ? [] : TwoRequests), Write("new", isNewEmpty ? [] : TwoRequests));
         Assert.That(Run(old, @new), Is.EqualTo(
-            (2, "", $"{(isOldEmpty ? old : @new)} holds no requests, so there is nothing to compare. Record it again.\n")));
+            (2, "", $"{(isOldEmpty ? old : @new)} contains no requests, so there is nothing to compare. Record it again.\n")));
     }
 
     [Test]
     public void Two_journals_in_one_file_are_refused() =>
-        Assert.That(() => JournalFile.Read(Write("new", [.. Two, .. Two])),
-            Throws.TypeOf<FormatException>().With.Message.Contains("holds more than one journal: the id 1 occurs twice"));
+        Assert.That(() => JournalFile.Read(Write("new", [.. TwoRequests, .. TwoRequests])),
+            Throws.TypeOf<FormatException>().With.Message.Contains("contains more than one journal: the ID 1 occurs twice"));
 
     [Test]
     public void A_missing_file_exits_with_2()
     {
-        var (exitCode, _, error) = Run(Write("old", Two), Path.Combine(folder, "none.jsonl"));
+        var (exitCode, _, error) = Run(Write("old", TwoRequests), Path.Combine(folder, "none.jsonl"));
         Assert.That((exitCode, error), Is.EqualTo((2, error)));
         Assert.That(error, Does.Contain("none.jsonl").And.Not.Contain("   at "));
     }
@@ -167,7 +167,7 @@ sealed class JournalFileTests
     [TestCase("one two three", "Unknown argument three.")]
     [TestCase("--quiet one two", "Unknown option --quiet.")]
     [TestCase("one --quiet", "Unknown option --quiet.")]
-    public void Any_other_arguments_than_two_files_exit_with_2(string arguments, string problem)
+    public void Arguments_other_than_two_files_exit_with_2(string arguments, string problem)
     {
         var (exitCode, _, error) = Run(arguments.Split(' '));
         Assert.That((exitCode, error), Is.EqualTo((2, $"{problem} See hoiio-sandbox compare --help.\n")));

@@ -5,17 +5,17 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>A value too long to be kept differs in a comparison wherever it differs.</summary>
+/// <summary>Values that the journal truncates are compared in full length.</summary>
 [TestFixture]
 sealed class LongValueTests
 {
-    const int Many = 1000;
+    const int NumberCount = 1000;
 
     static readonly string[] Numbers =
-        [.. Enumerable.Range(0, Many).Select(i => string.Create(CultureInfo.InvariantCulture, $"+6512345{i:0000000}"))];
+        [.. Enumerable.Range(0, NumberCount).Select(i => string.Create(CultureInfo.InvariantCulture, $"+6512345{i:0000000}"))];
 
     [Test]
-    public void A_list_that_differs_in_its_900th_number_differs()
+    public void A_list_that_differs_in_its_900th_number_is_reported()
     {
         string[] other = [.. Numbers];
         other[899] = "+65123459999999";
@@ -25,7 +25,7 @@ sealed class LongValueTests
     }
 
     [Test]
-    public void The_prefix_of_1000_numbers_is_expected_and_another_number_is_not()
+    public void The_prefix_of_1000_numbers_is_expected_and_a_different_number_is_not()
     {
         string[] python = [Numbers[0], .. Numbers.Skip(1).Select(number => number[3..])];
         var comparison = Compare(Bulk(python), Bulk(Numbers));
@@ -36,9 +36,9 @@ sealed class LongValueTests
         AssertDiffers("dest", Bulk(python), Bulk(Numbers));
     }
 
-    // Behind the cut no rule can look, so that nothing is explained away.
+    // The rules see only the start of a truncated value, so they must not explain a difference in it.
     [Test]
-    public void A_difference_in_a_list_too_long_to_be_kept_is_unexpected()
+    public void Any_difference_in_a_truncated_list_is_unexpected()
     {
         string[] both = [.. Numbers, .. Numbers];
         AssertEqual(Bulk(both), Bulk(both));
@@ -48,7 +48,7 @@ sealed class LongValueTests
 
     [TestCase("file")]
     [TestCase("msg")]
-    public void A_long_text_that_differs_in_one_character_differs(string name)
+    public void A_long_text_that_differs_in_one_character_is_reported(string name)
     {
         Action<HoiioSandbox> Send(char middle) => sandbox =>
             Post(sandbox, "fax/send", (name, $"{new string('x', 50_000)}{middle}{new string('x', 50_000)}"));

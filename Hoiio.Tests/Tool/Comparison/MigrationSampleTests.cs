@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>The scripts of samples/migration: each port sends what its original sent, but for expected differences.</summary>
+/// <summary>The scripts in samples/migration: each port sends the same as its original, except for expected differences.</summary>
 [TestFixture]
 [Parallelizable]
 [Category("OneCulture")]
@@ -18,7 +18,7 @@ sealed class MigrationSampleTests
     const string Number = "+6599999999";
     const string RecordedListener = "http://127.0.0.1:8080/";
 
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
     static readonly string Folder = Path.Combine(Documentation.Page.Root, "samples", "migration");
 
     static readonly Dictionary<string, string> outputs = new()
@@ -35,7 +35,7 @@ sealed class MigrationSampleTests
     [TestCase("bulk-sms", "number-prefix (2), get (4)")]
     [TestCase("month-costs", "get (4)")]
     [TestCase("phone-menu", "get (5)")]
-    public async Task A_port_sends_what_its_original_sent(string script, string expected)
+    public async Task A_port_sends_the_same_requests_as_its_original(string script, string expected)
     {
         using var sandbox = Start();
         var listener = FreeListener();
@@ -51,7 +51,7 @@ sealed class MigrationSampleTests
     [TestCase("month-costs", "other,tag=empty")]
     [TestCase("phone-menu", "other")]
     [TestCase("phone-menu", "other,notification=query")]
-    public async Task A_port_does_the_same_by_other_readings(string script, string readings)
+    public async Task A_port_prints_the_same_with_other_readings(string script, string readings)
     {
         using var sandbox = Start(readings);
         var printed = await RunPort(script, sandbox, FreeListener());
@@ -62,7 +62,7 @@ sealed class MigrationSampleTests
     [TestCase("bulk-sms")]
     [TestCase("month-costs")]
     [TestCase("phone-menu")]
-    public async Task An_original_sends_what_it_sent_when_it_was_recorded(string script)
+    public async Task An_original_sends_the_same_requests_as_in_its_recording(string script)
     {
         using var sandbox = Start();
         var listener = FreeListener();
@@ -75,7 +75,7 @@ sealed class MigrationSampleTests
     [TestCase("bulk-sms")]
     [TestCase("month-costs")]
     [TestCase("phone-menu")]
-    [Explicit("Records the original anew.")]
+    [Explicit("Records the original again.")]
     public async Task Record(string script)
     {
         using var sandbox = Start();
@@ -112,14 +112,14 @@ sealed class MigrationSampleTests
     static async Task RunOriginal(string script, HoiioSandbox sandbox, string listener)
     {
         if (!HasPythonSdk())
-            Assert.Ignore("There is no Python 3 with the Hoiio SDK here.");
+            Assert.Ignore("This test needs Python 3 with the Hoiio SDK.");
         await Run(script, sandbox, listener, "python3", $"{script.Replace('-', '_')}.py");
     }
 
     static async Task<string[]> Run(string script, HoiioSandbox sandbox, string listener, params string[] command)
     {
         if (script == "month-costs")
-            SpendSomething(sandbox);
+            CreateHistory(sandbox);
         string[] arguments = script switch
         {
             "bulk-sms" => ["numbers.txt"],
@@ -142,7 +142,7 @@ sealed class MigrationSampleTests
         try
         {
             var lines = new List<string>();
-            while (await process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } line)
+            while (await process.StandardOutput.ReadLineAsync().WaitAsync(Timeout) is { } line)
             {
                 lines.Add(line);
                 if (line == "Listening: success_ok")
@@ -150,7 +150,7 @@ sealed class MigrationSampleTests
                 if (line.StartsWith("The call from", StringComparison.Ordinal))
                     return [.. lines];
             }
-            await process.WaitForExitAsync().WaitAsync(Patience);
+            await process.WaitForExitAsync().WaitAsync(Timeout);
             Assert.That(process.ExitCode, Is.Zero, await error);
             return [.. lines];
         }
@@ -160,8 +160,8 @@ sealed class MigrationSampleTests
         }
     }
 
-    // The histories have something of each kind, and more than one page of SMS.
-    static void SpendSomething(HoiioSandbox sandbox)
+    // Fills each history; that of SMS has more than one page.
+    static void CreateHistory(HoiioSandbox sandbox)
     {
         sandbox.Client.Voice.Call("+6511111111", "+6522222222").EnsureSuccess();
         sandbox.Client.Sms.BulkSend("Hello", Enumerable.Range(0, 103).Select(i => $"+65{70_000_000 + i}").ToList()).EnsureSuccess();

@@ -2,7 +2,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>Overlapping requests may come in any order.</summary>
+/// <summary>The order of overlapping requests is ignored.</summary>
 [TestFixture]
 sealed class OverlappingRequestTests
 {
@@ -11,9 +11,9 @@ sealed class OverlappingRequestTests
     [TestCase("cadb")]
     public void Overlapping_requests_match_in_any_order(string order)
     {
-        var comparison = AtOnce("abcd").With(AtOnce(order));
+        var comparison = AtOnce("abcd").Compare(AtOnce(order));
         Assert.That(comparison.ToString(), Is.EqualTo("4 requests match. 4 requests overlapped with others, "
-            + "so their order does not count."));
+            + "so their order was ignored."));
     }
 
     [TestCase("abcd", "dcba")]
@@ -22,41 +22,41 @@ sealed class OverlappingRequestTests
     [TestCase("bdac", "cabd")]
     public void Requests_that_overlap_in_only_one_journal_match_in_any_order(string oneByOne, string atOnce)
     {
-        Assert.That(OneByOne(oneByOne).With(AtOnce(atOnce)).IsEqual, Is.True);
-        Assert.That(AtOnce(atOnce).With(OneByOne(oneByOne)).IsEqual, Is.True);
+        Assert.That(OneByOne(oneByOne).Compare(AtOnce(atOnce)).IsEqual, Is.True);
+        Assert.That(AtOnce(atOnce).Compare(OneByOne(oneByOne)).IsEqual, Is.True);
     }
 
     [Test]
-    public void An_overlapping_request_that_is_missing_or_differs_is_reported()
+    public void A_missing_or_different_overlapping_request_is_reported()
     {
-        Assert.That(AtOnce("abcd").With(AtOnce("dca")).Differences.Single().What, Is.EqualTo("sms/send: only in the old journal"));
-        Assert.That(AtOnce("abcd").With(AtOnce("dcab b".Replace(" ", "", StringComparison.Ordinal))).Differences.Single().What,
+        Assert.That(AtOnce("abcd").Compare(AtOnce("dca")).Differences.Single().What, Is.EqualTo("sms/send: only in the old journal"));
+        Assert.That(AtOnce("abcd").Compare(AtOnce("dcabb")).Differences.Single().What,
             Is.EqualTo("sms/send: only in the new journal"));
-        Assert.That(AtOnce("abcd").With(AtOnce("decb")).IsEqual, Is.False);
-        Assert.That(AtOnce("aab").With(OneByOne("ba")).Differences.Single().What, Is.EqualTo("sms/send: only in the old journal"));
+        Assert.That(AtOnce("abcd").Compare(AtOnce("decb")).IsEqual, Is.False);
+        Assert.That(AtOnce("aab").Compare(OneByOne("ba")).Differences.Single().What, Is.EqualTo("sms/send: only in the old journal"));
     }
 
     [Test]
-    public void Overlapping_requests_keep_their_place_between_the_others()
+    public void Overlapping_requests_do_not_match_across_requests_that_do_not_overlap_them()
     {
-        Recording Between(string first, string last) => OneByOne(first).Then(AtOnce("bc")).Then(OneByOne(last));
-        Assert.That(Between("a", "d").With(OneByOne("a").Then(AtOnce("cb")).Then(OneByOne("d"))).IsEqual, Is.True);
-        Assert.That(Between("a", "d").With(Between("d", "a")).IsEqual, Is.False);
-        Assert.That(OneByOne("abc").With(OneByOne("b").Then(AtOnce("ac"))).IsEqual, Is.False);
+        Recording Between(string first, string last) => OneByOne(first).Append(AtOnce("bc")).Append(OneByOne(last));
+        Assert.That(Between("a", "d").Compare(OneByOne("a").Append(AtOnce("cb")).Append(OneByOne("d"))).IsEqual, Is.True);
+        Assert.That(Between("a", "d").Compare(Between("d", "a")).IsEqual, Is.False);
+        Assert.That(OneByOne("abc").Compare(OneByOne("b").Append(AtOnce("ac"))).IsEqual, Is.False);
     }
 
     [Test]
-    public void Requests_for_one_call_keep_their_order_though_another_overlaps_them()
+    public void A_different_order_of_requests_for_one_call_is_reported_even_if_another_request_overlaps_them()
     {
         Recording Calls(bool isSwapped)
         {
             string[] blocks = isSwapped ? ["hangup", "play"] : ["play", "hangup"];
-            // The two of one session come one after the other, and a third overlaps with both.
+            // The two requests of the session do not overlap each other, but the third request overlaps both.
             return new Recording().Request(blocks[0], "session=S4643").Request(blocks[1], "session=S4643")
                 .Request("sms/send", beganAfter: 0);
         }
-        Assert.That(Calls(false).With(Calls(false)).IsEqual, Is.True);
-        Assert.That(Calls(false).With(Calls(true)).Differences.Single().What, Is.EqualTo("hangup: comes in a different order"));
+        Assert.That(Calls(false).Compare(Calls(false)).IsEqual, Is.True);
+        Assert.That(Calls(false).Compare(Calls(true)).Differences.Single().What, Is.EqualTo("hangup: is in a different position"));
     }
 
     [Test]
@@ -64,7 +64,7 @@ sealed class OverlappingRequestTests
     {
         Recording Calls(params string[] blocks) => blocks.Aggregate(
             new Recording(), (recording, block) => recording.Request(block, "session=S4643", beganAfter: 0));
-        Assert.That(Calls("play", "hangup").With(Calls("hangup", "play")).IsEqual, Is.True);
+        Assert.That(Calls("play", "hangup").Compare(Calls("hangup", "play")).IsEqual, Is.True);
     }
 
     static Recording OneByOne(string messages) => messages.Aggregate(

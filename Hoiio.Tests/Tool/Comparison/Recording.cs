@@ -3,11 +3,11 @@ using HoiioSdk.Sandbox.Tool.Comparison;
 
 namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>A journal that a test writes, line after line.</summary>
+/// <summary>Builds a journal line by line.</summary>
 sealed class Recording
 {
     readonly List<Dictionary<string, object?>> lines = [];
-    long last;
+    long lastId;
 
     public IEnumerable<string> Lines => lines.Select(line => JsonSerializer.Serialize(line));
 
@@ -24,10 +24,10 @@ sealed class Recording
     }
 
     /// <param name="path">The path.</param>
-    /// <param name="parameters">Written like a query.</param>
+    /// <param name="parameters">The parameters, in the form of a query string.</param>
     /// <param name="answer">The answer.</param>
-    /// <param name="beganAfter">The id of the latest event when it came; without it nothing overlaps.</param>
-    /// <param name="httpStatus">The answer's HTTP status.</param>
+    /// <param name="beganAfter">The ID of the lastId event before the request arrived; null for a request without overlaps.</param>
+    /// <param name="httpStatus">The HTTP status of the answer.</param>
     /// <param name="method">The method.</param>
     public Recording Request(string path, string parameters = "", string answer = """{"status":"success_ok"}""", long? beganAfter = null,
         int httpStatus = 200, string method = "GET")
@@ -46,7 +46,7 @@ sealed class Recording
             ["http_status"] = httpStatus,
             ["status"] = answer.Split("\"status\":\"") is [_, var rest] ? rest[..rest.IndexOf('"', StringComparison.Ordinal)] : null,
             ["answer"] = answer,
-            ["began_after"] = beganAfter ?? last,
+            ["began_after"] = beganAfter ?? lastId,
         });
     }
 
@@ -77,31 +77,31 @@ sealed class Recording
         ["status"] = 200,
     });
 
-    /// <summary>With another field of the last line.</summary>
-    public Recording But(string name, object? value)
+    /// <summary>Sets a field of the lastId line.</summary>
+    public Recording WithField(string name, object? value)
     {
         lines[^1][name] = value;
         return this;
     }
 
-    /// <summary>What another recording has, after all that is here.</summary>
-    public Recording Then(Recording other)
+    /// <summary>Appends the lines of another recording.</summary>
+    public Recording Append(Recording other)
     {
-        var before = last;
+        var offset = lastId;
         foreach (var line in other.lines)
         {
             Add(new(line));
             if (line.TryGetValue("began_after", out var beganAfter))
-                lines[^1]["began_after"] = before + (long)beganAfter!;
+                lines[^1]["began_after"] = offset + (long)beganAfter!;
         }
         return this;
     }
 
-    public JournalComparison With(Recording @new) => new(Journal, @new.Journal);
+    public JournalComparison Compare(Recording @new) => new(Journal, @new.Journal);
 
     Recording Add(Dictionary<string, object?> line)
     {
-        line["id"] = ++last;
+        line["id"] = ++lastId;
         lines.Add(line);
         return this;
     }

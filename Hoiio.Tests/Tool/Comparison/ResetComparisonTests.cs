@@ -3,12 +3,12 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.Comparison;
 
-/// <summary>References begin anew after a reset, so those before it differ from equal ones after it.</summary>
+/// <summary>The numbering of references restarts after a reset, so equal references before and after it are different.</summary>
 [TestFixture]
 sealed class ResetComparisonTests
 {
     [Test]
-    public void An_additional_message_before_a_reset_is_reported_with_its_query_and_notification_only()
+    public void An_additional_message_before_a_reset_affects_only_its_own_query_and_notification()
     {
         var old = new Recording();
         Run(old, "One", "Two", "Three").Reset();
@@ -19,13 +19,13 @@ sealed class ResetComparisonTests
         Run(@new, "One", "Two").Reset();
         Run(@new, "One");
 
-        Assert.That(Told(old.With(@new)), Is.EqualTo(
+        Assert.That(Differences(old.Compare(@new)), Is.EqualTo(
             ["sms/send: only in the old journal", "sms/query_status: only in the old journal",
                 "notification to http://127.0.0.1:8000/: only in the old journal"]));
     }
 
     [Test]
-    public void One_message_that_differs_between_two_resets_is_one_difference()
+    public void An_additional_message_between_two_resets_is_one_difference()
     {
         static Recording Of(params string[] messages)
         {
@@ -36,11 +36,11 @@ sealed class ResetComparisonTests
             recording.Request("sms/query_status", $"txn_ref=AA-S-{141146 + messages.Length}");
             return Run(recording.Reset(), "Same", "Same");
         }
-        Assert.That(Told(Of("One").With(Of("Another", "One"))), Is.EqualTo(["sms/send: only in the new journal"]));
+        Assert.That(Differences(Of("One").Compare(Of("Another", "One"))), Is.EqualTo(["sms/send: only in the new journal"]));
     }
 
     [Test]
-    public void A_message_before_a_reset_is_not_the_counterpart_of_an_equal_one_after_it()
+    public void A_message_before_a_reset_does_not_match_an_equal_message_after_it()
     {
         static Recording Of(int before)
         {
@@ -52,31 +52,31 @@ sealed class ResetComparisonTests
                 Send(recording, i, "Same");
             return recording.Request("sms/query_status", "txn_ref=AA-S-141148");
         }
-        Assert.That(Told(Of(3).With(Of(2))), Is.EqualTo(["sms/send: only in the old journal"]));
+        Assert.That(Differences(Of(3).Compare(Of(2))), Is.EqualTo(["sms/send: only in the old journal"]));
     }
 
     [Test]
-    public void A_query_for_an_equal_reference_from_before_the_reset_is_a_difference()
+    public void A_query_for_a_different_reference_after_a_reset_is_reported()
     {
-        static Recording Of(bool isOtherAsked)
+        static Recording Of(bool queriesSecond)
         {
             var recording = new Recording();
             Send(recording, 0, "Before");
             Send(recording, 1, "Before");
             Send(recording.Reset(), 0, "After");
             Send(recording, 1, "After");
-            return recording.Request("sms/query_status", $"txn_ref=AA-S-14114{(isOtherAsked ? 8 : 7)}");
+            return recording.Request("sms/query_status", $"txn_ref=AA-S-14114{(queriesSecond ? 8 : 7)}");
         }
-        Assert.That(Told(Of(false).With(Of(true))), Is.EqualTo(["sms/query_status: txn_ref differs"]));
-        Assert.That(Of(false).With(Of(false)).IsEqual, Is.True);
+        Assert.That(Differences(Of(false).Compare(Of(true))), Is.EqualTo(["sms/query_status: txn_ref differs"]));
+        Assert.That(Of(false).Compare(Of(false)).IsEqual, Is.True);
     }
 
     [Test]
-    public void Journals_with_different_numbers_of_resets_are_compared_and_the_result_says_so()
+    public void A_different_number_of_resets_is_mentioned_but_is_no_difference()
     {
         var old = Run(new Recording().Reset(), "One", "Two");
         var @new = Run(new(), "One", "Two");
-        Assert.That(old.With(@new).ToString(), Is.EqualTo("4 requests and 2 notifications match. "
+        Assert.That(old.Compare(@new).ToString(), Is.EqualTo("4 requests and 2 notifications match. "
             + "The old journal has 1 reset, the new one 0."));
     }
 
@@ -85,10 +85,10 @@ sealed class ResetComparisonTests
     {
         var old = new Recording().Reset().Request("sms/query_status", "txn_ref=AA-S-1", """{"status":"error_invalid_txn_ref"}""");
         var @new = new Recording().Request("sms/query_status", "txn_ref=AA-S-1", """{"status":"error_invalid_txn_ref"}""");
-        Assert.That(old.With(@new).IsEqual, Is.True);
+        Assert.That(old.Compare(@new).IsEqual, Is.True);
     }
 
-    static IEnumerable<string> Told(JournalComparison comparison) => comparison.Differences.Select(one => one.What);
+    static IEnumerable<string> Differences(JournalComparison comparison) => comparison.Differences.Select(one => one.What);
 
     static Recording Send(Recording recording, int number, string msg) => recording.Request(
         "sms/send", $"msg={msg}", $$"""{"txn_ref":"AA-S-{{141147 + number}}","status":"success_ok"}""");

@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.JournalView;
 
-/// <summary>A file that grows is read on, whatever becomes of it meanwhile.</summary>
+/// <summary>New lines of a file are read even if it is truncated, moved, deleted or replaced in the meantime.</summary>
 [Parallelizable]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 sealed class FileTailTests : IDisposable
@@ -52,8 +52,8 @@ sealed class FileTailTests : IDisposable
     }
 
     [Test]
-    public async Task An_emptied_file_is_read_from_its_start(
-        [Values("four\n", "a line that is longer than all of them together\n")] string next)
+    public async Task A_truncated_file_is_read_from_its_start(
+        [Values("four\n", "a line that is longer than the previous content\n")] string next)
     {
         Append("one\ntwo\n");
         await Read();
@@ -63,7 +63,7 @@ sealed class FileTailTests : IDisposable
     }
 
     [Test]
-    public async Task A_moved_file_is_read_to_its_end_before_the_one_in_its_place()
+    public async Task A_moved_file_is_read_to_its_end_before_the_new_file()
     {
         Append("one\n");
         await Read();
@@ -76,7 +76,7 @@ sealed class FileTailTests : IDisposable
     }
 
     [Test]
-    public async Task A_deleted_file_is_read_to_its_end_and_so_is_the_one_that_is_created_anew()
+    public async Task A_deleted_file_is_read_to_its_end_before_the_new_file()
     {
         Append("one\n");
         await Read();
@@ -89,24 +89,24 @@ sealed class FileTailTests : IDisposable
     }
 
     [Test]
-    public async Task A_file_that_is_not_there_yet_is_read_once_it_is()
+    public async Task A_file_is_read_once_it_exists()
     {
         Assert.That(await Read(), Is.Empty);
-        Assert.That(tail.Exists, Is.False);
+        Assert.That(tail.HasExisted, Is.False);
         Append("one\n");
         Assert.That(await Read(), Is.EqualTo(["one"]));
-        Assert.That((tail.Exists, tail.Replacements), Is.EqualTo((true, 0)));
+        Assert.That((tail.HasExisted, tail.Replacements), Is.EqualTo((true, 0)));
     }
 
     [Test]
-    public async Task A_byte_order_mark_and_Windows_line_ends_are_left_out()
+    public async Task A_byte_order_mark_and_Windows_line_ends_are_removed()
     {
         File.WriteAllBytes(path, [0xEF, 0xBB, 0xBF, .. "one\r\ntwo\r\n"u8]);
         Assert.That(await Read(), Is.EqualTo(["one", "two"]));
     }
 
     [Test]
-    public async Task A_line_longer_than_any_buffer_is_read_whole()
+    public async Task A_line_longer_than_the_buffer_is_returned_in_one_piece()
     {
         var line = string.Concat(Enumerable.Repeat("é", 300_000));
         Append($"{line}\nnext\n");

@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.JournalView;
 
-/// <summary><c>hoiio-sandbox journal FILE</c> as a person runs it.</summary>
+/// <summary>The command <c>hoiio-sandbox journal FILE</c>, in a separate process.</summary>
 [Category("OneCulture")]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 sealed class JournalCommandTests : StandaloneTest, IDisposable
@@ -21,33 +21,33 @@ sealed class JournalCommandTests : StandaloneTest, IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Test]
-    public void Each_line_is_printed_without_colours()
+    public void Redirected_output_has_no_colours()
     {
         File.WriteAllLines(FilePath, [Reset, "", Act]);
         Assert.That(Run("journal", FilePath), Is.EqualTo((0, $"{ResetText}\n{ActText}\n", "")));
     }
 
     [Test]
-    public void A_broken_line_is_reported_and_skipped()
+    public void An_invalid_line_is_reported_and_skipped()
     {
         File.WriteAllText(FilePath, $"{Reset}\nhello\n{Act}\n{Act[..30]}");
         Assert.That(Run("journal", FilePath), Is.EqualTo((1, $"{ResetText}\n{ActText}\n",
-            "Line 2 was skipped: it is no JSON.\nLine 4 was skipped: it is no JSON.\n")));
+            "Line 2 was skipped: it is not valid JSON.\nLine 4 was skipped: it is not valid JSON.\n")));
     }
 
     [Test]
-    public void A_file_that_is_not_there_is_reported() =>
-        Assert.That(Run("journal", FilePath), Is.EqualTo((2, "", $"There is no file {FilePath}.\n")));
+    public void A_missing_file_is_reported() =>
+        Assert.That(Run("journal", FilePath), Is.EqualTo((2, "", $"The file {FilePath} does not exist.\n")));
 
     [TestCase("", "Required argument 'FILE' missing for command: 'journal'.")]
     [TestCase("--folow", "Unknown option --folow. Did you mean --follow?")]
     [TestCase("one two", "Unknown argument two.")]
-    public void A_wrong_argument_is_reported(string arguments, string problem) => Assert.That(
+    public void An_invalid_argument_is_reported(string arguments, string problem) => Assert.That(
         Run(["journal", .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]),
         Is.EqualTo((2, "", $"{problem} See hoiio-sandbox journal --help.\n")));
 
     [Test]
-    public void A_folder_is_reported()
+    public void A_folder_is_reported_without_a_stack_trace()
     {
         var (exitCode, output, error) = Run("journal", folder);
         Assert.That((exitCode, output), Is.EqualTo((2, "")));
@@ -56,25 +56,25 @@ sealed class JournalCommandTests : StandaloneTest, IDisposable
 
     [Test]
     [Platform(Exclude = "Win")]
-    public void A_file_is_followed_from_before_it_is_there_until_Ctrl_C()
+    public void Follow_waits_for_the_file_and_prints_its_lines_until_Ctrl_C()
     {
         using var process = Start("journal", FilePath, "--follow");
-        Assert.That(process.StandardError.ReadLine(), Does.StartWith($"There is no file {FilePath} yet."));
+        Assert.That(process.StandardError.ReadLine(), Does.StartWith($"The file {FilePath} does not exist yet."));
         File.WriteAllText(FilePath, $"{Reset}\n");
         Assert.That(process.StandardOutput.ReadLine(), Is.EqualTo(ResetText));
         File.AppendAllText(FilePath, $"{Act}\n");
         Assert.That(process.StandardOutput.ReadLine(), Is.EqualTo(ActText));
         File.WriteAllText(FilePath, $"{Reset}\n");
         Assert.That(process.StandardOutput.ReadLine(), Is.EqualTo(ResetText));
-        Assert.That(process.StandardError.ReadLine(), Is.EqualTo($"{FilePath} was emptied or replaced; this is the new one:"));
+        Assert.That(process.StandardError.ReadLine(), Is.EqualTo($"{FilePath} was truncated or replaced. The new lines are:"));
 
         using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
         Assert.That(process.ExitCode, Is.Zero);
     }
 
     [Test]
-    public void The_journal_of_a_sandbox_is_followed()
+    public void Follow_prints_the_journal_of_a_running_sandbox()
     {
         using var sandbox = Start("--port=0", "--quiet", "--clock=standing", "--now=2026-10-01", $"--journal={FilePath}");
         using var process = Start("journal", FilePath, "--follow");
@@ -91,14 +91,14 @@ sealed class JournalCommandTests : StandaloneTest, IDisposable
 
     [Test]
     [Platform(Exclude = "Win")]
-    public void Following_ends_once_nobody_reads()
+    public void Follow_exits_once_its_output_is_closed()
     {
         File.WriteAllText(FilePath, $"{Reset}\n");
         using var process = Start("journal", FilePath, "--follow");
         Assert.That(process.StandardOutput.ReadLine(), Is.EqualTo(ResetText));
         process.StandardOutput.Close();
         File.AppendAllText(FilePath, $"{Act}\n");
-        Assert.That(process.WaitForExit(Patience), Is.True);
+        Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
         Assert.That((process.ExitCode, process.StandardError.ReadToEnd()), Is.EqualTo((0, "")));
     }
 }

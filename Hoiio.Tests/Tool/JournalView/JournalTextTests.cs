@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Tool.JournalView;
 
-/// <summary>Each kind of line of a journal as text.</summary>
+/// <summary>The text of each type of journal line.</summary>
 [Parallelizable]
 sealed class JournalTextTests
 {
@@ -44,14 +44,14 @@ sealed class JournalTextTests
         "", false)]
     [TestCase("""{"type":"start","now":"2026-10-01 09:30:00","bonus":"0"}""", "2026-10-01 09:30:00  start         bonus=0", "", false)]
     [TestCase("""{"id":2,"type":"reset","time":"2026-10-01T09:00:00+08:00"}""", "2026-10-01 09:00:00  reset", "", false)]
-    [TestCase("""{"type":"left_out","lines":5}""", "                     left out", "5 lines could not be written", true)]
+    [TestCase("""{"type":"left_out","lines":5}""", "                     missing", "5 lines could not be written", true)]
     [TestCase("""{"type":"new_type","a":1}""", "                     new_type      a=1", "", false)]
-    public void Each_kind_of_line_has_its_own_text(string line, string text, string outcome, bool hasFailed) =>
+    public void Each_type_of_line_has_its_own_text(string line, string text, string outcome, bool hasFailed) =>
         Assert.That(JournalText.Read(line), Is.EqualTo(
             new JournalText(text.Replace("\\\n", "", StringComparison.Ordinal), outcome, hasFailed)));
 
     [Test]
-    public void Long_values_are_cut()
+    public void Long_values_are_truncated()
     {
         var values = string.Join(',', Enumerable.Range(0, 20).Select(i => $"\"p{i}\":\"{new string('x', 50)}\""));
         var text = JournalText.Read($$$"""{"type":"request","path":"{{{new string('y', 300)}}}","parameters": { {{{values}}} } }""").Event;
@@ -60,22 +60,22 @@ sealed class JournalTextTests
     }
 
     [Test]
-    public void A_character_of_two_units_is_not_cut_in_two() =>
+    public void Truncation_does_not_split_a_surrogate_pair() =>
         Assert.That(JournalText.Read($$"""{"type":"a","b":"{{new string('x', 39)}}😀"}""").Event, Does.EndWith($"={new string('x', 39)}…"));
 
     [Test]
-    public void What_would_move_the_cursor_is_escaped() => Assert.That(
+    public void Control_characters_are_escaped() => Assert.That(
         JournalText.Read("""{"type":"request","path":"a\nb","parameters":{"msg":"\u001b[31m\u202e"},"status":"c\rd"}"""),
         Is.EqualTo(new JournalText(@"                     request       a\u000ab msg=\u001b[31m\u202e", @"c\u000dd", HasFailed: false)));
 
-    [TestCase("hello", "it is no JSON")]
-    [TestCase("""{"type":"request","pa""", "it is no JSON")]
-    [TestCase("""{"type":"request","path":"\ud800"}""", "it is no JSON")]
-    [TestCase("[1]", "it is no JSON object with a type")]
-    [TestCase("""{"type":1}""", "it is no JSON object with a type")]
+    [TestCase("hello", "it is not valid JSON")]
+    [TestCase("""{"type":"request","pa""", "it is not valid JSON")]
+    [TestCase("""{"type":"request","path":"\ud800"}""", "it is not valid JSON")]
+    [TestCase("[1]", "it is not a JSON object with a type")]
+    [TestCase("""{"type":1}""", "it is not a JSON object with a type")]
     [TestCase("""{"type":"request"}""", "it has no path")]
     [TestCase("""{"type":"notification"}""", "it has no url")]
     [TestCase("""{"type":"act","path":"clock"}""", "it has no verb")]
-    public void A_line_that_is_not_of_a_journal_is_refused_with_the_reason(string line, string reason) =>
+    public void A_line_that_does_not_belong_to_a_journal_is_refused_with_the_reason(string line, string reason) =>
         Assert.That(() => JournalText.Read(line), Throws.TypeOf<FormatException>().With.Message.EqualTo(reason));
 }

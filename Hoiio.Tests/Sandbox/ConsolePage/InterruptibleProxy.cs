@@ -5,41 +5,41 @@ using HoiioSdk.Tests.Stub;
 
 namespace HoiioSdk.Tests.Sandbox.ConsolePage;
 
-/// <summary>The line to a server, which can be cut and mended.</summary>
-sealed class Line : IDisposable
+/// <summary>A TCP proxy to a server. It can be stopped and started again.</summary>
+sealed class InterruptibleProxy : IDisposable
 {
     readonly Uri server;
-    readonly List<TcpClient> open = [];
-    readonly IPEndPoint end = new(IPAddress.Loopback, FreePort.Find());
+    readonly List<TcpClient> connections = [];
+    readonly IPEndPoint endpoint = new(IPAddress.Loopback, FreePort.Find());
     TcpListener listener;
 
-    public Line(string server)
+    public InterruptibleProxy(string server)
     {
         this.server = new(server);
-        Mend();
+        Start();
     }
 
-    public string Url => $"http://{end}/";
+    public string Url => $"http://{endpoint}/";
 
-    public void Cut()
+    public void Stop()
     {
-        lock (open)
+        lock (connections)
         {
             listener.Stop();
-            open.ForEach(client => client.Close());
-            open.Clear();
+            connections.ForEach(client => client.Close());
+            connections.Clear();
         }
     }
 
     [MemberNotNull(nameof(listener))]
-    public void Mend()
+    public void Start()
     {
-        listener = new(end);
+        listener = new(endpoint);
         listener.Start();
         _ = AcceptAsync(listener);
     }
 
-    public void Dispose() => Cut();
+    public void Dispose() => Stop();
 
     async Task AcceptAsync(TcpListener from)
     {
@@ -47,18 +47,18 @@ sealed class Line : IDisposable
         {
             while (true)
             {
-                var near = await from.AcceptTcpClientAsync();
-                var far = new TcpClient();
-                lock (open)
-                    open.AddRange([near, far]);
-                await far.ConnectAsync(IPAddress.Loopback, server.Port);
-                _ = CopyAsync(near, far);
-                _ = CopyAsync(far, near);
+                var downstream = await from.AcceptTcpClientAsync();
+                var upstream = new TcpClient();
+                lock (connections)
+                    connections.AddRange([downstream, upstream]);
+                await upstream.ConnectAsync(IPAddress.Loopback, server.Port);
+                _ = CopyAsync(downstream, upstream);
+                _ = CopyAsync(upstream, downstream);
             }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // It is cut.
+            // The proxy was stopped.
         }
     }
 
