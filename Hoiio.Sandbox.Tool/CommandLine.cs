@@ -22,7 +22,7 @@ sealed class CommandLine(ParseResult parsed)
         "localhost|any|ADDRESS",
         "The addresses to listen on: 127.0.0.1 and, if available, ::1; all addresses; or one IP address. Except for localhost, anyone who "
         + "can reach this machine can use the sandbox. [default: localhost]",
-        text => ListenAddress.Parse(text) ?? throw new FormatException($"--listen takes {ListenAddress.Wanted}."));
+        text => ListenAddress.Parse(text) ?? throw new FormatException($"--listen takes {ListenAddress.Expected}."));
 
     static readonly Option<string> appId = Value("--app-id", "ID", "App ID to accept", value => value, HoiioSandbox.DefaultAppId);
 

@@ -117,7 +117,7 @@ sealed class ConsoleRequestTests : ConsoleTest
         await Page.GetByLabel("Type of fault").SelectOptionAsync("rate_limit_exceeded");
         await Button("Add").ClickAsync();
         await Expect(Page.GetByText("1 time", new() { Exact = true })).ToBeVisibleAsync();
-        Assert.That(Refused("sms/send", new { dest = FirstPhone, msg = "Hoiio World" }), Is.EqualTo("error_rate_limit_exceeded"));
+        Assert.That(StatusOf("sms/send", new { dest = FirstPhone, msg = "Hoiio World" }), Is.EqualTo("error_rate_limit_exceeded"));
         await Expect(Page.GetByText("None. All requests are answered normally.")).ToBeVisibleAsync();
         await Tab("Requests").ClickAsync();
         await Rows.First.ClickAsync();

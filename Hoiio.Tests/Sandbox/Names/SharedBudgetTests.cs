@@ -122,7 +122,7 @@ sealed class SharedBudgetTests : SandboxTest
     }
 
     // Adds items with consecutive numbers as their value and ID.
-    void Fill(Bounded<int> bounded, int items, long size = 1)
+    void Fill(BoundedQueue<int> bounded, int items, long size = 1)
     {
         for (var i = 0; i < items; i++)
         {
