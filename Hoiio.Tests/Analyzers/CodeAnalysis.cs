@@ -14,7 +14,7 @@ namespace HoiioSdk.Tests.Analyzers;
 /// <summary>Compiles programs that use the SDK, and runs the analyzer on them.</summary>
 static class CodeAnalysis
 {
-    /// <summary>The implicit usings of `dotnet run`, and the namespaces of the SDK.</summary>
+    /// <summary>The implicit usings of `dotnet run` with and without the web, and the namespaces of the SDK.</summary>
     public const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -23,6 +23,10 @@ static class CodeAnalysis
         global using System.Net.Http;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder;
+        global using Microsoft.AspNetCore.Http;
+        global using Microsoft.Extensions.Hosting;
+        global using Microsoft.Extensions.Logging;
         global using HoiioSdk;
         global using HoiioSdk.Sandbox;
         """;
@@ -44,11 +48,14 @@ static class CodeAnalysis
 
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new HoiioAnalyzer()];
 
-    static readonly SyntaxTree UsingTree = CSharpSyntaxTree.ParseText(Usings);
+    static readonly CSharpParseOptions SingleFile = CSharpParseOptions.Default.WithFeatures([new("FileBasedProgram", "true")]);
 
+    static readonly SyntaxTree UsingTree = CSharpSyntaxTree.ParseText(Usings, SingleFile);
+
+    /// <summary>A program of one file, whose directives for `dotnet run` have no effect here.</summary>
     public static CSharpCompilation Compile(string program) => CSharpCompilation.Create(
         "Program",
-        [UsingTree, CSharpSyntaxTree.ParseText(program, path: "Program.cs")],
+        [UsingTree, CSharpSyntaxTree.ParseText(program, SingleFile, path: "Program.cs")],
         References,
         new(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
