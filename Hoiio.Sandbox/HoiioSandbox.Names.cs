@@ -1,24 +1,24 @@
 namespace HoiioSdk.Sandbox;
 
-/// <content>Sandboxes with names, one for each worker.</content>
+/// <content>Named sandboxes, such as one for each parallel test worker.</content>
 public sealed partial class HoiioSandbox
 {
-    /// <summary>The name of this sandbox; empty for the one that was started.</summary>
+    /// <summary>The name of this sandbox; empty for the main sandbox, which was started.</summary>
     public string Name => control.Name;
 
-    /// <summary>The sandboxes with names, in the order of their names.</summary>
+    /// <summary>The named sandboxes, ordered by name.</summary>
     public IReadOnlyList<NamedSandbox> NamedSandboxes => control.NamedSandboxes(registry.Main.Url);
 
     /// <summary>
-    /// A sandbox of its own in the same process and on the same port, at <c>/@NAME/</c>: it has the same credentials, and a clock, an
-    /// account, numbers, references and a journal of its own. It is there from its first use, and starts as this process was told to. To
-    /// dispose it ends it, and it is there anew at its next use. There are 64 at most. All sandboxes of a process together keep no more
-    /// requests, notifications and files than one alone may.
+    /// Returns a named sandbox in the same process and on the same port, at <c>/@NAME/</c>. It has the same credentials, but its own clock,
+    /// account, numbers, references and journal. The first use of a name creates it, with the settings of the main sandbox at the start.
+    /// Disposing it deletes it, and the next use of the name creates a new one. There can be at most 64. All sandboxes of a process share
+    /// the limits of stored requests, notifications and files.
     /// </summary>
-    /// <param name="name">1 to 40 letters, digits, dots, dashes and underscores, not only dots; it is case-sensitive.</param>
-    /// <returns>The sandbox, the same one for the same name until it ends.</returns>
-    /// <exception cref="ArgumentException">It is no such name, or there are 64 others.</exception>
-    /// <exception cref="ObjectDisposedException">The sandbox that was started is disposed.</exception>
+    /// <param name="name">1 to 40 letters, digits, dots, dashes and underscores, not only dots. It is case-sensitive.</param>
+    /// <returns>The sandbox. The same name returns the same instance until it is deleted.</returns>
+    /// <exception cref="ArgumentException">The name is not valid, or there are already 64 named sandboxes.</exception>
+    /// <exception cref="ObjectDisposedException">The main sandbox is disposed.</exception>
     public HoiioSandbox Named(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -7,10 +7,9 @@ using HoiioSdk.Sandbox.Time;
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// A stand-in for the Hoiio service: a small telephone world in memory that answers the whole HTTP API on this
-/// machine. Its clock starts at the real time and stands still until <see cref="Advance"/>; a call made now rings, is answered,
-/// ends and is charged only then. Some numbers always behave in a certain way: see <see cref="MagicNumbers"/>.
-/// All members may be used from several threads.
+/// A stand-in for the Hoiio service, which runs on this machine, in memory, and answers the whole HTTP API. Its clock starts at the real
+/// time and stands still until <see cref="Advance"/>: only then does a call ring, get answered, end and get charged. Some numbers have
+/// fixed behavior: see <see cref="MagicNumbers"/>. All members are thread-safe.
 /// </summary>
 public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
 {
@@ -30,20 +29,20 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         client = new(() => new(AppId, AccessToken) { ApiEndpoint = ApiEndpoint });
     }
 
-    /// <summary>The address of the page, under which all the rest is as well: <c>http://127.0.0.1:PORT/</c>. Where the sandbox listens at
-    /// another address alone, it is that one.</summary>
+    /// <summary>The URL of the page, and the base of all other URLs: <c>http://127.0.0.1:PORT/</c>. A sandbox that only listens on another
+    /// address has that address in the URL.</summary>
     public string Url => control.Url;
 
-    /// <summary>The address for <c>Hoiio.ApiEndpoint</c>: <c>http://127.0.0.1:PORT/open/</c>.</summary>
+    /// <summary>The value for <c>Hoiio.ApiEndpoint</c>: <c>http://127.0.0.1:PORT/open/</c>.</summary>
     public string ApiEndpoint => SandboxControl.EndpointAt(Url);
 
-    /// <summary>The app ID that the sandbox knows.</summary>
+    /// <summary>The app ID that the sandbox accepts.</summary>
     public string AppId => registry.Options.AppId;
 
-    /// <summary>The access token that the sandbox knows, which is also the key of the notifications' signatures.</summary>
+    /// <summary>The access token that the sandbox accepts, which is also the key for the signatures of notifications.</summary>
     public string AccessToken => registry.Options.AccessToken;
 
-    /// <summary>A client of this sandbox's own, for tests that run in parallel. It is disposed with the sandbox.</summary>
+    /// <summary>A client for this sandbox, for tests that run in parallel. It is disposed with the sandbox.</summary>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public HoiioClient Client
     {
@@ -55,18 +54,19 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Starts a sandbox.</summary>
-    /// <param name="port">The TCP port, or 0 for any free one.</param>
+    /// <param name="port">The TCP port, or 0 for any free port.</param>
     /// <param name="appId">The app ID to accept.</param>
     /// <param name="accessToken">The access token to accept.</param>
-    /// <param name="now">The time at which its clock starts; null for the real time, in whole seconds.</param>
-    /// <param name="listen">Where it listens: <c>localhost</c> for 127.0.0.1 and, where there is one, ::1; <c>any</c> for all addresses; or
-    /// an IP address of this machine. With anything but <c>localhost</c> whoever reaches this machine can use it.</param>
-    /// <param name="readings">How it reads questions on which the sources about the service disagree, as in <see cref="SetReadings"/>:
-    /// <c>txn_refs=array,dates=fraction</c>, or <c>other</c>. Null for the defaults.</param>
-    /// <exception cref="ArgumentException">The port is not one from 0 to 65535, or the app ID or the access token is null or
-    /// empty, or the time is before the year 2 or after the year 9899, in GMT+8, or <paramref name="listen"/> is none of those, or there is
-    /// no such reading.</exception>
-    /// <exception cref="IOException">The port is taken, or needs more rights, or this machine lacks the address.</exception>
+    /// <param name="now">The start time of its clock; null for the real time, in whole seconds.</param>
+    /// <param name="listen">The address to listen on: <c>localhost</c> for 127.0.0.1 and, if available, ::1; <c>any</c> for all addresses;
+    /// or an IP address of this machine. With anything but <c>localhost</c>, everybody who can reach this machine can use the
+    /// sandbox.</param>
+    /// <param name="readings">The values of readings, questions on which the sources about the service disagree, as in
+    /// <see cref="SetReadings"/>: <c>txn_refs=array,dates=fraction</c>, or <c>other</c>. Null for the defaults.</param>
+    /// <exception cref="ArgumentException">The port is not from 0 to 65535, the app ID or the access token is null or empty, the time is
+    /// before the year 2 or after the year 9899 in GMT+8, <paramref name="listen"/> is not valid, or a reading or its value does not
+    /// exist.</exception>
+    /// <exception cref="IOException">The port is in use or requires more privileges, or the machine does not have the address.</exception>
     public static HoiioSandbox Start(int port = 0, string appId = DefaultAppId, string accessToken = DefaultAccessToken,
         DateTimeOffset? now = null, string listen = "localhost", string? readings = null)
     {
@@ -75,10 +75,10 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(appId);
         ArgumentException.ThrowIfNullOrEmpty(accessToken);
         if (now is { } time && Clock.ValidateStart(time) is { } expected)
-            throw new ArgumentOutOfRangeException(nameof(now), $"'now' is to be {expected}.");
+            throw new ArgumentOutOfRangeException(nameof(now), $"'now' must be {expected}.");
         ArgumentNullException.ThrowIfNull(listen);
         var where = ListenAddress.Parse(listen)
-            ?? throw new ArgumentException($"'listen' is to be {ListenAddress.Expected}, not '{listen}'.", nameof(listen));
+            ?? throw new ArgumentException($"'listen' must be {ListenAddress.Expected}, not '{listen}'.", nameof(listen));
         return StartAsync(new(port, appId, accessToken)
         {
             Start = new() { Now = now, Readings = World.Readings.Parse(readings ?? "") },
@@ -86,31 +86,30 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         }).GetAwaiter().GetResult();
     }
 
-    /// <summary>Starts a sandbox and replays a journal into it: a recording, a seed, or what a colleague saw.</summary>
-    /// <param name="path">The file that <c>--journal</c> or <see cref="Journal.WriteTo(string)"/> wrote, or that somebody wrote by
-    /// hand.</param>
-    /// <param name="until">The <c>id</c> of the last line to carry out; null for all.</param>
-    /// <param name="anyway">Whether to go on after an answer that differs from the recorded one.</param>
-    /// <param name="port">The TCP port, or 0 for any free one.</param>
+    /// <summary>Starts a sandbox and replays a journal, such as a recording, prepared test data or a bug report.</summary>
+    /// <param name="path">The path of a journal, written by <c>--journal</c>, <see cref="Journal.WriteTo(string)"/> or by hand.</param>
+    /// <param name="until">The <c>id</c> of the last line to replay; null for all.</param>
+    /// <param name="anyway">Whether to continue after an answer that differs from the recorded one.</param>
+    /// <param name="port">The TCP port, or 0 for any free port.</param>
     /// <returns>The sandbox, at the time of the last line.</returns>
-    /// <exception cref="FormatException">The file is no journal; the message says why, and in which line.</exception>
-    /// <exception cref="ReplayDifferenceException">The replay gave another answer than the journal has.</exception>
-    /// <exception cref="IOException">The file cannot be read, or the port is taken.</exception>
+    /// <exception cref="FormatException">The journal is not valid. The message has the reason and the line number.</exception>
+    /// <exception cref="ReplayDifferenceException">An answer differs from the recorded one.</exception>
+    /// <exception cref="IOException">The file cannot be read, or the port is in use.</exception>
     public static HoiioSandbox Replay(string path, long? until = null, bool anyway = false, int port = 0)
     {
         using var journal = File.OpenText(path);
         return Replay(journal, until, anyway, port);
     }
 
-    /// <summary>Starts a sandbox and replays a journal into it: a recording, a seed, or what a colleague saw.</summary>
-    /// <param name="journal">The journal, a line of JSON each.</param>
-    /// <param name="until">The <c>id</c> of the last line to carry out; null for all.</param>
-    /// <param name="anyway">Whether to go on after an answer that differs from the recorded one.</param>
-    /// <param name="port">The TCP port, or 0 for any free one.</param>
+    /// <summary>Starts a sandbox and replays a journal, such as a recording, prepared test data or a bug report.</summary>
+    /// <param name="journal">The journal, in lines of JSON.</param>
+    /// <param name="until">The <c>id</c> of the last line to replay; null for all.</param>
+    /// <param name="anyway">Whether to continue after an answer that differs from the recorded one.</param>
+    /// <param name="port">The TCP port, or 0 for any free port.</param>
     /// <returns>The sandbox, at the time of the last line.</returns>
-    /// <exception cref="FormatException">It is no journal; the message says why, and in which line.</exception>
-    /// <exception cref="ReplayDifferenceException">The replay gave another answer than the journal has.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="FormatException">The journal is not valid. The message has the reason and the line number.</exception>
+    /// <exception cref="ReplayDifferenceException">An answer differs from the recorded one.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static HoiioSandbox Replay(TextReader journal, long? until = null, bool anyway = false, int port = 0)
     {
         ArgumentNullException.ThrowIfNull(journal);
@@ -118,13 +117,13 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
             .GetAwaiter().GetResult();
     }
 
-    /// <summary>Resets the sandbox and replays a journal into it. No notification is sent meanwhile.</summary>
-    /// <param name="journal">The journal, a line of JSON each.</param>
-    /// <param name="until">The <c>id</c> of the last line to carry out; null for all.</param>
-    /// <param name="anyway">Whether to go on after an answer that differs from the recorded one.</param>
-    /// <exception cref="FormatException">It is no journal; the message says why, and in which line.</exception>
-    /// <exception cref="ReplayDifferenceException">The replay gave another answer than the journal has. The sandbox stays as it is
-    /// there.</exception>
+    /// <summary>Resets the sandbox and replays a journal. No notifications are sent meanwhile.</summary>
+    /// <param name="journal">The journal, in lines of JSON.</param>
+    /// <param name="until">The <c>id</c> of the last line to replay; null for all.</param>
+    /// <param name="anyway">Whether to continue after an answer that differs from the recorded one.</param>
+    /// <exception cref="FormatException">The journal is not valid. The message has the reason and the line number.</exception>
+    /// <exception cref="ReplayDifferenceException">An answer differs from the recorded one. The sandbox keeps its state at that
+    /// point.</exception>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public void Load(TextReader journal, long? until = null, bool anyway = false)
     {
@@ -139,7 +138,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
             yield return line;
     }
 
-    /// <summary>Points <see cref="Hoiio"/> at this sandbox: its endpoint and its credentials, both at once.</summary>
+    /// <summary>Configures <see cref="Hoiio"/> for this sandbox: sets its endpoint and its credentials, in one step.</summary>
     /// <exception cref="ObjectDisposedException">The sandbox is disposed.</exception>
     public void Use()
     {
@@ -147,7 +146,7 @@ public sealed partial class HoiioSandbox : IDisposable, IAsyncDisposable
         Hoiio.Init(AppId, AccessToken, ApiEndpoint);
     }
 
-    /// <summary>Stops the sandbox and breaks off what is still connected; with the one that was started, those with names too.</summary>
+    /// <summary>Stops the sandbox and closes its connections. Disposing the main sandbox also disposes the named sandboxes.</summary>
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <inheritdoc cref="Dispose"/>

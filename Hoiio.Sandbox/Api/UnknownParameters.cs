@@ -17,7 +17,7 @@ static partial class UnknownParameters
         var unknown = sent.Where(name => !known.Contains(name)).ToList();
         var candidates = known.Where(name => !request.Has(name)).ToList();
         foreach (var name in unknown.Take(MaxNamed))
-            yield return $"{route.Path} does not know {Truncate(name)} and ignores it"
+            yield return $"{route.Path} does not know {Truncate(name)}, and ignores it"
                 + (Nearest(name, candidates) is { } meant ? $"; did you mean {meant}?" : "");
         if (unknown.Count > MaxNamed)
             yield return $"{WireFormat.Number(unknown.Count - MaxNamed)} more are unknown";

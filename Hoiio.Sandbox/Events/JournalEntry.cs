@@ -76,9 +76,9 @@ public sealed partial class JournalEntry
 
     /// <summary>
     /// The parameters by name. Access tokens are masked as <c>***</c>. Values are truncated to 4000 characters, <c>dest</c> to 18000
-    /// (enough
-    /// for 1000 numbers), and names to 200. The first 100 parameters are kept, with 64000 characters of values in total. A truncated text
-    /// ends with its full length and the start of its SHA-256, as in <c>.. (100000 characters, SHA-256 0123456789abcdef)</c>.
+    /// (enough for 1000 numbers), and names to 200. The first 100 parameters are kept, with 64000 characters of values in total. A
+    /// truncated text ends with its full length and the start of its SHA-256, as in <c>.. (100000 characters, SHA-256
+    /// 0123456789abcdef)</c>.
     /// </summary>
     public ReadOnlyDictionary<string, string> Parameters { get; }
 

@@ -5,9 +5,9 @@ using HoiioSdk.Sandbox.Wire;
 namespace HoiioSdk.Sandbox;
 
 /// <summary>
-/// A fault of an answer, for <see cref="HoiioSandbox.Fail"/>. With <see cref="Timeout"/>, <see cref="Reset"/>,
-/// <see cref="TruncatedJson"/> and <see cref="Delay"/>, the request is still executed and charged, and only its answer is affected. With
-/// the others, the request is not executed. Faults with the same effect are equal.
+/// A fault of an answer, for <see cref="HoiioSandbox.Fail"/>. With <see cref="Timeout"/>, <see cref="Reset"/>, <see cref="TruncatedJson"/>
+/// and <see cref="Delay"/>, the request is still executed and charged, and only its answer is affected. With the others, the request is not
+/// executed. Faults with the same effect are equal.
 /// </summary>
 public sealed partial record Fault
 {

@@ -21,8 +21,8 @@ public sealed class Notification
     /// <summary>Its fields by name, in order, followed by the parameters from the query string of <see cref="Url"/>.</summary>
     public ReadOnlyDictionary<string, string> Fields { get; }
 
-    /// <summary>The query string as sent, without the question mark: your own parameters, and the fields if the reading
-    /// <c>notification</c> puts them there.</summary>
+    /// <summary>The query string as sent, without the question mark: your own parameters, and the fields if the reading <c>notification</c>
+    /// puts them there.</summary>
     public string Query { get; }
 
     /// <summary>The form-encoded body as sent; empty if the reading <c>notification</c> is <c>query</c>.</summary>

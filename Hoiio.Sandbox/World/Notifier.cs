@@ -61,10 +61,8 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
     /// <summary>
     /// Waits until the pending notifications, and those that the listeners cause meanwhile, are answered or have failed.
     /// </summary>
-    /// <param name="before">
-    /// The notifications that were pending before the caller acted. The caller may be a listener that has not answered yet, so the wait for
-    /// these is short.
-    /// </param>
+    /// <param name="before">The notifications that were pending before the caller acted. The caller may be a listener that has not
+    /// answered yet, so the wait for these is short.</param>
     public async Task WaitUntilIdleAsync(IReadOnlyCollection<KeyValuePair<string, Task>>? before = null)
     {
         var earlier = before ?? [];

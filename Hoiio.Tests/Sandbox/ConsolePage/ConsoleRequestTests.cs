@@ -174,6 +174,6 @@ sealed class ConsoleRequestTests : ConsoleTest
         await Expect(Rows).ToHaveCountAsync(1);
         await Rows.First.ClickAsync();
         await Expect(Detail.Locator(".callout")).ToHaveTextAsync(
-            "number/update_forwarding does not know forward_to_sms and ignores it; did you mean forward_sms_to?");
+            "number/update_forwarding does not know forward_to_sms, and ignores it; did you mean forward_sms_to?");
     }
 }

@@ -121,7 +121,7 @@ sealed class ReplayTests
 
         Assert.That((difference.Line, difference.Recorded), Is.EqualTo((2, "HTTP 200 {}")));
         Assert.That(difference.Replayed, Does.StartWith("HTTP 200 {\"currency\":\"SGD\""));
-        Assert.That(difference.Message, Does.StartWith("Line 2 (request user/get_balance): the journal has HTTP 200 {}, and the replay"));
+        Assert.That(difference.Message, Does.StartWith("Line 2 (request user/get_balance): the journal has HTTP 200 {}, but the replay"));
         using var anyway = HoiioSandbox.Replay(new StringReader(string.Join('\n', lines)), anyway: true);
         Assert.That(anyway.Messages(), Has.Count.EqualTo(2));
     }

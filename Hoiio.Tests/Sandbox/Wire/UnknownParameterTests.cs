@@ -30,7 +30,7 @@ sealed class UnknownParameterTests : SandboxTest
     {
         Request(path, new Dictionary<string, string>(Required(path)) { [name] = "1" });
         Assert.That(Note, Is.EqualTo(
-            $"{path} does not know {name} and ignores it" + (suggestion is null ? "" : $"; did you mean {suggestion}?")));
+            $"{path} does not know {name}, and ignores it" + (suggestion is null ? "" : $"; did you mean {suggestion}?")));
     }
 
     [Test]
@@ -46,7 +46,7 @@ sealed class UnknownParameterTests : SandboxTest
     public void A_parameter_that_is_already_present_is_not_suggested()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = Nowhere, notifyurl = Nowhere });
-        Assert.That(Note, Is.EqualTo("sms/send does not know notifyurl and ignores it"));
+        Assert.That(Note, Is.EqualTo("sms/send does not know notifyurl, and ignores it"));
     }
 
     [Test]
@@ -64,11 +64,11 @@ sealed class UnknownParameterTests : SandboxTest
     public void An_unknown_parameter_of_a_refused_request_is_noted()
     {
         Assert.That(StatusOf("sms/send", new { dst = FirstPhone, msg = "Hi" }), Is.EqualTo("error_dest_param_missing"));
-        Assert.That(Note, Is.EqualTo("sms/send does not know dst and ignores it; did you mean dest?"));
+        Assert.That(Note, Is.EqualTo("sms/send does not know dst, and ignores it; did you mean dest?"));
         Assert.That(StatusOf("sms/send", new Dictionary<string, string> { ["access_token"] = "", ["accesstoken"] = "1" }),
             Is.EqualTo("error_access_token_param_missing"));
         Assert.That(Note, Is.EqualTo(
-            "sms/send does not know accesstoken and ignores it; did you mean access_token?"));
+            "sms/send does not know accesstoken, and ignores it; did you mean access_token?"));
     }
 
     [Test]
@@ -78,7 +78,7 @@ sealed class UnknownParameterTests : SandboxTest
         foreach (var (name, value) in Form(new { dest = FirstPhone }))
             form.Add(new StringContent(value), name);
         using var answer = Http.PostAsync(Sandbox.ApiEndpoint + "fax/send", form).Result;
-        Assert.That(Note, Is.EqualTo("fax/send does not know files and ignores it; did you mean file?"));
+        Assert.That(Note, Is.EqualTo("fax/send does not know files, and ignores it; did you mean file?"));
     }
 
     [Test]
@@ -87,7 +87,7 @@ sealed class UnknownParameterTests : SandboxTest
         Do("user/get_info", Enumerable.Range(0, 9).ToDictionary(i => new string((char)('p' + i), 60), _ => "1"));
         var notes = Note!.Split("; ");
         Assert.That(notes, Has.Length.EqualTo(6));
-        Assert.That(notes[0], Is.EqualTo($"user/get_info does not know {new string('p', 50)}.. and ignores it"));
+        Assert.That(notes[0], Is.EqualTo($"user/get_info does not know {new string('p', 50)}.., and ignores it"));
         Assert.That(notes[5], Is.EqualTo("4 more are unknown"));
     }
 
@@ -95,7 +95,7 @@ sealed class UnknownParameterTests : SandboxTest
     public void The_access_token_as_a_parameter_name_is_masked()
     {
         Do("user/get_info", new Dictionary<string, string> { [Sandbox.AccessToken] = "1" });
-        Assert.That(Note, Is.EqualTo("user/get_info does not know *** and ignores it"));
+        Assert.That(Note, Is.EqualTo("user/get_info does not know ***, and ignores it"));
     }
 
     [Test]

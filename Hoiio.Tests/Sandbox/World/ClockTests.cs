@@ -154,11 +154,11 @@ sealed class ClockTests : SandboxTest
     public void A_start_time_after_the_year_9899_is_refused() =>
         Assert.That(
             () => HoiioSandbox.Start(now: DateTimeOffset.MaxValue),
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("'now' is to be a time before the year 9900."));
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("'now' must be a time before the year 9900."));
 
     [Test]
     public void A_start_time_before_the_year_2_is_refused() =>
         Assert.That(
             () => HoiioSandbox.Start(now: DateTimeOffset.MinValue),
-            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("'now' is to be a time in the year 2 or later."));
+            Throws.InstanceOf<ArgumentOutOfRangeException>().With.Message.StartsWith("'now' must be a time in the year 2 or later."));
 }
