@@ -26,7 +26,7 @@ sealed partial class SandboxControl
     {
         var (result, problem) = timekeeper.ActAsync(
             exchange => Try(exchange, act),
-            (world, outcome) => Record(world, verb, path, body, outcome.Problem is { } refused ? HttpStatusFor(refused) : httpStatus))
+            (world, outcome) => Record(world, verb, path, body, outcome.Problem is { } exception ? HttpStatusFor(exception) : httpStatus))
             .GetAwaiter().GetResult();
         if (problem is not null)
             ExceptionDispatchInfo.Throw(problem);

@@ -73,7 +73,7 @@ sealed class FrontDesk(SandboxControl sandbox)
             httpStatus = problem switch
             {
                 DeskException { HttpStatus: var known } => known,
-                ArgumentException refused => SandboxControl.HttpStatusFor(refused),
+                ArgumentException exception => SandboxControl.HttpStatusFor(exception),
                 _ => 500,
             };
             json = Error(MessageOf(problem));

@@ -115,9 +115,9 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
             MoveClock(body, isRecorded: line.Replay is not null);
             return (200, null);
         }
-        catch (ArgumentException refused)
+        catch (ArgumentException exception)
         {
-            return (SandboxControl.HttpStatusFor(refused), FrontDesk.MessageOf(refused));
+            return (SandboxControl.HttpStatusFor(exception), FrontDesk.MessageOf(exception));
         }
     }
 

@@ -169,7 +169,7 @@ sealed class StandaloneJournalFileTests : StandaloneTest
         LimitFileSize($"{new FileInfo(FilePath).Length + 10}");
         Send("two");
         Assert.That((Paths(FilePath), Problem()), Is.EqualTo((new[] { "one" },
-            $"1 line is missing in the journal {FilePath}: the file cannot be longer")));
+            $"1 line is missing in the journal {FilePath}: the file has reached its maximum size")));
         LimitFileSize("unlimited");
         Send("three");
         Assert.That(Paths(FilePath), Is.EqualTo(["one", "", "three"]));

@@ -93,7 +93,7 @@ sealed class StandaloneReplayTests : StandaloneTest
     [TestCase("--replay-anyway", "--until and --replay-anyway need --replay FILE.")]
     [TestCase("--replay=FILE --until=x", "--until takes the ID of a line.")]
     [TestCase("--replay=/not/there.jsonl", "The journal cannot be replayed: ")]
-    [TestCase("--replay=FILE", "FILE: Line 1 is no line of a journal: ")]
+    [TestCase("--replay=FILE", "FILE: Line 1 is not a valid line of a journal: ")]
     public void A_replay_that_cannot_start_exits_with_1_and_reports_why(string arguments, string message)
     {
         File.WriteAllText(file, "no journal");
