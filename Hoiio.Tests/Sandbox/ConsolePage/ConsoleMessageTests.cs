@@ -144,7 +144,7 @@ sealed class ConsoleMessageTests : ConsoleTest
         Do("sms/send", new { dest = FirstPhone, msg = "Hoiio World", notify_url = $"{listener.Url}?mine=1" });
         Pass(10);
         await Tab("Notifications").ClickAsync();
-        var before = listener.Received.Count;
+        var before = Sandbox.Notifications.Count;
         await Expect(Rows).ToHaveCountAsync(before);
         await Rows.First.ClickAsync();
         await Expect(Detail).ToContainTextAsync(LastNotification.Signature);
