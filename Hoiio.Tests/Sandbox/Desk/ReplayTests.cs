@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Sandbox.Desk;
 
-/// <summary>Replays journals: recordings, and seeds written by hand.</summary>
+/// <summary>Replays recorded journals.</summary>
 [Category("OneCulture")]
 [Parallelizable]
 sealed class ReplayTests
@@ -51,26 +51,6 @@ sealed class ReplayTests
     }
 
     [Test]
-    public void A_handwritten_seed_may_omit_times_answers_and_statuses()
-    {
-        using var sandbox = Replay(
-            """{"type":"start","now":"2026-10-01 09:30:00","points":"10.000","bonus":"0"}""",
-            "",
-            """{"type":"request","path":"sms/send","parameters":{"dest":"+6511111111","msg":"Hi"}}""",
-            """{"type":"act","verb":"POST","path":"calls","body":{"from":"+6511111111","to":"+6500000000"}}""",
-            """{"type":"act","time":"2026-10-01T09:31:00+08:00","verb":"PUT","path":"phones/+6522222222"}""",
-            """{"type":"act","verb":"POST","path":"clock","body":{"advance":30}}""",
-            """{"type":"request","path":"voice/call","parameters":{"dest1":"+6511111111","dest2":"+6522222222","max_duration":60}}""");
-
-        Assert.That(sandbox.Now, Is.EqualTo(new DateTimeOffset(2026, 10, 1, 9, 31, 30, TimeSpan.FromHours(8))));
-        Assert.That(sandbox.Messages().Single().Status, Is.EqualTo("delivered"));
-        Assert.That(sandbox.Calls().Select(call => call.State), Is.EqualTo(new[] { "ringing", "ended" }));
-        Assert.That(sandbox.PhonesInHand.Single().Number, Is.EqualTo("+6522222222"));
-        Assert.That(sandbox.Ledger()[0].Amount, Is.EqualTo(10m));
-        Assert.That(sandbox.Journal.Entries.Select(entry => entry.Status), Is.All.EqualTo("success_ok"));
-    }
-
-    [Test]
     public void A_replay_uses_the_readings_of_the_recorded_sandbox()
     {
         using var sandbox = HoiioSandbox.Start(
@@ -86,52 +66,6 @@ sealed class ReplayTests
 
         Assert.That(RandomHistory.StateOf(replayed), Is.EqualTo(RandomHistory.StateOf(sandbox)));
         Assert.That($"{replayed.Readings["dates"]} {replayed.Readings["tag"]}", Is.EqualTo("fraction empty"));
-    }
-
-    [TestCase("\"dates=fraction\"", "fraction", "1000")]
-    [TestCase("""{"block_message":500}""", "seconds", "500")]
-    [TestCase("\"other\"", "fraction", "500")]
-    public void A_seed_may_set_single_readings(string readings, string dates, string maxLength)
-    {
-        using var sandbox = Replay($$"""{"type":"start","readings":{{readings}}}""");
-
-        Assert.That((sandbox.Readings["dates"], sandbox.Readings["block_message"]), Is.EqualTo((dates, maxLength)));
-    }
-
-    [Test]
-    public void A_seed_without_a_start_line_has_the_default_credit_and_the_current_time()
-    {
-        using var sandbox = Replay("""{"type":"request","path":"user/get_balance"}""");
-
-        Assert.That(sandbox.Journal.Entries.Single().Answer, Does.Contain("\"balance\":\"54.650\""));
-        Assert.That(DateTimeOffset.Now - sandbox.Now, Is.LessThan(TimeSpan.FromMinutes(5)));
-    }
-
-    [Test]
-    public void The_first_different_answer_ends_a_replay_with_an_error_that_shows_both()
-    {
-        string[] lines =
-        [
-            """{"type":"request","path":"sms/send","parameters":{"dest":"+6511111111","msg":"Hi"}}""",
-            """{"type":"request","path":"user/get_balance","http_status":200,"answer":"{}"}""",
-            """{"type":"request","path":"sms/send","parameters":{"dest":"+6511111111","msg":"Hi"}}""",
-        ];
-
-        var difference = Assert.Throws<ReplayDifferenceException>(() => Replay(lines).Dispose())!;
-
-        Assert.That((difference.Line, difference.Recorded), Is.EqualTo((2, "HTTP 200 {}")));
-        Assert.That(difference.Replayed, Does.StartWith("HTTP 200 {\"currency\":\"SGD\""));
-        Assert.That(difference.Message, Does.StartWith("Line 2 (request user/get_balance): the journal has HTTP 200 {}, but the replay"));
-        using var anyway = HoiioSandbox.Replay(new StringReader(string.Join('\n', lines)), anyway: true);
-        Assert.That(anyway.Messages(), Has.Count.EqualTo(2));
-    }
-
-    [Test]
-    public void An_act_with_a_different_status_ends_a_replay()
-    {
-        Assert.That(() => Replay("""{"type":"act","verb":"POST","path":"calls/S4643/keys","body":{"keys":"1"},"status":200}"""),
-            Throws.TypeOf<ReplayDifferenceException>()
-                .With.Message.Contains("the journal has HTTP 200, but the replay returned HTTP 404."));
     }
 
     [Test]
@@ -218,57 +152,6 @@ sealed class ReplayTests
     }
 
     [Test]
-    public void After_a_replay_the_clock_has_the_mode_of_the_last_act()
-    {
-        using var sandbox = Replay(
-            """{"type":"act","verb":"POST","path":"clock","body":{"running":true}}""",
-            """{"type":"act","verb":"POST","path":"clock","body":{"running":false}}""");
-        Assert.That(sandbox.IsClockRunning, Is.False);
-        sandbox.Load(new StringReader("""{"type":"act","verb":"POST","path":"clock","body":{"running":true}}"""));
-        Assert.That(sandbox.IsClockRunning, Is.True);
-    }
-
-    [TestCase("""{"type":"requst","path":"sms/send"}""",
-        "Line 1 is not a valid line of a journal: its type is 'requst', not one of start, ")]
-    [TestCase("""{"type":"request"}""", "Line 1 is not a valid line of a journal: request needs a path.")]
-    [TestCase("""{"type":"act","path":"clock"}""", "Line 1 is not a valid line of a journal: act needs a path and a verb.")]
-    [TestCase("no JSON", "Line 1 is not a valid line of a journal: ")]
-    [TestCase("null", "Line 1 is not a valid line of a journal: ")]
-    [TestCase("""{"type":"request","path":"sms/send","time":"yesterday"}""",
-        "Line 1: 'yesterday' is not a time, write it like 2012-01-31T")]
-    [TestCase("""{"type":"request","path":"sms/send","time":"9999-12-31T23:59:59Z"}""", "Line 1: '9999-12-31T23:59:59Z' is after the year")]
-    [TestCase("""{"type":"request","path":"fax/send","replay":{"file_pages":2000000000}}""",
-        "Line 1 is not a valid line of a journal: file_pages")]
-    [TestCase("""{"type":"start","points":"-1"}""", "Line 1: '-1' is not an amount.")]
-    [TestCase("""{"type":"start","now":"0001-01-01"}""",
-        "Line 1: the clock must start at a time in the year 2 or later, not at '0001-01-01'.")]
-    [TestCase("""{"type":"start","now":"9999-12-31T23:59:59Z"}""", "Line 1: '9999-12-31T23:59:59Z' is after the year 9998")]
-    [TestCase("""{"type":"reset","time":"0001-01-01"}""", "Line 1: the clock must start at a time in the year 2 or later")]
-    [TestCase("""{"type":"start","readings":{"dates":"x"}}""", "Line 1: The reading dates takes seconds or fraction, not 'x'.")]
-    [TestCase("""{"type":"start","readings":1}""", "Line 1: 'readings' takes an object such as ")]
-    [TestCase("""{"type":"left_out","lines":3}""", "Line 1: lines are missing here")]
-    public void An_invalid_line_throws_with_its_number_and_the_reason(string line, string error) =>
-        Assert.That(() => Replay(line), Throws.TypeOf<FormatException>().With.Message.StartsWith(error));
-
-    [TestCase("POST", "clock", """{"advance":"x"}""", "Line 1: 'advance' takes a number of seconds")]
-    [TestCase("POST", "clock", """{"advance":-5}""", "Line 1: 'advance' takes a number of seconds")]
-    [TestCase("POST", "clock", """{"advance":1e300}""", "Line 1: 'advance' takes a number of seconds")]
-    [TestCase("POST", "clock", """{"running":"yes"}""", "Line 1: 'running' takes true or false")]
-    [TestCase("POST", "clock", """{"advnce":30}""", "Line 1: The body has unknown names: 'advnce'")]
-    [TestCase("POST", "calls", """{"from":5,"to":"+6500000000"}""", "Line 1: 'from' takes a text, not 5.")]
-    [TestCase("POST", "calls/S1/keys", """{"keys":"1"}""", "Line 1: There is no session S1.")]
-    [TestCase("GET", "requests?wait=30", "{}", "Line 1: There is no act GET requests?wait=30.")]
-    [TestCase("POST", "replay", "{}", "Line 1: There is no act POST replay.")]
-    public void A_refused_handwritten_act_ends_a_replay(string verb, string path, string body, string error)
-    {
-        var line = $$"""{"type":"act","verb":"{{verb}}","path":"{{path}}","body":{{body}}}""";
-
-        Assert.That(() => Replay(line), Throws.TypeOf<FormatException>().With.Message.StartsWith(error));
-        using var anyway = HoiioSandbox.Replay(new StringReader(line), anyway: true);
-        Assert.That(anyway.Calls(), Is.Empty);
-    }
-
-    [Test]
     public void An_incomplete_journal_cannot_be_written()
     {
         using var sandbox = HoiioSandbox.Start();
@@ -286,8 +169,6 @@ sealed class ReplayTests
         using var http = new HttpClient();
         using var answer = http.GetAsync($"{sandbox.ApiEndpoint}{path}?app_id={sandbox.AppId}&access_token={sandbox.AccessToken}").Result;
     }
-
-    static HoiioSandbox Replay(params string[] lines) => HoiioSandbox.Replay(new StringReader(string.Join('\n', lines)));
 
     static string JournalOf(HoiioSandbox sandbox)
     {
