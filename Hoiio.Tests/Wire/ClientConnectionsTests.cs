@@ -107,6 +107,8 @@ sealed class ClientConnectionsTests : IDisposable
         {
             sockets => { sockets.AllowAutoRedirect = true; return sockets; },
             sockets => { sockets.AllowAutoRedirect = true; return new Recorder(new Recorder(sockets)); },
+            sockets => { sockets.AllowAutoRedirect = true; return new OpaqueHandler(sockets); },
+            sockets => new OpaqueHandler(sockets),
             _ => new HttpClientHandler(),
             _ => new Recorder(new SocketsHttpHandler()),
         })
@@ -157,6 +159,21 @@ sealed class ClientConnectionsTests : IDisposable
         {
             Paths.Add(request.RequestUri!.AbsolutePath);
             return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>Hides the handler that it sends with.</summary>
+    sealed class OpaqueHandler(HttpMessageHandler inner) : HttpMessageHandler
+    {
+        readonly HttpMessageInvoker invoker = new(inner);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            invoker.SendAsync(request, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            invoker.Dispose();
+            base.Dispose(disposing);
         }
     }
 }

@@ -113,7 +113,7 @@ sealed class ConnectionTests : FailureTest
         }
     }
 
-    // A busy machine may be late once, but a drained body is late each time.
+    // A busy machine may be late once, but a call that reads the rest of the body is late each time.
     [TestCaseSource(nameof(SlowServers))]
     [Retry(3)]
     public void The_timeout_covers_the_whole_call(Func<HoiioClient, Task<dynamic>> call, string beginning)

@@ -128,6 +128,16 @@ sealed class CredentialTests : WireTest
             .With.Message.StartsWith("voice/query_status answered ***: the API does not document this status"));
     }
 
+    [Test]
+    public void Errors_mask_the_access_token_in_a_requested_path()
+    {
+        Hoiio.Init(AppId, "T0k3n");
+        dynamic answer = Answered("""{"status":"success_ok"}""", () => Hoiio.Request("echo/T0k3n"));
+
+        Assert.That(() => answer.nothing, Throws.TypeOf<Microsoft.CSharp.RuntimeBinder.RuntimeBinderException>()
+            .With.Message.Contains("echo/***").And.Message.Not.Contain("T0k3n"));
+    }
+
     [TestCase("s3c/ret+tok=", "s3c/ret+tok=")]
     [TestCase("s3c/ret+tok=", "s3c%2Fret%2btok%3D")]
     [TestCase("s3c ret<é😀>", "s3c%20ret%3C%C3%A9%F0%9F%98%80%3E")]
@@ -187,6 +197,26 @@ sealed class CredentialTests : WireTest
         Assert.That(output.ToString(), Does.Contain($" msg={new string('a', 1000)} tag=(1001 characters)"),
             "a long value is replaced by its length");
         Assert.That(output.ToString(), Does.Not.Contain("get_balance"));
+    }
+
+    [Test]
+    public void A_call_cancelled_beforehand_prints_no_request()
+    {
+        var output = new StringWriter();
+        var standardError = Console.Error;
+        Console.SetError(output);
+        try
+        {
+            Hoiio.DebugLevel = 1;
+            Assert.That(() => Hoiio.Account.BalanceAsync(cancellationToken: new(canceled: true)),
+                Throws.InstanceOf<OperationCanceledException>());
+        }
+        finally
+        {
+            Console.SetError(standardError);
+        }
+
+        Assert.That(output.ToString(), Is.Empty);
     }
 
     [Test]

@@ -73,11 +73,11 @@ sealed class Endpoint
             UseProxy = !PrivateNetwork.Contains(address),
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // Do not wait for the rest of an answer after a timeout.
-            MaxResponseDrainSize = 0,
         };
         var handler = Connections is null ? sockets : Connections(sockets)
             ?? throw new InvalidOperationException("Connections returned null. Return the handler that it receives, or one that wraps it.");
+        // The handler may wrap ours in a way that hides it.
+        StopRedirects(sockets);
         StopRedirects(handler);
         return new(new StatusHandler(handler)) { MaxResponseContentBufferSize = MaxAnswerLength, Timeout = Timeout.InfiniteTimeSpan };
     }

@@ -62,7 +62,7 @@ sealed class Post(string path, Form form, Settings settings, Credentials credent
     {
         if (cause is ArgumentException)
             ExceptionDispatchInfo.Throw(cause);
-        var error = (cause as HttpRequestException)?.HttpRequestError ?? (cause as HttpIOException)?.HttpRequestError;
+        var error = (cause as HttpRequestException)?.HttpRequestError;
         // These may quote secrets: an echo of the request with the access token, or the URL of a proxy with its password.
         var shown = error is HttpRequestError.InvalidResponse or HttpRequestError.ProxyTunnelError ? null : cause;
         var outcome = form.MayBeSent ? MayBeDone : Ensure.NothingSent;
