@@ -104,7 +104,7 @@ sealed class JournalComparison
                 if (isMoved)
                     differences.Add(JournalDifference.Order(old, @new));
             }
-            else if (@new?.Transactions.FirstOrDefault(one => refusedInOld.ContainsKey((@new.Period, one))) is { } reference)
+            else if (@new?.Transactions.FirstOrDefault(txnRef => refusedInOld.ContainsKey((@new.Period, txnRef))) is { } reference)
             {
                 Count([refusedInOld[(@new.Period, reference)]]);
             }

@@ -19,11 +19,11 @@ sealed class PairingSide<T>
     {
         var all = groups.SelectMany(group => group
             .Select(item => (Item: item, Group: group, Key: Prefix(item) + item.Key(references)))
-            .OrderBy(one => one.Key, StringComparer.Ordinal).ThenBy(one => one.Item.Id)).ToList();
-        Items = [.. all.Select(one => one.Item)];
-        Keys = [.. all.Select(one => one.Key)];
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal).ThenBy(entry => entry.Item.Id)).ToList();
+        Items = [.. all.Select(entry => entry.Item)];
+        Keys = [.. all.Select(entry => entry.Key)];
         roughKeys = [.. Items.Select(item => Prefix(item) + item.RoughKey(references))];
-        Overlapping = all.Count(one => one.Group.Count > 1);
+        Overlapping = all.Count(entry => entry.Group.Count > 1);
         this.groups = new Range[Items.Count];
         for (int start = 0, end; start < all.Count; start = end)
         {

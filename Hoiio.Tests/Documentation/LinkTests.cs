@@ -17,7 +17,7 @@ sealed partial class LinkTests
             Assert.That(Path.Exists(target), Is.True, $"{page}: {link}");
             if (anchor is not null)
             {
-                var headings = Page.All.SingleOrDefault(one => Path.GetFullPath(one.Path) == target)?.Anchors;
+                var headings = Page.All.SingleOrDefault(page => Path.GetFullPath(page.Path) == target)?.Anchors;
                 Assert.That(headings, Has.Some.EqualTo(anchor), $"{page}: {link}");
             }
         }

@@ -75,8 +75,8 @@ sealed partial class NotificationPageTests : SandboxTest
     {
         PlayEverything();
         var common = Rows(Kinds).Where(row => row[0] == CallIsOver).SelectMany(row => Quoted(row[1] + row[2])).ToList();
-        var sent = Sandbox.Notifications.Where(one => one.Fields.ContainsKey("ivr_block"))
-            .ToLookup(one => one.Fields["ivr_block"], one => Names(one).Except(common));
+        var sent = Sandbox.Notifications.Where(notification => notification.Fields.ContainsKey("ivr_block"))
+            .ToLookup(notification => notification.Fields["ivr_block"], notification => Names(notification).Except(common));
 
         foreach (var row in Rows(Blocks))
             Assert.That(sent[Quoted(row[0]).Single()].SelectMany(names => names).Distinct(), Is.EquivalentTo(Added(row)), row[0]);
@@ -89,7 +89,8 @@ sealed partial class NotificationPageTests : SandboxTest
     {
         PlayEverything();
 
-        var sent = Sandbox.Notifications.Select(one => one.Fields.GetValueOrDefault("call_state")).OfType<string>().Distinct();
+        var sent = Sandbox.Notifications.Select(notification => notification.Fields.GetValueOrDefault("call_state"))
+            .OfType<string>().Distinct();
         Assert.That(Rows("The state of an IVR call").Select(row => Quoted(row[0]).Single()), Is.EquivalentTo(sent));
     }
 

@@ -201,7 +201,7 @@ sealed partial class SnippetTests
         state.Variables.Select(variable => variable.Value).OfType<HoiioSandbox>();
 
     static IEnumerable<JournalEntry> Requests(ScriptState<object> state, HoiioSandbox sandbox) =>
-        Own(state).Prepend(sandbox).SelectMany(one => one.Journal.Entries);
+        Own(state).Prepend(sandbox).SelectMany(each => each.Journal.Entries);
 
     [GeneratedRegex(@"\bHoiio\.[A-Z]\w*\.[A-Z]\w*\(")]
     private static partial Regex Call();

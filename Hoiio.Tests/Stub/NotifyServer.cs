@@ -20,9 +20,9 @@ sealed class NotifyServer : IAsyncDisposable
 
     public Func<Posted, Task<int>> Handler { get; set; } = _ => Task.FromResult(200);
 
-    public IReadOnlyList<Posted> Received => [.. answered.Select(one => one.Posted)];
+    public IReadOnlyList<Posted> Received => [.. answered.Select(answer => answer.Posted)];
 
-    public IReadOnlyList<int> Statuses => [.. answered.Select(one => one.Status)];
+    public IReadOnlyList<int> Statuses => [.. answered.Select(answer => answer.Status)];
 
     public static async Task<NotifyServer> StartAsync()
     {

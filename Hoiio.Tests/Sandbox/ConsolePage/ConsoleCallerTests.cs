@@ -50,7 +50,7 @@ sealed class ConsoleCallerTests : ConsoleTest
 
         Do("ivr/middle/gather", new { session = Sandbox.Calls().Single().Session, max_digits = 1, notify_url = Nowhere });
         await Card("private").GetByText("7", new() { Exact = true }).ClickAsync();
-        Assert.That(() => Sandbox.Notifications.Select(one => one.Fields["digits"]), Is.EqualTo(["7"]).After(60_000, 50));
+        Assert.That(() => Sandbox.Notifications.Select(notification => notification.Fields["digits"]), Is.EqualTo(["7"]).After(60_000, 50));
     }
 
     [Test]

@@ -164,12 +164,12 @@ sealed class ExpectedDifferenceTests
     {
         var comparison = old.Compare(@new);
         Assert.That(comparison.IsEqual, Is.True, comparison.ToString());
-        Assert.That(comparison.Expected.Keys.Select(one => one.Name), Does.Contain(name).And.All.AnyOf(name, "prefix-plus"));
+        Assert.That(comparison.Expected.Keys.Select(difference => difference.Name), Does.Contain(name).And.All.AnyOf(name, "prefix-plus"));
     }
 
     static void AssertUnexpected(string name, Recording old, Recording @new)
     {
         var comparison = old.Compare(@new);
-        Assert.That(comparison.Differences.SelectMany(one => one.Names), Does.Contain(name), comparison.ToString());
+        Assert.That(comparison.Differences.SelectMany(difference => difference.Names), Does.Contain(name), comparison.ToString());
     }
 }

@@ -83,7 +83,7 @@ sealed class JournalComparisonTests : ComparisonTest
         }
         old.Request("user/get_info", "n=3");
         @new.Request("user/get_info", "n=4");
-        Assert.That(old.Compare(@new).Differences.CountBy(one => one.What), Is.EquivalentTo(new Dictionary<string, int>
+        Assert.That(old.Compare(@new).Differences.CountBy(difference => difference.What), Is.EquivalentTo(new Dictionary<string, int>
         {
             ["user/get_balance: only in the new journal"] = 3000,
             ["user/get_info: n differs"] = 2,

@@ -89,8 +89,8 @@ sealed class JournalFileTests
         var lines = new Recording().Request("sms/send").Notification("http://127.0.0.1:8080/", "n=1").Request("user/get_info")
             .Notification("http://127.0.0.1:8080/", "n=2").Lines;
         var journal = JournalFile.Read(Write("new", lines.Reverse()));
-        Assert.That(journal.Requests.Select(one => one.Entry.Path), Is.EqualTo(["sms/send", "user/get_info"]));
-        Assert.That(journal.Notifications.Select(one => one.Notification.Fields["n"]), Is.EqualTo(["1", "2"]));
+        Assert.That(journal.Requests.Select(item => item.Entry.Path), Is.EqualTo(["sms/send", "user/get_info"]));
+        Assert.That(journal.Notifications.Select(item => item.Notification.Fields["n"]), Is.EqualTo(["1", "2"]));
     }
 
     [Test]

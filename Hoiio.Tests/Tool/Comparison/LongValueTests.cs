@@ -30,7 +30,7 @@ sealed class LongValueTests
         string[] python = [Numbers[0], .. Numbers.Skip(1).Select(number => number[3..])];
         var comparison = Compare(Bulk(python), Bulk(Numbers));
         Assert.That(comparison.IsEqual, Is.True, comparison.ToString());
-        Assert.That(comparison.Expected.Keys.Select(one => one.Name), Is.EqualTo(new[] { "number-prefix" }));
+        Assert.That(comparison.Expected.Keys.Select(pair => pair.Name), Is.EqualTo(new[] { "number-prefix" }));
 
         python[899] = "99999999";
         AssertDiffers("dest", Bulk(python), Bulk(Numbers));
@@ -65,7 +65,7 @@ sealed class LongValueTests
         using var http = new HttpClient();
         using var form = new FormUrlEncodedContent(
             [.. parameters.Append(("app_id", sandbox.AppId)).Append(("access_token", sandbox.AccessToken))
-                .Select(one => KeyValuePair.Create(one.Item1, one.Item2))]);
+                .Select(pair => KeyValuePair.Create(pair.Item1, pair.Item2))]);
         using var answer = http.PostAsync(sandbox.ApiEndpoint + path, form).Result;
     }
 
@@ -76,7 +76,7 @@ sealed class LongValueTests
     }
 
     static void AssertDiffers(string name, Action<HoiioSandbox> old, Action<HoiioSandbox> @new) =>
-        Assert.That(Compare(old, @new).Differences.SelectMany(one => one.Names), Does.Contain(name));
+        Assert.That(Compare(old, @new).Differences.SelectMany(pair => pair.Names), Does.Contain(name));
 
     static JournalComparison Compare(Action<HoiioSandbox> old, Action<HoiioSandbox> @new)
     {

@@ -88,7 +88,7 @@ sealed class ResetComparisonTests
         Assert.That(old.Compare(@new).IsEqual, Is.True);
     }
 
-    static IEnumerable<string> Differences(JournalComparison comparison) => comparison.Differences.Select(one => one.What);
+    static IEnumerable<string> Differences(JournalComparison comparison) => comparison.Differences.Select(difference => difference.What);
 
     static Recording Send(Recording recording, int number, string msg) => recording.Request(
         "sms/send", $"msg={msg}", $$"""{"txn_ref":"AA-S-{{141147 + number}}","status":"success_ok"}""");
