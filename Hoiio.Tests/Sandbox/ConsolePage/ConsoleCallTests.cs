@@ -124,10 +124,23 @@ sealed class ConsoleCallTests : ConsoleTest
         await Expect(Card(SecondPhone)).Not.ToContainTextAsync("One moment, please.");
         await Button("+10 s").ClickAsync();
         await Expect(Card(SecondPhone)).ToContainTextAsync($"Ringing, called by {FirstPhone}");
-        // The Hang up button replaces Answer, but ignores the second click of a double-click.
-        await Button("Answer").DblClickAsync(new() { Delay = 100 });
+        await Button("Answer").ClickAsync();
         await Expect(Card(SecondPhone)).ToContainTextAsync("Talking");
         await Expect(Card(FirstPhone)).ToContainTextAsync("Talking");
+    }
+
+    [Test]
+    public async Task The_second_click_of_a_double_click_on_Answer_does_not_hang_up()
+    {
+        await TakeInHand(FirstPhone);
+        var session = Text(Do("ivr/start/dial", new { dest = FirstPhone }), "session");
+        await Button("Answer").ClickAsync();
+        // The Hang up button replaces Answer, so the second click reaches it.
+        await Button("Hang up").DispatchEventAsync("click", new { detail = 2 });
+        await ConnectCall();
+        Assert.That(Sandbox.Call(session).State, Is.EqualTo("ongoing"));
+        await Button("Hang up").DispatchEventAsync("click", new { detail = 1 });
+        Assert.That(() => Sandbox.Call(session).State, Is.EqualTo("ended").After(60_000, 50));
     }
 
     [Test]
