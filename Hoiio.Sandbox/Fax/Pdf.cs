@@ -27,7 +27,7 @@ static partial class Pdf
         // Too long even for a document of the maximum size in short lines. Do not copy it.
         if (base64.Length > 2 * MaxBytes)
             throw new ApiException("error_file_too_big");
-        var text = string.Concat(base64.Where(letter => !char.IsWhiteSpace(letter)));
+        var text = string.Concat(base64.Split());
         try
         {
             return Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));

@@ -81,4 +81,15 @@ abstract class SandboxTest
     }
 
     protected void Pass(int seconds) => Sandbox.Advance(TimeSpan.FromSeconds(seconds));
+
+    protected void AssertLedgerAddsUp()
+    {
+        var balance = 0m;
+        foreach (var line in Sandbox.Ledger())
+        {
+            balance += line.Amount;
+            Assert.That((line.Balance, line.Points + line.Bonus), Is.EqualTo((balance, balance)), $"{line}");
+            Assert.That(Math.Min(line.Points, line.Bonus), Is.Not.Negative, $"{line}");
+        }
+    }
 }

@@ -177,9 +177,15 @@ sealed class NamedSandboxTests : SandboxTest
         using var stream = await Http.GetStreamAsync($"{Sandbox.Url}@gw0/sandbox/events");
         using var events = new StreamReader(stream);
         await events.ReadLineAsync();
-        Desk("DELETE", "gw0", "");
+        for (var attempt = 0; attempt < 100 && !requests.IsCompleted; attempt++)
+        {
+            // A wait that arrives after a deletion creates the sandbox again.
+            if (Sandbox.NamedSandboxes.Count > 0)
+                Desk("DELETE", "gw0", "");
+            await Task.WhenAny(requests, Task.Delay(100));
+        }
 
-        Assert.That(await requests.WaitAsync(TimeSpan.FromSeconds(30)), Is.EqualTo("[]"));
+        Assert.That(requests.IsCompletedSuccessfully ? requests.Result : "still waiting", Is.EqualTo("[]"));
         Assert.That(await events.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30)), Is.Not.Null);
     }
 

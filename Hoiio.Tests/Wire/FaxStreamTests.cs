@@ -1,0 +1,118 @@
+using HoiioSdk.Arguments;
+using NUnit.Framework;
+
+namespace HoiioSdk.Tests.Wire;
+
+/// <summary>How Request sends files, streams and bytes as parameters.</summary>
+[Category("OneCulture")]
+sealed class FaxStreamTests : ClientTest
+{
+    [Test]
+    public void Reading_a_file_counts_towards_the_timeout()
+    {
+        using var endless = new Hanging();
+        Client.Timeout = TimeSpan.FromMilliseconds(100);
+
+        Assert.That(() => Client.Request("fax/send", new { dest = "+6511111111", file = endless }), Throws.TypeOf<HoiioTimeoutException>()
+            .With.Message.EqualTo("fax/send: the file was not read within 0.1 seconds. Nothing was sent."));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task Reading_a_file_can_be_cancelled()
+    {
+        using var endless = new Hanging();
+        using var cancel = new CancellationTokenSource();
+        var call = Client.RequestAsync("fax/send", new { dest = "+6511111111", file = endless }, cancellationToken: cancel.Token);
+        Assert.That(endless.IsRead.Wait(TimeSpan.FromSeconds(60)), "the file is being read");
+
+        await cancel.CancelAsync();
+
+        Assert.That(async () => await call.WaitAsync(TimeSpan.FromSeconds(60)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void Bytes_files_and_streams_are_sent_as_Base64()
+    {
+        var bytes = new byte[100_000];
+        new Random(1).NextBytes(bytes);
+        var path = Path.Combine(TestContext.CurrentContext.TestDirectory, "stream.pdf");
+        File.WriteAllBytes(path, bytes);
+        using var stream = File.OpenRead(path);
+        foreach (var file in new object[] { bytes, bytes.AsMemory(), (ReadOnlyMemory<byte>)bytes, new ArraySegment<byte>(bytes),
+            bytes.ToList(), new FileInfo(path), stream })
+        {
+            Client.Request("fax/send", new { dest = "+6511111111", file });
+
+            Assert.That(Server.Requests[^1]["file"] == Convert.ToBase64String(bytes), $"{file.GetType()}");
+        }
+    }
+
+    [Test]
+    public void A_stream_is_sent_from_its_position()
+    {
+        using var stream = new MemoryStream([1, 2, 3, 4, 5]) { Position = 2 };
+
+        Client.Request("fax/send", new { file = stream });
+
+        Assert.That(Server.Request["file"], Is.EqualTo(Convert.ToBase64String([3, 4, 5])));
+    }
+
+    [TestCase(-1)]
+    [TestCase(1)]
+    public void A_file_that_is_changed_while_it_is_read_is_refused(int change)
+    {
+        using var changing = new Changing(change);
+
+        Assert.That(() => Client.Request("fax/send", new { file = changing }), Throws.ArgumentException
+            .With.Message.Contains("changed while it was read.").And.Message.Contains(Ensure.NothingSent));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
+    public void A_stream_at_its_end_or_above_16_MB_is_refused()
+    {
+        using var written = new MemoryStream();
+        written.Write([1, 2, 3]);
+        using var zeros = File.OpenRead(OperatingSystem.IsWindows() ? Path.GetTempFileName() : "/dev/zero");
+
+        Assert.That(() => Client.Request("fax/send", new { file = written }), Throws.ArgumentException
+            .With.Message.Contains("The stream is empty, or is at its end: set Position to 0."));
+        if (!OperatingSystem.IsWindows())
+            Assert.That(() => Client.Request("fax/send", new { file = zeros }), Throws.ArgumentException
+                .With.Message.Contains("is larger than 16 MB"));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    /// <summary>A file whose length changes while it is read.</summary>
+    sealed class Changing(int change) : MemoryStream([1, 2, 3])
+    {
+        public override long Length => base.Length - change;
+    }
+
+    /// <summary>A file on a disk that does not respond.</summary>
+    sealed class Hanging : MemoryStream
+    {
+        readonly ManualResetEventSlim over = new();
+
+        public Hanging() : base([1, 2, 3])
+        {
+        }
+
+        public ManualResetEventSlim IsRead { get; } = new();
+
+        public override int Read(Span<byte> buffer)
+        {
+            IsRead.Set();
+            over.Wait();
+            return 0;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            over.Set();
+            base.Dispose(disposing);
+        }
+    }
+}
