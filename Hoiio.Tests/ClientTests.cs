@@ -128,6 +128,24 @@ sealed class ClientTests
     }
 
     [Test]
+    public async Task Disposing_a_client_closes_its_connections()
+    {
+        var closed = new TaskCompletionSource();
+        using var server = new BrokenServer(async (connection, stop) =>
+        {
+            await connection.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 23\r\n\r\n{\"status\":\"success_ok\"}"u8.ToArray(), stop);
+            await connection.ReceiveAsync(new byte[1], SocketFlags.Peek, stop);
+            closed.SetResult();
+        });
+        var client = new HoiioClient("app", "token") { ApiEndpoint = server.Url };
+        client.Account.Balance();
+
+        client.Dispose();
+
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    [Test]
     public void Changing_the_endpoint_closes_the_connections_to_the_previous_one()
     {
         var open = 0;

@@ -8,6 +8,7 @@ namespace HoiioSdk.Tests.Wire;
 [Category("OneCulture")]
 sealed class EndpointTests : FailureTest
 {
+    [TestCase(300)]
     [TestCase(301)]
     [TestCase(302)]
     [TestCase(303)]
@@ -36,6 +37,7 @@ sealed class EndpointTests : FailureTest
 
     [TestCase(302, null)]
     [TestCase(302, "file:///etc/hosts")]
+    [TestCase(400, "https://example.com/")]
     [TestCase(503, "https://example.com/")]
     public void A_redirect_without_a_host_is_not_understood(int statusCode, string? location)
     {
