@@ -88,7 +88,7 @@ sealed class ClientTests
         Assert.That(() => new HoiioClient("app", ""), Throws.ArgumentException.With.Message.StartWith("accessToken is required"));
 
     [Test]
-    public async Task A_disposed_client_throws_ObjectDisposedException_and_sends_nothing()
+    public void A_disposed_client_throws_ObjectDisposedException_and_sends_nothing()
     {
         using var server = new StubServer();
         var client = new HoiioClient("app", "token") { ApiEndpoint = server.Url };
@@ -101,7 +101,6 @@ sealed class ClientTests
         Assert.That(() => client.Prefix = "65", Throws.TypeOf<ObjectDisposedException>());
         Assert.That(client.Prefix, Is.EqualTo("1"));
         Assert.That(server.Requests, Is.Empty);
-        await Task.CompletedTask;
     }
 
     [Test]

@@ -52,7 +52,7 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
     /// <summary>Hangs up all calls.</summary>
     public async Task StopAsync()
     {
-        // DialAsync hangs up a call that is still being dialled: its session is not known yet.
+        // A call whose dial request is not answered has no session yet. DialAsync hangs it up.
         var all = calls.All.Where(call => call.Session != "").ToList();
         await WaitAsync(Task.WhenAll(all.Select(call => HangUpAsync(call, handlers.Apology))), ReplyTimeout).ConfigureAwait(false);
         foreach (var call in all)

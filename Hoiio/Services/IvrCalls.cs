@@ -14,7 +14,7 @@ public sealed class IvrCalls : IAsyncDisposable
     const int Ok = 200;
     const int Forbidden = 403;
 
-    // No notification comes close: a URL has at most 4000 characters, a tag 256.
+    // Longer than any notification: a URL has at most 4000 characters, a tag 256.
     const int MaxBodyLength = 1 << 15;
 
     readonly Api api;
@@ -124,8 +124,8 @@ public sealed class IvrCalls : IAsyncDisposable
         await runner.StopAsync().ConfigureAwait(false);
     }
 
-    // The body is signed, the query is not. Where the service sends the fields in the query only (docs/sources.md D1), the signature shows
-    // no more than that the sender has the access token. What concerns a known call must then hold its key.
+    // The body is signed, the query is not. If the service sends the fields in the query only (docs/sources.md D1), the signature proves only
+    // that the sender has the access token. Then a notification for a known call must contain the key of that call.
     (HoiioObject Notification, bool IsSigned)? Read(string body, string? signature, string? query)
     {
         var accessToken = api.Settings.OwnCredentials("as notifications are signed with the access token").AccessToken;
@@ -143,7 +143,7 @@ public sealed class IvrCalls : IAsyncDisposable
         }
     }
 
-    // The session of a call that is being dialled is still unknown.
+    // The session of a call is unknown until the dial request is answered.
     IvrCall? FindByKey(HoiioObject notification) =>
         calls.Find(notification.Find<string>(IvrCall.KeyName)) is { } call
             && (call.Session == "" || call.Session == notification.Find<string>("session")) ? call : null;
