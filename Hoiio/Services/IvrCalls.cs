@@ -124,8 +124,8 @@ public sealed class IvrCalls : IAsyncDisposable
         await runner.StopAsync().ConfigureAwait(false);
     }
 
-    // The body is signed, the query is not. If the service sends the fields in the query only (docs/sources.md D1), the signature proves only
-    // that the sender has the access token. Then a notification for a known call must contain the key of that call.
+    // The body is signed, the query is not. If the service sends the fields in the query only (docs/sources.md D1), the signature proves
+    // that the sender has the access token, and no more. Then a notification for a known call must contain the key of that call.
     (HoiioObject Notification, bool IsSigned)? Read(string body, string? signature, string? query)
     {
         var accessToken = api.Settings.OwnCredentials("as notifications are signed with the access token").AccessToken;
