@@ -6,7 +6,11 @@ using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
 
-/// <summary>Base of the tests of flows: the sandbox is the service and the callers, and a web app passes on the notifications.</summary>
+/// <summary>
+/// Base of the tests of flows: the sandbox is the service and the callers, and a web app passes on the notifications. A flow may outlive
+/// its test, so each test logs to an instance of its own.
+/// </summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 abstract class FlowTest : SandboxTest
 {
     protected const string Busy = "+6511110486";
@@ -31,7 +35,6 @@ abstract class FlowTest : SandboxTest
     [SetUp]
     public async Task StartListening()
     {
-        Log.Clear();
         Server = await NotifyServer.StartAsync();
         Sandbox.Client.Number.ConfigureVoice(VoiceNumber, Server.Url);
     }

@@ -116,7 +116,7 @@ sealed class IvrFlowTests : FlowTest
     }
 
     [Test]
-    public void A_flow_that_blocks_its_thread_delays_a_reply_by_at_most_four_seconds()
+    public async Task A_flow_that_blocks_its_thread_delays_a_reply_by_at_most_four_seconds()
     {
         using var released = new ManualResetEventSlim();
         Answer(call =>
@@ -129,6 +129,8 @@ sealed class IvrFlowTests : FlowTest
         Assert.That(Server.Statuses, Is.EqualTo(new[] { 200 }));
         Assert.That(StateOf(session), Is.EqualTo("ringing"));
         released.Set();
+        await Until(() => Calls.Count == 0);
+        Assert.That(StateOf(session), Is.EqualTo("ended"));
     }
 
     [Test]
