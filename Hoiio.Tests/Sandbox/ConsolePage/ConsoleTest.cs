@@ -71,12 +71,12 @@ abstract class ConsoleTest : SandboxTest
     }
 
     /// <summary>Opens the page again: that of this sandbox, or the one at another URL.</summary>
-    protected async Task Open(string? otherUrl = null, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    protected async Task Open(string? otherUrl = null, int width = 1440, int height = 900)
     {
         await ClosePage();
         url = otherUrl ?? Sandbox.Url;
         await Page.SetViewportSizeAsync(width, height);
-        await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await Load(Page);
     }
 
