@@ -6,6 +6,7 @@ using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Time;
 using HoiioSdk.Sandbox.Tool.Comparison;
 using HoiioSdk.Sandbox.Tool.JournalView;
+using HoiioSdk.Sandbox.Wire;
 using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Tool;
@@ -210,15 +211,8 @@ sealed class CommandLine(ParseResult parsed)
 
     static DateTimeOffset? ReadTime(string text)
     {
-        string[] dates = ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"];
-        string[] formats = [.. dates.SelectMany(date => new[] { date + "zzz", date + " zzz" })];
-        string[] candidates = [text.EndsWith('Z') ? text[..^1] + "+00:00" : text, text + "+08:00"];
-        foreach (var candidate in candidates)
-            if (DateTimeOffset.TryParseExact(candidate, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
-                return Clock.ValidateStart(time) is { } expected ? throw new FormatException($"--now takes {expected}.") : time;
-        // The first day of the calendar in GMT+8 starts before DateTimeOffset.MinValue, so it does not parse.
-        if (text.StartsWith("0001-", StringComparison.Ordinal))
-            throw new FormatException($"--now takes {Clock.ValidateStart(DateTimeOffset.MinValue)}.");
+        if (WireFormat.ParseTime(text) is { } time)
+            return Clock.ValidateStart(time) is { } expected ? throw new FormatException($"--now takes {expected}.") : time;
         throw new FormatException("--now takes a time such as 2026-10-01, \"2026-10-01 09:00:00\" (GMT+8) or 2026-10-01T01:00:00Z.");
     }
 

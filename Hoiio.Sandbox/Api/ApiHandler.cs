@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 namespace HoiioSdk.Sandbox.Api;
 
 /// <summary>Reads requests to the service and sends the replies, applying the faults that are set.</summary>
-sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
+/// <param name="dispatcher">Handles the requests.</param>
+/// <param name="events">The events of the sandbox.</param>
+/// <param name="stopped">Is cancelled when the sandbox is disposed or deleted, which ends the requests that wait because of a fault.</param>
+sealed class ApiHandler(Dispatcher dispatcher, EventLog events, CancellationToken stopped)
 {
     public async Task HandleAsync(HttpContext context, string path, CancellationToken cancellationToken)
     {
@@ -14,7 +17,10 @@ sealed class ApiHandler(Dispatcher dispatcher, EventLog events)
         var request = await RequestReader.ReadAsync(context.Request, path).ConfigureAwait(false);
         var (reply, fault) = dispatcher.Handle(request, beganAfter);
         if (fault?.Kind is FaultKind.Timeout or FaultKind.Delay)
-            await Task.Delay(fault.Duration ?? Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false);
+        {
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopped);
+            await Task.Delay(fault.Duration ?? Timeout.InfiniteTimeSpan, linked.Token).ConfigureAwait(false);
+        }
         if (fault?.Kind is FaultKind.Reset)
             context.Abort();
         else

@@ -11,6 +11,8 @@ namespace HoiioSdk.Sandbox.Api;
 /// </summary>
 sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events, string appId, string accessToken)
 {
+    readonly TokenMask mask = new(accessToken);
+
     RateLimit rateLimit = new();
 
     public bool RateLimiting { get; set; }
@@ -94,7 +96,7 @@ sealed class Dispatcher(LockedExchange exchange, Faults faults, EventLog events,
     }
 
     void Add(WorldState world, Request request, long beganAfter, Reply reply, Fault? fault) => events.Add(new JournalEntry(
-        world.Now, world.Clock.ActionsRun, beganAfter, request, reply, fault, accessToken));
+        world.Now, world.Clock.ActionsRun, beganAfter, request, reply, fault, mask));
 
     void EnsureValidCredentials(Request request)
     {

@@ -17,7 +17,7 @@ sealed partial class SandboxControl
         Name = Name,
         Url = $"{rootUrl}@{Name}/",
         Now = exchange.World.Now,
-        Clock = ClockMode(exchange.World.Clock),
+        Clock = ClockMode(exchange.World.Clock.IsRunning),
         LastEvent = Events.Last,
     });
 }

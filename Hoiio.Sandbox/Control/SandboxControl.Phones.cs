@@ -13,7 +13,7 @@ sealed partial class SandboxControl
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
         ArgumentNullException.ThrowIfNull(keys);
-        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/keys", new() { ["keys"] = keys },
+        return ActOnCall("POST", sessionOrTxnRef, "/keys", new() { ["keys"] = keys },
             phones => phones.Press(sessionOrTxnRef, keys), baseUrl);
     }
 
@@ -21,26 +21,26 @@ sealed partial class SandboxControl
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
         ArgumentNullException.ThrowIfNull(words);
-        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/speech", new() { ["text"] = words },
+        return ActOnCall("POST", sessionOrTxnRef, "/speech", new() { ["text"] = words },
             phones => phones.Speak(sessionOrTxnRef, words), baseUrl);
     }
 
     public SandboxCall HangUp(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall("DELETE", $"calls/{sessionOrTxnRef}", body: null, phones => phones.HangUp(sessionOrTxnRef), baseUrl);
+        return ActOnCall("DELETE", sessionOrTxnRef, "", body: null, phones => phones.HangUp(sessionOrTxnRef), baseUrl);
     }
 
     public SandboxCall Answer(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/answer", body: null, phones => phones.Answer(sessionOrTxnRef), baseUrl);
+        return ActOnCall("POST", sessionOrTxnRef, "/answer", body: null, phones => phones.Answer(sessionOrTxnRef), baseUrl);
     }
 
     public SandboxCall Decline(string sessionOrTxnRef, string baseUrl)
     {
         ArgumentNullException.ThrowIfNull(sessionOrTxnRef);
-        return ActOnCall("POST", $"calls/{sessionOrTxnRef}/decline", body: null, phones => phones.Decline(sessionOrTxnRef), baseUrl);
+        return ActOnCall("POST", sessionOrTxnRef, "/decline", body: null, phones => phones.Decline(sessionOrTxnRef), baseUrl);
     }
 
     public string IncomingCall(string from, string to)
@@ -70,19 +70,19 @@ sealed partial class SandboxControl
     public SandboxPhone PickUpPhone(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
-        return Act("PUT", $"phones/{number}", body: null, exchange => exchange.Phones.PickUp(number));
+        return Act("PUT", $"phones/{Uri.EscapeDataString(number)}", body: null, exchange => exchange.Phones.PickUp(number));
     }
 
     public SandboxPhone LayDownPhone(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
-        return Act("DELETE", $"phones/{number}", body: null, exchange => exchange.Phones.LayDown(number));
+        return Act("DELETE", $"phones/{Uri.EscapeDataString(number)}", body: null, exchange => exchange.Phones.LayDown(number));
     }
 
     // Returns the call after the notified listeners have acted.
-    SandboxCall ActOnCall(string verb, string path, JsonObject? body, Func<Phones, Call> act, string baseUrl)
+    SandboxCall ActOnCall(string verb, string reference, string subpath, JsonObject? body, Func<Phones, Call> act, string baseUrl)
     {
-        var call = Act(verb, path, body, exchange => act(exchange.Phones));
+        var call = Act(verb, $"calls/{Uri.EscapeDataString(reference)}{subpath}", body, exchange => act(exchange.Phones));
         return exchange.Execute(_ => call.ToSnapshot(baseUrl));
     }
 }

@@ -7,6 +7,9 @@ namespace HoiioSdk.Sandbox.Control;
 /// <content>The operations of a replay.</content>
 sealed partial class SandboxControl
 {
+    // Null outside a replay. A replay stops the clock, but its start line has the mode before.
+    bool? wasRunningBeforeReplay;
+
     public string AccessToken => options.AccessToken;
 
     public string AppId => options.AppId;
@@ -23,6 +26,7 @@ sealed partial class SandboxControl
         exchange.ExecuteExclusively(() =>
         {
             var isRunning = IsClockRunning;
+            wasRunningBeforeReplay = isRunning;
             SetClock(isRunning: false);
             notifier.IsMuted = true;
             try
@@ -33,6 +37,7 @@ sealed partial class SandboxControl
             finally
             {
                 notifier.IsMuted = false;
+                wasRunningBeforeReplay = null;
                 SetClock(isRunning);
             }
         });

@@ -1,7 +1,6 @@
 using HoiioSdk.Sandbox.Api;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Exchange;
-using HoiioSdk.Sandbox.Time;
 using HoiioSdk.Sandbox.World;
 
 namespace HoiioSdk.Sandbox.Control;
@@ -59,7 +58,7 @@ sealed partial class SandboxControl : IAsyncDisposable
     public SandboxStatus Status(string baseUrl) => exchange.Execute(exchange => new SandboxStatus
     {
         Now = exchange.World.Now,
-        Clock = ClockMode(exchange.World.Clock),
+        Clock = ClockMode(exchange.World.Clock.IsRunning),
         Points = exchange.World.Account.Points,
         Bonus = exchange.World.Account.Bonus,
         Balance = exchange.World.Account.Balance,
@@ -103,11 +102,11 @@ sealed partial class SandboxControl : IAsyncDisposable
         stopping.Dispose();
     }
 
-    static string ClockMode(Clock clock) => clock.IsRunning ? "running" : "standing";
+    static string ClockMode(bool isRunning) => isRunning ? "running" : "standing";
 
     StartLine CreateStartLine(WorldState world) => new(
-        "start", world.Clock.Start, ClockMode(world.Clock), world.Account.Points, world.Account.Bonus, world.Readings.Values,
-        options.AppId);
+        "start", world.Clock.Start, ClockMode(wasRunningBeforeReplay ?? world.Clock.IsRunning), world.Account.Points, world.Account.Bonus,
+        world.Readings.Values, options.AppId);
 
     /// <summary>The current state of the subject of an event; null if it no longer exists.</summary>
     public object? CurrentState(Event changed, string baseUrl) => changed switch

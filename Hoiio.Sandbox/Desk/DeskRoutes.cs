@@ -142,7 +142,7 @@ static class DeskRoutes
     {
         var address = path.Split('?', 2);
         var query = QueryHelpers.ParseQuery(address.ElementAtOrDefault(1)).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
-        var parts = address[0].Split('/');
+        string[] parts = [.. address[0].Split('/').Select(Uri.UnescapeDataString)];
         var route = All.FirstOrDefault(route => route.Verb == verb && route.IsAct && route.Match(parts) is not null)
             ?? throw new NotFoundException($"There is no act {verb} {path}.");
         route.EnsureKnown(query.Keys, body);

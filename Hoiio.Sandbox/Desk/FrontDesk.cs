@@ -15,6 +15,7 @@ sealed class FrontDesk(SandboxControl sandbox)
     /// <summary>The media type of a journal: lines of JSON.</summary>
     public const string JournalType = "application/x-ndjson";
 
+    const string JsonType = "application/json";
     const int MaxBodyLength = 1024 * 1024;
     const int MaxMessageLength = 2000;
     const int MaxJournalLength = 256 * 1024 * 1024;
@@ -132,8 +133,8 @@ sealed class FrontDesk(SandboxControl sandbox)
     static async Task<List<string>> ReadJournalAsync(HttpRequest http, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
-            || type.MediaType.Value is not ("application/json" or JournalType))
-            throw new DeskException(415, $"Send a journal as {JournalType} or application/json, not {http.ContentType}.");
+            || !(IsMediaType(type, JournalType) || IsMediaType(type, JsonType)))
+            throw new DeskException(415, $"Send a journal with Content-Type: {JournalType} or {JsonType}{ActualType(http)}");
         var lines = new List<string>();
         var length = 0L;
         using var reader = new StreamReader(http.Body, Encoding.UTF8, leaveOpen: true);
@@ -147,11 +148,16 @@ sealed class FrontDesk(SandboxControl sandbox)
         return lines;
     }
 
+    static bool IsMediaType(MediaTypeHeaderValue type, string expected) =>
+        type.MediaType.Equals(expected, StringComparison.OrdinalIgnoreCase);
+
+    static string ActualType(HttpRequest http) => http.ContentType is { } other ? $", not {other}." : ". This body has no Content-Type.";
+
     // Only JSON, which a web page cannot send to another origin without a preflight request.
     static async Task<JsonObject> ReadBodyAsync(HttpRequest http, CancellationToken cancellationToken)
     {
         var isJson = MediaTypeHeaderValue.TryParse(http.ContentType, out var type)
-            && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            && IsMediaType(type, JsonType)
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         using var body = new MemoryStream();
         var buffer = new byte[4096];
@@ -159,8 +165,7 @@ sealed class FrontDesk(SandboxControl sandbox)
         {
             // Only validate the type of a body that is not empty, because clients often send a type without a body.
             if (!isJson)
-                throw new DeskException(415, "Send JSON in UTF-8 with Content-Type: application/json"
-                    + (http.ContentType is { } other ? $", not {other}." : ". This body has no Content-Type."));
+                throw new DeskException(415, $"Send JSON in UTF-8 with Content-Type: {JsonType}{ActualType(http)}");
             body.Write(buffer, 0, count);
             if (body.Length > MaxBodyLength)
                 throw new DeskException(413, $"The body is longer than {MaxBodyLength} bytes.");

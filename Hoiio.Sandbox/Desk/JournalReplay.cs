@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox.Control;
+using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Wire;
 using HoiioSdk.Sandbox.World;
 
@@ -16,7 +17,9 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
 {
     static readonly string[] fileErrors = ["error_file_invalid", "error_file_too_big", "error_page_size_invalid"];
 
-    StartSettings start = new();
+    readonly TokenMask mask = new(sandbox.AccessToken);
+
+    StartSettings start = sandbox.StartSettings;
     string? appId;
     bool? isRunning;
 
@@ -30,17 +33,18 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
             throw gap.Error("lines are missing here, so the rest cannot be replayed");
         var first = lines is [{ Type: "start" } line0, ..] ? line0 : null;
         if (first is not null)
-            start = Settings(first);
+            start = Settings(first, first.ParseStart(first.Now));
         appId = first?.AppId;
         sandbox.Replay(first is null ? null : start, () => Run(lines));
     }
 
-    StartSettings Settings(ReplayLine line) => sandbox.StartSettings with
+    // A start or a reset. Omitted settings keep their value.
+    StartSettings Settings(ReplayLine line, DateTimeOffset? now) => start with
     {
-        Now = line.ParseStart(line.Now) ?? sandbox.StartSettings.Now,
-        Points = line.ParseAmount(line.Points, sandbox.StartSettings.Points),
-        Bonus = line.ParseAmount(line.Bonus, sandbox.StartSettings.Bonus),
-        Readings = line.ApplyReadings(sandbox.StartSettings.Readings),
+        Now = now ?? start.Now,
+        Points = line.ParseAmount(line.Points, start.Points),
+        Bonus = line.ParseAmount(line.Bonus, start.Bonus),
+        Readings = line.ApplyReadings(start.Readings),
     };
 
     bool? Run(List<ReplayLine> lines)
@@ -57,7 +61,7 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
                     RunAct(line);
                     break;
                 case "reset":
-                    sandbox.ReplayReset(start with { Now = line.ParseTime(line.Time) ?? start.Now });
+                    sandbox.ReplayReset(Settings(line, line.ParseTime(line.Time)));
                     break;
             }
         return isRunning;
@@ -70,13 +74,13 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
         var request = new Request(line.Method ?? "POST", line.Path!.Trim('/'), line.Replay?.BaseUrl ?? sandbox.Url)
         {
             FilePages = line.Replay?.FilePages,
-            FileError = isRecorded && fileErrors.Contains(status) ? status : null,
+            FileError = isRecorded && (fileErrors.Contains(status) || line.Replay is { HasUnreadFile: true }) ? status : null,
             IsMalformed = isRecorded && status == "error_malformed_params",
         };
         foreach (var (name, value) in line.Parameters ?? [])
             request.Parameters[name] = (name, value.ToString()) switch
             {
-                ("access_token", JournalEntry.Mask) => sandbox.AccessToken,
+                ("access_token", TokenMask.Mask) => sandbox.AccessToken,
                 ("app_id", var sent) when sent == appId => sandbox.AppId,
                 (_, var sent) => sent,
             };
@@ -89,7 +93,7 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
         var (reply, _) = sandbox.Dispatcher.Handle(request, sandbox.Events.Last);
         if (line.Answer is { } answer)
             Compare(line, $"request {line.Path}", $"HTTP {line.HttpStatus ?? reply.HttpStatus} {answer}",
-                $"HTTP {reply.HttpStatus} {JournalEntry.CutAnswer(reply.Body)}");
+                $"HTTP {reply.HttpStatus} {JournalEntry.CutAnswer(mask.Answer(reply.Body))}");
     }
 
     void RunAct(ReplayLine line)

@@ -62,15 +62,23 @@ sealed record ReplayLine
             line = Json.Read<ReplayLine>(text) ?? throw new FormatException("it is null");
             if (!knownTypes.Contains(line.Type))
                 throw new FormatException($"its type is '{line.Type}', not one of {string.Join(", ", knownTypes)}");
+            if (line is { Type: "start" } && number > 1)
+                throw new FormatException("a start must be the first line");
             if (line is { Type: "request", Path: null } or { Type: "act", Path: null } or { Type: "act", Verb: null })
                 throw new FormatException($"{line.Type} needs a path{(line.Type == "act" ? " and a verb" : "")}");
+            if (line is { Type: "request", Answer: null, Path: ['/', ..] path })
+                throw new FormatException($"'{path}' is not the path of a request, write it like sms/send");
+            if (line is { Type: "act", Status: { ValueKind: not JsonValueKind.Number } status })
+                throw new FormatException($"the status of an act is a number, not '{status}'");
+            line.EnsureValidTexts();
             if (line.Replay?.FilePages is < 1 or > Pdf.MaxPages)
                 throw new FormatException($"file_pages takes 1 to {Pdf.MaxPages}");
             line = line with { Number = number };
         }
-        catch (Exception problem) when (problem is JsonException or FormatException)
+        catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException)
         {
-            var reason = problem.Message.TrimEnd('.');
+            var reason = problem is InvalidOperationException
+                ? "a text has an unpaired surrogate or invalid UTF-8" : problem.Message.TrimEnd('.');
             throw new FormatException(FormattableString.Invariant($"Line {number} is not a valid line of a journal: {reason}."), problem);
         }
         // Report an invalid time before the first line is replayed.
@@ -83,9 +91,7 @@ sealed record ReplayLine
     {
         if (text is null)
             return null;
-        var time = WireFormat.ParseDate(text)
-            ?? (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var iso) ? iso
-                : throw Error($"'{text}' is not a time, write it like 2012-01-31T12:06:15+08:00"));
+        var time = WireFormat.ParseTime(text) ?? throw Error($"'{text}' is not a time, write it like 2012-01-31T12:06:15+08:00");
         return time <= Clock.End ? time : throw Error($"'{text}' is after the year 9998, where the clock ends");
     }
 
@@ -111,6 +117,14 @@ sealed record ReplayLine
         {
             throw Error(problem.Message.TrimEnd('.'));
         }
+    }
+
+    // JSON elements and nodes only validate their texts when they are read.
+    void EnsureValidTexts()
+    {
+        foreach (var element in (JsonElement?[])[Status, Points, Bonus, .. (Parameters ?? []).Values.Select(value => (JsonElement?)value)])
+            _ = element?.ToString();
+        _ = Body?.ToJsonString() + Readings?.ToJsonString();
     }
 
     public FormatException Error(string problem) => new(FormattableString.Invariant($"Line {Number}: {problem}."));

@@ -113,7 +113,7 @@ sealed class EventLog : IDisposable
         resets++;
         recent.Add(id, EventBytes, new(id, "reset"));
         if (unwritten is null)
-            Write(JournalLine.WriteReset(id, line.Now));
+            Write(JournalLine.WriteReset(id, line));
         else
             unwritten.Clear();
     });

@@ -1,14 +1,13 @@
 using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox;
 
 /// <summary>A request that the sandbox received, with its answer.</summary>
-public sealed partial class JournalEntry
+public sealed class JournalEntry
 {
     // Do not keep a fax of 2 MB. The longest parameter of interest to a test is a URL of 4000 characters.
     const int MaxValueLength = 4000;
@@ -21,31 +20,27 @@ public sealed partial class JournalEntry
     const int MaxAnswerLength = 65_536;
     const int MaxPrintedLength = 200;
     const int MaxNoteLength = 4000;
-    internal const string Mask = "***";
-    const string WrongToken = "*** (not the access token of the sandbox)";
 
     internal JournalEntry(
-        DateTimeOffset time, long actionsRun, long beganAfter, Request request, Reply answer, Fault? fault, string accessToken)
+        DateTimeOffset time, long actionsRun, long beganAfter, Request request, Reply answer, Fault? fault, TokenMask mask)
     {
-        string MaskTokens(string text) => TokenRegex().Replace(text.Replace(accessToken, Mask, StringComparison.Ordinal), $"$1{Mask}");
-
-        (Time, ActionsRun, BeganAfter, FilePages, BaseUrl) = (time, actionsRun, beganAfter, request.FilePages, request.BaseUrl);
-        (Method, Path) = (request.Method, Cut(MaskTokens(request.Path), MaxNameLength));
+        (Time, ActionsRun, BeganAfter, BaseUrl) = (time, actionsRun, beganAfter, request.BaseUrl);
+        (FilePages, HasUnreadFile) = (request.FilePages, request.HasFile && request.FilePages is null);
+        (Method, Path) = (request.Method, Cut(mask.Text(request.Path), MaxNameLength));
         var parameters = new OrderedDictionary<string, string>();
         foreach (var (name, value) in request.Parameters)
-            parameters[Cut(MaskTokens(name), MaxNameLength)] = !IsToken(name)
-                ? MaskTokens(name == "file" ? Cut(value, MaxValueLength) : value)
-                : value == accessToken ? Mask : WrongToken;
+            parameters[Cut(mask.Name(name), MaxNameLength)] =
+                mask.Value(name, name == Request.FilePart ? Cut(value, MaxValueLength) : value);
         AllParameters = parameters;
         Parameters = CutParameters(parameters);
-        (HttpStatus, Status, Answer, Fault) = (answer.HttpStatus, answer.Status, CutAnswer(answer.Body), fault);
+        (HttpStatus, Status, Answer, Fault) = (answer.HttpStatus, answer.Status, CutAnswer(mask.Answer(answer.Body)), fault);
         string?[] notes =
         [
             parameters.Count > MaxParameters ? $"the first {MaxParameters} of {parameters.Count} parameters" : null,
             .. request.Notes,
             answer.Note,
         ];
-        Note = string.Join("; ", notes.OfType<string>()) is { Length: > 0 } note ? Cut(MaskTokens(note), MaxNoteLength) : null;
+        Note = string.Join("; ", notes.OfType<string>()) is { Length: > 0 } note ? Cut(mask.Text(note), MaxNoteLength) : null;
     }
 
     internal JournalEntry(RequestLine line)
@@ -112,6 +107,9 @@ public sealed partial class JournalEntry
     /// <summary>The number of pages of a valid fax file, or null.</summary>
     internal int? FilePages { get; }
 
+    /// <summary>Whether it had a file that was not read, as the request was refused before.</summary>
+    internal bool HasUnreadFile { get; }
+
     /// <summary>The URL of the sandbox that the client used, or null if it was not recorded.</summary>
     internal string? BaseUrl { get; }
 
@@ -128,12 +126,6 @@ public sealed partial class JournalEntry
         var note = Note is { } text ? $" ({ToSingleLine(text)})" : "";
         return $"{WireFormat.Date(Time)} {Method} {ToSingleLine(Path)} {parameters} -> {HttpStatus} {ToSingleLine(Answer)}{fault}{note}";
     }
-
-    static bool IsToken(string name) => name.Trim().Replace("_", "", StringComparison.Ordinal)
-        .Equals("accesstoken", StringComparison.OrdinalIgnoreCase);
-
-    [GeneratedRegex("""(access_?token["'=:\s]+)[^&;"'\s]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TokenRegex();
 
     /// <summary>Truncates an answer like <see cref="Answer"/>.</summary>
     internal static string CutAnswer(string answer) => Cut(answer, MaxAnswerLength);

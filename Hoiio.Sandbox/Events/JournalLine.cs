@@ -37,10 +37,12 @@ sealed record RequestLine(
 /// <summary>The data that a replay needs besides the request.</summary>
 /// <param name="ActionsRun">The number of scheduled actions that the clock had run.</param>
 /// <param name="FilePages">The number of pages of a fax, instead of the file.</param>
+/// <param name="HasUnreadFile">Whether the request had a file that was not read, as it was refused before.</param>
 /// <param name="BaseUrl">The URL of the sandbox that the client used. URLs in the answer start with it.</param>
 sealed record ReplayDetails(
     [property: JsonPropertyName("carried_out")] long ActionsRun,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? FilePages = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HasUnreadFile = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? BaseUrl = null);
 
 /// <summary>An act as JSON.</summary>
@@ -78,8 +80,14 @@ sealed record NotificationLine(
     string? Problem,
     long? AgainOf);
 
-/// <summary>A reset as JSON. After it, references start again with their first value.</summary>
-sealed record ResetLine([property: JsonRequired] long Id, string Type, DateTimeOffset Time);
+/// <summary>A reset as JSON, with the settings after it. References start again with their first value.</summary>
+sealed record ResetLine(
+    [property: JsonRequired] long Id,
+    string Type,
+    DateTimeOffset Time,
+    decimal? Points,
+    decimal? Bonus,
+    IReadOnlyDictionary<string, string>? Readings);
 
 /// <summary>Converts requests, acts and notifications to and from JSON, in the same format for lists, events and journals.</summary>
 static class JournalLine
@@ -115,14 +123,15 @@ static class JournalLine
 
     /// <summary>A line of a journal, with all parameters except files, and the data for a replay.</summary>
     public static string Write(JournalEntry entry) =>
-        Json.Write(From(entry) with { Parameters = entry.AllParameters, Replay = new(entry.ActionsRun, entry.FilePages, entry.BaseUrl) });
+        Json.Write(From(entry) with { Parameters = entry.AllParameters, Replay = new(entry.ActionsRun, entry.FilePages, entry.HasUnreadFile, entry.BaseUrl) });
 
     public static string Write(JournalAct act) =>
         Json.Write(new ActLine(act.Id, "act", act.Time, act.Verb, act.Path, act.Body, act.Status, new(act.ActionsRun)));
 
     public static string Write(Notification notification) => Json.Write(From(notification));
 
-    public static string WriteReset(long id, DateTimeOffset time) => Json.Write(new ResetLine(id, "reset", time));
+    public static string WriteReset(long id, StartLine start) =>
+        Json.Write(new ResetLine(id, "reset", start.Now, start.Points, start.Bonus, start.Readings));
 
     /// <summary>Reads a line as a <see cref="JournalEntry"/>, a <see cref="Notification"/> or a <see cref="ResetLine"/>. Returns null for
     /// another type.</summary>

@@ -35,7 +35,7 @@ sealed class Gateway(Guard guard, SandboxRegistry sandboxes)
     static Task HandleAsync(HttpContext context, SandboxControl sandbox, CancellationToken cancellationToken)
     {
         var http = context.Request;
-        var api = new ApiHandler(sandbox.Dispatcher, sandbox.Events);
+        var api = new ApiHandler(sandbox.Dispatcher, sandbox.Events, sandbox.Stopped);
         return IsUnder(http, "/sandbox") ? new FrontDesk(sandbox).HandleAsync(context, cancellationToken)
             : http.Path.StartsWithSegments("/open", StringComparison.Ordinal, out var path)
             ? api.HandleAsync(context, path.Value!.Trim('/'), cancellationToken)

@@ -42,7 +42,8 @@ sealed class Clock(DateTimeOffset start, bool isRunning)
         get => isRunning;
         set
         {
-            (baseTime, baseTimestamp) = (Read(), Stopwatch.GetTimestamp());
+            // Not the time that has passed since: an act that stops the clock is recorded with the current time.
+            (baseTime, baseTimestamp) = (current, Stopwatch.GetTimestamp());
             isRunning = value;
         }
     }

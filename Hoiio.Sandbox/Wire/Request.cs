@@ -49,7 +49,7 @@ sealed class Request(string method, string path, string baseUrl)
 
     public DateTimeOffset? Date(string name) => this[name] is { } value ? WireFormat.ParseDate(value) : null;
 
-    bool HasFile => File is not null || IsFileTooBig || FilePages is not null || FileError is not null;
+    public bool HasFile => File is not null || IsFileTooBig || FilePages is not null || FileError is not null;
 
     public string[] List(string name) => Get(name).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

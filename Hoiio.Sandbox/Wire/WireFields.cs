@@ -12,7 +12,7 @@ namespace HoiioSdk.Sandbox.Wire;
 sealed class WireFields : IEnumerable
 {
     // Keep phone numbers readable in a journal: "+65..", not "\u002B65..".
-    static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly JsonObject json = [];
     readonly Dictionary<string, FilePath> files = new(StringComparer.Ordinal);

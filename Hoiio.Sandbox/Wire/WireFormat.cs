@@ -34,6 +34,20 @@ static class WireFormat
         DateTimeOffset.TryParseExact(text + " +08:00", DateFormat + " zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
             ? time : null;
 
+    /// <summary>Parses a date, or a date and a time, with or without an offset. The default offset is that of the API, GMT+8.</summary>
+    public static DateTimeOffset? ParseTime(string text)
+    {
+        string[] dates =
+            ["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss.FFFFFFF"];
+        string[] formats = [.. dates.SelectMany(date => new[] { date + "zzz", date + " zzz" })];
+        // The first hours of the calendar exist in UTC only. They are valid times, but too early for a clock.
+        string[] candidates = [text.EndsWith('Z') ? text[..^1] + "+00:00" : text, text + "+08:00", text + "+00:00"];
+        foreach (var candidate in candidates)
+            if (DateTimeOffset.TryParseExact(candidate, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+                return time;
+        return null;
+    }
+
     public static bool IsUrl(string text) =>
         text.Length <= MaxUrlLength && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 

@@ -72,6 +72,28 @@ sealed class StandaloneReplayTests : StandaloneTest
     }
 
     [Test]
+    public void A_journal_file_with_resets_to_other_settings_replays()
+    {
+        File.WriteAllText(file, "");
+        using (var process = Start("--port=0", "--quiet", "--credit=10", "--clock=standing", $"--journal={file}"))
+        {
+            var url = new Uri(new(Endpoint(process)), "/");
+            var request = """{"type":"request","path":"user/get_balance"}""";
+            using var seed = new StringContent(
+                """{"type":"start","points":"1","readings":"bulk=txn_ref"}""" + "\n" + request, Encoding.UTF8, "application/json");
+            using var replayed = http.PostAsync(url + "sandbox/replay", seed).Result;
+            Assert.That((int)replayed.StatusCode, Is.EqualTo(200));
+            Terminate(process);
+            Assert.That(process.WaitForExit(TimeoutMilliseconds), Is.True);
+        }
+
+        using var again = Start("--port=0", "--quiet", $"--replay={file}");
+
+        var status = http.GetStringAsync(new Uri(new(Endpoint(again)), "/sandbox/status")).Result;
+        Assert.That(status, Does.Contain("\"points\":\"1.000\"").And.Contain("\"bulk\":\"txn_ref\""));
+    }
+
+    [Test]
     public void Replay_anyway_continues_after_a_different_answer()
     {
         File.WriteAllText(file, $"{Difference}\n{Sms}\n");

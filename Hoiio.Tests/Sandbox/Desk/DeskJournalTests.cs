@@ -26,6 +26,7 @@ sealed class DeskJournalTests : IDisposable
     [TestCase("application/json")]
     [TestCase("application/x-ndjson")]
     [TestCase("application/x-ndjson; charset=utf-8")]
+    [TestCase("Application/X-NDJSON")]
     public void Posting_a_downloaded_journal_restores_the_state(string mediaType)
     {
         sandbox.Client.Sms.Send("Hello", "+6511111111");

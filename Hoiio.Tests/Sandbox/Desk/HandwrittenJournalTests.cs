@@ -28,6 +28,40 @@ sealed class HandwrittenJournalTests
         Assert.That(sandbox.Journal.Entries.Select(entry => entry.Status), Is.All.EqualTo("success_ok"));
     }
 
+    [TestCase("2026-10-01T09:30:00")]
+    [TestCase("2026-10-01 09:30")]
+    [TestCase("2026-10-01T01:30:00Z")]
+    [TestCase("2026-10-01T03:30:00.000+02:00")]
+    public void A_time_without_an_offset_is_in_GMT_8(string time)
+    {
+        using var sandbox = Replay($$"""{"type":"start","now":"{{time}}"}""");
+
+        Assert.That(sandbox.Now, Is.EqualTo(new DateTimeOffset(2026, 10, 1, 9, 30, 0, TimeSpan.FromHours(8))));
+    }
+
+    [TestCase("+6500000000")]
+    [TestCase("%2B6500000000")]
+    public void The_number_in_the_path_of_an_act_may_be_percent_encoded(string number)
+    {
+        using var sandbox = Replay(
+            $$"""{"type":"act","verb":"PUT","path":"numbers/{{number}}","body":{"forward_to":"http://127.0.0.1:9/voice"},"status":200}""",
+            $$"""{"type":"act","verb":"PUT","path":"phones/{{number}}","status":200}""");
+
+        Assert.That(sandbox.PhonesInHand.Single().Number, Is.EqualTo("+6500000000"));
+    }
+
+    [Test]
+    public void A_reset_in_a_seed_without_a_start_line_restores_the_settings_of_the_sandbox()
+    {
+        using var sandbox = HoiioSandbox.Start(readings: "dates=fraction");
+        sandbox.Load(new StringReader("""
+            {"type":"act","verb":"PUT","path":"settings","body":{"readings":{"dates":"seconds"}}}
+            {"type":"reset"}
+            """));
+
+        Assert.That(sandbox.Readings["dates"], Is.EqualTo("fraction"));
+    }
+
     [TestCase("\"dates=fraction\"", "fraction", "1000")]
     [TestCase("""{"block_message":500}""", "seconds", "500")]
     [TestCase("\"other\"", "fraction", "500")]
@@ -96,6 +130,17 @@ sealed class HandwrittenJournalTests
     [TestCase("""{"type":"request","path":"sms/send","time":"9999-12-31T23:59:59Z"}""", "Line 1: '9999-12-31T23:59:59Z' is after the year")]
     [TestCase("""{"type":"request","path":"fax/send","replay":{"file_pages":2000000000}}""",
         "Line 1 is not a valid line of a journal: file_pages")]
+    [TestCase("""{"type":"request","path":"/open/sms/send"}""",
+        "Line 1 is not a valid line of a journal: '/open/sms/send' is not the path of a request, write it like sms/send.")]
+    [TestCase("""{"type":"act","verb":"POST","path":"clock","status":"200"}""",
+        "Line 1 is not a valid line of a journal: the status of an act is a number, not '200'.")]
+    [TestCase("{\"type\":\"start\"}\n{\"type\":\"start\"}", "Line 2 is not a valid line of a journal: a start must be the first line.")]
+    [TestCase("""{"type":"request","path":"sms/send","parameters":{"msg":"\ud800"}}""",
+        "Line 1 is not a valid line of a journal: a text has an unpaired surrogate or invalid UTF-8.")]
+    [TestCase("""{"type":"act","verb":"POST","path":"calls","body":{"from":"\ud800"}}""",
+        "Line 1 is not a valid line of a journal: a text has an unpaired surrogate")]
+    [TestCase("""{"type":"start","points":"\ud800"}""", "Line 1 is not a valid line of a journal: a text has an unpaired surrogate")]
+    [TestCase("""{"type":"start","readings":"\ud800"}""", "Line 1 is not a valid line of a journal: ")]
     [TestCase("""{"type":"start","points":"-1"}""", "Line 1: '-1' is not an amount.")]
     [TestCase("""{"type":"start","now":"0001-01-01"}""",
         "Line 1: the clock must start at a time in the year 2 or later, not at '0001-01-01'.")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
@@ -113,8 +114,7 @@ sealed class ReplayTests
         Assert.That(journal, Has.Length.LessThan(20_000));
         Assert.That(replayed.Faxes().Select(fax => (fax.Pages, fax.Debit, fax.Status)),
             Is.EqualTo(sandbox.Faxes().Select(fax => (fax.Pages, fax.Debit, fax.Status))));
-        Assert.That(replayed.Journal.Entries.Select(entry => entry.Answer),
-            Is.EqualTo(sandbox.Journal.Entries.Select(entry => entry.Answer)));
+        AssertSameAnswers(replayed, sandbox);
     }
 
     [Test]
@@ -147,8 +147,81 @@ sealed class ReplayTests
         using var replayed = HoiioSandbox.Replay(new StringReader(journal));
 
         Assert.That(journal, Does.Not.Contain("secret"));
-        Assert.That(replayed.Journal.Entries.Select(entry => entry.Answer),
-            Is.EqualTo(sandbox.Journal.Entries.Select(entry => entry.Answer)));
+        AssertSameAnswers(replayed, sandbox);
+    }
+
+    [Test]
+    public void A_fax_that_was_refused_before_its_file_was_read_replays_to_the_same_error()
+    {
+        using var sandbox = HoiioSandbox.Start();
+        using var http = new HttpClient { BaseAddress = new(sandbox.ApiEndpoint) };
+        foreach (var (dest, tag) in new[] { ("+6511110503", "t"), ("+6511111111", new string('t', 300)) })
+        {
+            using var form = new MultipartFormDataContent
+            {
+                { new StringContent(sandbox.AppId), "app_id" }, { new StringContent(sandbox.AccessToken), "access_token" },
+                { new StringContent(dest), "dest" }, { new StringContent(tag), "tag" }, { new ByteArrayContent([1, 2, 3]), "file", "a.pdf" },
+            };
+            using var answer = http.PostAsync("fax/send", form).Result;
+        }
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
+
+        Assert.That(sandbox.Journal.Entries.Select(entry => entry.Status), Has.None.Contain("file"));
+        AssertSameAnswers(replayed, sandbox);
+    }
+
+    [TestCase("my token is sandbox-token", "my token is ***")]
+    [TestCase("access_token: \"abc\"", "access_token: \"***\"")]
+    [TestCase("{\"access_token\":\"abc\"}", "{\"access_token\":\"***\"}")]
+    public void A_token_in_a_text_is_masked_in_the_answers_too_and_replays(string tag, string masked)
+    {
+        using var sandbox = HoiioSandbox.Start();
+        sandbox.Client.Sms.Status(sandbox.Client.Sms.Send("Hi", "+6511111111", tag: tag).txn_ref);
+        var journal = JournalOf(sandbox);
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(journal));
+
+        Assert.That(journal, Does.Not.Contain("sandbox-token").And.Not.Contain("abc"));
+        Assert.That((string?)JsonNode.Parse(sandbox.Journal.Entries[1].Answer)!["tag"], Is.EqualTo(masked));
+        AssertSameAnswers(replayed, sandbox);
+    }
+
+    [TestCase("secret", "")]
+    [TestCase("token", "")]
+    [TestCase("token", "token")]
+    public void Missing_tokens_and_tokens_that_are_part_of_a_name_replay_to_the_same_answers(string accessToken, string token)
+    {
+        using var sandbox = HoiioSandbox.Start(accessToken: accessToken);
+        using var http = new HttpClient { BaseAddress = new(sandbox.ApiEndpoint) };
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["app_id"] = sandbox.AppId, ["access_token"] = token });
+        using var answer = http.PostAsync("user/get_balance", form).Result;
+
+        using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
+
+        Assert.That(sandbox.Journal.Entries[0].Status, Is.EqualTo(token == "" ? "error_access_token_param_missing" : "success_ok"));
+        AssertSameAnswers(replayed, sandbox);
+    }
+
+    [Test]
+    public void An_act_on_a_reference_with_reserved_characters_replays()
+    {
+        using var sandbox = HoiioSandbox.Start();
+        Assert.That(() => sandbox.HangUp("S1?x=1"), Throws.InstanceOf<ArgumentException>());
+        Assert.That(() => sandbox.HangUp("50%2B"), Throws.InstanceOf<ArgumentException>());
+
+        Assert.That(() => HoiioSandbox.Replay(new StringReader(JournalOf(sandbox))).Dispose(), Throws.Nothing);
+    }
+
+    [Test]
+    public void The_start_line_after_a_replay_has_the_mode_of_the_clock([Values] bool isClockRunning)
+    {
+        using var sandbox = HoiioSandbox.Start();
+        sandbox.IsClockRunning = isClockRunning;
+
+        sandbox.Load(new StringReader("""{"type":"request","path":"user/get_balance"}"""));
+
+        Assert.That(JournalOf(sandbox), Does.Contain(isClockRunning ? "\"clock\":\"running\"" : "\"clock\":\"standing\""));
     }
 
     [Test]
@@ -163,6 +236,9 @@ sealed class ReplayTests
         sandbox.Reset();
         Assert.That(JournalOf(sandbox), Does.StartWith("{\"type\":\"start\""));
     }
+
+    static void AssertSameAnswers(HoiioSandbox replayed, HoiioSandbox recorded) => Assert.That(
+        replayed.Journal.Entries.Select(entry => entry.Answer), Is.EqualTo(recorded.Journal.Entries.Select(entry => entry.Answer)));
 
     static void Request(HoiioSandbox sandbox, string path)
     {

@@ -56,6 +56,22 @@ sealed class NamedFaceTests : SandboxTest
     }
 
     [Test]
+    public void Disposing_a_named_sandbox_ends_the_requests_that_wait_because_of_a_fault()
+    {
+        foreach (var fault in new[] { Fault.Timeout, Fault.Delay(TimeSpan.FromHours(1)) })
+        {
+            var named = Sandbox.Named("gw0");
+            named.Fail("*", fault);
+            var request = Http.GetAsync(named.ApiEndpoint + "user/get_info");
+            Assert.That(() => named.Journal.Entries.Count, Is.EqualTo(1).After(30_000, 20));
+
+            named.Dispose();
+
+            Assert.That(async () => await request.WaitAsync(TimeSpan.FromSeconds(30)), Throws.TypeOf<HttpRequestException>(), $"{fault}");
+        }
+    }
+
+    [Test]
     public void Disposing_a_named_sandbox_deletes_only_it_and_its_name_can_be_used_again()
     {
         var (first, other) = (Sandbox.Named("gw0"), Sandbox.Named("gw1"));
