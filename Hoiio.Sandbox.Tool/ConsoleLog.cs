@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Threading.Channels;
-using Microsoft.Win32.SafeHandles;
 
 namespace HoiioSdk.Sandbox.Tool;
 
@@ -11,6 +11,8 @@ namespace HoiioSdk.Sandbox.Tool;
 sealed class ConsoleLog : IDisposable
 {
     const int MaxLines = 1000;
+    const int StandardOutput = 1;
+    const int SeekEnd = 2;
 
     static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(2);
 
@@ -18,19 +20,10 @@ sealed class ConsoleLog : IDisposable
     // With each text, the number of lines that are lost if it cannot be written.
     readonly Channel<(string Text, long Lines)> queue = Channel.CreateBounded<(string, long)>(MaxLines);
     readonly Thread writer;
-    readonly FileStream? file;
-    readonly TextWriter output = Console.Out;
     long dropped;
 
     public ConsoleLog()
     {
-        // If the shell redirects to a file, Console.Out keeps its position in it, even after the file is truncated.
-        if (Console.IsOutputRedirected && !OperatingSystem.IsWindows())
-        {
-            file = new(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-            if (file.CanSeek)
-                output = new StreamWriter(file);
-        }
         writer = new(WriteAll) { IsBackground = true, Name = "sandbox log" };
         writer.Start();
     }
@@ -70,10 +63,11 @@ sealed class ConsoleLog : IDisposable
     {
         try
         {
-            if (file is { CanSeek: true })
-                file.Seek(0, SeekOrigin.End);
-            output.WriteLine(text);
-            output.Flush();
+            // In a file of the shell, the position stays where it was when the file is truncated. Other processes of a script share it, so
+            // a FileStream, which has a position of its own, would overwrite their lines.
+            if (!OperatingSystem.IsWindows())
+                _ = Seek(StandardOutput, 0, SeekEnd);
+            Console.Out.WriteLine(text);
         }
         catch (Exception problem) when (problem is IOException or ObjectDisposedException or UnauthorizedAccessException
             or ArgumentOutOfRangeException)
@@ -83,6 +77,9 @@ sealed class ConsoleLog : IDisposable
                 dropped += lines;
         }
     }
+
+    [DllImport("libc", EntryPoint = "lseek")]
+    static extern nint Seek(int file, nint offset, int origin);
 
     long CountDropped()
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using HoiioSdk.Sandbox;
 using HoiioSdk.Sandbox.Control;
 using HoiioSdk.Sandbox.Events;
@@ -9,6 +10,11 @@ using HoiioSdk.Sandbox.Tool;
 
 const int InvalidUsage = 2;
 const int IncompleteJournal = 3;
+
+// A write beyond the maximum size of a file must fail like one to a full disk. The default action of the signal ends the process.
+const PosixSignal FileSizeExceeded = (PosixSignal)25;
+using var fileSizeExceeded = OperatingSystem.IsWindows() ? null
+    : PosixSignalRegistration.Create(FileSizeExceeded, context => context.Cancel = true);
 
 var parsed = CommandLine.Parse(args, RunAsync);
 if (parsed.Action is ParseErrorAction)

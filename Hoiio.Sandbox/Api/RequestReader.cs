@@ -225,6 +225,6 @@ static partial class RequestReader
     }
 
     // A single number, a number in a list, or a number in the JSON of recipients.
-    [GeneratedRegex("""(?:^|[,"]) [0-9]{7,15}(?:$|[,"])""")]
+    [GeneratedRegex("""(?:^|[,"]) [0-9][0-9 -]{5,20}[0-9](?:$|[,"])""")]
     private static partial Regex NumberAfterSpace();
 }

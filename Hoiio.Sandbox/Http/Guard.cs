@@ -1,6 +1,7 @@
+using System.Globalization;
 using System.Net;
-using System.Net.NetworkInformation;
 using HoiioSdk.Sandbox.Control;
+using HoiioSdk.Sandbox.World;
 using Microsoft.AspNetCore.Http;
 
 namespace HoiioSdk.Sandbox.Http;
@@ -40,22 +41,32 @@ sealed class Guard(ListenAddress listen, IReadOnlyCollection<string> allowedHost
 
     // Most requests name the local address of their connection. A proxy on this machine may connect to another address.
     static bool IsReached(IPAddress listened, IPAddress address, ConnectionInfo connection) =>
-        !listened.Equals(IPAddress.Any) && !listened.Equals(IPAddress.IPv6Any) ? IsSame(listened, address)
-        : (connection.LocalIpAddress is { } local && IsSame(local, address))
-            || IPGlobalProperties.GetIPGlobalProperties().GetUnicastAddresses().Any(own => IsSame(own.Address, address));
-
-    // Ignore the zone of a link-local address, which only this machine knows. An IPv4 address may be mapped to IPv6.
-    static bool IsSame(IPAddress first, IPAddress second) =>
-        first.MapToIPv6().GetAddressBytes().AsSpan().SequenceEqual(second.MapToIPv6().GetAddressBytes());
+        !listened.Equals(IPAddress.Any) && !listened.Equals(IPAddress.IPv6Any) ? ThisMachine.IsSame(listened, address)
+        : (connection.LocalIpAddress is { } local && ThisMachine.IsSame(local, address)) || ThisMachine.HasAddress(address);
 
     // An IPv6 address has brackets in a header, but not always on the command line.
-    static bool IsSame(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(left, out var first) && IPAddress.TryParse(right, out var second) && IsSame(first, second));
+    static bool IsSame(string left, string right) => ToAscii(left).Equals(ToAscii(right), StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(left, out var first) && IPAddress.TryParse(right, out var second) && ThisMachine.IsSame(first, second));
+
+    // ASP.NET Core decodes an internationalized domain name in Host, but not in Origin.
+    static string ToAscii(string host)
+    {
+        try
+        {
+            return new IdnMapping().GetAscii(host);
+        }
+        catch (ArgumentException)
+        {
+            return host;
+        }
+    }
 
     /// <summary>Returns the host of an origin, or null if the text is not an origin with a scheme, a host and an optional port.</summary>
     static string? ParseHost(string origin) =>
         Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Host.Length > 0
-            && origin.StartsWith(uri.Scheme + "://", StringComparison.OrdinalIgnoreCase)
+            // Not a name that .NET replaces: http://loopback becomes http://localhost.
+            && (uri.HostNameType != UriHostNameType.Dns
+                || origin.StartsWith($"{uri.Scheme}://{uri.Host}", StringComparison.OrdinalIgnoreCase))
             && origin.IndexOfAny(['/', '\\', '?', '#', '@'], uri.Scheme.Length + "://".Length) < 0
             ? uri.Host
             : null;

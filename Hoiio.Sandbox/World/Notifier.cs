@@ -152,7 +152,7 @@ sealed class Notifier(string accessToken, bool allowsRemote, Action<Notification
 
     async Task SendAsync(Notification notification, CancellationToken discarded)
     {
-        var isLocal = new Uri(notification.Url).IsLoopback;
+        var isLocal = ThisMachine.IsHostOf(new(notification.Url));
         if (!allowsRemote && !isLocal)
         {
             notification.Problem =

@@ -15,6 +15,14 @@ sealed class AnyParameterTests : WireTest
     }
 
     [Test]
+    public void Each_number_of_a_list_in_a_text_gets_the_prefix_even_after_a_space()
+    {
+        Hoiio.Request("sms/bulk_send", new { dest = "6511111111, 6522222222 ,+6533333333" });
+
+        Assert.That(Server.Request["dest"], Is.EqualTo("+16511111111,+16522222222,+6533333333"));
+    }
+
+    [Test]
     public void Lists_of_scalars_are_joined_by_commas()
     {
         dynamic call = Answered("""{"status":"success_ok","dest1":"+6511111111"}""");

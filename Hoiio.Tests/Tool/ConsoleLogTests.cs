@@ -63,6 +63,28 @@ sealed partial class ConsoleLogTests : StandaloneTest
     }
 
     [Test]
+    [Platform(Exclude = "Win")]
+    public void Lines_of_other_processes_in_the_same_log_file_are_kept()
+    {
+        var file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.log");
+        var port = FreePort.Find();
+        var script = $"exec > '{file}'; dotnet '{Program}' --port={port} & read line; echo second; read line; kill $!";
+        using var shell = Child(new("sh", ["-c", script]) { RedirectStandardInput = true });
+        Assert.That(() => File.Exists(file) ? File.ReadAllText(file) : "", Does.Contain("Ctrl+C to stop.\n").After(TimeoutMilliseconds, 20));
+        var first = File.ReadAllText(file);
+
+        shell.StandardInput.WriteLine();
+        Assert.That(() => File.ReadAllText(file), Is.EqualTo(first + "second\n").After(TimeoutMilliseconds, 20));
+        Post($"http://127.0.0.1:{port}/open/", "user/get_info");
+        Assert.That(() => File.ReadAllText(file), Does.StartWith(first + "second\n").And.Contain("POST user/get_info")
+            .After(TimeoutMilliseconds, 20));
+
+        shell.StandardInput.WriteLine();
+        Assert.That(shell.WaitForExit(TimeoutMilliseconds), Is.True);
+        File.Delete(file);
+    }
+
+    [Test]
     [Platform("Linux")]
     public void Requests_succeed_even_if_the_log_cannot_be_written()
     {
@@ -134,8 +156,7 @@ sealed partial class ConsoleLogTests : StandaloneTest
     static (Process Process, string Url) StartWithLog(string file)
     {
         var port = FreePort.Find();
-        // Without the trap, a write beyond the size limit would kill the process.
-        var process = Child(new("sh", ["-c", $"trap '' XFSZ; exec dotnet '{Program}' --port={port} > '{file}'"]));
+        var process = Child(new("sh", ["-c", $"exec {Environment} dotnet '{Program}' --port={port} > '{file}'"]));
         return (process, $"http://127.0.0.1:{port}/open/");
     }
 

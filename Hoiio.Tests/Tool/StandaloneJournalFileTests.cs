@@ -161,8 +161,7 @@ sealed class StandaloneJournalFileTests : StandaloneTest
     {
         if (!File.Exists("/usr/bin/prlimit"))
             Assert.Ignore("This test needs prlimit from util-linux.");
-        // Without the trap, a write beyond the size limit would kill the process.
-        process = Child(new("sh", ["-c", $"trap '' XFSZ; exec dotnet '{Program}' --port=0 --quiet '--journal={FilePath}'"])
+        process = Child(new("sh", ["-c", $"exec {Environment} dotnet '{Program}' --port=0 --quiet '--journal={FilePath}'"])
         { RedirectStandardOutput = true, RedirectStandardError = true });
         endpoint = Endpoint(process);
         Send("one");

@@ -12,12 +12,12 @@ abstract class StandaloneTest
 
     public static string Program => typeof(CommandLine).Assembly.Location;
 
+    // Child processes inherit ignored signals: background jobs of a shell ignore SIGINT, and Python ignores SIGXFSZ.
+    protected static string Environment => OperatingSystem.IsLinux() ? "env --default-signal=INT,XFSZ" : "env";
+
     public static Process Start(params string[] arguments)
     {
-        string[] command = ["dotnet", Program, .. arguments];
-        // Background jobs of a shell ignore SIGINT, and child processes inherit this.
-        if (OperatingSystem.IsLinux())
-            command = ["env", "--default-signal=INT", .. command];
+        string[] command = [.. Environment.Split(' '), "dotnet", Program, .. arguments];
         return Child(new(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true });
     }
 

@@ -152,6 +152,7 @@ sealed class StandaloneTests : StandaloneTest
     [TestCase("HTTPS://SANDBOX.EXAMPLE:8443", 200)]
     [TestCase("http://[fd00::1]:4646", 200)]
     [TestCase("http://localhost", 200)]
+    [TestCase("https://xn--bcher-kva.example", 200)]
     [TestCase("https://my.sandbox.example", 403)]
     [TestCase("https://sandbox.example.evil.example", 403)]
     [TestCase("https://sandbox.example@evil.example", 403)]
@@ -159,11 +160,12 @@ sealed class StandaloneTests : StandaloneTest
     [TestCase("null", 403)]
     public void The_page_behind_a_proxy_can_send_requests_only_from_an_allowed_host(string origin, int httpStatus)
     {
-        using var process = Start("--port=0", "--quiet", "--allow-host=sandbox.example", "--allow-host=fd00::1");
+        using var process = Start(
+            "--port=0", "--quiet", "--allow-host=sandbox.example", "--allow-host=fd00::1", "--allow-host=bücher.example");
         var clock = new Uri(new Uri(Endpoint(process)), "/sandbox/clock");
         using var http = new HttpClient();
         // Some proxies keep the host, others replace it with that of the sandbox.
-        foreach (var host in new[] { "sandbox.example", "[fd00::1]:8443", clock.Authority })
+        foreach (var host in new[] { "sandbox.example", "[fd00::1]:8443", "xn--bcher-kva.example", clock.Authority })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, clock) { Headers = { Host = host } };
             request.Headers.Add("Origin", origin);

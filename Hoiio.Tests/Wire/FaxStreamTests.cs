@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using HoiioSdk.Arguments;
 using NUnit.Framework;
 
@@ -85,6 +86,65 @@ sealed class FaxStreamTests : ClientTest
         Assert.That(Server.Requests, Is.Empty);
     }
 
+    [Test]
+    public void Bytes_above_16_MB_are_refused()
+    {
+        var large = new byte[(16 << 20) + 1];
+        foreach (var file in new object[] { large, large.AsMemory(), (ReadOnlyMemory<byte>)large, Endless() })
+            Assert.That(() => Client.Request("fax/send", new { file }), Throws.ArgumentException
+                .With.Message.Contains("The file is larger than 16 MB.").And.Message.Contains(Ensure.NothingSent), $"{file.GetType()}");
+        Assert.That(Server.Requests, Is.Empty);
+
+        static IEnumerable<byte> Endless()
+        {
+            while (true)
+                yield return 0;
+        }
+    }
+
+    [Test]
+    public void A_stream_is_read_asynchronously()
+    {
+        using var body = new AsynchronousOnly();
+
+        Client.Request("fax/send", new { file = body });
+
+        Assert.That(Server.Request["file"], Is.EqualTo(Convert.ToBase64String([1, 2, 3])));
+    }
+
+    [Test]
+    public void A_stream_that_cannot_be_read_is_refused()
+    {
+        var closed = new MemoryStream([1, 2, 3]);
+        closed.Dispose();
+        using var writeOnly = new DeflateStream(new MemoryStream(), CompressionMode.Compress);
+        using var broken = new GZipStream(new MemoryStream(new byte[100]), CompressionMode.Decompress);
+
+        foreach (var stream in new Stream[] { closed, writeOnly, broken })
+            Assert.That(() => Client.Request("fax/send", new { file = stream }), Throws.ArgumentException
+                .With.Message.StartsWith("The stream cannot be read: ").And.Message.Contains(Ensure.NothingSent), $"{stream}");
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    /// <summary>The body of a request in ASP.NET Core.</summary>
+    sealed class AsynchronousOnly : MemoryStream
+    {
+        readonly MemoryStream content = new([1, 2, 3]);
+
+        public override bool CanSeek => false;
+
+        public override int Read(Span<byte> buffer) => throw new InvalidOperationException("Synchronous operations are disallowed.");
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            content.ReadAsync(buffer, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            content.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
     /// <summary>A file whose length changes while it is read.</summary>
     sealed class Changing(int change) : MemoryStream([1, 2, 3])
     {
@@ -102,7 +162,7 @@ sealed class FaxStreamTests : ClientTest
 
         public ManualResetEventSlim IsRead { get; } = new();
 
-        public override int Read(Span<byte> buffer)
+        public override int Read(byte[] buffer, int offset, int count)
         {
             IsRead.Set();
             over.Wait();

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using HoiioSdk.Arguments;
 using NUnit.Framework;
 
@@ -188,6 +190,17 @@ sealed class RequestTests : WireTest
     }
 
     [Test]
+    public void Half_of_a_surrogate_pair_in_parsed_JSON_is_refused()
+    {
+        using var parsed = JsonDocument.Parse("""{"text":"Hi \ud83d"}""");
+
+        foreach (var value in new object[] { parsed, parsed.RootElement, parsed.RootElement.GetProperty("text") })
+            Assert.That(() => Hoiio.Request("sms/send", new { value }), Throws.ArgumentException
+                .With.Message.StartsWith("value cannot be written as JSON: ").And.Message.Contains(Ensure.NothingSent));
+        Assert.That(Server.Requests, Is.Empty);
+    }
+
+    [Test]
     public void Half_of_a_surrogate_pair_is_refused_in_every_text()
     {
         var half = "Hi \ud83d";
@@ -202,6 +215,11 @@ sealed class RequestTests : WireTest
             ("filename", () => Hoiio.Request("fax/send", new { filename = half })),
             ("texts", () => Hoiio.Request("fax/send", new { texts = new[] { "a", half } })),
             ("parameters", () => Hoiio.Request("fax/send", new Dictionary<string, string> { [half] = "x" })),
+            ("text", () => Hoiio.Request("fax/send", new { text = JsonValue.Create(half) })),
+            ("json", () => Hoiio.Request("fax/send", new { json = new JsonArray(new JsonObject { ["a"] = half }) })),
+            ("json", () => Hoiio.Request("fax/send", new { json = new JsonObject { [half] = "a" } })),
+            ("recipients", () => Hoiio.Sms.BulkSend("Hi {{name}}",
+                recipients: [new JsonObject { ["dest"] = "+6511111111", ["name"] = half }])),
             ("appId", () => Hoiio.Account.Balance(appId: half)),
         })
             Assert.That(call, Throws.ArgumentException.With.Message.Contains($"{name} has an unpaired surrogate at index ")

@@ -79,7 +79,7 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
     static string Format(string name, object value, string prefix) => value switch
     {
         string text => PhoneNumberNames.Contains(name)
-            ? string.Join(',', text.Split(',').Select(number => PhoneNumbers.InternationalFormat(number, prefix)))
+            ? string.Join(',', PhoneNumbers.Split(text).Select(number => PhoneNumbers.InternationalFormat(number, prefix)))
             : text,
         DateTime time => ((GmtPlus8)time).ToString(),
         DateTimeOffset time => ((GmtPlus8)time).ToString(),
@@ -90,9 +90,9 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         bool flag => flag ? "true" : "false",
         JValue scalar => Format(name, scalar.Value ?? "", prefix),
         Recipients recipients => recipients.ToJson(prefix),
-        ReadOnlyMemory<byte> bytes => Convert.ToBase64String(bytes.Span),
-        Memory<byte> bytes => Convert.ToBase64String(bytes.Span),
-        IEnumerable<byte> bytes => Convert.ToBase64String(bytes as byte[] ?? [.. bytes]),
+        ReadOnlyMemory<byte> bytes => FileContent.Encode(bytes.Span, name),
+        Memory<byte> bytes => FileContent.Encode(bytes.Span, name),
+        IEnumerable<byte> bytes => FileContent.Encode(bytes as byte[] ?? [.. bytes.Take(FileContent.MaxBytes + 1)], name),
         // The number may be a phone number.
         _ when IsScalar(value) => Format(name, Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", prefix),
         HoiioObject answered => answered.Json.ToString(Formatting.None),
@@ -119,10 +119,10 @@ sealed class Parameters : IEnumerable<KeyValuePair<string, object>>
         {
             using var json = new ShallowWriter();
             // Ignore JsonConvert.DefaultSettings of the caller, which may change the names.
-            JsonSerializer.Create(new() { Converters = { new SystemTextJson() } }).Serialize(json, value);
+            JsonSerializer.Create(new() { Converters = { new SystemTextJson(name) } }).Serialize(json, value);
             return json.Token!;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or System.Text.Json.JsonException or InvalidOperationException)
         {
             throw new ArgumentException($"{name} cannot be written as JSON: {e.Message} {Ensure.NothingSent}", name, e);
         }

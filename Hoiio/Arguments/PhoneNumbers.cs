@@ -60,6 +60,10 @@ public sealed class PhoneNumbers : IReadOnlyList<string>
     internal static string InternationalFormat(string number, string prefix) =>
         number is [>= '0' and <= '9', ..] ? $"+{prefix}{number}" : number;
 
+    /// <summary>Returns the numbers of a list that is separated by commas.</summary>
+    internal static string[] Split(string numbers) =>
+        numbers.Contains(',', StringComparison.Ordinal) ? numbers.Split(',', StringSplitOptions.TrimEntries) : [numbers];
+
     /// <summary>Returns a single number. Of several, the service would use each, but only the first would get the prefix.</summary>
     /// <param name="number">The number.</param>
     /// <param name="name">The parameter that holds it, such as <c>dests</c>.</param>

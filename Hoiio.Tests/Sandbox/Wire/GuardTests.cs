@@ -106,6 +106,7 @@ sealed class GuardTests : SandboxTest
     [TestCase("http://127.0.0.1:PORT.evil.example")]
     [TestCase("http://localhost.evil.example")]
     [TestCase("https://evil-localhost")]
+    [TestCase("http://loopback")]
     [TestCase("http://127.0.0.1.nip.io")]
     [TestCase("http://localhost@evil.example")]
     [TestCase("http://evil.example@localhost")]

@@ -17,6 +17,8 @@ sealed class RequestNoteTests : SandboxTest
     [TestCase("voice/call", "dest2=%2B6522222222&dest1=+6511111111", "dest1", "error_dest1_invalid")]
     [TestCase("voice/call", "dest2=+6522222222", "dest2", "error_dest2_invalid")]
     [TestCase("voice/call", "dest2=%2B6522222222&caller_id=+6500000000", "caller_id", "error_caller_id_invalid")]
+    [TestCase("sms/send", "msg=Hi&dest=+65+1111+1111", "dest", "error_dest_invalid")]
+    [TestCase("sms/send", "msg=Hi&dest=+65-1111-1111", "dest", "error_dest_invalid")]
     [TestCase("voice/conference", "dest=%2B6511111111,+6522222222", "dest", "error_dest_invalid")]
     [TestCase("voice/conference", "dest=+6511111111%2C+6522222222", "dest", "error_dest_invalid")]
     [TestCase("number/subscribe", "number=+16001234567&duration=1", "number", "error_number_invalid")]

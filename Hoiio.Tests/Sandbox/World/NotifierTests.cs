@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -82,7 +83,21 @@ sealed class NotifierTests : SandboxTest
     }
 
     [Test]
-    public void Notifications_are_sent_only_to_loopback_addresses()
+    public void Notifications_are_sent_to_the_host_name_and_all_addresses_of_this_machine()
+    {
+        var hosts = IPGlobalProperties.GetIPGlobalProperties().GetUnicastAddresses()
+            .Select(own => new UriBuilder("http", $"{new IPAddress(own.Address.GetAddressBytes())}").Host)
+            .Append(Dns.GetHostName().ToUpperInvariant());
+        foreach (var host in hosts)
+        {
+            Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = $"http://{host}:1/" });
+            Pass(10);
+            Assert.That(LastNotification.Problem, Is.Not.Null.And.Not.StartsWith("not sent"), host);
+        }
+    }
+
+    [Test]
+    public void Notifications_are_not_sent_to_other_machines()
     {
         Do("sms/send", new { dest = FirstPhone, msg = "Hi", notify_url = "http://my.server.com/myscript" });
         Pass(10);
