@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using HoiioSdk.Sandbox;
 using HoiioSdk.Tests.Sandbox;
 using HoiioSdk.Tests.Stub;
@@ -49,13 +51,30 @@ abstract class FlowTest : SandboxTest
             failed: (_, exception) => Log.Enqueue($"failed: {exception.Message}"),
             ended: call => Log.Enqueue(FormattableString.Invariant($"ended: {call.Notification.debit}")),
             recorded: (call, url) => Log.Enqueue($"recorded {call.TxnRef}: {url.Split('/')[^1]}"));
-        Server.Handler = posted => Calls.ReceiveAsync(posted.Body, posted.Signature, posted.Query);
+        Server.Handler = ReceiveAsync;
         return Calls;
+    }
+
+    protected Task<int> ReceiveAsync(Posted posted) => Calls.ReceiveAsync(posted.Body, posted.Signature, posted.Query);
+
+    /// <summary>Keeps the notifications from now on, without passing them on.</summary>
+    protected List<Posted> Hold()
+    {
+        var held = new List<Posted>();
+        Server.Handler = posted =>
+        {
+            held.Add(posted);
+            return Task.FromResult(200);
+        };
+        return held;
     }
 
     protected string Ring() => Sandbox.IncomingCall(FirstPhone, VoiceNumber);
 
     protected string StateOf(string session) => Sandbox.Call(session).State;
+
+    protected string SignatureOf(string body) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(Sandbox.AccessToken), Encoding.UTF8.GetBytes(body)));
 
     /// <summary>Waits for a condition in real time.</summary>
     protected static async Task Until(Func<bool> condition)
@@ -66,19 +85,21 @@ abstract class FlowTest : SandboxTest
     }
 
     /// <summary>A client whose clock runs 20 times as fast for waits of more than 4 seconds, the timeout of a reply.</summary>
-    protected HoiioClient Hurried() => new(Sandbox.AppId, Sandbox.AccessToken)
+    protected HoiioClient Hurried(string? path = null, Task? released = null) => new(Sandbox.AppId, Sandbox.AccessToken)
     {
         ApiEndpoint = Sandbox.ApiEndpoint,
         TimeProvider = new HurriedClock(),
+        Connections = sockets => path is null ? sockets : new SlowAnswers(sockets, path, released!),
     };
 
-    /// <summary>Delays the answers of the service.</summary>
-    protected sealed class SlowAnswers(HttpMessageHandler inner, Task released) : DelegatingHandler(inner)
+    /// <summary>Delays the answers to requests of a path, or loses them with an exception.</summary>
+    protected sealed class SlowAnswers(HttpMessageHandler inner, string path, Task released) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var answer = await base.SendAsync(request, cancellationToken);
-            await released;
+            if (request.RequestUri!.AbsolutePath.EndsWith(path, StringComparison.Ordinal))
+                await released;
             return answer;
         }
     }

@@ -146,11 +146,7 @@ sealed class IvrDialTests : FlowTest
     public async Task A_notification_received_before_the_answer_to_its_request_counts_once()
     {
         var answer = new TaskCompletionSource();
-        using var client = new HoiioClient(Sandbox.AppId, Sandbox.AccessToken)
-        {
-            ApiEndpoint = Sandbox.ApiEndpoint,
-            Connections = sockets => new SlowAnswers(sockets, answer.Task),
-        };
+        using var client = Hurried("ivr/start/dial", answer.Task);
         Answer(_ => Task.CompletedTask, client);
         var (receive, received) = (Server.Handler, new TaskCompletionSource());
         Server.Handler = posted =>
@@ -172,6 +168,34 @@ sealed class IvrDialTests : FlowTest
         Assert.That(await dial, Is.EqualTo(CallStatus.Answered));
         Assert.That(Log.First(), Is.EqualTo($"{session} 1"));
         Assert.That(Server.Statuses, Is.All.EqualTo(200));
+    }
+
+    [Test]
+    public async Task A_phone_picked_up_before_the_answer_to_its_request_is_lost_is_hung_up()
+    {
+        var answer = new TaskCompletionSource();
+        using var client = Hurried("ivr/start/dial", answer.Task);
+        Answer(_ => Task.CompletedTask, client);
+        var (receive, received) = (Server.Handler, new TaskCompletionSource());
+        Server.Handler = posted =>
+        {
+            var reply = receive(posted);
+            received.TrySetResult();
+            return reply;
+        };
+
+        var dial = Calls.DialAsync(FirstPhone, _ => throw new InvalidOperationException("The session is unknown."));
+        await Until(() => Sandbox.Calls().Count == 1);
+        var ringing = Sandbox.AdvanceAsync(TimeSpan.FromSeconds(10));
+        await received.Task.WaitAsync(Generous);
+        answer.SetException(new HttpRequestException("The connection is lost."));
+        await ringing;
+        await Until(() => Sandbox.Calls()[0].Block == "hangup");
+        Pass(10);
+
+        Assert.That(async () => await dial, Throws.TypeOf<HoiioConnectionException>());
+        Assert.That(Sandbox.Calls()[0].State, Is.EqualTo("ended"));
+        Assert.That(Calls.Count, Is.Zero);
     }
 
     async Task<string> Dialled(string phone, Func<IvrCall, Task> flow)

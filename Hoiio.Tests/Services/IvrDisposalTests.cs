@@ -43,11 +43,7 @@ sealed class IvrDisposalTests : FlowTest
     public async Task A_call_being_dialled_at_disposal_is_hung_up()
     {
         var accepted = new TaskCompletionSource();
-        using var client = new HoiioClient(Sandbox.AppId, Sandbox.AccessToken)
-        {
-            ApiEndpoint = Sandbox.ApiEndpoint,
-            Connections = sockets => new SlowAnswers(sockets, accepted.Task),
-        };
+        using var client = Hurried("ivr/start/dial", accepted.Task);
         Answer(_ => Task.CompletedTask, client);
         var dial = Calls.DialAsync(FirstPhone, _ => throw new InvalidOperationException("It is too late."));
         await Until(() => Sandbox.Calls().Count == 1);

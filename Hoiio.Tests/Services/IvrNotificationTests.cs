@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text;
-using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
@@ -50,13 +48,8 @@ sealed class IvrNotificationTests : FlowTest
     public async Task An_end_received_before_the_notification_of_the_last_block_ends_the_flow_once()
     {
         Answer(Menu);
-        var held = new List<Posted>();
         var session = Ring();
-        Server.Handler = posted =>
-        {
-            held.Add(posted);
-            return Task.FromResult(200);
-        };
+        var held = Hold();
 
         Sandbox.Press(session, "2");
         Sandbox.HangUp(session);
@@ -75,15 +68,10 @@ sealed class IvrNotificationTests : FlowTest
     {
         Answer(Menu);
         var session = Ring();
-        Posted? held = null;
-        Server.Handler = posted =>
-        {
-            held = posted;
-            return Task.FromResult(200);
-        };
+        var held = Hold();
         Sandbox.Press(session, "1");
 
-        var changed = was == "" ? held! : held! with { Body = held!.Body.Replace(was, forged, StringComparison.Ordinal) };
+        var changed = was == "" ? held[0] : held[0] with { Body = held[0].Body.Replace(was, forged, StringComparison.Ordinal) };
         Assert.That(await ReceiveAsync(changed), Is.EqualTo(status));
 
         Assert.That(Log, Is.EqualTo(status == 200 ? ["rings", "1"] : new[] { "rings" }));
@@ -242,14 +230,9 @@ sealed class IvrNotificationTests : FlowTest
         await call.HangupAsync("Goodbye.");
     }
 
-    Task<int> ReceiveAsync(Posted posted) => Calls.ReceiveAsync(posted.Body, posted.Signature, posted.Query);
-
     async Task ReceiveAllAgain()
     {
         foreach (var posted in Server.Received)
             Assert.That(await ReceiveAsync(posted), Is.EqualTo(200));
     }
-
-    string SignatureOf(string body) => Convert.ToHexStringLower(
-        HMACSHA256.HashData(Encoding.UTF8.GetBytes(Sandbox.AccessToken), Encoding.UTF8.GetBytes(body)));
 }

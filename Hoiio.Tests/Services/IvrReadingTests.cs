@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using HoiioSdk.Tests.Stub;
 using NUnit.Framework;
@@ -167,12 +165,7 @@ sealed class IvrReadingTests : FlowTest
         Assert.That(Sandbox.Journal.Entries.Last(entry => entry.Path == "ivr/end/hangup").Parameters["force"], Is.EqualTo("enabled"));
     }
 
-    Posted Signed(Posted posted, string body) => posted with
-    {
-        Body = body,
-        Signature = Convert.ToHexStringLower(
-            HMACSHA256.HashData(Encoding.UTF8.GetBytes(Sandbox.AccessToken), Encoding.UTF8.GetBytes(body))),
-    };
+    Posted Signed(Posted posted, string body) => posted with { Body = body, Signature = SignatureOf(body) };
 
     static OrderedDictionary<string, string> Fields(Posted posted) => new(posted.Body.Split('&')
         .Select(pair => pair.Split('=')).Select(pair => KeyValuePair.Create(pair[0], WebUtility.UrlDecode(pair[1])!)));

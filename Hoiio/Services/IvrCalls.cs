@@ -67,6 +67,9 @@ public sealed class IvrCalls : IAsyncDisposable
 
         IvrCall? added = null;
         var keyed = FindByKey(notification);
+        // The answer to the dial request is late or lost. Without the session, the call could not be hung up.
+        if (keyed is { Session: "" })
+            AddSession(keyed, session, notification.Find<string>("txn_ref") ?? "");
         var call = keyed
             ?? calls.FindOrAdd(session, () => added = IsToAnswer(notification) ? new(this, session, notification) : null);
         if (call is null)
@@ -154,11 +157,16 @@ public sealed class IvrCalls : IAsyncDisposable
         var answer = await Ivr.DialAsync(call.To, msg, callerId, maxDuration, call.Tag, call.Url(step)).ConfigureAwait(false);
         if (answer.IsSuccess())
         {
-            (call.Session, call.TxnRef) = ((string)answer.session, (string)answer.txn_ref);
-            calls.Add(call);
+            AddSession(call, (string)answer.session, (string)answer.txn_ref);
             ObjectDisposedException.ThrowIf(isDisposed, this);
         }
         return answer;
+    }
+
+    void AddSession(IvrCall call, string session, string txnRef)
+    {
+        (call.Session, call.TxnRef) = (session, txnRef);
+        calls.Add(call);
     }
 
     // A ringing phone costs nothing. Do not hang up on two people who talk.
