@@ -182,4 +182,9 @@ sealed class IvrFlowTests : FlowTest
 
         Assert.That(Log, Is.EqualTo(new[] { "The log is full." }));
     }
+
+    [Test]
+    public void An_apology_that_cannot_be_sent_is_refused_at_once() =>
+        Assert.That(() => Answer(_ => Task.CompletedTask, apology: "Sorry \uD83D"),
+            Throws.ArgumentException.With.Property("ParamName").EqualTo("apology"));
 }

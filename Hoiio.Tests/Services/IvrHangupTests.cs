@@ -6,6 +6,8 @@ namespace HoiioSdk.Tests.Services;
 /// <summary>The end of a call: hung up by its flow or by its caller.</summary>
 sealed class IvrHangupTests : FlowTest
 {
+    const string Refused = "failed: ivr/end/hangup answered error_msg_invalid_length: the message is too long.";
+
     [Test]
     public void A_flow_that_returns_while_the_call_is_up_hangs_up()
     {
@@ -38,10 +40,34 @@ sealed class IvrHangupTests : FlowTest
         var session = Ring();
 
         Assert.That(StateOf(session), Is.EqualTo("ended"));
-        Assert.That(Log, Is.EqualTo(new[]
+        Assert.That(Log, Is.EqualTo(new[] { Refused, Refused, "ended: 0" }));
+    }
+
+    [Test]
+    public void A_refused_hangup_message_that_is_not_awaited_is_reported()
+    {
+        Answer(async call =>
         {
-            "failed: ivr/end/hangup answered error_msg_invalid_length: the message is too long.", "ended: 0",
-        }));
+            await call.PlayAsync("Hello.");
+            _ = call.HangupAsync(new string('x', 1001));
+        });
+
+        Ring();
+        Pass(6);
+
+        Assert.That(Log, Is.EqualTo(new[] { Refused, "ended: 0.01" }));
+    }
+
+    [Test]
+    public void A_hangup_is_repeated_after_any_exception()
+    {
+        using var client = Hurried("ivr/end/hangup", Task.FromException(new ArgumentException("The connection is refused.")));
+        Answer(async call => await call.PlayAsync("Hello."), client);
+
+        Ring();
+        Pass(6);
+
+        Assert.That(BlockRequests.Count(request => request.Path == "ivr/end/hangup"), Is.GreaterThan(1));
     }
 
     [Test]

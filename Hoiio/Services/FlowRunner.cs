@@ -85,20 +85,24 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
 
     async Task HangUpAsync(IvrCall call, string? msg)
     {
+        // After a hangup of the flow that failed, the apology can still be played.
+        var requested = msg is not null && call.Hangup is { IsFaulted: true } ? null : call.Hangup;
         Exception? failure = null;
         foreach (var delay in HangupDelays)
             try
             {
                 await Task.Delay(delay, Time).ConfigureAwait(false);
-                await (call.Hangup is { IsFaulted: false } requested ? requested
-                    : failure is null ? call.HangupAsync(msg) : call.HangupAsync(force: "enabled")).ConfigureAwait(false);
+                await (failure is not null ? call.HangupAsync(force: "enabled") : requested ?? call.HangupAsync(msg)).ConfigureAwait(false);
+                // The caller has not heard the message.
+                if (failure is not null && (msg is not null || requested is not null))
+                    Report(call, failure);
                 return;
             }
             catch (Exception e)
             {
-                failure = e;
-                // An invalid argument or a disposed client would fail again.
-                if (e is not HoiioException)
+                failure ??= e;
+                // A disposed client would fail again.
+                if (e is ObjectDisposedException)
                     break;
             }
         Report(call, failure!);

@@ -13,21 +13,22 @@ public sealed partial class Ivr
     /// <see cref="HoiioCallEndedException"/>. When it returns during the call, the call is hung up.</param>
     /// <param name="apology">Message to play before a call is hung up because its flow failed, in the formats of <see cref="Play"/>. Null
     /// for "Sorry, something went wrong. Please call again later."</param>
-    /// <param name="failed">Called with each exception of a flow, and for each call that cannot be hung up. Null to print a line to
-    /// standard error.</param>
+    /// <param name="failed">Called with each exception of a flow, for each hangup message that was not played, and for each call that
+    /// cannot be hung up. Null to print a line to standard error.</param>
     /// <param name="ended">Called once for each call that has ended and whose flow has returned. Its
     /// <see cref="IvrCall.Notification"/> holds the bill.</param>
     /// <param name="recorded">Called with the URL of the recording that <see cref="IvrCall.MonitorAsync"/> requested, after the
     /// call.</param>
     /// <returns>The calls, which receive notifications and dial.</returns>
-    /// <exception cref="ArgumentException">notifyUrl is not an absolute http or https URL, or has a fragment; or the flow is
-    /// null.</exception>
+    /// <exception cref="ArgumentException">notifyUrl is not an absolute http or https URL, or has a fragment; the flow is null;
+    /// or the apology has an unpaired surrogate.</exception>
     public IvrCalls Answer(
         string notifyUrl, Func<IvrCall, Task> flow, string? apology = null, Action<IvrCall, Exception>? failed = null,
         Action<IvrCall>? ended = null, Action<IvrCall, string>? recorded = null)
     {
         ArgumentNullException.ThrowIfNull(flow);
         return new(this, api, Ensure.NotifyUrl(notifyUrl), flow,
-            new(apology ?? "Sorry, something went wrong. Please call again later.", failed, ended, recorded));
+            new(Ensure.WellFormed(apology ?? "Sorry, something went wrong. Please call again later.", nameof(apology)), failed, ended,
+                recorded));
     }
 }
