@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using NUnit.Framework;
 
 namespace HoiioSdk.Tests.Services;
@@ -50,5 +52,125 @@ sealed class IvrEndTests : FlowTest
         await Until(() => Calls.Count == 0);
 
         Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
+    [TestCase("record")]
+    [TestCase("hangup")]
+    [TestCase("play")]
+    public async Task A_timeout_of_the_flow_after_the_end_of_the_call_is_reported(string kind)
+    {
+        Answer(async call =>
+        {
+            try
+            {
+                await (kind == "record" ? call.RecordAsync("Leave a message.")
+                    : kind == "hangup" ? call.HangupAsync("Goodbye.") : call.PlayAsync("Hello."));
+            }
+            catch (HoiioCallEndedException)
+            {
+                // The flow still saves what it has.
+            }
+            using var timeout = new CancellationTokenSource(TimeSpan.FromMilliseconds(1));
+            await Task.Delay(Generous, timeout.Token);
+        });
+
+        var session = Ring();
+        if (kind != "hangup")
+            Sandbox.HangUp(session);
+        await Until(() => Calls.Count == 0);
+
+        Assert.That(Log, Has.Count.EqualTo(2));
+        Assert.That(Log.First(), Does.StartWith("failed: "));
+    }
+
+    [Test]
+    public async Task A_timeout_of_the_flow_after_a_transfer_is_reported()
+    {
+        Answer(async call =>
+        {
+            await call.TransferAsync(SecondPhone);
+            using var timeout = new CancellationTokenSource(TimeSpan.FromMilliseconds(1));
+            await Task.Delay(Generous, timeout.Token);
+        });
+
+        var session = Ring();
+        Pass(20);
+        await Until(() => !Log.IsEmpty);
+
+        Assert.That(Log.Single(), Does.StartWith("failed: "));
+        Assert.That(StateOf(session), Is.EqualTo("ongoing"));
+    }
+
+    [Test]
+    public async Task A_timeout_of_HttpClient_after_the_end_of_the_call_is_reported()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = NeverConnect })
+        {
+            Timeout = TimeSpan.FromMilliseconds(1),
+        };
+        var ended = new TaskCompletionSource();
+        Answer(async call =>
+        {
+            await call.PlayAsync("Hello.");
+            await ended.Task;
+            await http.GetStringAsync(Nowhere);
+        });
+
+        var session = Ring();
+        Pass(6);
+        Sandbox.HangUp(session);
+        ended.SetResult();
+        await Until(() => Calls.Count == 0);
+
+        Assert.That(Log, Has.Count.EqualTo(2));
+        Assert.That(Log.First(), Does.StartWith("failed: ").And.Contain("HttpClient.Timeout"));
+    }
+
+    [TestCase("")]
+    [TestCase("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf")]
+    public async Task A_request_of_HttpClient_cut_short_by_the_end_of_the_call_is_not_a_failure(string response)
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        using var http = new HttpClient();
+        Answer(async call =>
+        {
+            await call.PlayAsync("Hello.");
+            await http.GetStringAsync($"http://{server.LocalEndpoint}/", call.Ended);
+        }, Hurried());
+
+        var session = Ring();
+        var play = Sandbox.AdvanceAsync(TimeSpan.FromSeconds(6));
+        using var client = await server.AcceptTcpClientAsync().WaitAsync(Generous);
+        await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes(response));
+        await play;
+        Sandbox.HangUp(session);
+        await Until(() => Calls.Count == 0);
+
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
+    [Test]
+    public async Task A_token_linked_to_Ended_ends_the_flow()
+    {
+        Answer(async call =>
+        {
+            await call.PlayAsync("Hello.");
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(call.Ended);
+            await Task.Delay(Generous, either.Token);
+        }, Hurried());
+
+        var session = Ring();
+        Pass(6);
+        Sandbox.HangUp(session);
+        await Until(() => Calls.Count == 0);
+
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
+    static async ValueTask<Stream> NeverConnect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        await Task.Delay(System.Threading.Timeout.Infinite, cancellationToken);
+        return Stream.Null;
     }
 }

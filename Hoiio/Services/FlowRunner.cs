@@ -68,7 +68,7 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
             // A flow may start with blocking code.
             await Task.Run(() => flow(call)).ConfigureAwait(false);
         }
-        catch (Exception e) when (call.IsClosed && e.GetBaseException() is HoiioCallEndedException or OperationCanceledException)
+        catch (Exception e) when (IsHangup(call, e))
         {
             // A hangup by the caller is not a failure.
         }
@@ -83,6 +83,17 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
         call.Progress.Complete();
     }
 
+    static bool IsHangup(IvrCall call, Exception? failure) => failure switch
+    {
+        HoiioCallEndedException => call.IsClosed,
+        OperationCanceledException cancelled when cancelled.CancellationToken == call.Ended => true,
+        // HttpClient wraps its own timeout in a cancellation.
+        null or TimeoutException or OperationCanceledException { InnerException: TimeoutException } => false,
+        // The token may be linked to that of the call, unless the flow went on after the end.
+        OperationCanceledException => call.Progress.IsOver && !call.IsEndKnown,
+        _ => IsHangup(call, failure.InnerException),
+    };
+
     async Task HangUpAsync(IvrCall call, string? msg)
     {
         // After a hangup of the flow that failed, the apology can still be played.
@@ -92,7 +103,8 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
             try
             {
                 await Task.Delay(delay, Time).ConfigureAwait(false);
-                await (failure is not null ? call.HangupAsync(force: "enabled") : requested ?? call.HangupAsync(msg)).ConfigureAwait(false);
+                await (failure is not null ? call.RequestHangup(force: "enabled") : requested ?? call.RequestHangup(msg))
+                    .ConfigureAwait(false);
                 // The caller has not heard the message.
                 if (failure is not null && (msg is not null || requested is not null))
                     Report(call, failure);

@@ -72,11 +72,11 @@ public sealed partial class IvrCall
     /// <summary>Whether no block can follow.</summary>
     internal bool IsClosed => Progress.IsOver || IsConnected;
 
+    /// <summary>Whether a block has told the flow that the call has ended.</summary>
+    internal bool IsEndKnown { get; private set; }
+
     /// <summary>Whether the URL of a recording is still expected.</summary>
     internal bool IsMonitored => monitorStep > 0;
-
-    /// <summary>The last hangup request.</summary>
-    internal Task<dynamic>? Hangup { get; private set; }
 
     /// <summary>The task of the flow.</summary>
     internal Task Flow { get; set; } = Task.CompletedTask;
@@ -162,15 +162,6 @@ public sealed partial class IvrCall
         return notification!;
     }
 
-    /// <summary>Ends the call, and completes when it has ended: at once if it already has. It may be called at any time; during another
-    /// block the message is not played. API path: <c>ivr/end/hangup</c>.</summary>
-    /// <inheritdoc cref="Ivr.Hangup" path="/param[@name='force']"/>
-    /// <inheritdoc cref="Ivr.Gather" path="/param[@name='msg' or @name='tag']"/>
-    /// <returns>The notification of the end, with the bill.</returns>
-    /// <exception cref="HoiioStatusException">The service refused the block.</exception>
-    /// <exception cref="HoiioException">No valid answer was received, or no notification within an hour.</exception>
-    public Task<dynamic> HangupAsync(string? msg = null, string? tag = null, string? force = null) => Hangup = EndAsync(msg, tag, force);
-
     /// <summary>Receives a notification of this call. Returns the URL of the recording of a monitored call, if it is there.</summary>
     internal string? Receive(int? step, HoiioObject notification)
     {
@@ -186,40 +177,24 @@ public sealed partial class IvrCall
         $"{calls.NotifyUrl}{(calls.NotifyUrl.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{KeyName}={Key}&{StepName}={step}");
 
     /// <summary>Requests a block, and waits for its notification or that of the end.</summary>
-    internal Task<HoiioObject?> RunAsync(Func<int, Task<dynamic>> request, TimeSpan? timeout = null) =>
-        Progress.RunAsync(step => SendAsync(() => request(step)), timeout ?? BlockTimeout, calls.Time);
+    internal async Task<HoiioObject?> RunAsync(Func<int, Task<dynamic>> request, TimeSpan? timeout = null)
+    {
+        var notification = await Progress.RunAsync(step => SendAsync(() => request(step)), timeout ?? BlockTimeout, calls.Time)
+            .ConfigureAwait(false);
+        IsEndKnown |= CallProgress.IsEnd(notification);
+        return notification;
+    }
 
-    HoiioCallEndedException CallEnded() => new(Progress.Bill);
+    HoiioCallEndedException CallEnded()
+    {
+        IsEndKnown = true;
+        return new(Progress.Bill);
+    }
 
     async Task<HoiioObject> BlockAsync(Func<int, Task<dynamic>> request)
     {
         var notification = await RunAsync(request).ConfigureAwait(false);
         return CallProgress.IsEnd(notification) ? throw CallEnded() : notification;
-    }
-
-    async Task<dynamic> EndAsync(string? msg, string? tag, string? force)
-    {
-        try
-        {
-            if (!IsConnected)
-                await SendAsync(() => HangUpAsync(msg, tag, force)).ConfigureAwait(false);
-        }
-        catch (HoiioCallEndedException)
-        {
-            // The call has ended, as requested.
-        }
-        Progress.Settle();
-        await Progress.EndAsync(IsConnected ? Timeout.InfiniteTimeSpan : BlockTimeout, calls.Time).ConfigureAwait(false);
-        return Notification;
-    }
-
-    // The sources disagree on whether a block that runs can only be ended by force, without a message (docs/sources.md D27).
-    async Task<dynamic> HangUpAsync(string? msg, string? tag, string? force)
-    {
-        var answer = await calls.Ivr.HangupAsync(Session, msg, tag, Url(step: 0), force).ConfigureAwait(false);
-        return answer.Status == "error_session_not_ready" && force is null
-            ? await calls.Ivr.HangupAsync(Session, null, tag, Url(step: 0), "enabled").ConfigureAwait(false)
-            : answer;
     }
 
     async Task SendAsync(Func<Task<dynamic>> request)
