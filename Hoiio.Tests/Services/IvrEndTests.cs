@@ -168,6 +168,48 @@ sealed class IvrEndTests : FlowTest
         Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
     }
 
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task A_flow_that_does_not_return_after_the_end_of_the_call_is_reported_and_the_call_forgotten(bool isOnHold)
+    {
+        var never = new TaskCompletionSource();
+        Answer(async call =>
+        {
+            await (isOnHold ? call.HoldAsync("Please wait.") : call.PlayAsync("Hello."));
+            await never.Task;
+            throw new InvalidOperationException("At last.");
+        }, Hurried());
+
+        var session = Ring();
+        Pass(6);
+        Sandbox.HangUp(session);
+        await Until(() => Calls.Count == 0);
+
+        string[] expected =
+        [
+            "failed: The call ended 60 seconds ago, and its flow has not returned. Pass call.Ended to what the flow awaits.", "ended: 0.01",
+        ];
+        Assert.That(Log, Is.EqualTo(expected));
+        never.SetResult();
+        await Until(() => Log.Count > 2);
+        Assert.That(Log.Skip(2), Is.EqualTo(new[] { "failed: At last." }));
+    }
+
+    [Test]
+    public async Task An_exception_in_a_callback_of_Ended_is_passed_to_the_failed_handler()
+    {
+        Answer(async call =>
+        {
+            call.Ended.Register(() => throw new InvalidOperationException("The cleanup failed."));
+            await call.GatherAsync("Press 1.");
+        });
+
+        Sandbox.HangUp(Ring());
+        await Until(() => Log.Count == 2);
+
+        Assert.That(Log, Is.EquivalentTo(new[] { "failed: The cleanup failed.", "ended: 0.01" }));
+    }
+
     static async ValueTask<Stream> NeverConnect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         await Task.Delay(System.Threading.Timeout.Infinite, cancellationToken);

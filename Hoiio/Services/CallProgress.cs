@@ -30,6 +30,9 @@ sealed class CallProgress
     /// <summary>Completes when the call ends.</summary>
     public Task End => end.Task;
 
+    /// <summary>Completes when the callbacks of <see cref="Ended"/> have returned. Fails with their exceptions.</summary>
+    public Task Callbacks { get; private set; } = Task.CompletedTask;
+
     /// <summary>The notification of the end, if it was received.</summary>
     public HoiioObject? Bill { get; private set; }
 
@@ -102,7 +105,7 @@ sealed class CallProgress
             Latest = notification ?? Latest;
             Wake();
             // Run the callbacks outside the lock.
-            _ = ended.CancelAsync();
+            Callbacks = ended.CancelAsync();
             end.SetResult(true);
             foreach (var done in running.Values)
                 done.TrySetResult(notification);

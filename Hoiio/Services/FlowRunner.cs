@@ -62,7 +62,23 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
 
     async Task RunAsync(IvrCall call, Func<IvrCall, Task> flow)
     {
-        string? msg = null;
+        var returns = ReturnsAsync(call, flow);
+        await Task.WhenAny(returns, call.Progress.End).ConfigureAwait(false);
+        await WaitAsync(returns, SilenceTimeout).ConfigureAwait(false);
+        if (!returns.IsCompleted)
+            Report(call, new HoiioException(FormattableString.Invariant($"The call ended {SilenceTimeout.TotalSeconds} seconds ago, ")
+                + "and its flow has not returned. Pass call.Ended to what the flow awaits."));
+        else if (!call.Progress.IsOver)
+            await HangUpAsync(call, await returns.ConfigureAwait(false) ? null : handlers.Apology).ConfigureAwait(false);
+        _ = ObserveCallbacksAsync(call);
+        Invoke(call, () => handlers.Ended?.Invoke(call));
+        Forget(call);
+        call.Progress.Complete();
+    }
+
+    /// <summary>Runs a flow. Returns false if it fails.</summary>
+    async Task<bool> ReturnsAsync(IvrCall call, Func<IvrCall, Task> flow)
+    {
         try
         {
             // A flow may start with blocking code.
@@ -75,12 +91,9 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
         catch (Exception e)
         {
             Report(call, e);
-            msg = handlers.Apology;
+            return false;
         }
-        await HangUpAsync(call, msg).ConfigureAwait(false);
-        Invoke(call, () => handlers.Ended?.Invoke(call));
-        Forget(call);
-        call.Progress.Complete();
+        return true;
     }
 
     static bool IsHangup(IvrCall call, Exception? failure) => failure switch
@@ -129,6 +142,19 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
         Report(call, new HoiioException(FormattableString.Invariant(
             $"The flow requested no block for {SilenceTimeout.TotalSeconds} seconds: the call is hung up. HoldAsync lets callers wait.")));
         await HangUpAsync(call, handlers.Apology).ConfigureAwait(false);
+    }
+
+    async Task ObserveCallbacksAsync(IvrCall call)
+    {
+        await call.Progress.End.ConfigureAwait(false);
+        try
+        {
+            await call.Progress.Callbacks.ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Report(call, e.GetBaseException());
+        }
     }
 
     void Forget(IvrCall call)

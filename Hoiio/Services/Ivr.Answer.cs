@@ -15,7 +15,7 @@ public sealed partial class Ivr
     /// for "Sorry, something went wrong. Please call again later."</param>
     /// <param name="failed">Called with each exception of a flow, for each hangup message that was not played, and for each call that
     /// cannot be hung up. Null to print a line to standard error.</param>
-    /// <param name="ended">Called once for each call that has ended and whose flow has returned. Its
+    /// <param name="ended">Called once for each call, after its end, when its flow has returned or a minute has passed. Its
     /// <see cref="IvrCall.Notification"/> holds the bill.</param>
     /// <param name="recorded">Called with the URL of the recording that <see cref="IvrCall.MonitorAsync"/> requested, after the
     /// call.</param>
