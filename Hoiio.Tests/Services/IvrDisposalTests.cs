@@ -74,4 +74,12 @@ sealed class IvrDisposalTests : FlowTest
         Assert.That(Log.Take(2), Is.All.StartsWith("failed: This client is disposed"));
         Assert.That(Calls.Count, Is.Zero);
     }
+
+    [Test]
+    public void A_call_without_a_notification_has_an_empty_one()
+    {
+        var call = new IvrCall(Answer(_ => Task.CompletedTask), from: "", to: FirstPhone, tag: null);
+
+        Assert.That((object?)call.Notification.debit, Is.Null);
+    }
 }

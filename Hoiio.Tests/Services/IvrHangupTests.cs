@@ -117,4 +117,40 @@ sealed class IvrHangupTests : FlowTest
         Assert.That(StateOf(session), Is.EqualTo("ended"));
         Assert.That(Blocks, Is.EqualTo(new[] { "ivr/middle/play Hello.", "ivr/end/hangup Goodbye." }));
     }
+
+    [Test]
+    public async Task An_end_notified_long_after_the_session_ended_still_has_its_bill()
+    {
+        using var client = new HoiioClient(Sandbox.AppId, Sandbox.AccessToken)
+        {
+            ApiEndpoint = Sandbox.ApiEndpoint,
+            TimeProvider = new ImpatientClock(),
+        };
+        var next = new TaskCompletionSource();
+        Answer(async call =>
+        {
+            await call.PlayAsync("Hello.");
+            await next.Task;
+            await call.PlayAsync("Nobody is there.");
+        }, client);
+
+        var session = Ring();
+        await Until(() => Sandbox.Call(session).Block == "play");
+        Pass(6);
+        var held = Hold();
+        Sandbox.HangUp(session);
+        next.SetResult();
+        await Until(() => Blocks.Contains("ivr/middle/play Nobody is there."));
+        await ReceiveAsync(held.Single());
+        await Until(() => Calls.Count == 0);
+
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
+    /// <summary>A clock on which the timeout of a reply passes at once, and no other.</summary>
+    sealed class ImpatientClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, dueTime > TimeSpan.FromSeconds(4) ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, period);
+    }
 }

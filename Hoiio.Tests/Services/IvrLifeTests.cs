@@ -6,6 +6,9 @@ namespace HoiioSdk.Tests.Services;
 /// <summary>Many calls at once, and what remains of a call after its end.</summary>
 sealed class IvrLifeTests : FlowTest
 {
+    // The number of ended sessions that are remembered.
+    const int MaxEnded = 10_000;
+
     [Test]
     public void A_thousand_calls_half_of_them_hung_up_at_random_all_end()
     {
@@ -147,6 +150,58 @@ sealed class IvrLifeTests : FlowTest
 
         Assert.That(calls.Select(call => call.IsAlive), Is.All.False);
         Assert.That(Log.Count(line => line.StartsWith("ended", StringComparison.Ordinal)), Is.EqualTo(4));
+    }
+
+    [Test]
+    public async Task Refused_dials_do_not_evict_ended_calls()
+    {
+        Answer(call =>
+        {
+            Log.Enqueue("rings");
+            return Task.CompletedTask;
+        });
+        Ring();
+
+        for (var i = 0; i < MaxEnded + 1; i++)
+            await Calls.DialAsync("", _ => Task.CompletedTask).ContinueWith(_ => { }, TaskScheduler.Default);
+        await ReceiveAsync(Server.Received[0]);
+
+        Assert.That(Log, Is.EqualTo(new[] { "rings", "ended: 0" }));
+    }
+
+    [Test]
+    public async Task A_monitored_call_whose_recording_never_comes_is_evicted()
+    {
+        Answer(call => call.MonitorAsync("This call is recorded."));
+        var receive = Server.Handler;
+        Server.Handler = posted =>
+            posted.Body.Contains("record_url", StringComparison.Ordinal) ? Task.FromResult(200) : receive(posted);
+        Ring();
+        Pass(6);
+        Assert.That(Calls.Count, Is.EqualTo(1));
+
+        for (var i = 0; i < MaxEnded; i++)
+        {
+            var end = $"session=E{i}&call_state=ended";
+            await Calls.ReceiveAsync(end, SignatureOf(end));
+        }
+
+        Assert.That(Calls.Count, Is.Zero);
+    }
+
+    [Test]
+    public async Task An_end_received_before_the_ringing_starts_no_flow()
+    {
+        Answer(_ => throw new InvalidOperationException("Nobody is there."));
+        var held = Hold();
+
+        Sandbox.HangUp(Ring());
+        foreach (var posted in held.AsEnumerable().Reverse())
+            Assert.That(await ReceiveAsync(posted), Is.EqualTo(200));
+
+        Assert.That(held, Has.Count.EqualTo(2));
+        Assert.That(Log, Is.Empty);
+        Assert.That(Blocks, Is.Empty);
     }
 
     void PressUnlessOver(string session)

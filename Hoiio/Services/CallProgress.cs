@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using HoiioSdk.Answers;
 
 namespace HoiioSdk.Services;
 
@@ -24,8 +25,8 @@ sealed class CallProgress
     /// <summary>Whether the service has accepted a block. Its notification has a step.</summary>
     public bool HasSteps { get; private set; }
 
-    /// <summary>The latest notification.</summary>
-    public HoiioObject? Latest { get; set; }
+    /// <summary>The latest notification; empty before the first.</summary>
+    public HoiioObject Latest { get; set; } = new(Notifications.Path, []);
 
     /// <summary>Completes when the call ends.</summary>
     public Task End => end.Task;

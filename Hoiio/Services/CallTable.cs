@@ -8,7 +8,7 @@ sealed class CallTable
     readonly Lock gate = new();
     readonly Dictionary<string, IvrCall> byKey = [];
     readonly Dictionary<string, IvrCall?> bySession = [];
-    readonly Queue<string> ended = [];
+    readonly Queue<(string Session, string Key)> ended = [];
 
     public IReadOnlyList<IvrCall> All
     {
@@ -27,13 +27,16 @@ sealed class CallTable
 
     /// <summary>The call of a session; null if it has ended.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="create">Creates the call of an unknown session.</param>
+    /// <param name="create">Creates the call of an unknown session; null to ignore the session from now on.</param>
     public IvrCall? FindOrAdd(string session, Func<IvrCall?> create)
     {
         lock (gate)
         {
-            if (!bySession.TryGetValue(session, out var call) && create() is { } created)
-                Add(call = created);
+            if (!bySession.TryGetValue(session, out var call))
+                if ((call = create()) is not null)
+                    Add(call);
+                else
+                    End(session, key: "");
             return call;
         }
     }
@@ -49,15 +52,23 @@ sealed class CallTable
         }
     }
 
-    /// <summary>Marks a call as ended, so that later notifications are ignored.</summary>
-    public void End(IvrCall call)
+    /// <summary>Marks a session as ended, so that later notifications are ignored.</summary>
+    public void End(string session, string key)
     {
+        // The dial request failed.
+        if (session == "")
+            return;
         lock (gate)
         {
-            bySession[call.Session] = null;
-            ended.Enqueue(call.Session);
+            bySession[session] = null;
+            ended.Enqueue((session, key));
             while (ended.Count > MaxEnded)
-                bySession.Remove(ended.Dequeue());
+            {
+                var (oldSession, oldKey) = ended.Dequeue();
+                bySession.Remove(oldSession);
+                // The recording of a monitored call never came.
+                byKey.Remove(oldKey);
+            }
         }
     }
 

@@ -159,7 +159,7 @@ sealed class FlowRunner(Api api, CallTable calls, CallHandlers handlers)
 
     void Forget(IvrCall call)
     {
-        calls.End(call);
+        calls.End(call.Session, call.Key);
         if (!call.IsMonitored)
             calls.Remove(call);
     }

@@ -12,7 +12,7 @@ public sealed partial class IvrCall
     // Messages, keys and recordings take minutes. A notification that takes longer is lost.
     static readonly TimeSpan BlockTimeout = TimeSpan.FromHours(1);
 
-    static readonly TimeSpan EndTimeout = TimeSpan.FromSeconds(4);
+    static readonly TimeSpan EndTimeout = TimeSpan.FromMinutes(1);
 
     /// <summary>The parameters of the notify URLs.</summary>
     internal const string KeyName = "hoiio_call";
@@ -57,7 +57,7 @@ public sealed partial class IvrCall
 
     /// <summary>The latest notification. Once the call has ended, it is that of the end, with <c>duration</c> (minutes), <c>currency</c>,
     /// <c>rate</c> and <c>debit</c>.</summary>
-    public dynamic Notification => Progress.Latest!;
+    public dynamic Notification => Progress.Latest;
 
     internal CallProgress Progress { get; } = new();
 
@@ -204,7 +204,7 @@ public sealed partial class IvrCall
         HoiioResponse answer = await request().ConfigureAwait(false);
         if (answer.Status == "error_session_ended" && !IsConnected)
         {
-            // The notification of the end is on its way, but may be sent only after the previous one is answered.
+            // The notification of the end is on its way, but is sent only after earlier ones are answered.
             Progress.Settle();
             await ((Task)Progress.End.WaitAsync(EndTimeout, calls.Time)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Progress.Finish(null);
