@@ -70,6 +70,21 @@ sealed class IvrCallTests : FlowTest
         }));
     }
 
+    [TestCase("1#", 3)]
+    [TestCase("ab", 3)]
+    [TestCase("", 3)]
+    [TestCase("12", 0)]
+    [TestCase("12", -1)]
+    public void ChooseAsync_refuses_keys_and_tries_that_give_no_choice(string keys, int tries)
+    {
+        Answer(async call => await call.ChooseAsync("Press a key.", keys, tries: tries));
+
+        Ring();
+
+        Assert.That(Log.First(), Does.Match("^failed: (keys|tries) .* Nothing was sent."));
+        Assert.That(Blocks.First(), Does.StartWith("ivr/end/hangup"));
+    }
+
     [Test]
     public void Each_parameter_of_a_block_is_sent()
     {

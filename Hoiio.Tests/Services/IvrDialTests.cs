@@ -198,6 +198,24 @@ sealed class IvrDialTests : FlowTest
         Assert.That(Calls.Count, Is.Zero);
     }
 
+    [TestCase(true, CallStatus.Answered)]
+    [TestCase(false, CallStatus.Unanswered)]
+    public async Task An_end_received_first_tells_whether_the_phone_was_picked_up(bool isPickedUp, string status)
+    {
+        Answer(_ => Task.CompletedTask);
+        var held = Hold();
+
+        var dial = Calls.DialAsync(FirstPhone, _ => throw new InvalidOperationException("Nobody is there."), msg: "Hello.");
+        await Until(() => Sandbox.Calls().Count == 1);
+        Pass(isPickedUp ? 12 : 1);
+        Sandbox.HangUp(Sandbox.Calls()[0].TxnRef);
+        foreach (var posted in held.AsEnumerable().Reverse())
+            await ReceiveAsync(posted);
+
+        Assert.That(await dial, Is.EqualTo(status));
+        Assert.That(Log.Count(line => line.StartsWith("ended", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
     async Task<string> Dialled(string phone, Func<IvrCall, Task> flow)
     {
         var dial = Calls.DialAsync(phone, flow);

@@ -114,7 +114,9 @@ public sealed class IvrCalls : IAsyncDisposable
         }
         call.To = notification?.Find<string>("dest") ?? dest;
         var isUp = !CallProgress.IsEnd(notification);
-        var status = notification?.Find<string>("dial_status") ?? (isUp ? CallStatus.Answered : CallStatus.Unanswered);
+        // The end may be received before the notification of the answer. Only a call that was answered has a duration.
+        var status = notification?.Find<string>("dial_status")
+            ?? (isUp || notification?.Find<string>("duration") is not (null or "" or "0") ? CallStatus.Answered : CallStatus.Unanswered);
         await runner.Start(call, isUp && status == CallStatus.Answered ? flow : _ => Task.CompletedTask).ConfigureAwait(false);
         return status;
     }
