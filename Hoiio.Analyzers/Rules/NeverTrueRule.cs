@@ -38,7 +38,9 @@ static class NeverTrueRule
     {
         if (method is "Equals" or "Equal" or "AreEqual" && operands is [var one, var other, ..])
             Compare(context, flow, one, other, operands.Skip(2).Any(IgnoresCase));
-        else if (method == "Contains" && operands is [var list, var element])
+        // In a text, Contains finds a part of the value.
+        else if (method == "Contains" && operands is [var list, var element]
+            && flow.Of(list) is FieldValue { Name: var name } && DocumentedTypes.Of(name) == FieldType.Texts)
             Judge(context, flow, list, element);
     }
 
