@@ -79,10 +79,12 @@ sealed class Locals
                 for (var i = 0; i < call.Arguments.Length; i++)
                     if (call.GetArgumentRefKind(i) is not (null or RefKind.None))
                         Forget(call.Arguments[i]);
+                if (call.Operation is IDynamicMemberReferenceOperation { Instance: ILocalReferenceOperation { Local: var changed } } method
+                    && IsChange(method.MemberName))
+                    unknown.Add(changed);
                 break;
 
-            case IInvocationOperation { Instance: ILocalReferenceOperation { Local: var list } } call
-                when Changes.Any(change => call.TargetMethod.Name.StartsWith(change, StringComparison.Ordinal)):
+            case IInvocationOperation { Instance: ILocalReferenceOperation { Local: var list } } call when IsChange(call.TargetMethod.Name):
                 unknown.Add(list);
                 break;
 
@@ -99,6 +101,8 @@ sealed class Locals
                 break;
         }
     }
+
+    static bool IsChange(string method) => Changes.Any(change => method.StartsWith(change, StringComparison.Ordinal));
 
     static bool IsListToChange(ITypeSymbol type) => type is IArrayTypeSymbol
         || (type is INamedTypeSymbol { IsGenericType: true, TypeKind: TypeKind.Class } && Sdk.IsSystem(type));
