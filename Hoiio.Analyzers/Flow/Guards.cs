@@ -19,7 +19,7 @@ static class Guards
     /// <param name="flow">The answers of the code.</param>
     public static bool Protect(IOperation use, FieldValue field, AnswerFlow flow)
     {
-        var needed = new Question(field, flow.OriginOf(use));
+        var needed = new Question(field, flow.OriginOf(use), VariableOf(use));
         for (var inner = use; inner.Parent is { } outer; inner = outer)
             if (ConditionsOf(inner, outer).Any(condition => AskFor(condition, needed, flow)))
                 return true;
@@ -106,6 +106,9 @@ static class Guards
         condition?.DescendantsAndSelf().Any(operation => operation switch
         {
             IInvocationOperation { TargetMethod: var method } when PassesTime(method) => needed?.Field.Name != "tag",
+            IParameterReferenceOperation or ILocalReferenceOperation when needed?.Variable is { } variable
+                && SymbolEqualityComparer.Default.Equals(VariableOf(operation), variable) => true,
+            IParameterReferenceOperation when needed is null && flow.Of(operation) is FieldValue => true,
             IParameterReferenceOperation or ILocalReferenceOperation when flow.Of(operation) is Answer answer =>
                 operation.Parent is IArgumentOperation or IDynamicInvocationOperation && Concerns(answer, flow.OriginOf(operation), needed),
             ILocalReferenceOperation when depth < DeepestLocal && flow.ValueOf(operation) is var value && value != operation =>
@@ -129,7 +132,15 @@ static class Guards
             : asked == needed.Field.Name || (isState && needed.Field.Name != "tag");
     }
 
+    static ISymbol? VariableOf(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation { Local: var local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } => parameter,
+        _ => null,
+    };
+
     /// <param name="Field">The optional field.</param>
     /// <param name="Origin">The identity of its answer; null if that is unknown.</param>
-    sealed record Question(FieldValue Field, object? Origin);
+    /// <param name="Variable">The local or parameter that holds its value; null if none does.</param>
+    sealed record Question(FieldValue Field, object? Origin, ISymbol? Variable);
 }

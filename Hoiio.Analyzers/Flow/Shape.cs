@@ -39,4 +39,6 @@ sealed record FieldValue(Answer Of, string Name, bool MayBeNull, bool IsConverte
 {
     /// <summary>Whether it is a DateTime in GMT+8.</summary>
     public bool IsClock => !IsConverted && DocumentedTypes.Of(Name) is FieldType.DateAndTime or FieldType.Date;
+
+    public override Shape Filtered() => this with { MayBeNull = false };
 }

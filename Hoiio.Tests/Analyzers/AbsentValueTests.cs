@@ -140,6 +140,45 @@ sealed class AbsentValueTests : RuleTest
         """);
 
     [Test]
+    public void A_condition_on_the_local_or_parameter_that_holds_the_field_suppresses_the_report() => Check("""
+        var status = Hoiio.Voice.Status("AA-C-1");
+        IEnumerable<dynamic> calls = Hoiio.Voice.History().entries;
+        var maybe = status?.duration;
+        if (maybe != null)
+        {
+            int minutes = maybe;
+        }
+        dynamic? known = status!.Has("duration") ? status.duration : null;
+        if (known != null)
+        {
+            int minutes = known;
+        }
+        foreach (var duration in calls.Select(call => call.duration))
+            if (duration != null)
+            {
+                int minutes = duration;
+            }
+        calls.Select(call => call.duration).ToList().ForEach(duration =>
+        {
+            if (duration != null)
+                Thread.Sleep((int)duration);
+        });
+        Console.WriteLine(calls.Select(call => call.duration).Sum(duration => duration == null ? 0 : (int)duration));
+        Console.WriteLine(calls.Select(call => call.duration).Where(duration => duration != null).Sum(duration => (int)duration));
+        foreach (var tag in calls.Select(call => call.tag).Distinct())
+        {
+            if (tag is null)
+                continue;
+            Console.WriteLine(tag);
+        }
+        Console.WriteLine(calls.Select(call => call.duration).Sum(duration => (int)duration)); // HOIIO003 duration
+        var first = calls.FirstOrDefault()?.duration;
+        if (maybe == null)
+            return;
+        int one = first; // HOIIO003 first
+        """);
+
+    [Test]
     public void Advancing_the_clock_of_a_sandbox_suppresses_the_report() => Check("""
         using var sandbox = HoiioSandbox.Start();
         var call = sandbox.Client.Voice.Call("+6511111111", "+6522222222");
