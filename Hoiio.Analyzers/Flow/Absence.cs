@@ -19,7 +19,7 @@ static class Absence
         ISwitchExpressionOperation choice =>
             choice.Arms.Select(arm => In(arm.Value, flow, depth + 1)).FirstOrDefault(field => field is not null),
         // null * 60 is null.
-        IBinaryOperation sum when IsArithmetic(sum.OperatorKind) && IsNumber(sum.LeftOperand) && IsNumber(sum.RightOperand) =>
+        IBinaryOperation sum when IsArithmetic(sum.OperatorKind) && IsNumber(sum, flow, depth) =>
             In(sum.LeftOperand, flow, depth + 1) ?? In(sum.RightOperand, flow, depth + 1),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus or UnaryOperatorKind.Plus } sign => In(sign.Operand, flow, depth + 1),
         _ => flow.Of(operation) is FieldValue { MayBeNull: true } field && !Guards.Protect(operation, field, flow) ? field : null,
@@ -29,5 +29,10 @@ static class Absence
         or BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder;
 
     // Null concatenated with a string is a string.
-    static bool IsNumber(IOperation operation) => operation.Type?.SpecialType != SpecialType.System_String;
+    static bool IsNumber(IOperation operation, AnswerFlow flow, int depth) => depth <= Deepest && operation switch
+    {
+        IBinaryOperation sum => IsNumber(sum.LeftOperand, flow, depth + 1) && IsNumber(sum.RightOperand, flow, depth + 1),
+        { Type.SpecialType: SpecialType.System_String } => false,
+        _ => flow.Of(operation) is not FieldValue { Name: var name } || DocumentedTypes.Of(name) is FieldType.Int or FieldType.Double,
+    };
 }

@@ -111,7 +111,7 @@ sealed class AnswerFlow(Sdk sdk)
 
     Shape? OfLocal(ILocalSymbol local, IOperation reference) => LocalsAt(reference).ValueOf(local) switch
     {
-        IForEachLoopOperation loop => Of(loop.Collection) is Sequence list ? list.Element : null,
+        IForEachLoopOperation loop => ElementOf(Of(loop.Collection)),
         var value => Of(value),
     };
 
@@ -127,11 +127,11 @@ sealed class AnswerFlow(Sdk sdk)
     {
         var method = call.TargetMethod;
         if (Sdk.IsService(method.ContainingType))
-            return OfService(method.ContainingType.Name, method.Name, call.Arguments.Select(argument => argument.Value));
+            return OfService(method.ContainingType.Name, method.Name, call);
         if (Sdk.IsFace(method.ContainingType))
             return OfFace(method.Name);
         if (Sdk.IsOwn(method.ContainingType, IvrCall))
-            return OfIvrCall(method.Name);
+            return OfIvrCall(method.Name, call);
         if (sdk.HasFields(call.Instance?.Type))
             return method.Name == "EnsureSuccess" ? Of(call.Instance) : OfAccess(call);
         return Sdk.IsSystem(method) ? Generics.OfCall(call, this) : null;
@@ -144,11 +144,11 @@ sealed class AnswerFlow(Sdk sdk)
             return null;
         var type = method.Instance?.Type ?? method.ContainingType;
         if (Sdk.IsService(type))
-            return OfService(type!.Name, name, call.Arguments);
+            return OfService(type!.Name, name, call);
         if (Sdk.IsFace(type))
             return OfFace(name);
         if (Sdk.IsOwn(type, IvrCall))
-            return OfIvrCall(name);
+            return OfIvrCall(name, call);
         return Of(method.Instance) switch
         {
             Answer answer => name == "EnsureSuccess" ? answer : OfAccess(call),
@@ -163,13 +163,13 @@ sealed class AnswerFlow(Sdk sdk)
         };
     }
 
-    Shape? OfService(string service, string method, IEnumerable<IOperation> arguments)
+    Shape? OfService(string service, string method, IOperation call)
     {
         if (Methods.PathOf(service, method) is not { } path)
             return null;
         if (Methods.IsWalk(method))
             return new Sequence(new Answer(AnswerKind.Entry, path));
-        var answer = new Answer(path, AnswerKind.Response, Certainty.Of(service, Methods.WithoutAsync(method), arguments, this));
+        var answer = new Answer(path, AnswerKind.Response, Certainty.Of(service, Methods.WithoutAsync(method), call, this));
         return Methods.IsAsync(method) ? new PendingTask(answer) : answer;
     }
 
@@ -182,7 +182,9 @@ sealed class AnswerFlow(Sdk sdk)
         _ => null,
     };
 
-    static PendingTask? OfIvrCall(string method) => method is "TransferAsync" or "HangupAsync" ? new(Notification) : null;
+    PendingTask? OfIvrCall(string method, IOperation call) => method is "TransferAsync" or "HangupAsync"
+        ? new(Notification with { Certain = Certainty.Of(IvrCall, method, call, this) })
+        : null;
 
     static Shape? OfMember(Shape? receiver, string name) => receiver switch
     {
@@ -211,12 +213,18 @@ sealed class AnswerFlow(Sdk sdk)
     Shape? OfElement(IOperation access, Shape? receiver, ITypeSymbol? index) => receiver switch
     {
         Answer => OfAccess(access),
-        Sequence list => index switch
+        _ => index switch
         {
-            { SpecialType: SpecialType.System_Int32 } or { Name: nameof(Index) } => list.Element,
-            { Name: "Range" } => list,
+            { SpecialType: SpecialType.System_Int32 } or { Name: nameof(Index) } => ElementOf(receiver),
+            { Name: "Range" } => receiver as Sequence,
             _ => null,
         },
+    };
+
+    static Shape? ElementOf(Shape? list) => list switch
+    {
+        Sequence { Element: var element } => element,
+        FieldValue { Name: "txn_refs" } references => references with { Name = "txn_ref" },
         _ => null,
     };
 

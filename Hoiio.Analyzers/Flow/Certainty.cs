@@ -1,56 +1,36 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Flow;
 
-/// <summary>Tells which optional fields the arguments of a call make certain.</summary>
+/// <summary>Tells which optional fields the arguments of a call make certain, in its answer or in the status that it leads to.</summary>
 static class Certainty
 {
     /// <param name="service">The service.</param>
     /// <param name="method">Its method, without Async.</param>
-    /// <param name="arguments">The arguments of the call, in any order.</param>
+    /// <param name="call">The call.</param>
     /// <param name="flow">The answers of the code.</param>
-    public static ImmutableArray<string> Of(string service, string method, IEnumerable<IOperation> arguments, AnswerFlow flow) =>
-        (service, method) switch
+    public static ImmutableArray<string> Of(string service, string method, IOperation call, AnswerFlow flow)
+    {
+        var arguments = Arguments.Of(call).ToList();
+        return (service, method) switch
         {
             // Only the rate of an outgoing SMS has parts.
             ("Sms", "Rate") => ["split_count", "total_cost", "is_unicode"],
-            ("Ivr", "Transfer") when arguments.Any(IsRoom) => ["room"],
-            (_, "Status") when arguments.FirstOrDefault() is { } reference => OfStatus(reference, flow),
+            (_, "Status") when arguments is [var reference, ..] => OfStatus(reference.Value, flow),
+            ("Ivr", "Transfer") when arguments.Any(argument => IsRoom(argument.Value)) => ["room"],
+            _ when arguments.Any(argument => argument.Parameter.Name == "tag" && !IsNull(flow.ValueOf(argument.Value))) => ["tag"],
             _ => [],
         };
+    }
 
     static bool IsRoom(IOperation dest) =>
         dest.ConstantValue is { HasValue: true, Value: string text } && text.StartsWith("room:", StringComparison.Ordinal);
 
-    static ImmutableArray<string> OfStatus(IOperation reference, AnswerFlow flow)
-    {
-        if (flow.Of(reference) is not FieldValue { Name: "txn_ref", Of.Paths: var paths })
-            return [];
-        string[] ofCalls = paths is ["voice/call"] ? ["dest2"] : [];
-        return IsTagged(CallOf(reference, flow)) ? [.. ofCalls, "tag"] : [.. ofCalls];
-    }
+    static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
 
-    // The call that returned the transaction reference.
-    static IOperation? CallOf(IOperation reference, AnswerFlow flow)
-    {
-        var call = FieldAccess.In(flow.ValueOf(reference), flow.Sdk)?.Receiver;
-        while (call is not null)
-            switch (flow.ValueOf(call))
-            {
-                case IAwaitOperation awaited:
-                    call = awaited.Operation;
-                    break;
-                case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { MemberName: "EnsureSuccess" } ensured }:
-                    call = ensured.Instance;
-                    break;
-                case var origin:
-                    return origin;
-            }
-        return null;
-    }
-
-    static bool IsTagged(IOperation? call) => call is IInvocationOperation { Arguments: var arguments } && arguments.Any(argument =>
-        argument is { Parameter.Name: "tag", ArgumentKind: ArgumentKind.Explicit, Value.ConstantValue: { HasValue: true, Value: string } });
+    static ImmutableArray<string> OfStatus(IOperation reference, AnswerFlow flow) =>
+        flow.Of(reference) is not FieldValue { Name: "txn_ref", Of: var call } ? []
+        : call.Paths is ["voice/call"] ? [.. call.Certain, "dest2"]
+        : call.Certain;
 }

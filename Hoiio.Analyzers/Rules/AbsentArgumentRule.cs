@@ -27,7 +27,7 @@ static class AbsentArgumentRule
         if (types.Any(type => type.TypeKind == TypeKind.TypeParameter))
             return;
         var value = arguments.Values[index];
-        var nullable = types.Where(type => !AbsentValueRule.HasNoNull(type)).ToList();
+        var nullable = arguments.TypesOfNull(index).ToList();
         if (types.Count == 1 && nullable.Count == 0)
             AbsentValueRule.Report(context, value, field, AbsentValueRule.ConversionProblem(types[0], field));
         else if (nullable.Count == 0)

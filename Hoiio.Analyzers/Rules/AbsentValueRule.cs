@@ -18,12 +18,9 @@ static class AbsentValueRule
             IUnaryOperation { OperatorKind: UnaryOperatorKind.True } condition => (condition.Operand, condition.Type),
             _ => (null, null),
         };
-        if (HasNoNull(type) && Absence.In(value, flow) is { } field)
-            Report(context, value!, field, ConversionProblem(type!, field));
+        if (type is not null && !Arguments.HasNull(type) && Absence.In(value, flow) is { } field)
+            Report(context, value!, field, ConversionProblem(type, field));
     }
-
-    public static bool HasNoNull(ITypeSymbol? type) =>
-        type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T };
 
     public static string ConversionProblem(ITypeSymbol type, FieldValue field)
     {

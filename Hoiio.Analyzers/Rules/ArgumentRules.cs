@@ -1,7 +1,6 @@
 using HoiioSdk.Analyzers.Flow;
 using HoiioSdk.Analyzers.Knowledge;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Rules;
 
@@ -10,23 +9,12 @@ static class ArgumentRules
 {
     public static void Check(RuleContext context, AnswerFlow flow, Lazy<bool> setsPrefix)
     {
-        switch (context.Operation)
-        {
-            case IInvocationOperation { TargetMethod.ContainingType: var service } call when Calls(service):
-                foreach (var argument in call.Arguments)
-                    if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter })
-                        Check(context, flow, setsPrefix, parameter, argument.Value);
-                break;
-            case IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation { Instance.Type: var service } }
-                when Calls(service) && Arguments.OfDynamic(context.Operation) is { Methods: [var method, ..] } arguments:
-                for (var index = 0; index < arguments.Values.Length; index++)
-                    if (arguments.ParameterOf(method, index) is { } parameter)
-                        Check(context, flow, setsPrefix, parameter, arguments.Values[index]);
-                break;
-        }
+        if (DroppedAnswerRule.Called(context.Operation) is ({ } service, _) && Calls(service))
+            foreach (var (parameter, value) in Arguments.Of(context.Operation))
+                Check(context, flow, setsPrefix, parameter, value);
     }
 
-    static bool Calls(ITypeSymbol? type) => Sdk.IsService(type) || Sdk.IsOwn(type, "IvrCalls") || Sdk.IsOwn(type, "IvrCall");
+    static bool Calls(ITypeSymbol type) => Sdk.IsService(type) || Sdk.IsOwn(type, "IvrCalls") || Sdk.IsOwn(type, "IvrCall");
 
     static void Check(
         RuleContext context, AnswerFlow flow, Lazy<bool> setsPrefix, IParameterSymbol parameter, IOperation value)

@@ -97,6 +97,71 @@ sealed class AmbiguousNullTests : RuleTest
         """);
 
     [Test]
+    public void A_tag_that_is_not_null_is_present_in_the_status() => Check("""
+        var order = args[0];
+        var call = Hoiio.Voice.Call("+6511111111", "+6522222222", tag: order);
+        Console.WriteLine(Hoiio.Voice.Status(call.txn_ref).tag);
+        var sms = await Hoiio.Sms.SendAsync("Hi", "+6511111111", tag: $"order-{order}");
+        Console.WriteLine(Hoiio.Sms.Status(sms.EnsureSuccess().txn_ref).tag);
+        var shop = Hoiio.Voice.Call(Hoiio.Account.Info().mobile_number, "+6522222222", tag: "shop");
+        Console.WriteLine(Hoiio.Voice.Status(shop.txn_ref).tag);
+        var conference = Hoiio.Voice.Conference(["+6511111111", "+6522222222"], tag: "shop");
+        Console.WriteLine(Hoiio.Voice.Status(conference.txn_refs[0]).tag);
+        foreach (var reference in conference.txn_refs)
+            Console.WriteLine(Hoiio.Voice.Status(reference).tag);
+        await using var calls = Hoiio.Ivr.Answer("http://my.server.com/calls", async call =>
+            Console.WriteLine((await call.TransferAsync("+6511111111", tag: "sales")).tag));
+        var none = Hoiio.Voice.Call("+6511111111", "+6522222222", tag: null);
+        Console.WriteLine(Hoiio.Voice.Status(none.txn_ref).tag); // HOIIO004 Hoiio.Voice.Status(none.txn_ref).tag
+        foreach (var reference in Hoiio.Voice.Conference("+6511111111", "+6522222222").txn_refs)
+            Console.WriteLine(Hoiio.Voice.Status(reference).tag); // HOIIO004 Hoiio.Voice.Status(reference).tag
+        """);
+
+    [Test]
+    public void A_field_added_to_a_text_is_not_reported() => Check("""
+        var status = Hoiio.Voice.Status("AA-C-1");
+        Console.WriteLine(status.currency + " " + status.debit);
+        Console.WriteLine(status.debit + " " + status.currency);
+        Console.WriteLine(status.txn_ref + status.tag);
+        Console.WriteLine(status.duration + status.debit); // HOIIO004 status.duration + status.debit
+        """);
+
+    [Test]
+    public void Only_the_overloads_that_can_be_called_count() => Check("""
+        var status = Hoiio.Voice.Status("AA-C-1");
+        Console.WriteLine(new Note(status.tag));
+        Console.WriteLine(new Printer(status.tag));
+        Console.WriteLine(new Bill(status.duration)); // HOIIO003 status.duration
+        new Derived().Print(status.tag);
+        new Derived().Count(status.duration);
+
+        record Note(string? Tag);
+
+        record Bill(int Minutes);
+
+        class Printer
+        {
+            public Printer(string? text) => Console.WriteLine(text);
+
+            protected Printer(Uri address) => Console.WriteLine(address);
+        }
+
+        class Base
+        {
+            public void Print(Uri? address) => Console.WriteLine(address);
+
+            public void Count(string? text) => Console.WriteLine(text);
+        }
+
+        class Derived : Base
+        {
+            public void Print(string? text) => Console.WriteLine(text);
+
+            public void Count(int minutes) => Console.WriteLine(minutes);
+        }
+        """);
+
+    [Test]
     public void Checking_the_state_of_a_call_does_not_make_its_tag_present() => Check("""
         var status = Hoiio.Voice.Status("AA-C-1");
         if (status.call_status_dest1 == CallStatus.Answered)
