@@ -1,4 +1,5 @@
 using System.Composition;
+using HoiioSdk.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,14 +16,15 @@ public sealed class ClockFix() : Fix("HOIIO005")
 
     private protected override Replacement? Find(SyntaxNode reported, Diagnostic diagnostic)
     {
-        if (reported is not ExpressionSyntax date || Moment(date) is not { } moment)
+        if (!diagnostic.Properties.ContainsKey(ClockRule.IsField)
+            || reported is not ExpressionSyntax date || Moment(date) is not { } moment)
             return null;
         return date.Parent switch
         {
-            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call, Name.Identifier.ValueText: var method } => method switch
+            MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access => access.Name.Identifier.ValueText switch
             {
-                "ToUniversalTime" => new(Title, call, Member(moment, "UtcDateTime")),
-                "ToLocalTime" => new(Title, call, Member(moment, "LocalDateTime")),
+                "ToUniversalTime" => new(Title, call, Instead(access, moment, "UtcDateTime")),
+                "ToLocalTime" => new(Title, call, Instead(access, moment, "LocalDateTime")),
                 "ToFileTimeUtc" => null,
                 _ => new(Title, date, moment),
             },
@@ -57,6 +59,10 @@ public sealed class ClockFix() : Fix("HOIIO005")
             .AddArgumentListArguments(SyntaxFactory.Argument(
                 SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(field))));
     }
+
+    // Keeps the comments between the date and the method.
+    static MemberAccessExpressionSyntax Instead(MemberAccessExpressionSyntax access, ExpressionSyntax moment, string name) =>
+        access.WithExpression(moment.WithTriviaFrom(access.Expression)).WithName(SyntaxFactory.IdentifierName(name));
 
     static MemberAccessExpressionSyntax Member(ExpressionSyntax moment, string name) =>
         SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, moment, SyntaxFactory.IdentifierName(name));

@@ -28,6 +28,10 @@ sealed class Clocks(AnswerFlow flow)
         };
     }
 
+    /// <summary>Whether an expression names a field of an answer, not a date computed from one.</summary>
+    public bool IsField(IOperation operation) =>
+        FieldAccess.In(operation, flow.Sdk) is { Receiver: var receiver } && flow.Of(receiver) is Answer;
+
     /// <summary>The property, such as DateTime.UtcNow, that a date comes from; null if it comes from none.</summary>
     public string? NameOfNow(IOperation operation, int depth = 0)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using HoiioSdk.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,7 +8,12 @@ namespace HoiioSdk.Analyzers.Rules;
 /// <summary>HOIIO005: a date in GMT+8 is taken for local time or UTC.</summary>
 static class ClockRule
 {
+    /// <summary>The property of the diagnostic of a field that can be read as a DateTimeOffset instead.</summary>
+    public const string IsField = "isField";
+
     const string AsMoment = "as a DateTimeOffset it would be taken for local time";
+
+    static readonly ImmutableDictionary<string, string?> Replaceable = ImmutableDictionary<string, string?>.Empty.Add(IsField, "");
 
     static readonly string[] Shifts = ["ToUniversalTime", "ToLocalTime", "ToFileTime", "ToFileTimeUtc"];
 
@@ -19,7 +25,9 @@ static class ClockRule
             case IConversionOperation { Operand: var date } conversion when IsMoment(conversion.Type):
                 Report(context, clocks, date, AsMoment);
                 break;
-            case IBinaryOperation both when Relates(both.OperatorKind):
+            // DateTime.UtcNow - res.date + TimeSpan.FromHours(8) is right.
+            case IBinaryOperation both when Relates(both.OperatorKind)
+                && both.Parent is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add }:
                 Compare(context, clocks, both.LeftOperand, both.RightOperand);
                 break;
             case IObjectCreationOperation creation when IsMoment(creation.Type):
@@ -89,8 +97,16 @@ static class ClockRule
     static void Report(RuleContext context, Clocks clocks, IOperation date, string problem)
     {
         if (clocks.FieldOf(date) is { } field)
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClockOfTheApi, date.Syntax.GetLocation(), field.Name, problem));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.ClockOfTheApi, date.Syntax.GetLocation(),
+                clocks.IsField(date) && TakesMoment(context.Operation, date, problem) ? Replaceable : null,
+                field.Name, problem));
     }
+
+    // An argument for a DateTime cannot be a DateTimeOffset. The code fix replaces the whole call of ConvertTimeToUtc.
+    static bool TakesMoment(IOperation operation, IOperation date, string problem) => problem == AsMoment
+        || date.Parent is not (IArgumentOperation or IDynamicInvocationOperation)
+        || DroppedAnswerRule.Called(operation).Method == "ConvertTimeToUtc";
 
     // DateTime.SpecifyKind(res.date, DateTimeKind.Utc).AddHours(-8) is right.
     static bool IsMovedOn(IOperation call) => call.Parent is IInvocationOperation or IDynamicMemberReferenceOperation;

@@ -57,6 +57,7 @@ sealed class ClockTests : RuleTest
         age = DateTimeOffset.UtcNow - exact;
         age = DateTime.UtcNow.AddHours(8) - res.date;
         age = DateTime.UtcNow - res.date.AddHours(-8);
+        age = (DateTime.UtcNow - res.date) + TimeSpan.FromHours(8);
         age = DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).DateTime - res.date;
         age = res.date - Hoiio.Sms.Status("AA-S-1").date;
         age = res.date - new DateTime(2012, 1, 31);

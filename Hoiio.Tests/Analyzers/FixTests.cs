@@ -90,6 +90,32 @@ sealed class FixTests
         """);
 
     [Test]
+    public Task A_comment_beside_a_replaced_date_is_kept() => Check(new ClockFix(), """
+        var res = Hoiio.Voice.Status("AA-C-1");
+        DateTime utc = res.date /* when */ .ToUniversalTime();
+        utc = res.date // when
+            .ToUniversalTime();
+        """, """
+        var res = Hoiio.Voice.Status("AA-C-1");
+        DateTime utc = res.Get<DateTimeOffset>("date") /* when */ .UtcDateTime;
+        utc = res.Get<DateTimeOffset>("date") // when
+            .UtcDateTime;
+        """);
+
+    [Test]
+    public Task A_part_of_a_date_and_an_argument_that_must_be_a_DateTime_are_not_changed() => CheckUnchanged(new ClockFix(), """
+        var res = Hoiio.Voice.Status("AA-C-1");
+        var isToday = res.date.Date == DateTime.Today;
+        DateTimeOffset day = res.Date.Date;
+        isToday = DateTime.Compare(res.date, DateTime.UtcNow) == 0;
+        isToday = DateTime.Equals(res.date, DateTime.UtcNow);
+        var age = DateTime.UtcNow.Subtract(res.date);
+        var utc = DateTime.SpecifyKind(res.date, DateTimeKind.Utc);
+        utc = TimeZoneInfo.ConvertTimeFromUtc(res.date, TimeZoneInfo.Local);
+        utc = TimeZoneInfo.ConvertTime(res.date, TimeZoneInfo.Utc);
+        """);
+
+    [Test]
     public Task EnsureSuccess_is_appended_to_a_dropped_answer() => Check(new DroppedAnswerFix(), """
         // First
         Hoiio.Sms.Send("Hi", "+6511111111");
