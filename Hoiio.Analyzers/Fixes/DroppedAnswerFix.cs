@@ -17,7 +17,8 @@ public sealed class DroppedAnswerFix() : Fix("HOIIO008")
             AwaitExpressionSyntax call => SyntaxFactory.ParenthesizedExpression(call.WithoutTrivia()),
             // A task has no answer yet.
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } call
-                when !method.EndsWith("Async", StringComparison.Ordinal) => call.WithoutTrivia(),
+                when !method.EndsWith("Async", StringComparison.Ordinal)
+                    && method is not ("ConfigureAwait" or "Wait" or "GetAwaiter") => call.WithoutTrivia(),
             _ => (ExpressionSyntax?)null,
         };
         return answer is null ? null : new("Add EnsureSuccess()", reported, SyntaxFactory.InvocationExpression(

@@ -18,6 +18,12 @@ sealed class DroppedAnswerTests : RuleTest
         Hoiio.Sms.Send("Hi", Hoiio.Account.Info().mobile_number); // HOIIO008 Hoiio.Sms.Send("Hi", Hoiio.Account.Info().mobile_number)
         new List<string> { "+6511111111" }.ForEach(number => Hoiio.Sms.Send("Hi", number)); // HOIIO008 Hoiio.Sms.Send("Hi", number)
 
+        var stop = CancellationToken.None;
+        await Hoiio.Ivr.DialAsync(args[0]).ConfigureAwait(false); // HOIIO008 await Hoiio.Ivr.DialAsync(args[0]).ConfigureAwait(false)
+        await Hoiio.Ivr.DialAsync(args[0]).WaitAsync(stop); // HOIIO008 await Hoiio.Ivr.DialAsync(args[0]).WaitAsync(stop)
+        Hoiio.Ivr.DialAsync(args[0]).Wait(); // HOIIO008 Hoiio.Ivr.DialAsync(args[0]).Wait()
+        Hoiio.Ivr.DialAsync(args[0]).GetAwaiter().GetResult(); // HOIIO008 Hoiio.Ivr.DialAsync(args[0]).GetAwaiter().GetResult()
+
         static void Tell(string number) => Hoiio.Sms.Send("Hi", number); // HOIIO008 Hoiio.Sms.Send("Hi", number)
         Tell("+6511111111");
         """);

@@ -131,6 +131,19 @@ sealed class FixTests
         """);
 
     [Test]
+    public Task EnsureSuccess_is_appended_to_the_result_of_a_task() => Check(new DroppedAnswerFix(), """
+        await Hoiio.Sms.SendAsync("Hi", "+6511111111").ConfigureAwait(false);
+        Hoiio.Sms.SendAsync("Hi", "+6511111111").GetAwaiter().GetResult();
+        """, """
+        (await Hoiio.Sms.SendAsync("Hi", "+6511111111").ConfigureAwait(false)).EnsureSuccess();
+        Hoiio.Sms.SendAsync("Hi", "+6511111111").GetAwaiter().GetResult().EnsureSuccess();
+        """);
+
+    [Test]
+    public Task A_task_that_is_waited_for_is_not_changed() =>
+        CheckUnchanged(new DroppedAnswerFix(), """Hoiio.Sms.SendAsync("Hi", "+6511111111").Wait();""");
+
+    [Test]
     public Task A_task_that_is_not_awaited_is_not_changed() =>
         CheckUnchanged(new DroppedAnswerFix(), """Hoiio.Sms.SendAsync("Hi", "+6511111111");""");
 
