@@ -32,12 +32,8 @@ static class PhoneNumberRule
 
     /// <summary>Whether the program sets the Prefix of Hoiio or of a client.</summary>
     public static bool SetsPrefix(Compilation compilation, CancellationToken cancellationToken) => compilation.SyntaxTrees.Any(tree =>
-        tree.GetRoot(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment => assignment.Left switch
-        {
-            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-            IdentifierNameSyntax name => name.Identifier.ValueText,
-            _ => null,
-        } == "Prefix"));
+        tree.GetRoot(cancellationToken).DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
+            assignment.Left.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "Prefix")));
 
     static bool IsDigit(char letter) => letter is >= '0' and <= '9';
 }

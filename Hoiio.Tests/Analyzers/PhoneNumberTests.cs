@@ -63,6 +63,12 @@ sealed class PhoneNumberTests : RuleTest
         """);
 
     [Test]
+    public void A_number_without_a_plus_is_not_reported_if_a_deconstruction_sets_the_prefix() => Check("""
+        (Hoiio.Prefix, Hoiio.DebugLevel) = ("65", 1);
+        _ = Hoiio.Sms.Send("Hi", "91234567");
+        """);
+
+    [Test]
     public void The_message_names_the_number_that_is_sent_or_its_correction() => Assert.That(Messages("""
         _ = Hoiio.Sms.Send("Hi", "6511111111");
         _ = Hoiio.Sms.Send("Hi", "+65 9123 4567");
