@@ -93,6 +93,7 @@ static class NeverTrueRule
         return outer switch
         {
             IIsPatternOperation match => match.Value,
+            IPropertySubpatternOperation { Member: var member } => member,
             IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => choice.Value,
             ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => choice.Value,
             _ => null,

@@ -46,6 +46,7 @@ sealed class NeverTrueTests : RuleTest
         };
         HoiioResponse typed = res;
         _ = typed.Status == "success"; // HOIIO002 "success"
+        _ = typed is { Status: "success" }; // HOIIO002 "success"
         _ = Hoiio.Request("user/get_balance").status == "success"; // HOIIO002 "success"
 
         static bool IsRefused(HoiioResponse answer) => answer.Status.Equals("refused", StringComparison.Ordinal); // HOIIO002 "refused"
