@@ -41,9 +41,9 @@ sealed class AnswerFlow(Sdk sdk)
         ILocalReferenceOperation { Local: var local } => OfSymbol(local, () => OfLocal(local, operation)),
         IParameterReferenceOperation { Parameter: var parameter } =>
             OfSymbol(parameter, () => Generics.OfLambdaParameter(parameter, operation, this)),
-        IConditionalOperation { WhenFalse: { } whenFalse } choice => Shape.Join(Of(choice.WhenTrue), Of(whenFalse)),
-        ICoalesceOperation choice => Shape.Join(Of(choice.Value), Of(choice.WhenNull)),
-        ISwitchExpressionOperation choice => OfAny(choice.Arms.Select(arm => arm.Value)),
+        IConditionalOperation { WhenFalse: { } whenFalse } choice => OfChoice(choice, choice.WhenTrue, whenFalse),
+        ICoalesceOperation choice => OfChoice(choice, choice.Value, choice.WhenNull),
+        ISwitchExpressionOperation choice => OfChoice(choice, [.. choice.Arms.Select(arm => arm.Value)]),
         IConditionalAccessOperation access => Of(access.WhenNotNull),
         IConditionalAccessInstanceOperation => Of(ReceiverOf(operation)),
         ISimpleAssignmentOperation assignment => Of(assignment.Value),
@@ -88,9 +88,15 @@ sealed class AnswerFlow(Sdk sdk)
         };
     }
 
-    static Shape? Converted(Shape? shape, ITypeSymbol? type) => shape is FieldValue value && !FieldAccess.IsAsRead(type)
-        ? value with { IsConverted = true }
-        : shape;
+    /// <summary>Whether a parameter is assigned where it is in scope.</summary>
+    public bool IsAssigned(IParameterSymbol parameter, IOperation reference) => LocalsAt(reference).IsAssigned(parameter);
+
+    static Shape? Converted(Shape? shape, ITypeSymbol? type) => FieldAccess.IsAsRead(type) ? shape : shape switch
+    {
+        FieldValue value => value with { IsConverted = true },
+        Sequence list => list with { IsConverted = true },
+        _ => shape,
+    };
 
     Shape? OfSymbol(ISymbol symbol, Func<Shape?> find)
     {
@@ -243,6 +249,13 @@ sealed class AnswerFlow(Sdk sdk)
     /// <summary>What a choice between several expressions holds.</summary>
     public Shape? OfAny(IEnumerable<IOperation> operations) =>
         operations.Aggregate((Shape?)new NullValue(), (shape, operation) => Shape.Join(shape, Of(operation)));
+
+    // A null beside a field stands for its absence.
+    Shape? OfChoice(IOperation choice, params IOperation[] branches) => OfAny(branches) is var shape && shape is FieldValue field
+        ? field with { MayBeNull = field.MayBeNull && (branches.Any(IsNull) || Absence.In(choice, this) is not null) }
+        : shape;
+
+    static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     static IOperation? ReceiverOf(IOperation instance)
     {

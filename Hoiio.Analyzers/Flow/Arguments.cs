@@ -26,6 +26,10 @@ sealed class Arguments
     /// <summary>The arguments of a call that is bound at run time; null if its methods are unknown.</summary>
     public static Arguments? OfDynamic(IOperation operation) => operation switch
     {
+        IDynamicInvocationOperation
+        {
+            Syntax: var syntax, SemanticModel: { } model, Operation.Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke }
+        } call => Known([invoke], call.Arguments, call.GetArgumentName, model, syntax.SpanStart),
         IDynamicInvocationOperation { Syntax: InvocationExpressionSyntax syntax, SemanticModel: { } model } call =>
             Known([.. model.GetMemberGroup(syntax.Expression)], call.Arguments, call.GetArgumentName, model, syntax.SpanStart),
         IDynamicObjectCreationOperation { Type: INamedTypeSymbol type, SemanticModel: { } model } creation =>

@@ -37,7 +37,8 @@ readonly record struct FieldAccess(IOperation Receiver, string Name, SyntaxNode 
     {
         switch (operation)
         {
-            case IDynamicMemberReferenceOperation { Instance: { } receiver } member
+            // Unfinished code has a dot without a name.
+            case IDynamicMemberReferenceOperation { Instance: { } receiver, MemberName: not "" } member
                 when !(member.Parent is IDynamicInvocationOperation call && call.Operation == member):
                 return new(receiver, member.MemberName, NameIn(member.Syntax));
 

@@ -49,7 +49,8 @@ sealed class Generics
             if (argument.Parameter is { } parameter && Delegate(PatternOf(method, parameter)) is { } lambda)
             {
                 generics.Match(lambda.ReturnType, OfResult(argument.Value, flow));
-                isFilter |= lambda.ReturnType.SpecialType == SpecialType.System_Boolean && Guards.AreIn(argument.Value, flow);
+                isFilter |= IsCondition(Delegate(parameter.Type)?.ReturnType)
+                    && (FunctionOf(argument.Value) is not IAnonymousFunctionOperation || Guards.AreIn(argument.Value, flow));
             }
         var result = generics.Build(method.OriginalDefinition.ReturnType);
         return isFilter ? result?.Filtered() : result;
@@ -67,7 +68,7 @@ sealed class Generics
         while (lambda is not null && !(lambda is IAnonymousFunctionOperation { Symbol: var symbol }
             && symbol.Parameters.Contains(parameter, SymbolEqualityComparer.Default)))
             lambda = lambda.Parent;
-        if (lambda is null || IsAssigned(parameter, lambda))
+        if (lambda is null || flow.IsAssigned(parameter, reference))
             return null;
         var argument = lambda.Parent;
         while (argument is IDelegateCreationOperation or IConversionOperation)
@@ -85,11 +86,19 @@ sealed class Generics
         return generics.Build(pattern.Parameters[parameter.Ordinal].Type);
     }
 
+    static bool IsCondition(ITypeSymbol? result) => result is not null
+        && (result.SpecialType == SpecialType.System_Boolean || IsCondition(Within(result, Tasks)));
+
+    static IOperation FunctionOf(IOperation function) => function switch
+    {
+        IDelegateCreationOperation creation => FunctionOf(creation.Target),
+        IConversionOperation conversion => FunctionOf(conversion.Operand),
+        _ => function,
+    };
+
     static Shape? OfResult(IOperation function, AnswerFlow flow)
     {
-        while (function is IDelegateCreationOperation or IConversionOperation)
-            function = function is IDelegateCreationOperation creation ? creation.Target : ((IConversionOperation)function).Operand;
-        if (function is not IAnonymousFunctionOperation lambda)
+        if (FunctionOf(function) is not IAnonymousFunctionOperation lambda)
             return null;
         var results = new List<IOperation>();
         CollectReturns(lambda.Body, results);
@@ -112,10 +121,6 @@ sealed class Generics
     static IMethodSymbol? Delegate(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Expression", TypeArguments: [INamedTypeSymbol inner] } ? inner.DelegateInvokeMethod
         : (type as INamedTypeSymbol)?.DelegateInvokeMethod;
-
-    static bool IsAssigned(IParameterSymbol parameter, IOperation lambda) => lambda.Descendants().Any(operation => operation
-        is IAssignmentOperation { Target: IParameterReferenceOperation { Parameter: var target } }
-        && SymbolEqualityComparer.Default.Equals(target, parameter));
 
     static ITypeSymbol? Within(ITypeSymbol pattern, string[] names) => pattern switch
     {

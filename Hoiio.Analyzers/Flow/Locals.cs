@@ -4,14 +4,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace HoiioSdk.Analyzers.Flow;
 
-/// <summary>The locals of a member that are assigned once, and their values.</summary>
+/// <summary>The locals of a member that are assigned once, their values, and the parameters that are assigned.</summary>
 sealed class Locals
 {
     // These methods change the elements of their receiver.
-    static readonly string[] Changes = ["Add", "Insert", "Push", "Enqueue", "Append", "Prepend", "Union"];
+    static readonly string[] Changes =
+    [
+        "Add", "Insert", "Push", "Enqueue", "Append", "Prepend", "Union", "SymmetricExceptWith", "RemoveAll",
+    ];
 
     readonly Dictionary<ILocalSymbol, IOperation> values = new(SymbolEqualityComparer.Default);
-    readonly HashSet<ILocalSymbol> unknown = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> unknown = new(SymbolEqualityComparer.Default);
 
     Locals(IOperation root)
     {
@@ -24,6 +27,8 @@ sealed class Locals
     /// <summary>The value of a local; the loop itself for a loop variable; null if the value is unknown.</summary>
     public IOperation? ValueOf(ILocalSymbol local) =>
         !unknown.Contains(local) && values.TryGetValue(local, out var value) ? value : null;
+
+    public bool IsAssigned(IParameterSymbol parameter) => unknown.Contains(parameter);
 
     void Read(IOperation operation)
     {
@@ -66,8 +71,7 @@ sealed class Locals
                 Forget(target);
                 break;
 
-            case IArgumentOperation { Value: ILocalReferenceOperation { Local: var list }, Parent: IInvocationOperation call }
-                when IsListToChange(list.Type) && !Sdk.IsSystem(call.TargetMethod) && !Sdk.IsService(call.TargetMethod.ContainingType):
+            case ILocalReferenceOperation { Local: var list } when IsListToChange(list.Type) && IsShared(operation):
                 unknown.Add(list);
                 break;
 
@@ -104,6 +108,21 @@ sealed class Locals
 
     static bool IsChange(string method) => Changes.Any(change => method.StartsWith(change, StringComparison.Ordinal));
 
+    // Whoever holds a list as another list or as an object may change it.
+    static bool IsShared(IOperation list) => list.Parent switch
+    {
+        IConversionOperation { Type: { } type } conversion => IsShared(conversion) && !IsReadOnly(type),
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod.ContainingType: var type } } =>
+            !Sdk.IsService(type) && type.Name != nameof(Task),
+        IArgumentOperation or IVariableInitializerOperation or IDynamicInvocationOperation => true,
+        ISimpleAssignmentOperation assignment => assignment.Value == list,
+        IInvocationOperation or IDynamicMemberReferenceOperation or IPropertyReferenceOperation => list is IConversionOperation,
+        _ => false,
+    };
+
+    static bool IsReadOnly(ITypeSymbol type) =>
+        type.Name is "IEnumerable" or "IAsyncEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" or "ReadOnlySpan";
+
     static bool IsListToChange(ITypeSymbol type) => type is IArrayTypeSymbol
         || (type is INamedTypeSymbol { IsGenericType: true, TypeKind: TypeKind.Class } && Sdk.IsSystem(type));
 
@@ -113,6 +132,9 @@ sealed class Locals
         {
             case ILocalReferenceOperation { Local: var local }:
                 Assign(local, value);
+                break;
+            case IParameterReferenceOperation:
+                Forget(target);
                 break;
             case IArrayElementReferenceOperation { ArrayReference: var array }:
                 Forget(array);
@@ -141,6 +163,9 @@ sealed class Locals
         {
             case ILocalReferenceOperation { Local: var local }:
                 unknown.Add(local);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                unknown.Add(parameter);
                 break;
             case IDeclarationExpressionOperation { Expression: var declared }:
                 Forget(declared);

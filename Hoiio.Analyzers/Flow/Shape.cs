@@ -22,7 +22,9 @@ abstract record Shape
 sealed record NullValue : Shape;
 
 /// <summary>A list or a sequence.</summary>
-sealed record Sequence(Shape Element) : Shape
+/// <param name="Element">What each element is.</param>
+/// <param name="IsConverted">Whether it has been converted to another type of list.</param>
+sealed record Sequence(Shape Element, bool IsConverted = false) : Shape
 {
     public override Shape Filtered() => new Sequence(Element.Filtered());
 }

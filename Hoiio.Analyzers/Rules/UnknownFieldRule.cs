@@ -60,7 +60,7 @@ static class UnknownFieldRule
 
     // The list of the answer, not a copy.
     static bool IsList(Shape? shape, IOperation receiver, AnswerFlow flow) => receiver.Type?.TypeKind == TypeKind.Dynamic
-        && shape is Sequence or FieldValue { IsConverted: false }
+        && shape is Sequence { IsConverted: false } or FieldValue { IsConverted: false }
         && FieldAccess.In(flow.ValueOf(receiver), flow.Sdk) is { Method: null } list
         && (shape is Sequence || DocumentedTypes.Of(FieldNames.SnakeCase(list.Name)) == FieldType.Texts);
 

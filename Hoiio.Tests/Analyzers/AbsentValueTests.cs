@@ -26,6 +26,8 @@ sealed class AbsentValueTests : RuleTest
         var rounded = Math.Round(status.debit); // HOIIO003 status.debit
         Show(status.duration); // HOIIO003 status.duration
         Console.WriteLine(Bill.Of(minutes: status.duration)); // HOIIO003 status.duration
+        Action<int> show = Show;
+        show(status.duration); // HOIIO003 status.duration
         int parts = Hoiio.Sms.RateIn("+6511111111").split_count; // HOIIO003 Hoiio.Sms.RateIn("+6511111111").split_count
         if (Hoiio.Sms.RateIn("+6511111111").is_unicode) // HOIIO003 Hoiio.Sms.RateIn("+6511111111").is_unicode
             Thread.Sleep(status.duration * 60_000); // HOIIO003 status.duration * 60_000
@@ -176,6 +178,20 @@ sealed class AbsentValueTests : RuleTest
         if (maybe == null)
             return;
         int one = first; // HOIIO003 first
+        """);
+
+    [Test]
+    public void A_local_is_present_if_each_branch_of_its_value_is_or_throws() => Check("""
+        var status = Hoiio.Voice.Status("AA-C-1");
+        var duration = status.duration ?? throw new InvalidOperationException();
+        int minutes = duration;
+        var tag = status.tag is null ? throw new InvalidOperationException() : status.tag;
+        Console.WriteLine(tag);
+        dynamic? debit = status.Has("debit") ? status.debit : null;
+        double cost = debit; // HOIIO003 debit
+        var other = Hoiio.Voice.Status("AA-C-2");
+        var either = status.duration ?? other.duration;
+        minutes = either; // HOIIO003 either
         """);
 
     [Test]

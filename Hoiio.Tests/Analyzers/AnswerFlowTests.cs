@@ -202,17 +202,19 @@ sealed class AnswerFlowTests : RuleTest
         """);
 
     [Test]
-    public void Incomplete_code_does_not_break_the_analyzer()
+    public void Incomplete_code_is_not_reported()
     {
         var compilation = CodeAnalysis.Compile("""
             var res = res.txn_ref;
             var call = Hoiio.Voice.Call(call.txn_ref, ;
             Console.WriteLine(call.);
+            var balance = Hoiio.Account.Balance();
+            balance.
             foreach (var entry in entry.entries) entry.;
             var list = list.Where(x => list.First().y == x.).Select(
             """);
 
         Assert.That(() => compilation.WithAnalyzers(CodeAnalysis.Analyzers).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
-            .Where(diagnostic => diagnostic.Id == "AD0001"), Is.Empty);
+            .Where(diagnostic => diagnostic.Id is "AD0001" or "HOIIO001"), Is.Empty);
     }
 }

@@ -66,6 +66,9 @@ sealed class UnknownFieldTests : RuleTest
         Console.WriteLine(conference.txn_refs[0].Length);
         dynamic copy = Hoiio.Voice.HistoryAll().ToArray();
         Console.WriteLine(copy.Length);
+        dynamic list = (List<dynamic>)history.entries;
+        list.Clear();
+        Console.WriteLine(list.Capacity);
         """);
 
     [Test]
