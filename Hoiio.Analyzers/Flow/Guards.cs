@@ -54,6 +54,8 @@ static class Guards
             case ITryOperation attempt when inner == attempt.Body
                 && attempt.Catches.Any(caught => caught.ExceptionType.Name == "RuntimeBinderException"):
                 return [inner];
+            case ICatchClauseOperation caught when inner == caught.Handler:
+                return [caught.Filter];
             case IBlockOperation block:
                 return Before(block.Operations, inner);
             default:
@@ -80,7 +82,7 @@ static class Guards
     /// <summary>Whether an operation leaves a statement, so that the code after it is not reached.</summary>
     static bool Leaves(IOperation exit, IOperation statement)
     {
-        if (exit is not (IReturnOperation or IThrowOperation or IBranchOperation))
+        if (exit is not (IReturnOperation or IThrowOperation or IBranchOperation) && !NeverReturns(exit))
             return false;
         for (var outer = exit.Parent; outer is not null && outer != statement.Parent; outer = outer.Parent)
             if (outer is IAnonymousFunctionOperation or ILocalFunctionOperation)
@@ -90,6 +92,9 @@ static class Guards
                 return kind == BranchKind.GoTo || (kind == BranchKind.Break && outer is ILoopOperation);
         return true;
     }
+
+    static bool NeverReturns(IOperation operation) => operation is IInvocationOperation { TargetMethod: var method }
+        && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "DoesNotReturnAttribute");
 
     static bool IsAssertion(string method, ITypeSymbol? type) =>
         Assertions.Any(assertion => method.StartsWith(assertion, StringComparison.Ordinal))
