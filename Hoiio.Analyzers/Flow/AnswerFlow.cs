@@ -27,7 +27,7 @@ sealed class AnswerFlow(Sdk sdk)
     {
         null => null,
         { ConstantValue: { HasValue: true, Value: null } } or IThrowOperation or IDefaultValueOperation => new NullValue(),
-        IConversionOperation { OperatorMethod: null } conversion => Converted(Of(conversion.Operand), conversion.Type),
+        IConversionOperation { OperatorMethod: null } conversion => Shape.Converted(Of(conversion.Operand), conversion.Type),
         IAwaitOperation awaited => Of(awaited.Operation) is var shape && shape is PendingTask later ? later.Result : shape,
         IInvocationOperation call => OfCall(call),
         IDynamicInvocationOperation call => OfCall(call),
@@ -91,13 +91,6 @@ sealed class AnswerFlow(Sdk sdk)
     /// <summary>Whether a parameter is assigned where it is in scope.</summary>
     public bool IsAssigned(IParameterSymbol parameter, IOperation reference) => LocalsAt(reference).IsAssigned(parameter);
 
-    static Shape? Converted(Shape? shape, ITypeSymbol? type) => FieldAccess.IsAsRead(type) ? shape : shape switch
-    {
-        FieldValue value => value with { IsConverted = true },
-        Sequence list => list with { IsConverted = true },
-        _ => shape,
-    };
-
     Shape? OfSymbol(ISymbol symbol, Func<Shape?> find)
     {
         if (known.TryGetValue(symbol, out var shape))
@@ -117,7 +110,7 @@ sealed class AnswerFlow(Sdk sdk)
 
     Shape? OfLocal(ILocalSymbol local, IOperation reference) => LocalsAt(reference).ValueOf(local) switch
     {
-        IForEachLoopOperation loop => ElementOf(Of(loop.Collection)),
+        IForEachLoopOperation loop => Shape.ElementOf(Of(loop.Collection)),
         var value => Of(value),
     };
 
@@ -188,9 +181,8 @@ sealed class AnswerFlow(Sdk sdk)
         _ => null,
     };
 
-    PendingTask? OfIvrCall(string method, IOperation call) => method is "TransferAsync" or "HangupAsync"
-        ? new(Notification with { Certain = Certainty.Of(IvrCall, method, call, this) })
-        : null;
+    PendingTask? OfIvrCall(string method, IOperation call) => method is not ("TransferAsync" or "HangupAsync") ? null
+        : new(Notification with { Certain = Certainty.Of(IvrCall, method, call, this) });
 
     static Shape? OfMember(Shape? receiver, string name) => receiver switch
     {
@@ -221,17 +213,10 @@ sealed class AnswerFlow(Sdk sdk)
         Answer => OfAccess(access),
         _ => index switch
         {
-            { SpecialType: SpecialType.System_Int32 } or { Name: nameof(Index) } => ElementOf(receiver),
+            { SpecialType: SpecialType.System_Int32 } or { Name: nameof(Index) } => Shape.ElementOf(receiver),
             { Name: "Range" } => receiver as Sequence,
             _ => null,
         },
-    };
-
-    static Shape? ElementOf(Shape? list) => list switch
-    {
-        Sequence { Element: var element } => element,
-        FieldValue { Name: "txn_refs" } references => references with { Name = "txn_ref" },
-        _ => null,
     };
 
     Shape? OfAccess(IOperation operation)
@@ -252,10 +237,8 @@ sealed class AnswerFlow(Sdk sdk)
 
     // A null beside a field stands for its absence.
     Shape? OfChoice(IOperation choice, params IOperation[] branches) => OfAny(branches) is var shape && shape is FieldValue field
-        ? field with { MayBeNull = field.MayBeNull && (branches.Any(IsNull) || Absence.In(choice, this) is not null) }
+        ? field with { MayBeNull = field.MayBeNull && (branches.Any(Certainty.IsNull) || Absence.In(choice, this) is not null) }
         : shape;
-
-    static bool IsNull(IOperation operation) => operation.ConstantValue is { HasValue: true, Value: null };
 
     static IOperation? ReceiverOf(IOperation instance)
     {

@@ -27,7 +27,7 @@ static class Certainty
     static bool IsRoom(IOperation dest) =>
         dest.ConstantValue is { HasValue: true, Value: string text } && text.StartsWith("room:", StringComparison.Ordinal);
 
-    static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
+    public static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
 
     static ImmutableArray<string> OfStatus(IOperation reference, AnswerFlow flow) =>
         flow.Of(reference) is not FieldValue { Name: "txn_ref", Of: var call } ? []

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace HoiioSdk.Analyzers.Flow;
 
 /// <summary>What is known of the value of an expression.</summary>
@@ -12,6 +14,22 @@ abstract record Shape
         (Sequence list, Sequence second) => Join(list.Element, second.Element) is { } element ? new Sequence(element) : null,
         (PendingTask task, PendingTask second) => Join(task.Result, second.Result) is { } result ? new PendingTask(result) : null,
         _ => one == other ? one : null,
+    };
+
+    /// <summary>The same after a conversion to a type.</summary>
+    public static Shape? Converted(Shape? shape, ITypeSymbol? type) => FieldAccess.IsAsRead(type) ? shape : shape switch
+    {
+        FieldValue value => value with { IsConverted = true },
+        Sequence list => list with { IsConverted = true },
+        _ => shape,
+    };
+
+    /// <summary>What each element of a list holds; null if that is unknown.</summary>
+    public static Shape? ElementOf(Shape? list) => list switch
+    {
+        Sequence { Element: var element } => element,
+        FieldValue { Name: "txn_refs" } references => references with { Name = "txn_ref" },
+        _ => null,
     };
 
     /// <summary>The same after a condition that may have checked optional fields.</summary>
