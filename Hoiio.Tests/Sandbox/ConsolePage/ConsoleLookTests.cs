@@ -43,7 +43,8 @@ sealed class ConsoleLookTests : ConsoleTest
 
     const string BodyBackground = "getComputedStyle(document.body).backgroundColor";
 
-    static readonly (ColorScheme, string)[] Backgrounds = [(ColorScheme.Light, "rgb(246, 246, 248)"), (ColorScheme.Dark, "rgb(14, 15, 18)")];
+    static readonly (ColorScheme, string)[] Backgrounds =
+        [(ColorScheme.Light, "rgb(246, 246, 248)"), (ColorScheme.Dark, "rgb(14, 15, 18)")];
 
     static readonly string[] Regions = ["start", "phones", "calls", "requests", "notifications", "faxes", "account", "faults", "readings"];
 
