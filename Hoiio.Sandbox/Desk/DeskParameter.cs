@@ -19,6 +19,10 @@ abstract record DeskParameter(string Name, Schema Schema, string Expected)
     public static DeskParameter<string?> Text(string name, string description) =>
         new(name, new(Schema.String, description), "a text", text => text);
 
+    public static DeskParameter<string?> ErrorCode(string name, string description) => new(
+        name, new(Schema.String, description) { Pattern = Sandbox.Fault.CodePattern },
+        "an error code, such as error_insufficient_credit", text => text);
+
     public static DeskParameter<string> RequiredText(string name, string description) =>
         new(name, new(Schema.String, description), "a text", text => text) { IsRequired = true };
 
@@ -43,10 +47,15 @@ abstract record DeskParameter(string Name, Schema Schema, string Expected)
     /// <summary>An amount of money, as text or as a number.</summary>
     public static DeskParameter<decimal?> Amount(string name, string description) => new(
         name,
-        new(Schema.String, description) { Pattern = @"[0-9]{1,10}(?:\.[0-9]{1,3})?" },
+        new(Schema.String, description)
+        {
+            OtherType = Schema.Number,
+            Pattern = @"[0-9]{1,9}(?:\.[0-9]{1,3})?|10{9}(?:\.0{1,3})?",
+            Minimum = 0,
+            Maximum = 1e9,
+        },
         "an amount in SGD of at most a billion, with at most three decimals, such as \"50.000\"",
-        text => decimal.Parse(text, CultureInfo.InvariantCulture))
-    { TakesNumber = true };
+        text => decimal.Parse(text, CultureInfo.InvariantCulture));
 
     public static DeskParameter<bool?> Boolean(string name, string description) =>
         new(name, new(Schema.Boolean, description), "true or false", text => text == "true");
@@ -64,9 +73,6 @@ abstract record DeskParameter(string Name, Schema Schema, string Expected)
 /// <summary>A parameter, and the function that parses a valid value.</summary>
 sealed record DeskParameter<T>(string Name, Schema Schema, string Expected, Func<string, T> Parse) : DeskParameter(Name, Schema, Expected)
 {
-    /// <summary>Whether it accepts a number instead of a text.</summary>
-    public bool TakesNumber { get; init; }
-
     /// <exception cref="ArgumentException">The value is not valid.</exception>
     public T FromBody(JsonNode value) => value is JsonValue scalar && ToText(scalar) is { } text && Schema.IsValid(text)
         ? Parse(text)
@@ -83,7 +89,7 @@ sealed record DeskParameter<T>(string Name, Schema Schema, string Expected, Func
     {
         (JsonValueKind.String, Schema.String) => value.GetValue<string>(),
         (JsonValueKind.Number, Schema.Integer or Schema.Number) => value.ToJsonString(),
-        (JsonValueKind.Number, Schema.String) when TakesNumber => value.ToJsonString(),
+        (JsonValueKind.Number, Schema.String) when Schema.OtherType == Schema.Number => value.ToJsonString(),
         (JsonValueKind.True or JsonValueKind.False, Schema.Boolean) => value.ToJsonString(),
         _ => null,
     };

@@ -26,7 +26,7 @@ static class DeskParameters
     public static readonly DeskParameter<long?> FaultHttpStatus = Integer(
         "http_status", "For the fault http_status: the HTTP status.", Sandbox.Fault.MinHttpStatus, Sandbox.Fault.MaxHttpStatus);
     public static readonly DeskParameter<string?> FaultStatus =
-        Text("status", "For the fault status: the error code, such as error_insufficient_credit.");
+        ErrorCode("status", "For the fault status: the error code, such as error_insufficient_credit.");
     public static readonly DeskParameter<long?> FaultTimes =
         Integer("times", "The number of answers to affect; null for no limit.", 1, int.MaxValue, defaultValue: 1);
     public static readonly DeskParameter<double?> FaultProbability =

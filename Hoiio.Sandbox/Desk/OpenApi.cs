@@ -169,7 +169,7 @@ static class OpenApi
                 {
                     [JsonType] = new JsonObject
                     {
-                        ["schema"] = Members(route.Body.Select(member => (member.Name, member.Schema, member.IsRequired)), takesNull: true),
+                        ["schema"] = Members(route.Body.Select(member => (member.Name, member.Schema, member.IsRequired)), isOfDesk: true),
                     },
                 },
             };
@@ -185,12 +185,13 @@ static class OpenApi
         new() { ["name"] = name, ["in"] = place, ["required"] = isRequired, ["schema"] = schema.ToJson() };
 
     /// <param name="members">The members of the object.</param>
-    /// <param name="takesNull">Whether optional members accept null.</param>
-    static JsonObject Members(IEnumerable<(string Name, Schema Schema, bool IsRequired)> members, bool takesNull = false) => new()
+    /// <param name="isOfDesk">Whether it is a body of the front desk, where optional members may be null, and others are refused.</param>
+    static JsonObject Members(IEnumerable<(string Name, Schema Schema, bool IsRequired)> members, bool isOfDesk = false) => new()
     {
         ["type"] = "object",
+        ["additionalProperties"] = !isOfDesk,
         ["properties"] = new JsonObject(members.Select(member =>
-            KeyValuePair.Create(member.Name, (JsonNode?)member.Schema.ToJson(takesNull && !member.IsRequired)))),
+            KeyValuePair.Create(member.Name, (JsonNode?)member.Schema.ToJson(isOfDesk && !member.IsRequired)))),
         ["required"] = new JsonArray([.. members.Where(member => member.IsRequired).Select(member => (JsonNode)member.Name)]),
     };
 

@@ -16,7 +16,7 @@ sealed record ReadingsParameter() : DeskParameter(
             {
                 Values = [.. reading.Values.Select(value => value.Name)],
             }),
-        TakesText = true,
+        OtherType = Schema.String,
     },
     "an object such as {\"dates\": \"fraction\"}, or a text such as \"other\"")
 {

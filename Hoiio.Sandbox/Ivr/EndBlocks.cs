@@ -31,9 +31,16 @@ sealed class PhoneTransferBlock(Request request, Leg leg) : IvrBlock("transfer",
 /// <summary>Transfers the caller to a conference room.</summary>
 sealed class RoomTransferBlock(Request request) : IvrBlock("transfer", request)
 {
-    protected override void OnBegin() => Session.AfterMessage(this, () => Session.ConnectTransfer(this));
+    string result = CallStatus.Unanswered;
 
-    protected override WireFields Result() => new() { { "transfer_status", CallStatus.Answered } };
+    protected override void OnBegin() => Session.AfterMessage(this, () =>
+    {
+        result = CallStatus.Answered;
+        Session.ConnectTransfer(this);
+    });
+
+    // The caller may hang up during the message.
+    protected override WireFields Result() => new() { { "transfer_status", result } };
 }
 
 /// <summary>Ends the call.</summary>

@@ -40,8 +40,8 @@ sealed record Schema(string Type, string Description)
     /// <summary>The members of an object.</summary>
     public IReadOnlyDictionary<string, Schema>? Members { get; init; }
 
-    /// <summary>Whether a text is accepted instead of an object.</summary>
-    public bool TakesText { get; init; }
+    /// <summary>Another type of JSON that is accepted.</summary>
+    public string? OtherType { get; init; }
 
     public double? Minimum { get; init; }
 
@@ -73,7 +73,7 @@ sealed record Schema(string Type, string Description)
 
     public JsonObject ToJson(bool takesNull = false)
     {
-        string?[] types = [Type, TakesText ? String : null, takesNull ? "null" : null];
+        string?[] types = [Type, OtherType, takesNull ? "null" : null];
         JsonNode[] all = [.. types.OfType<string>().Select(type => (JsonNode)type)];
         var json = new JsonObject { ["type"] = all is [var single] ? single : new JsonArray(all) };
         void Add(string name, JsonNode? value)

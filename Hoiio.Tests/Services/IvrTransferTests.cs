@@ -42,6 +42,23 @@ sealed class IvrTransferTests : FlowTest
         Assert.That(Log, Is.EqualTo(new[] { "ended: 0.028" }));
     }
 
+    [TestCase("room:")]
+    [TestCase(SecondPhone)]
+    public void A_hangup_during_the_message_of_a_transfer_ends_the_flow(string dest)
+    {
+        Answer(async call =>
+        {
+            await call.TransferAsync(dest, "One moment.");
+            Log.Enqueue("connected");
+        });
+
+        var session = Ring();
+        Pass(1);
+        Sandbox.HangUp(session);
+
+        Assert.That(Log, Is.EqualTo(new[] { "ended: 0.01" }));
+    }
+
     [Test]
     public void A_failed_transfer_continues_the_flow()
     {

@@ -52,18 +52,26 @@ sealed class ApiDescription
     /// <summary>Asserts that an answer matches the schema of its operation and has no other members.</summary>
     public void Validate(string operation, string httpStatus, JsonNode answer)
     {
-        var schema = Operations[operation]["responses"]![httpStatus]!["content"]!["application/json"]!["schema"]!;
-        var root = new JsonObject
-        {
-            ["$defs"] = description["components"]!["schemas"]!.DeepClone(),
-            ["allOf"] = new JsonArray(schema.DeepClone()),
-        };
+        var root = SchemaOf(Operations[operation]["responses"]![httpStatus]!["content"]!);
         ForbidOtherMembers(root);
-        var result = JsonSchema.FromText(root.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal))
-            .Evaluate(answer, new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
+        var result = Evaluate(root, answer);
         Assert.That(result.IsValid, () => $"{operation}\n{answer}\n" + string.Join('\n', result.Details
             .Where(detail => detail.HasErrors).Select(detail => $"{detail.InstanceLocation}: {string.Join(", ", detail.Errors!.Values)}")));
     }
+
+    /// <summary>Whether the body of a request to the front desk matches its schema.</summary>
+    public bool Accepts(string operation, JsonNode body) =>
+        Evaluate(SchemaOf(Operations[operation]["requestBody"]!["content"]!), body).IsValid;
+
+    JsonObject SchemaOf(JsonNode content) => new()
+    {
+        ["$defs"] = description["components"]!["schemas"]!.DeepClone(),
+        ["allOf"] = new JsonArray(content["application/json"]!["schema"]!.DeepClone()),
+    };
+
+    static EvaluationResults Evaluate(JsonObject schema, JsonNode value) =>
+        JsonSchema.FromText(schema.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal))
+            .Evaluate(value, new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true });
 
     // Forbids members that the schema does not describe.
     static void ForbidOtherMembers(JsonNode? schema)

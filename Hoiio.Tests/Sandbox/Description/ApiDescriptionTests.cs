@@ -155,6 +155,27 @@ sealed partial class ApiDescriptionTests : DeskTest
             && operation is not ("GET /sandbox/events" or "GET /sandbox/journal" or "POST /sandbox/replay"))));
     }
 
+    [TestCase("POST", "clock", """{"advance":1.5,"running":null}""", true)]
+    [TestCase("POST", "clock", """{"x":1}""", false)]
+    [TestCase("POST", "clock", """{"advance":-1}""", false)]
+    [TestCase("POST", "faults", """{"path":"*","fault":"status","status":"error_abc"}""", true)]
+    [TestCase("POST", "faults", """{"path":"*","fault":"status","status":"error_ABC"}""", false)]
+    [TestCase("PUT", "account", """{"points":5,"bonus":"0.001"}""", true)]
+    [TestCase("PUT", "account", """{"points":"1000000000"}""", true)]
+    [TestCase("PUT", "account", """{"points":"1000000001"}""", false)]
+    [TestCase("PUT", "account", """{"points":1000000001}""", false)]
+    [TestCase("PUT", "account", """{"points":"9999999999"}""", false)]
+    [TestCase("PUT", "account", """{"points":true}""", false)]
+    [TestCase("PUT", "settings", """{"readings":"other"}""", true)]
+    [TestCase("PUT", "settings", """{"readings":{"dates":"x"}}""", false)]
+    public void The_front_desk_accepts_exactly_the_bodies_that_its_schema_allows(string verb, string path, string body, bool isValid)
+    {
+        using var response = Send(new(verb), path, body);
+
+        Assert.That(response.IsSuccessStatusCode, Is.EqualTo(isValid));
+        Assert.That(Description.Accepts($"{verb} /sandbox/{path}", JsonNode.Parse(body)!), Is.EqualTo(isValid));
+    }
+
     [Test]
     public void The_server_URL_is_that_of_the_sandbox() =>
         Assert.That((string)Get("openapi.json")["servers"]![0]!["url"]!, Is.EqualTo(Sandbox.Url.TrimEnd('/')));

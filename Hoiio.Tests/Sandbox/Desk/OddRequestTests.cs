@@ -44,12 +44,12 @@ sealed class OddRequestTests : DeskTest
     [TestCase("-1")]
     [TestCase("1e3")]
     [TestCase("\"\"")]
+    [TestCase("1000000001")]
+    [TestCase("\"9999999999.999\"")]
     public void A_credit_that_is_negative_too_precise_or_above_a_billion_is_refused(string amount)
     {
         Assert.That(Problem(HttpMethod.Put, "account", $$"""{"points": {{amount}}, "bonus": "1"}"""), Is.EqualTo((400, "'points' takes an "
             + $"amount in SGD of at most a billion, with at most three decimals, such as \"50.000\", not {amount}.")));
-        Assert.That(Problem(HttpMethod.Put, "account", """{"points": 1000000000, "bonus": "9999999999.999"}"""),
-            Is.EqualTo((400, "Credit cannot be more than a billion.")));
         Assert.That(Get("ledger").AsArray(), Has.Count.EqualTo(1));
     }
 
