@@ -8,7 +8,7 @@ namespace HoiioSdk.Sandbox.Api;
 /// <summary>Reads requests to the service and sends the replies, applying the faults that are set.</summary>
 /// <param name="dispatcher">Handles the requests.</param>
 /// <param name="events">The events of the sandbox.</param>
-/// <param name="stopped">Is cancelled when the sandbox is disposed or deleted, which ends the requests that wait because of a fault.</param>
+/// <param name="stopped">Is cancelled when the sandbox is disposed. This ends the requests that wait because of a fault.</param>
 sealed class ApiHandler(Dispatcher dispatcher, EventLog events, CancellationToken stopped)
 {
     public async Task HandleAsync(HttpContext context, string path, CancellationToken cancellationToken)

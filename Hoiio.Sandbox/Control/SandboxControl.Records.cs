@@ -48,7 +48,8 @@ sealed partial class SandboxControl
         foreach (var (name, value) in new[] { ("forward_to", forwardTo), ("forward_sms_to", forwardSmsTo), ("mode", mode) })
             if (value is not null)
                 body[name] = value;
-        return Act("PUT", $"numbers/{Uri.EscapeDataString(number)}", body, exchange => exchange.Phones.Configure(number, forwardTo, forwardSmsTo, mode));
+        return Act("PUT", $"numbers/{Uri.EscapeDataString(number)}", body,
+            exchange => exchange.Phones.Configure(number, forwardTo, forwardSmsTo, mode));
     }
 
     public void ForgetRequests() => Forget(areRequests: true);

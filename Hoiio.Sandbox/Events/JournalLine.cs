@@ -123,7 +123,11 @@ static class JournalLine
 
     /// <summary>A line of a journal, with all parameters except files, and the data for a replay.</summary>
     public static string Write(JournalEntry entry) =>
-        Json.Write(From(entry) with { Parameters = entry.AllParameters, Replay = new(entry.ActionsRun, entry.FilePages, entry.HasUnreadFile, entry.BaseUrl) });
+        Json.Write(From(entry) with
+        {
+            Parameters = entry.AllParameters,
+            Replay = new(entry.ActionsRun, entry.FilePages, entry.HasUnreadFile, entry.BaseUrl),
+        });
 
     public static string Write(JournalAct act) =>
         Json.Write(new ActLine(act.Id, "act", act.Time, act.Verb, act.Path, act.Body, act.Status, new(act.ActionsRun)));

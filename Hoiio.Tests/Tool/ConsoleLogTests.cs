@@ -70,7 +70,8 @@ sealed partial class ConsoleLogTests : StandaloneTest
         var port = FreePort.Find();
         var script = $"exec > '{file}'; dotnet '{Program}' --port={port} & read line; echo second; read line; kill $!";
         using var shell = Child(new("sh", ["-c", script]) { RedirectStandardInput = true });
-        Assert.That(() => File.Exists(file) ? File.ReadAllText(file) : "", Does.Contain("Ctrl+C to stop.\n").After(TimeoutMilliseconds, 20));
+        Assert.That(() => File.Exists(file) ? File.ReadAllText(file) : "",
+            Does.Contain("Ctrl+C to stop.\n").After(TimeoutMilliseconds, 20));
         var first = File.ReadAllText(file);
 
         shell.StandardInput.WriteLine();

@@ -92,7 +92,7 @@ sealed class StandaloneJournalTests : StandaloneTest
 
         Assert.That(Types, Is.EqualTo(["request", "reset", "request"]).After(TimeoutMilliseconds, 20));
         Assert.That(File.ReadAllLines(file)[2], Does.StartWith($$"""
-            {"id":{{last}},"type":"reset","time":"2026-10-01T00:00:00+08:00","points":"50.000","bonus":"4.650","readings":{"notification":"both",
+            {"id":{{last}},"type":"reset","time":"2026-10-01T00:00:00+08:00","points":"50.000","bonus":"4.650","readings":{
             """));
         Assert.That(JournalFile.Read(file).Requests, Has.Count.EqualTo(2));
     }

@@ -84,7 +84,8 @@ sealed class FileContent(string name, object source)
     {
         if (length > MaxBytes)
             throw Ensure.Invalid(name, FormattableString.Invariant(
-                $"The {described} is larger than {MaxBytes >> 20} MB. The service accepts PDF files of at most 2 MB. {Ensure.NothingSent}"));
+                $"The {described} is larger than {MaxBytes >> 20} MB. The service accepts PDF files of at most 2 MB. ")
+                + Ensure.NothingSent);
     }
 
     ArgumentException Unreadable(string described, Exception cause) =>

@@ -98,7 +98,8 @@ sealed class FrontDeskTests : DeskTest
     [TestCase("""{"fault": "http_status", "http_status": 100}""", "'http_status' takes a whole number from 200 to 599, not 100.")]
     [TestCase("""{"fault": "status", "http_status": 503}""", "'http_status' is only for the fault http_status, not for status.")]
     [TestCase("""{"fault": "status"}""", "The fault status needs 'status'.")]
-    [TestCase("""{"fault": "status", "status": "oops"}""", "'status' takes an error code, such as error_insufficient_credit, not \"oops\".")]
+    [TestCase("""{"fault": "status", "status": "oops"}""",
+        "'status' takes an error code, such as error_insufficient_credit, not \"oops\".")]
     [TestCase("""{"fault": "reset", "times": 1.5}""", "'times' takes a whole number from 1, not 1.5.")]
     [TestCase("""{"fault": "reset", "probability": 0}""", "'probability' takes a number greater than 0 and at most 1, not 0.")]
     [TestCase("""{"fault": "reset", "probability": "1"}""", "'probability' takes a number greater than 0 and at most 1, not \"1\".")]

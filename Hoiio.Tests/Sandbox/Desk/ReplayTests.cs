@@ -160,7 +160,8 @@ sealed class ReplayTests
             using var form = new MultipartFormDataContent
             {
                 { new StringContent(sandbox.AppId), "app_id" }, { new StringContent(sandbox.AccessToken), "access_token" },
-                { new StringContent(dest), "dest" }, { new StringContent(tag), "tag" }, { new ByteArrayContent([1, 2, 3]), "file", "a.pdf" },
+                { new StringContent(dest), "dest" }, { new StringContent(tag), "tag" },
+                { new ByteArrayContent([1, 2, 3]), "file", "a.pdf" },
             };
             using var answer = http.PostAsync("fax/send", form).Result;
         }
@@ -194,7 +195,7 @@ sealed class ReplayTests
     {
         using var sandbox = HoiioSandbox.Start(accessToken: accessToken);
         using var http = new HttpClient { BaseAddress = new(sandbox.ApiEndpoint) };
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["app_id"] = sandbox.AppId, ["access_token"] = token });
+        using var form = new FormUrlEncodedContent([new("app_id", sandbox.AppId), new("access_token", token)]);
         using var answer = http.PostAsync("user/get_balance", form).Result;
 
         using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
