@@ -76,11 +76,12 @@ sealed class JournalReplay(SandboxControl sandbox, long? until, bool anyway)
             FilePages = line.Replay?.FilePages,
             FileError = isRecorded && (fileErrors.Contains(status) || line.Replay is { HasUnreadFile: true }) ? status : null,
             IsMalformed = isRecorded && status == "error_malformed_params",
+            RecordedNote = line.Replay is null ? null : line.Note,
         };
         foreach (var (name, value) in line.Parameters ?? [])
             request.Parameters[name] = (name, value.ToString()) switch
             {
-                ("access_token", TokenMask.Mask) => sandbox.AccessToken,
+                (var token, TokenMask.Mask) when TokenMask.IsToken(token) => sandbox.AccessToken,
                 ("app_id", var sent) when sent == appId => sandbox.AppId,
                 (_, var sent) => sent,
             };

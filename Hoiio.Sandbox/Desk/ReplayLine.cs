@@ -34,6 +34,8 @@ sealed record ReplayLine
 
     public string? Answer { get; init; }
 
+    public string? Note { get; init; }
+
     public string? Verb { get; init; }
 
     public JsonNode? Body { get; init; }

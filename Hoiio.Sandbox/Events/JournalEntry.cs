@@ -1,13 +1,14 @@
 using System.Collections.ObjectModel;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using HoiioSdk.Sandbox.Events;
 using HoiioSdk.Sandbox.Wire;
 
 namespace HoiioSdk.Sandbox;
 
 /// <summary>A request that the sandbox received, with its answer.</summary>
-public sealed class JournalEntry
+public sealed partial class JournalEntry
 {
     // Do not keep a fax of 2 MB. The longest parameter of interest to a test is a URL of 4000 characters.
     const int MaxValueLength = 4000;
@@ -20,6 +21,7 @@ public sealed class JournalEntry
     const int MaxAnswerLength = 65_536;
     const int MaxPrintedLength = 200;
     const int MaxNoteLength = 4000;
+    const int MaxEndingLength = 60;
 
     internal JournalEntry(
         DateTimeOffset time, long actionsRun, long beganAfter, Request request, Reply answer, Fault? fault, TokenMask mask)
@@ -40,7 +42,8 @@ public sealed class JournalEntry
             .. request.Notes,
             answer.Note,
         ];
-        Note = string.Join("; ", notes.OfType<string>()) is { Length: > 0 } note ? Cut(mask.Text(note), MaxNoteLength) : null;
+        Note = (request.RecordedNote ?? string.Join("; ", notes.OfType<string>())) is { Length: > 0 } note
+            ? Cut(mask.Text(note), MaxNoteLength) : null;
     }
 
     internal JournalEntry(RequestLine line)
@@ -147,9 +150,15 @@ public sealed class JournalEntry
         .ReplaceLineEndings("\\n");
 
     // The hash distinguishes texts that only differ after the cut.
-    static string Cut(string text, int length) => text.Length <= length ? text
+    static string Cut(string text, int length) => text.Length <= length || IsCut(text, length) ? text
         : $"{Truncate(text, length)}.. ({text.Length} characters, SHA-256 "
             + $"{Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())).AsSpan(0, 8))})";
+
+    // A text from a journal may be cut already.
+    static bool IsCut(string text, int length) => text.Length <= length + MaxEndingLength && CutEnding().IsMatch(text);
+
+    [GeneratedRegex(@"\.\. \([0-9]+ characters, SHA-256 [0-9a-f]{16}\)\z")]
+    private static partial Regex CutEnding();
 
     // Do not split a surrogate pair: half of it is not valid in JSON.
     static string Truncate(string text, int length) =>

@@ -39,7 +39,7 @@ sealed partial class TokenMask(string accessToken)
         }
     }
 
-    static bool IsToken(string name) => name.Trim().Replace("_", "", StringComparison.Ordinal)
+    public static bool IsToken(string name) => name.Trim().Replace("_", "", StringComparison.Ordinal)
         .Equals("accesstoken", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("""(access_?token["'=:\s]+)[^&;"'\s]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

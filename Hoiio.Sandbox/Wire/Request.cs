@@ -33,6 +33,9 @@ sealed class Request(string method, string path, string baseUrl)
     /// <summary>The error of the file, which a request from a journal has instead of the file.</summary>
     public string? FileError { get; init; }
 
+    /// <summary>The recorded remark of a request from a journal, which cannot be derived from its parameters.</summary>
+    public string? RecordedNote { get; init; }
+
     /// <summary>Remarks about unusual requests, for the journal only.</summary>
     public List<string> Notes { get; } = [];
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using HoiioSdk.Sandbox;
 using NUnit.Framework;
 
@@ -136,21 +135,6 @@ sealed class ReplayTests
     }
 
     [Test]
-    public void A_journal_recorded_with_other_credentials_replays_to_the_same_answers()
-    {
-        using var sandbox = HoiioSandbox.Start(appId: "mine", accessToken: "secret");
-        sandbox.Client.Sms.Send("Hi", "+6511111111");
-        using var unauthorized = new HoiioClient("nobody", "nothing") { ApiEndpoint = sandbox.ApiEndpoint };
-        unauthorized.Account.Balance();
-        var journal = JournalOf(sandbox);
-
-        using var replayed = HoiioSandbox.Replay(new StringReader(journal));
-
-        Assert.That(journal, Does.Not.Contain("secret"));
-        AssertSameAnswers(replayed, sandbox);
-    }
-
-    [Test]
     public void A_fax_that_was_refused_before_its_file_was_read_replays_to_the_same_error()
     {
         using var sandbox = HoiioSandbox.Start();
@@ -169,38 +153,6 @@ sealed class ReplayTests
         using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
 
         Assert.That(sandbox.Journal.Entries.Select(entry => entry.Status), Has.None.Contain("file"));
-        AssertSameAnswers(replayed, sandbox);
-    }
-
-    [TestCase("my token is sandbox-token", "my token is ***")]
-    [TestCase("access_token: \"abc\"", "access_token: \"***\"")]
-    [TestCase("{\"access_token\":\"abc\"}", "{\"access_token\":\"***\"}")]
-    public void A_token_in_a_text_is_masked_in_the_answers_too_and_replays(string tag, string masked)
-    {
-        using var sandbox = HoiioSandbox.Start();
-        sandbox.Client.Sms.Status(sandbox.Client.Sms.Send("Hi", "+6511111111", tag: tag).txn_ref);
-        var journal = JournalOf(sandbox);
-
-        using var replayed = HoiioSandbox.Replay(new StringReader(journal));
-
-        Assert.That(journal, Does.Not.Contain("sandbox-token").And.Not.Contain("abc"));
-        Assert.That((string?)JsonNode.Parse(sandbox.Journal.Entries[1].Answer)!["tag"], Is.EqualTo(masked));
-        AssertSameAnswers(replayed, sandbox);
-    }
-
-    [TestCase("secret", "")]
-    [TestCase("token", "")]
-    [TestCase("token", "token")]
-    public void Missing_tokens_and_tokens_that_are_part_of_a_name_replay_to_the_same_answers(string accessToken, string token)
-    {
-        using var sandbox = HoiioSandbox.Start(accessToken: accessToken);
-        using var http = new HttpClient { BaseAddress = new(sandbox.ApiEndpoint) };
-        using var form = new FormUrlEncodedContent([new("app_id", sandbox.AppId), new("access_token", token)]);
-        using var answer = http.PostAsync("user/get_balance", form).Result;
-
-        using var replayed = HoiioSandbox.Replay(new StringReader(JournalOf(sandbox)));
-
-        Assert.That(sandbox.Journal.Entries[0].Status, Is.EqualTo(token == "" ? "error_access_token_param_missing" : "success_ok"));
         AssertSameAnswers(replayed, sandbox);
     }
 
@@ -238,7 +190,7 @@ sealed class ReplayTests
         Assert.That(JournalOf(sandbox), Does.StartWith("{\"type\":\"start\""));
     }
 
-    static void AssertSameAnswers(HoiioSandbox replayed, HoiioSandbox recorded) => Assert.That(
+    internal static void AssertSameAnswers(HoiioSandbox replayed, HoiioSandbox recorded) => Assert.That(
         replayed.Journal.Entries.Select(entry => entry.Answer), Is.EqualTo(recorded.Journal.Entries.Select(entry => entry.Answer)));
 
     static void Request(HoiioSandbox sandbox, string path)
@@ -247,7 +199,7 @@ sealed class ReplayTests
         using var answer = http.GetAsync($"{sandbox.ApiEndpoint}{path}?app_id={sandbox.AppId}&access_token={sandbox.AccessToken}").Result;
     }
 
-    static string JournalOf(HoiioSandbox sandbox)
+    internal static string JournalOf(HoiioSandbox sandbox)
     {
         using var journal = new StringWriter();
         sandbox.Journal.WriteTo(journal);
