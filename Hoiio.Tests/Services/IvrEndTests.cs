@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace HoiioSdk.Tests.Services;
 
 /// <summary>What a flow does after the end of its call: to be cut short by it is no failure, anything else is.</summary>
+[Category("OneCulture")]
 sealed class IvrEndTests : FlowTest
 {
     [Test]
