@@ -108,7 +108,8 @@ public static class Hoiio
     /// <returns>The fields of the answer.</returns>
     /// <exception cref="ArgumentException">
     /// The path is null, empty or not relative; the parameters are neither an object nor a dictionary; or one has no name, is named
-    /// app_id or access_token, is a task or a function, or cannot be written as JSON.
+    /// app_id or access_token, is a task or a function, is a file, a stream or bytes of more than 16 MB, or cannot be read or written as
+    /// JSON.
     /// </exception>
     /// <exception cref="HoiioException">No valid answer was received.</exception>
     public static dynamic Request(string path, object? parameters = null, string? appId = null, string? accessToken = null) =>

@@ -23,8 +23,8 @@ public sealed class ClockFix() : Fix("HOIIO005")
         {
             MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access => access.Name.Identifier.ValueText switch
             {
-                "ToUniversalTime" => new(Title, call, Instead(access, moment, "UtcDateTime")),
-                "ToLocalTime" => new(Title, call, Instead(access, moment, "LocalDateTime")),
+                "ToUniversalTime" => new(Title, call, WithMember(access, moment, "UtcDateTime")),
+                "ToLocalTime" => new(Title, call, WithMember(access, moment, "LocalDateTime")),
                 "ToFileTimeUtc" => null,
                 _ => new(Title, date, moment),
             },
@@ -61,7 +61,7 @@ public sealed class ClockFix() : Fix("HOIIO005")
     }
 
     // Keeps the comments between the date and the method.
-    static MemberAccessExpressionSyntax Instead(MemberAccessExpressionSyntax access, ExpressionSyntax moment, string name) =>
+    static MemberAccessExpressionSyntax WithMember(MemberAccessExpressionSyntax access, ExpressionSyntax moment, string name) =>
         access.WithExpression(moment.WithTriviaFrom(access.Expression)).WithName(SyntaxFactory.IdentifierName(name));
 
     static MemberAccessExpressionSyntax Member(ExpressionSyntax moment, string name) =>

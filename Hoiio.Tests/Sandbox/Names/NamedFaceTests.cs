@@ -56,6 +56,25 @@ sealed class NamedFaceTests : SandboxTest
     }
 
     [Test]
+    public async Task Disposing_a_named_sandbox_ends_pending_waits_and_event_streams()
+    {
+        var requests = Http.GetStringAsync($"{Sandbox.Url}@gw0/sandbox/requests?wait=60");
+        using var stream = await Http.GetStreamAsync($"{Sandbox.Url}@gw0/sandbox/events");
+        using var events = new StreamReader(stream);
+        await events.ReadLineAsync();
+        for (var attempt = 0; attempt < 100 && !requests.IsCompleted; attempt++)
+        {
+            // A wait that arrives after the disposal creates the sandbox again.
+            if (Sandbox.NamedSandboxes.Count > 0)
+                Sandbox.Named("gw0").Dispose();
+            await Task.WhenAny(requests, Task.Delay(100));
+        }
+
+        Assert.That(requests.IsCompletedSuccessfully ? requests.Result : "still waiting", Is.EqualTo("[]"));
+        Assert.That(await events.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30)), Is.Not.Null);
+    }
+
+    [Test]
     public void Disposing_a_named_sandbox_ends_the_requests_that_wait_because_of_a_fault()
     {
         foreach (var fault in new[] { Fault.Timeout, Fault.Delay(TimeSpan.FromHours(1)) })

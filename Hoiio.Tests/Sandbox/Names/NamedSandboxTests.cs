@@ -171,25 +171,6 @@ sealed class NamedSandboxTests : SandboxTest
     }
 
     [Test]
-    public async Task Deleting_a_sandbox_ends_pending_waits_and_event_streams()
-    {
-        var requests = Http.GetStringAsync($"{Sandbox.Url}@gw0/sandbox/requests?wait=60");
-        using var stream = await Http.GetStreamAsync($"{Sandbox.Url}@gw0/sandbox/events");
-        using var events = new StreamReader(stream);
-        await events.ReadLineAsync();
-        for (var attempt = 0; attempt < 100 && !requests.IsCompleted; attempt++)
-        {
-            // A wait that arrives after a deletion creates the sandbox again.
-            if (Sandbox.NamedSandboxes.Count > 0)
-                Desk("DELETE", "gw0", "");
-            await Task.WhenAny(requests, Task.Delay(100));
-        }
-
-        Assert.That(requests.IsCompletedSuccessfully ? requests.Result : "still waiting", Is.EqualTo("[]"));
-        Assert.That(await events.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30)), Is.Not.Null);
-    }
-
-    [Test]
     public void A_65th_sandbox_is_refused_as_text_or_JSON_depending_on_the_path()
     {
         for (var i = 0; i < MaxNamed; i++)

@@ -14,7 +14,7 @@ namespace HoiioSdk.Tests.Sandbox.World;
 [Category("OneCulture")]
 sealed class SecureListenerTests : SandboxTest
 {
-    // An address of this machine that does not count as loopback.
+    // An address of this machine that the sandbox takes for another machine.
     const string Elsewhere = "[::ffff:127.0.0.2]";
 
     [TestCase("127.0.0.1", "localhost", 1)]
